@@ -1,0 +1,1 @@
+"""Jejak: qualitative research with an unbroken trail."""

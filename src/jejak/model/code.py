@@ -1,0 +1,42 @@
+"""A node of the codebook."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import ClassVar
+
+from .identity import now
+from .record import Record, ref
+
+__all__ = ["CODE_KINDS", "CYCLES", "Code"]
+
+CODE_KINDS = ("a priori", "inductive", "pattern")
+CYCLES = ("first", "second")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Code(Record):
+    """A code with its codebook entry (MacQueen et al. 1998: brief and full definition, when to use,
+    when not to use, examples).
+
+    ``codable`` is false for a folder. ``position`` orders siblings. ``examples`` are exemplars in
+    words; exemplary segments are tied by links of role *example*. ``frame`` names the ready frame
+    it came from.
+    """
+
+    KIND: ClassVar[str] = "code"
+    name: str
+    parent: str | None = ref("code", None)
+    colour: str = "#888888"
+    codable: bool = True
+    short: str = ""
+    definition: str = ""
+    when_to_use: str = ""
+    when_not_to_use: str = ""
+    examples: tuple[str, ...] = ()
+    position: int = 0
+    cycle: str = "first"
+    kind: str = "inductive"
+    frame: str | None = None
+    created: datetime = field(default_factory=now)
