@@ -1,0 +1,30 @@
+/// <reference types="vitest/config" />
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+
+/** Where `make dev` runs the Python server; the browser talks to Vite, Vite passes /api on to it. */
+const server = process.env.JEJAK_SERVER ?? "http://127.0.0.1:8765";
+
+export default defineConfig({
+  base: "./",
+  plugins: [react()],
+  build: {
+    outDir: process.env.JEJAK_STATIC ?? "../src/jejak/web/static",
+    emptyOutDir: true,
+    target: "es2023",
+    chunkSizeWarningLimit: 1200,
+    reportCompressedSize: false,
+  },
+  server: {
+    host: "127.0.0.1",
+    port: 5173,
+    strictPort: true,
+    proxy: { "/api": { target: server, ws: true } },
+  },
+  test: {
+    environment: "jsdom",
+    include: ["tests/**/*.test.{ts,tsx}", "src/**/*.test.{ts,tsx}"],
+    passWithNoTests: true,
+    restoreMocks: true,
+  },
+});
