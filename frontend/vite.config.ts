@@ -9,7 +9,7 @@ export default defineConfig({
   base: "./",
   plugins: [react()],
   build: {
-    outDir: process.env.JEJAK_STATIC ?? "../src/jejak/web/static",
+    outDir: "../src/jejak/web/static",
     emptyOutDir: true,
     target: "es2023",
     chunkSizeWarningLimit: 1200,
