@@ -1,0 +1,154 @@
+"""Records as rows, and as the values a change keeps.
+
+A *wire* value is what the history holds: GUIDs and digests as bytes, times as milliseconds, lists
+and mappings as JSON text. A row differs from it only in that a reference is an internal key.
+"""
+
+from __future__ import annotations
+
+import json
+import typing
+import uuid
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from datetime import datetime
+from functools import cache
+from typing import Any
+
+from ..model import KINDS, Record
+from ..model.identity import from_millis, to_millis
+
+__all__ = ["CONTENT", "FieldSpec", "Spec", "guid_bytes", "guid_text", "spec_of"]
+
+# Fields that name content kept once by its SHA-256 (texts, originals).
+CONTENT = {("source", "text"), ("source", "original")}
+
+
+def guid_bytes(guid: str) -> bytes:
+    """A GUID as its 16 bytes."""
+    return uuid.UUID(guid).bytes
+
+
+def guid_text(raw: bytes) -> str:
+    """16 bytes as the GUID's usual text."""
+    text = raw.hex()
+    return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
+
+
+def _dump(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
+def _load_tuple(text: str) -> tuple[Any, ...]:
+    return tuple(json.loads(text))
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+Convert = Callable[[Any], Any]
+
+# Type of the value in a row, then record -> wire, wire -> record.
+_FORMS: dict[str, tuple[str, Convert, Convert]] = {
+    "str": ("text", _same, _same),
+    "int": ("int", _same, _same),
+    "float": ("float", _same, _same),
+    "bool": ("bool", _same, bool),
+    "datetime": ("int", to_millis, from_millis),
+    "tuple": ("text", _dump, _load_tuple),
+    "mapping": ("text", _dump, json.loads),
+    "guid": ("guid", guid_bytes, guid_text),
+    "digest": ("digest", bytes.fromhex, bytes.hex),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FieldSpec:
+    """One field: its name, column, storage form, what it refers to, whether it may be empty."""
+
+    name: str
+    column: str
+    form: str
+    refers: str | None
+    optional: bool
+    encode: Convert
+    decode: Convert
+
+    def to_wire(self, value: Any) -> Any:
+        return None if value is None else self.encode(value)
+
+    def from_wire(self, value: Any) -> Any:
+        return None if value is None else self.decode(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """A kind of entity: its record class and fields; the GUID is the first."""
+
+    kind: str
+    record: type[Record]
+    fields: tuple[FieldSpec, ...]
+    names: tuple[str, ...]
+
+    def wire(self, record: Record) -> tuple[Any, ...]:
+        """The values of a record in the order of ``fields``."""
+        return tuple(spec.to_wire(getattr(record, spec.name)) for spec in self.fields)
+
+    def load(self, values: typing.Iterable[Any]) -> Record:
+        """The record with those wire values."""
+        pairs = zip(self.fields, values, strict=True)
+        return self.record(**{spec.name: spec.from_wire(value) for spec, value in pairs})
+
+    def field(self, name: str) -> FieldSpec:
+        """The field of that name."""
+        return self.fields[self.names.index(name)]
+
+    def plain(self, names: typing.Iterable[str], values: typing.Iterable[Any]) -> Mapping[str, Any]:
+        """Wire values of some fields as readable values, by name."""
+        return {
+            name: self.field(name).from_wire(value)
+            for name, value in zip(names, values, strict=True)
+        }
+
+
+def _form(kind: str, name: str, hint: Any, refers: str | None) -> tuple[str, bool]:
+    parts = typing.get_args(hint)
+    optional = type(None) in parts
+    if optional:
+        hint = next(part for part in parts if part is not type(None))
+    if refers is not None or name == "guid":
+        return "guid", optional
+    if (kind, name) in CONTENT:
+        return "digest", optional
+    origin = typing.get_origin(hint)
+    if origin is tuple:
+        return "tuple", optional
+    if origin is not None:
+        return "mapping", optional
+    return {datetime: "datetime"}.get(hint, hint.__name__), optional
+
+
+@cache
+def spec_of(kind: str) -> Spec:
+    """The specification of a kind of entity, read off its record class."""
+    record = KINDS[kind]
+    hints = typing.get_type_hints(record)
+    specs = []
+    for f in fields(record):
+        refers = f.metadata.get("ref")
+        form, optional = _form(kind, f.name, hints[f.name], refers)
+        storage, encode, decode = _FORMS[form]
+        keyed = refers is not None and refers != "*"
+        specs.append(
+            FieldSpec(
+                name=f.name,
+                column=f"{f.name}_id" if keyed else f.name,
+                form="key" if keyed else storage,
+                refers=refers,
+                optional=optional,
+                encode=encode,
+                decode=decode,
+            )
+        )
+    return Spec(kind, record, tuple(specs), tuple(s.name for s in specs))

@@ -1,0 +1,144 @@
+"""Whose words a stretch of text is.
+
+The turn of a speaker who is tied to a case is that case's. In a source where some speaker is tied,
+the turns of the others (the interviewer's) are nobody's. Elsewhere the words are those of the one
+case the source belongs to. A segment tied to a case by hand is that case's, whatever its place.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import Connection, text
+
+from ..model.corpus import BlockColumns
+from ..model.identity import name_key
+from .corpus_load import Keys, place
+
+__all__ = ["Ownership", "load_ownership"]
+
+Ints = NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True)
+class Ownership:
+    """Blocks with their cases, the one case of each source (-1: none or several; -2: turns of
+    untied speakers there are nobody's), and segments tied by hand."""
+
+    blocks: BlockColumns
+    of_source: Ints
+    by_hand: dict[int, int]
+    case_sources: NDArray[np.int32]
+
+    def cases(self, source: Ints, start: NDArray[np.int64], segment: NDArray[np.int64]) -> Ints:
+        """The case of each stretch that begins at ``start`` of ``source`` (dense), or -1."""
+        blocks = self.blocks
+        owner = (
+            np.maximum(self.of_source[source], -1)
+            if len(self.of_source)
+            else np.full_like(source, -1)
+        )
+        if len(blocks.start):
+            span = int(max(blocks.end.max(), start.max(initial=0))) + 1
+            line = blocks.source.astype(np.int64) * span + blocks.start
+            at = np.searchsorted(line, source.astype(np.int64) * span + start, side="right") - 1
+            inside = (at >= 0) & (blocks.source[at] == source) & (blocks.end[at] > start)
+            spoken = inside & (blocks.speaker[at] >= 0)
+            tied = spoken & (blocks.case[at] >= 0)
+            strangers = spoken & ~tied & (self.of_source[source] == -2)
+            owner = np.where(tied, blocks.case[at], np.where(strangers, -1, owner))
+        if self.by_hand:
+            hands = np.fromiter(
+                (self.by_hand.get(int(s), -1) for s in segment), np.int32, len(segment)
+            )
+            owner = np.where(hands >= 0, hands, owner)
+        return owner.astype(np.int32)
+
+
+def load_ownership(conn: Connection, sources: Keys, cases: Keys) -> Ownership:
+    """Read blocks, speakers and links."""
+    member = _members(conn, sources, cases)
+    global_, local = _speakers(conn, sources, cases)
+    query = text(
+        "SELECT source_id, start, \"end\", number, speaker, time FROM block WHERE kind <> 'page' "
+        "ORDER BY source_id, start"
+    )
+    rows = conn.execute(query).all()
+    names: dict[str, int] = {}
+    speaker = np.fromiter(
+        (-1 if row.speaker is None else names.setdefault(row.speaker, len(names)) for row in rows),
+        np.int32,
+        len(rows),
+    )
+    column = list(zip(*rows, strict=True)) if rows else [()] * 6
+    source = place(np.fromiter(column[0], np.int64), sources)
+    everywhere = np.array([global_.get(name_key(name), -1) for name in names] or [-1], np.int32)
+    case = np.where(speaker >= 0, everywhere[speaker], -1).astype(np.int32)
+    for (at, key), number in local.items():
+        same = [index for name, index in names.items() if name_key(name) == key]
+        case[(source == at) & np.isin(speaker, same)] = number
+    of_source = _of_source(len(sources), member, source[case >= 0])
+    blocks = BlockColumns(
+        source=source,
+        start=np.fromiter(column[1], np.int32),
+        end=np.fromiter(column[2], np.int32),
+        number=np.fromiter(column[3], np.int32),
+        case=case,
+        speaker=speaker,
+        time=np.fromiter((-1 if t is None else t for t in column[5]), np.int64),
+        first=np.searchsorted(source, np.arange(len(sources) + 1)).astype(np.int64),
+        speakers=tuple(names),
+    )
+    pairs = {(c, s) for s, owners in member.items() for c in owners}
+    pairs |= set(zip(case[case >= 0].tolist(), source[case >= 0].tolist(), strict=True))
+    return Ownership(
+        blocks,
+        of_source,
+        _by_hand(conn, cases),
+        np.array(sorted(pairs), dtype=np.int32).reshape(-1, 2),
+    )
+
+
+def _members(conn: Connection, sources: Keys, cases: Keys) -> dict[int, set[int]]:
+    query = text(
+        'SELECT s.id AS source, c.id AS "case" FROM link l JOIN source s ON s.guid = l.target '
+        "JOIN \"case\" c ON c.guid = l.owner WHERE l.role = 'member'"
+    )
+    found: dict[int, set[int]] = {}
+    for row in conn.execute(query):
+        at = int(np.searchsorted(sources, row.source))
+        found.setdefault(at, set()).add(int(np.searchsorted(cases, row.case)))
+    return found
+
+
+def _speakers(
+    conn: Connection, sources: Keys, cases: Keys
+) -> tuple[dict[str, int], dict[tuple[int, str], int]]:
+    everywhere: dict[str, int] = {}
+    local: dict[tuple[int, str], int] = {}
+    for row in conn.execute(text("SELECT name, case_id, source_id FROM speaker ORDER BY id")):
+        case = int(np.searchsorted(cases, row.case_id))
+        if row.source_id is None:
+            everywhere[name_key(row.name)] = case
+        else:
+            local[int(np.searchsorted(sources, row.source_id)), name_key(row.name)] = case
+    return everywhere, local
+
+
+def _of_source(count: int, member: dict[int, set[int]], with_tied: Ints) -> Ints:
+    owner = np.full(count, -1, dtype=np.int32)
+    for source, cases in member.items():
+        if len(cases) == 1:
+            owner[source] = next(iter(cases))
+    owner[np.unique(with_tied)] = -2
+    return owner
+
+
+def _by_hand(conn: Connection, cases: Keys) -> dict[int, int]:
+    query = text(
+        'SELECT s.id AS segment, c.id AS "case" FROM link l JOIN segment s ON s.guid = l.target '
+        "JOIN \"case\" c ON c.guid = l.owner WHERE l.role = 'member'"
+    )
+    return {row.segment: int(np.searchsorted(cases, row.case)) for row in conn.execute(query)}

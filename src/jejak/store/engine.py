@@ -1,0 +1,180 @@
+"""Opening a study file: the one place where it happens, and where encryption will sit."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.pool import QueuePool, StaticPool
+
+from ..errors import Conflict, JejakError, NotFound, StoreFailure
+from .migrations import migrate
+from .schema import APPLICATION_ID, SCHEMA_VERSION, metadata
+from .search import create_indexes
+
+__all__ = ["connect", "guarded"]
+
+_WAIT_MS = 60_000
+
+
+def connect(path: Path | None, *, create: bool, read_only: bool = False) -> Engine:
+    """An engine on the study at ``path`` (``None``: in memory, for a moment of its history).
+
+    Raises :class:`NotFound`, :class:`Conflict` (``create`` where something is) and
+    :class:`StoreFailure` (not a study, truncated, from a newer version).
+    """
+    if path is not None:
+        _look(path, create=create)
+    engine = _engine(path, read_only=read_only)
+    if path is None:
+        return engine
+    try:
+        with guarded(path), engine.begin() as conn:
+            if create:
+                initialise(conn)
+            else:
+                _examine(conn, path)
+                if not read_only:
+                    migrate(conn)
+    except JejakError:
+        engine.dispose()
+        raise
+    return engine
+
+
+def initialise(conn: Connection) -> None:
+    """Make an empty study in an empty database."""
+    metadata.create_all(conn)
+    create_indexes(conn)
+    conn.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+    conn.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+def _look(path: Path, *, create: bool) -> None:
+    if create and path.exists():
+        raise Conflict("study-exists", f"There is already a file {path}.", "Nothing was changed.")
+    if create and not path.parent.is_dir():
+        raise NotFound("no-such-folder", f"There is no folder {path.parent}.")
+    if create:
+        return
+    if path.is_dir() or not path.exists():
+        raise NotFound("no-such-study", f"There is no study at {path}.")
+    with _readable(path) as file:
+        head = file.read(16)
+    if head != b"SQLite format 3\0":
+        raise StoreFailure("not-a-study", f"{path} is not a Jejak study.", "It was not touched.")
+
+
+@contextlib.contextmanager
+def _readable(path: Path) -> Iterator[object]:
+    try:
+        with path.open("rb") as file:
+            yield file
+    except OSError as error:
+        raise StoreFailure(
+            "study-unreadable", f"{path} cannot be read: {error.strerror}."
+        ) from None
+
+
+def _engine(path: Path | None, *, read_only: bool) -> Engine:
+    if path is None:
+        engine = create_engine(
+            "sqlite://", poolclass=StaticPool, connect_args={"check_same_thread": False}
+        )
+    else:
+        mode = "ro" if read_only else "rwc"
+        uri = f"{path.absolute().as_uri()}?mode={mode}"
+        engine = create_engine(
+            "sqlite://",
+            creator=lambda: sqlite3.connect(
+                uri, uri=True, timeout=_WAIT_MS / 1000, check_same_thread=False
+            ),
+            poolclass=QueuePool,
+            pool_size=8,
+            max_overflow=32,
+        )
+    event.listen(engine, "connect", _prepare if not read_only else _prepare_read_only)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _prepare(connection: sqlite3.Connection, _record: object) -> None:
+    # The driver's own transactions begin too late (at the first write) to be of use here.
+    connection.isolation_level = None
+    for pragma in (
+        f"busy_timeout = {_WAIT_MS}",
+        "journal_mode = WAL",
+        "synchronous = FULL",
+        "foreign_keys = ON",
+        "secure_delete = ON",
+        "trusted_schema = OFF",
+        "cache_size = -32768",
+        "temp_store = MEMORY",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _prepare_read_only(connection: sqlite3.Connection, _record: object) -> None:
+    connection.isolation_level = None
+    connection.execute("PRAGMA trusted_schema = OFF")
+    connection.execute("PRAGMA temp_store = MEMORY")
+
+
+def _begin(conn: Connection) -> None:
+    mode = conn.get_execution_options().get("begin", "DEFERRED")
+    conn.exec_driver_sql(f"BEGIN {mode}")
+
+
+def _examine(conn: Connection, path: Path) -> None:
+    application = conn.exec_driver_sql("PRAGMA application_id").scalar_one()
+    version = conn.exec_driver_sql("PRAGMA user_version").scalar_one()
+    if application != APPLICATION_ID:
+        raise StoreFailure("not-a-study", f"{path} is not a Jejak study.", "It was not touched.")
+    if version > SCHEMA_VERSION:
+        raise StoreFailure(
+            "newer-study",
+            f"{path} was written by a newer Jejak (form {version}, this one knows {SCHEMA_VERSION}).",
+            "It was not touched. Install the newest Jejak to open it.",
+        )
+
+
+@contextlib.contextmanager
+def guarded(path: Path | None) -> Iterator[None]:
+    """Turns what SQLite says of a broken, locked or full file into words for people."""
+    name = str(path or "the study")
+    try:
+        yield
+    except OperationalError as error:
+        raise _failure(str(error.orig), name) from error
+    except DatabaseError as error:
+        if isinstance(error.orig, sqlite3.IntegrityError):
+            raise
+        raise _failure(str(error.orig), name) from error
+    except sqlite3.DatabaseError as error:
+        raise _failure(str(error), name) from error
+
+
+_FAILURES = (
+    ("locked", "study-locked", "{} is being written by another program.",
+     "Nothing was changed. Try again in a moment."),
+    ("disk is full", "disk-full", "The disk is full: {} could not be written.",
+     "Nothing was changed. Free some space and do it again."),
+    ("disk I/O", "disk-error", "The disk failed while {} was read or written.",
+     "The last complete change is kept."),
+    ("readonly", "read-only", "{} may only be read here.", "Nothing was changed."),
+    ("unable to open", "study-unreadable", "{} cannot be opened.", "Check its rights and folder."),
+    ("not a database", "not-a-study", "{} is not a Jejak study.", "It was not touched."),
+    ("malformed", "study-damaged", "{} is damaged or was cut short.",
+     "It was not touched. Restore a copy, or try: jejak verify"),
+)  # fmt: skip
+
+
+def _failure(words: str, name: str) -> StoreFailure:
+    for sign, code, message, hint in _FAILURES:
+        if sign in words:
+            return StoreFailure(code, message.format(name), hint)
+    return StoreFailure("study-failed", f"{name} could not be read or written: {words}.")

@@ -1,0 +1,170 @@
+"""The log of changes: payloads, the hash chain, and reading it as an audit trail."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+import msgspec
+from sqlalchemy import Connection, Row, func, select
+
+from ..errors import NotFound
+from ..model import ChangeEntry, Message, Touched
+from ..model.identity import from_millis
+from .codec import guid_text, spec_of
+from .schema import tables
+
+__all__ = [
+    "Group",
+    "chain_digest",
+    "entries",
+    "entry",
+    "head",
+    "pack",
+    "payload_digest",
+    "payload_of",
+    "touched",
+    "unpack",
+    "verb_args",
+]
+
+
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class Group:
+    """Entities of one kind that a change did the same thing to, as columns.
+
+    ``op`` is *add*, *set* or *drop*; ``before`` and ``after`` hold one list of wire values a field
+    (before is empty for *add*, after for *drop*); ``prev`` the change that last wrote each before.
+    """
+
+    op: str
+    kind: str
+    fields: tuple[str, ...]
+    guids: list[bytes] = field(default_factory=list)
+    prev: list[int] = field(default_factory=list)
+    before: list[list[Any]] = field(default_factory=list)
+    after: list[list[Any]] = field(default_factory=list)
+
+
+def pack(payload: Any) -> bytes:
+    """A payload as bytes: MessagePack, deflated where that is shorter."""
+    raw = msgspec.msgpack.encode(payload)
+    small = zlib.compress(raw, 1) if len(raw) > 600 else raw
+    return b"z" + small if len(small) < len(raw) else b"m" + raw
+
+
+def unpack(body: bytes, form: type[T]) -> T:
+    """The payload that :func:`pack` made those bytes of."""
+    raw = zlib.decompress(body[1:]) if body[:1] == b"z" else body[1:]
+    return msgspec.msgpack.decode(raw, type=form)
+
+
+def head(conn: Connection) -> int:
+    """The number of the last change; 0 where there is none."""
+    return int(conn.execute(select(func.coalesce(func.max(tables.change.c.seq), 0))).scalar_one())
+
+
+def chain_digest(previous: bytes, header: Sequence[Any], payload_digest: bytes) -> bytes:
+    """The link of the chain: SHA-256 over the previous link, the header and the payload's digest."""
+    packed = msgspec.msgpack.encode([previous, *header, payload_digest])
+    return hashlib.sha256(packed).digest()
+
+
+def payload_of(conn: Connection, seq: int) -> list[Group]:
+    """What a change did, group by group."""
+    query = select(tables.change.c.payload).where(tables.change.c.seq == seq)
+    return unpack(conn.execute(query).scalar_one(), list[Group])
+
+
+def payload_digest(salt: bytes, args: bytes, payload: bytes) -> bytes:
+    """The salted digest that stands for a change's words in the chain, even once they are blanked."""
+    return hashlib.sha256(salt + len(args).to_bytes(8, "big") + args + payload).digest()
+
+
+# All of a change but what it did, which may be large.
+_TOLD = [c for c in tables.change.c if c.name != "payload"]
+
+
+def _entry(row: Row[Any]) -> ChangeEntry:
+    args = unpack(row.args, dict[str, Any])
+    return ChangeEntry(
+        seq=row.seq,
+        time=from_millis(row.time),
+        user=guid_text(row.user),
+        verb=_message(row.verb, args),
+        touched=json.loads(row.touched),
+        undoes=row.undoes,
+        redoes=row.redoes,
+        undone=row.undone,
+        digest=row.digest.hex(),
+    )
+
+
+def _message(template: str, args: Mapping[str, Any]) -> Message:
+    return Message(template, {name: _argument(value) for name, value in args.items()})
+
+
+def _argument(value: Any) -> Any:
+    if isinstance(value, dict):
+        return _message(value["text"], value["args"])
+    return [_argument(part) for part in value] if isinstance(value, list) else value
+
+
+def verb_args(message: Message) -> dict[str, Any]:
+    """A verb's arguments as plain values, messages inside them as mappings."""
+    return {name: _plain(value) for name, value in message.args.items()}
+
+
+def _plain(value: object) -> Any:
+    if isinstance(value, Message):
+        return {"text": value.text, "args": verb_args(value)}
+    if isinstance(value, list | tuple):
+        return [_plain(part) for part in value]
+    return value
+
+
+def entries(
+    conn: Connection,
+    *,
+    after: int = 0,
+    before: int | None = None,
+    limit: int | None = None,
+    newest_first: bool = False,
+    user: bytes | None = None,
+) -> list[ChangeEntry]:
+    """Changes with ``after < seq < before``, in order."""
+    table = tables.change
+    query = select(*_TOLD).where(table.c.seq > after)
+    if before is not None:
+        query = query.where(table.c.seq < before)
+    if user is not None:
+        query = query.where(table.c.user == user)
+    query = query.order_by(table.c.seq.desc() if newest_first else table.c.seq).limit(limit)
+    return [_entry(row) for row in conn.execute(query)]
+
+
+def entry(conn: Connection, seq: int) -> ChangeEntry:
+    """One change as the trail tells it. Raises :class:`NotFound`."""
+    found = entries(conn, after=seq - 1, before=seq + 1)
+    if not found:
+        raise NotFound("no-such-change", f"There is no change {seq} in this study.")
+    return found[0]
+
+
+def touched(groups: list[Group]) -> Iterator[Touched]:
+    """Each entity of a payload with its fields before and after, as readable values."""
+    for group in groups:
+        spec = spec_of(group.kind)
+        for index, guid in enumerate(group.guids):
+            states = [
+                spec.plain(group.fields, [column[index] for column in columns]) if columns else None
+                for columns in (group.before, group.after)
+            ]
+            yield Touched(group.kind, guid_text(guid), *states)

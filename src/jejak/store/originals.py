@@ -1,0 +1,57 @@
+"""The files sources came from, kept once each by SHA-256, in pieces of 1 MiB."""
+
+from __future__ import annotations
+
+import hashlib
+
+from sqlalchemy import Connection, select
+
+from ..errors import NotFound
+from .schema import tables
+
+__all__ = ["PIECE", "keep_original", "load_original", "original_length"]
+
+PIECE = 1 << 20
+
+
+def keep_original(conn: Connection, content: bytes) -> str:
+    """Keep a file's bytes unless they are kept already; their SHA-256 in hexadecimal."""
+    digest = hashlib.sha256(content).digest()
+    table = tables.original
+    if conn.execute(select(table.c.id).where(table.c.digest == digest)).first() is None:
+        added = conn.execute(table.insert().values(digest=digest, length=len(content)))
+        key = added.inserted_primary_key[0]  # type: ignore[index]  # always there after an insert
+        pieces = [
+            {"original_id": key, "number": number, "body": content[at : at + PIECE]}
+            for number, at in enumerate(range(0, len(content), PIECE))
+        ]
+        if pieces:
+            conn.execute(tables.original_piece.insert(), pieces)
+    return digest.hex()
+
+
+def original_length(conn: Connection, digest: str) -> int:
+    """The bytes of a kept file. Raises :class:`NotFound`."""
+    table = tables.original
+    query = select(table.c.length).where(table.c.digest == bytes.fromhex(digest))
+    length = conn.execute(query).scalar_one_or_none()
+    if length is None:
+        raise NotFound("original-missing", "The original file is not kept in this study.")
+    return int(length)
+
+
+def load_original(conn: Connection, digest: str, start: int = 0, end: int | None = None) -> bytes:
+    """The bytes ``[start, end)`` of a kept file, reading only the pieces they lie in."""
+    length = original_length(conn, digest)
+    end = length if end is None else min(end, length)
+    piece, original = tables.original_piece, tables.original
+    query = (
+        select(piece.c.number, piece.c.body)
+        .join(original, original.c.id == piece.c.original_id)
+        .where(original.c.digest == bytes.fromhex(digest))
+        .where(piece.c.number >= start // PIECE, piece.c.number <= max(end - 1, 0) // PIECE)
+        .order_by(piece.c.number)
+    )
+    body = b"".join(row.body for row in conn.execute(query))
+    offset = start - start // PIECE * PIECE
+    return body[offset : offset + max(end - start, 0)]

@@ -1,0 +1,140 @@
+"""Reading entities: every kind by the same few ways."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, TypeVar, cast
+
+from sqlalchemy import Connection, Select, func, select
+from sqlalchemy.sql.elements import ColumnElement
+
+from ..errors import NotFound
+from ..model import Record
+from .codec import FieldSpec, Spec, guid_bytes, guid_text, spec_of
+from .schema import TABLES
+from .texts import load_text, slice_text
+
+__all__ = ["Rows", "wire_of", "wire_query"]
+
+R = TypeVar("R", bound=Record)
+_BATCH = 500
+
+
+def wire_query(spec: Spec) -> Select[Any]:
+    """Selects the wire values of a kind's fields in order, then ``changed`` and ``id``."""
+    table = TABLES[spec.kind]
+    columns: list[ColumnElement[Any]] = []
+    joined: Any = table
+    for field in spec.fields:
+        if field.form != "key":
+            columns.append(table.c[field.column])
+            continue
+        other = TABLES[cast(str, field.refers)].alias(f"of_{field.name}")
+        joined = joined.outerjoin(other, other.c.id == table.c[field.column])
+        columns.append(other.c.guid.label(field.name))
+    return select(*columns, table.c.changed, table.c.id).select_from(joined)
+
+
+def wire_of(conn: Connection, spec: Spec, guid: bytes) -> tuple[tuple[Any, ...], int, int] | None:
+    """The wire values of one entity, the change that last wrote it, its key; ``None`` where none."""
+    table = TABLES[spec.kind]
+    row = conn.execute(wire_query(spec).where(table.c.guid == guid)).first()
+    return None if row is None else (tuple(row[:-2]), row[-2], row[-1])
+
+
+class Rows:
+    """Entities as they stand within one transaction."""
+
+    def __init__(self, conn: Connection) -> None:
+        self.conn = conn
+
+    def get(self, record: type[R], guid: str) -> R:
+        """The entity with that GUID. Raises :class:`NotFound`."""
+        found = self.find(record, guid)
+        if found is None:
+            raise NotFound(f"no-such-{record.KIND}", f"There is no {record.KIND} {guid}.")
+        return found
+
+    def find(self, record: type[R], guid: str) -> R | None:
+        """The entity with that GUID, or ``None``."""
+        spec = spec_of(record.KIND)
+        found = wire_of(self.conn, spec, guid_bytes(guid))
+        return None if found is None else cast(R, spec.load(found[0]))
+
+    def all(self, record: type[R], **equals: object) -> list[R]:
+        """All entities of a kind whose fields have those values, in the order they were made."""
+        return list(self.each(record, **equals))
+
+    def each(self, record: type[R], **equals: object) -> Iterator[R]:
+        """The same, one by one."""
+        spec = spec_of(record.KIND)
+        query = wire_query(spec)
+        for name, value in equals.items():
+            query = query.where(self._equal(spec, name, value))
+        for row in self.conn.execute(query.order_by(TABLES[spec.kind].c.id)):
+            yield cast(R, spec.load(row[:-2]))
+
+    def among(self, record: type[R], field: str, values: Iterable[str]) -> list[R]:
+        """All entities of a kind whose ``field`` is one of many values."""
+        spec = spec_of(record.KIND)
+        wanted, found = list(dict.fromkeys(values)), []
+        for at in range(0, len(wanted), _BATCH):
+            part = [self._value(spec.field(field), value) for value in wanted[at : at + _BATCH]]
+            column = TABLES[spec.kind].c[spec.field(field).column]
+            query = wire_query(spec).where(column.in_(part)).order_by(TABLES[spec.kind].c.id)
+            found += [cast(R, spec.load(row[:-2])) for row in self.conn.execute(query)]
+        return found
+
+    def first(self, record: type[R], **equals: object) -> R | None:
+        """The first of :meth:`all`, or ``None``."""
+        return next(self.each(record, **equals), None)
+
+    def count(self, record: type[Record], **equals: object) -> int:
+        """How many :meth:`all` would give."""
+        spec = spec_of(record.KIND)
+        query = select(func.count()).select_from(TABLES[spec.kind])
+        for name, value in equals.items():
+            query = query.where(self._equal(spec, name, value))
+        return int(self.conn.execute(query).scalar_one())
+
+    def revision(self, record: Record) -> int:
+        """The change that last wrote an entity: what its ETag says. Raises :class:`NotFound`."""
+        table = TABLES[record.KIND]
+        query = select(table.c.changed).where(table.c.guid == guid_bytes(record.guid))
+        changed = self.conn.execute(query).scalar_one_or_none()
+        if changed is None:
+            raise NotFound(f"no-such-{record.KIND}", f"There is no {record.KIND} {record.guid}.")
+        return int(changed)
+
+    def text(self, digest: str, start: int = 0, end: int | None = None) -> str:
+        """A kept text, or the stretch ``[start, end)`` of it."""
+        if start == 0 and end is None:
+            return load_text(self.conn, digest)
+        return slice_text(self.conn, digest, start, end)
+
+    def guid_of(self, kind: str, key: int) -> str | None:
+        """The GUID of an entity by its internal key."""
+        table = TABLES[kind]
+        found = self.conn.execute(select(table.c.guid).where(table.c.id == key)).scalar()
+        return None if found is None else guid_text(found)
+
+    def key_of(self, kind: str, guid: str) -> int | None:
+        """The internal key of an entity."""
+        table = TABLES[kind]
+        found = self.conn.execute(select(table.c.id).where(table.c.guid == guid_bytes(guid)))
+        return found.scalar()
+
+    def _equal(self, spec: Spec, name: str, value: object) -> ColumnElement[bool]:
+        field = spec.field(name)
+        column = TABLES[spec.kind].c[field.column]
+        if value is None:
+            return column.is_(None)
+        return cast("ColumnElement[bool]", column == self._value(field, value))
+
+    def _value(self, field: FieldSpec, value: object) -> object:
+        wire = field.to_wire(value)
+        if field.form != "key":
+            return wire
+        # -1 is nobody's key: an unknown GUID finds nothing.
+        key = self.key_of(cast(str, field.refers), guid_text(wire))
+        return -1 if key is None else key

@@ -1,0 +1,233 @@
+"""The store of one study: the only way to its tables."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Self, TypeVar
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import IntegrityError
+
+from ..errors import Conflict, InvalidInput, NotAllowed
+from ..model import ChangeEntry, Message, Record
+from ..model.corpus import Corpus
+from . import history, moments, undo
+from .columns import CorpusCache
+from .engine import connect, guarded
+from .lock import StudyLock
+from .rows import Rows
+from .writing import Change
+
+__all__ = ["Store"]
+
+R = TypeVar("R", bound=Record)
+Listener = Callable[[ChangeEntry], None]
+
+
+class Store:
+    """A study's tables. Safe to use from several threads; opened anew by each process.
+
+    ``read_only`` is the reason why nothing may be written, or ``None``.
+    """
+
+    def __init__(self, engine: Engine, path: Path | None, read_only: str | None = None) -> None:
+        self.path = path
+        self.read_only = read_only
+        self._engine = engine
+        self._writing = threading.RLock()
+        self._current = threading.local()
+        self._listeners: list[Listener] = []
+        self._corpus = CorpusCache()
+        self._lock = StudyLock(path) if path is not None and read_only is None else None
+        if self._lock is not None:
+            self._lock.take()
+
+    @classmethod
+    def create(cls, path: Path) -> Self:
+        """A new empty study file. Raises :class:`Conflict` where there is a file already."""
+        return cls(connect(path, create=True), path)
+
+    @classmethod
+    def open(cls, path: Path, *, read_only: str | None = None) -> Self:
+        """A study file. Raises :class:`NotFound` and :class:`StoreFailure`.
+
+        Where another machine has it open (a synced folder), it is opened read-only, with the reason.
+        """
+        holder = StudyLock(path).foreign() if path.is_file() else None
+        if holder is not None and read_only is None:
+            read_only = f"It is open on another machine ({holder})."
+        return cls(connect(path, create=False, read_only=read_only is not None), path, read_only)
+
+    def close(self) -> None:
+        """Close the file; the last one to do so leaves exactly one file behind."""
+        self._engine.dispose()
+        if self._lock is not None:
+            self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    # -- reading -----------------------------------------------------------------------------------
+
+    @contextlib.contextmanager
+    def read(self) -> Iterator[Rows]:
+        """One consistent view of the study; within a change, the view of that change."""
+        current = self._change()
+        if current is not None:
+            yield current.rows
+            return
+        with guarded(self.path), self._engine.begin() as conn:
+            yield Rows(conn)
+
+    def get(self, record: type[R], guid: str) -> R:
+        """The entity with that GUID. Raises :class:`NotFound`."""
+        with self.read() as rows:
+            return rows.get(record, guid)
+
+    def all(self, record: type[R], **equals: object) -> list[R]:
+        """All entities of a kind whose fields have those values."""
+        with self.read() as rows:
+            return rows.all(record, **equals)
+
+    def first(self, record: type[R], **equals: object) -> R | None:
+        """The first of :meth:`all`, or ``None``."""
+        with self.read() as rows:
+            return rows.first(record, **equals)
+
+    def count(self, record: type[Record], **equals: object) -> int:
+        """How many :meth:`all` would give."""
+        with self.read() as rows:
+            return rows.count(record, **equals)
+
+    def text(self, digest: str, start: int = 0, end: int | None = None) -> str:
+        """A kept text, or a stretch of it in code points."""
+        with self.read() as rows:
+            return rows.text(digest, start, end)
+
+    def corpus(self) -> Corpus:
+        """The study's codings as columns, as of now: kept in memory, brought up to date by change."""
+        with self.read() as rows:
+            return self._corpus.upto_date(rows.conn)
+
+    # -- writing -----------------------------------------------------------------------------------
+
+    @contextlib.contextmanager
+    def write(self, verb: Message, user: str) -> Iterator[Change]:
+        """A change: all that is written within happens, with its history, or none of it does.
+
+        Within another change of the same thread it becomes part of that one. Raises
+        :class:`NotAllowed` where the study may only be read, :class:`Conflict` where something
+        would be left that refers to nothing.
+        """
+        current = self._change()
+        if current is not None:
+            yield current
+            return
+        with self._transaction(verb, user) as change:
+            self._current.change = change
+            try:
+                yield change
+            finally:
+                self._current.change = None
+            if not change.empty:
+                change.seal()
+        if not change.empty:
+            self._tell(change.seq)
+
+    def undo(self, user: str, seq: int | None = None) -> ChangeEntry:
+        """Take back a person's last change (or change ``seq``); the change that was taken back.
+
+        Raises :class:`NotFound` (nothing to undo) and :class:`Conflict` (something rests on it).
+        """
+        return self._step(user, seq, back=True)
+
+    def redo(self, user: str) -> ChangeEntry:
+        """Do again what a person last undid; the change that was done again."""
+        return self._step(user, None, back=False)
+
+    def _step(self, user: str, seq: int | None, *, back: bool) -> ChangeEntry:
+        if self._change() is not None:
+            raise InvalidInput("undo-within-change", "A change cannot undo or redo another.")
+        with self.read() as rows:
+            wanted = seq or (undo.undoable if back else undo.redoable)(rows.conn, user)
+            verb = undo.verb_of(rows.conn, wanted, back=back)
+        with self._transaction(verb, user) as change:
+            undo.check_step(change.rows.conn, wanted, back=back)
+            undo.step(change, wanted, back=back)
+            change.seal(**{"undoes" if back else "redoes": wanted})
+        self._tell(change.seq)
+        return self.entry(wanted)
+
+    @contextlib.contextmanager
+    def _transaction(self, verb: Message, user: str) -> Iterator[Change]:
+        if self.read_only is not None:
+            raise NotAllowed(
+                "read-only",
+                "This study can only be read now.",
+                f"{self.read_only} Nothing was changed.",
+            )
+        with self._writing, guarded(self.path):
+            try:
+                with (
+                    self._engine.connect().execution_options(begin="IMMEDIATE") as conn,
+                    conn.begin(),
+                ):
+                    yield Change(conn, verb, user, history.head(conn) + 1)
+            except IntegrityError as error:
+                raise Conflict(
+                    "rests-on-it",
+                    "Something else in the study rests on what would go.",
+                    "Nothing was changed. Remove what rests on it first.",
+                ) from error
+
+    def _change(self) -> Change | None:
+        return getattr(self._current, "change", None)
+
+    # -- history -----------------------------------------------------------------------------------
+
+    @property
+    def head(self) -> int:
+        """The number of the last change."""
+        with self.read() as rows:
+            return history.head(rows.conn)
+
+    def entry(self, seq: int) -> ChangeEntry:
+        """One change of the trail. Raises :class:`NotFound`."""
+        with self.read() as rows:
+            return history.entry(rows.conn, seq)
+
+    def at(self, seq: int) -> Store:
+        """The study as it stood right after change ``seq``, in memory, to be read only.
+
+        Raises :class:`NotFound` where there is no such change (0 is the empty beginning).
+        """
+        with self.read() as rows:
+            engine = moments.as_of(rows.conn, seq)
+        return Store(engine, None, f"This is the study as it stood after change {seq}.")
+
+    def listen(self, listener: Listener) -> Callable[[], None]:
+        """Call ``listener`` with each change this store makes; the call returned ends that."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def _tell(self, seq: int) -> None:
+        if self._listeners:
+            entry = self.entry(seq)
+            for listener in list(self._listeners):
+                listener(entry)
+
+    def connection(self) -> contextlib.AbstractContextManager[Connection]:
+        """A connection for the rooms of ``store`` itself."""
+        return self._engine.begin()

@@ -1,0 +1,107 @@
+"""Texts, kept once each by their SHA-256, in passages of about 4,000 code points.
+
+A passage is kept once too, so a corrected text costs only the passages that changed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, func, select
+
+from ..errors import StoreFailure
+from .schema import tables
+
+__all__ = ["digest_of", "keep_text", "load_text", "passages", "slice_text", "text_key"]
+
+_AIM = 3_000
+_MOST = 5_000
+
+
+def digest_of(text: str) -> str:
+    """The SHA-256 of a text in UTF-8, in hexadecimal; lone surrogates count as themselves."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def passages(text: str) -> Iterator[tuple[int, str]]:
+    """The text in pieces ``(start, body)``, cut after a line end or a space where there is one."""
+    start = 0
+    while start < len(text):
+        end = min(start + _MOST, len(text))
+        if end < len(text):
+            for sign in ("\n", " "):
+                cut = text.find(sign, start + _AIM, end)
+                if cut >= 0:
+                    end = cut + 1
+                    break
+        yield start, text[start:end]
+        start = end
+
+
+def text_key(conn: Connection, digest: str) -> int | None:
+    """The internal key of a kept text."""
+    table = tables.text
+    found = conn.execute(select(table.c.id).where(table.c.digest == bytes.fromhex(digest)))
+    return found.scalar_one_or_none()
+
+
+def keep_text(conn: Connection, text: str) -> str:
+    """Keep a text unless it is kept already; its digest."""
+    digest = digest_of(text)
+    if text_key(conn, digest) is not None:
+        return digest
+    key = conn.execute(
+        tables.text.insert().values(digest=bytes.fromhex(digest), length=len(text), indexed=False)
+    ).inserted_primary_key[0]  # type: ignore[index]  # always there after a single insert
+    rows = [
+        {"text_id": key, "start": start, "passage_id": _keep_passage(conn, body)}
+        for start, body in passages(text)
+    ]
+    if rows:
+        conn.execute(tables.placement.insert(), rows)
+    return digest
+
+
+def _keep_passage(conn: Connection, body: str) -> int:
+    digest = bytes.fromhex(digest_of(body))
+    table = tables.passage
+    found = conn.execute(select(table.c.id).where(table.c.digest == digest)).scalar_one_or_none()
+    if found is not None:
+        return int(found)
+    added = conn.execute(table.insert().values(digest=digest, body=body))
+    return int(added.inserted_primary_key[0])  # type: ignore[index]
+
+
+def load_text(conn: Connection, digest: str) -> str:
+    """The whole of a kept text. Raises :class:`StoreFailure` where it is missing."""
+    return slice_text(conn, digest, 0, None)
+
+
+def slice_text(conn: Connection, digest: str, start: int, end: int | None) -> str:
+    """The stretch ``[start, end)`` of a kept text, reading only the passages it touches."""
+    key = text_key(conn, digest)
+    if key is None:
+        raise StoreFailure(
+            "text-missing", "A text of this study is missing.", "Run: jejak verify on the study."
+        )
+    place, passage = tables.placement, tables.passage
+    first = (
+        select(func.max(place.c.start))
+        .where(place.c.text_id == key, place.c.start <= start)
+        .scalar_subquery()
+    )
+    query = (
+        select(place.c.start, passage.c.body)
+        .join(passage, passage.c.id == place.c.passage_id)
+        .where(place.c.text_id == key, place.c.start >= func.coalesce(first, 0))
+        .order_by(place.c.start)
+    )
+    if end is not None:
+        query = query.where(place.c.start < end)
+    rows = conn.execute(query).all()
+    if not rows:
+        return ""
+    begins = rows[0].start
+    body = "".join(row.body for row in rows)
+    return body[start - begins : None if end is None else end - begins]

@@ -1,0 +1,151 @@
+"""Undo, redo, and a study as it stood: all from the same log."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, func, select, update
+
+from ..errors import Conflict, NotFound
+from ..model import Message, say
+from . import history
+from .codec import guid_bytes, spec_of
+from .schema import TABLES, tables
+from .writing import Change
+
+__all__ = ["check_step", "redoable", "replay", "reverse", "step", "undoable"]
+
+
+def undoable(conn: Connection, user: str) -> int:
+    """The change a person would undo now. Raises :class:`NotFound` where there is none."""
+    table = tables.change
+    query = select(func.max(table.c.seq)).where(
+        table.c.user == guid_bytes(user),
+        ~table.c.undone,
+        table.c.undoes.is_(None),
+        table.c.redoes.is_(None),
+    )
+    seq = conn.execute(query).scalar()
+    if seq is None:
+        raise NotFound("nothing-to-undo", "There is nothing to undo.")
+    return int(seq)
+
+
+def redoable(conn: Connection, user: str) -> int:
+    """The change a person would redo now. Raises :class:`NotFound` where there is none."""
+    table = tables.change
+    own = table.c.user == guid_bytes(user)
+    plain = table.c.undoes.is_(None) & table.c.redoes.is_(None)
+    live = select(func.coalesce(func.max(table.c.seq), 0)).where(own, plain, ~table.c.undone)
+    query = select(func.min(table.c.seq)).where(
+        own, plain, table.c.undone, table.c.seq > live.scalar_subquery()
+    )
+    seq = conn.execute(query).scalar()
+    if seq is None:
+        raise NotFound("nothing-to-redo", "There is nothing to redo.")
+    return int(seq)
+
+
+def check_step(conn: Connection, seq: int, *, back: bool) -> None:
+    """Raise :class:`Conflict` unless a change may be undone (``back``) or redone as the log stands."""
+    entry = history.entry(conn, seq)
+    if entry.undoes or entry.redoes:
+        raise Conflict("undo-of-undo", "An undo or redo is taken back by its opposite.")
+    if entry.undone == back:
+        raise Conflict(
+            "already-done", f"Change {seq} is {'undone' if back else 'in force'} already."
+        )
+
+
+def step(change: Change, seq: int, *, back: bool) -> None:
+    """Take one change back, or do it again, within ``change``, and mark it so.
+
+    Raises :class:`Conflict` where an entity was changed since, or something rests on what would go.
+    """
+    conn = change.rows.conn
+    blanked = select(tables.change.c.blanked).where(tables.change.c.seq == seq)
+    if conn.execute(blanked).scalar_one():
+        raise Conflict(
+            "blanked",
+            "This change held the words of a participant who withdrew; they are gone.",
+            "Nothing was changed.",
+        )
+    groups = history.payload_of(conn, seq)
+    if back:
+        reverse(change, seq, groups)
+    else:
+        replay(change, seq, groups, careful=True)
+    table = tables.change
+    conn.execute(update(table).where(table.c.seq == seq).values(undone=back))
+
+
+def reverse(change: Change, seq: int, groups: list[history.Group]) -> None:
+    """Put every entity a change touched back as it was before."""
+    _refuse_if_changed_since(change.rows.conn, seq, groups, back=True)
+    for group in reversed(groups):
+        spec = spec_of(group.kind)
+        if group.op == "add":
+            change.drop(spec, group)
+        elif group.op == "drop":
+            wires = list(zip(*group.before, strict=True))
+            change.put(spec, group.fields, wires, group.prev)
+        else:
+            _write(change, group, group.after, group.before, group.prev)
+
+
+def replay(
+    change: Change, seq: int, groups: list[history.Group], *, careful: bool, note: bool = True
+) -> None:
+    """Do again what a change did; ``careful`` where others may have worked since."""
+    if careful:
+        _refuse_if_changed_since(change.rows.conn, seq, groups, back=False)
+    for group in groups:
+        spec = spec_of(group.kind)
+        count = len(group.guids)
+        if group.op == "add":
+            wires = list(zip(*group.after, strict=True))
+            change.put(spec, group.fields, wires, [seq] * count, note=note)
+        elif group.op == "drop":
+            change.drop(spec, group, note=note)
+        else:
+            _write(change, group, group.before, group.after, [seq] * count, note=note)
+
+
+def _write(
+    change: Change,
+    group: history.Group,
+    old: list[list[object]],
+    new: list[list[object]],
+    changed: list[int],
+    *,
+    note: bool = True,
+) -> None:
+    spec = spec_of(group.kind)
+    for index, guid in enumerate(group.guids):
+        before = [column[index] for column in old]
+        after = [column[index] for column in new]
+        change.alter(spec, group.fields, guid, before, after, 0, changed=changed[index], note=note)
+
+
+def _refuse_if_changed_since(
+    conn: Connection, seq: int, groups: list[history.Group], *, back: bool
+) -> None:
+    expected: dict[tuple[str, bytes], int | None] = {}
+    for group in groups if back else reversed(groups):
+        for guid, prev in zip(group.guids, group.prev, strict=True):
+            absent = group.op == ("drop" if back else "add")
+            expected[group.kind, guid] = None if absent else seq if back else prev
+    for (kind, guid), version in expected.items():
+        table = TABLES[kind]
+        query = select(table.c.changed).where(table.c.guid == guid)
+        found = conn.execute(query).scalar_one_or_none()
+        if found != version:
+            raise Conflict(
+                "changed-since",
+                f"A {kind} that this change touched was changed again later.",
+                "Nothing was changed. Undo the later change first.",
+            )
+
+
+def verb_of(conn: Connection, seq: int, *, back: bool) -> Message:
+    """What undoing or redoing a change is called in the trail."""
+    verb = history.entry(conn, seq).verb
+    return say("Undo: {verb}", verb=verb) if back else say("Redo: {verb}", verb=verb)
