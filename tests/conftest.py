@@ -1,0 +1,68 @@
+"""What every test may ask for: a real Chromium, the shared folder, and word of what is left out."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared"
+BROWSER_FIXTURES = {"page", "context", "browser", "new_context", "browser_type"}
+
+settings.register_profile(
+    "jejak",
+    deadline=None,
+    derandomize="CI" in os.environ,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "jejak"))
+
+
+@cache
+def chromium() -> str:
+    """The path of the Chromium that browser tests drive, or nothing."""
+    command = ["sh", str(ROOT / "scripts" / "chromium")]
+    return subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip()
+
+
+def left_out() -> dict[str, str]:
+    """The marks whose tests cannot run here, each with the reason."""
+    reasons = {}
+    if not chromium():
+        reasons["browser"] = "browser tests left out: there is no Chromium (scripts/chromium)"
+    if not SHARED.is_dir():
+        reasons["shared"] = "left out: there is no folder “shared” beside the repository"
+    if "JEJAK_TEST_POSTGRES" not in os.environ:
+        reasons["postgres"] = "left out: JEJAK_TEST_POSTGRES names no PostgreSQL server"
+    return reasons
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what drives a browser, and skip whatever this machine cannot run."""
+    reasons = left_out()
+    for item in items:
+        if BROWSER_FIXTURES & set(getattr(item, "fixturenames", ())):
+            item.add_marker("browser")
+        for mark, reason in reasons.items():
+            if item.get_closest_marker(mark):
+                item.add_marker(pytest.mark.skip(reason=reason))
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """Start that Chromium; as root it has no sandbox, and small machines have little /dev/shm."""
+    words = ["--disable-dev-shm-usage", "--force-color-profile=srgb"]
+    words += ["--no-sandbox"] if os.geteuid() == 0 else []
+    return {**browser_type_launch_args, "executable_path": chromium(), "args": words}
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of material kept outside the repository; a test that asks is marked ``shared``."""
+    return SHARED
