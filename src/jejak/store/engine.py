@@ -6,6 +6,7 @@ import contextlib
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError, OperationalError
@@ -70,7 +71,7 @@ def _look(path: Path, *, create: bool) -> None:
 
 
 @contextlib.contextmanager
-def _readable(path: Path) -> Iterator[object]:
+def _readable(path: Path) -> Iterator[BinaryIO]:
     try:
         with path.open("rb") as file:
             yield file

@@ -14,7 +14,7 @@ from .codec import FieldSpec, Spec, guid_bytes, guid_text, spec_of
 from .schema import TABLES
 from .texts import load_text, slice_text
 
-__all__ = ["Rows", "wire_of", "wire_query"]
+__all__ = ["Rows", "wire_of", "wire_query", "wires_of"]
 
 R = TypeVar("R", bound=Record)
 _BATCH = 500
@@ -40,6 +40,19 @@ def wire_of(conn: Connection, spec: Spec, guid: bytes) -> tuple[tuple[Any, ...],
     table = TABLES[spec.kind]
     row = conn.execute(wire_query(spec).where(table.c.guid == guid)).first()
     return None if row is None else (tuple(row[:-2]), row[-2], row[-1])
+
+
+def wires_of(
+    conn: Connection, spec: Spec, guids: list[bytes]
+) -> dict[bytes, tuple[tuple[Any, ...], int]]:
+    """The wire values of many entities and the changes that last wrote them, by GUID."""
+    table = TABLES[spec.kind]
+    found: dict[bytes, tuple[tuple[Any, ...], int]] = {}
+    for at in range(0, len(guids), _BATCH):
+        query = wire_query(spec).where(table.c.guid.in_(guids[at : at + _BATCH]))
+        for row in conn.execute(query):
+            found[row[0]] = (tuple(row[:-2]), row[-2])
+    return found
 
 
 class Rows:
@@ -129,7 +142,7 @@ class Rows:
         column = TABLES[spec.kind].c[field.column]
         if value is None:
             return column.is_(None)
-        return cast("ColumnElement[bool]", column == self._value(field, value))
+        return column == self._value(field, value)
 
     def _value(self, field: FieldSpec, value: object) -> object:
         wire = field.to_wire(value)

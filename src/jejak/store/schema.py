@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import (
     BigInteger,
     Boolean,
@@ -29,18 +31,18 @@ SCHEMA_VERSION = 1
 metadata = MetaData()
 
 _KEY = BigInteger().with_variant(Integer, "sqlite")
-_STORAGE: dict[str, type[TypeEngine[object]]] = {
+_STORAGE: dict[str, type[TypeEngine[Any]]] = {
     "text": Text,
     "int": BigInteger,
     "float": Float,
     "bool": Boolean,
     "guid": LargeBinary,
     "digest": LargeBinary,
-}  # type: ignore[assignment]  # SQLAlchemy's generics do not unify over this table
+}
 
 # Columns that are searched by, beside the GUID and the keys of other entities.
 INDEXES: dict[str, tuple[tuple[str, ...], ...]] = {
-    "source": (("text",),),
+    "source": (("text",), ("name",), ("original",)),
     "block": (("source_id", "start"),),
     "segment": (("source_id", "start", "end"),),
     "coding": (("segment_id",), ("code_id", "segment_id"), ("user_id",)),

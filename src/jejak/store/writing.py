@@ -6,7 +6,6 @@ import json
 import os
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any, TypeVar, cast
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
@@ -18,7 +17,7 @@ from ..model.identity import now, to_millis
 from . import history, search
 from .codec import FieldSpec, Spec, guid_bytes, guid_text, spec_of
 from .originals import keep_original
-from .rows import Rows, wire_of
+from .rows import Rows, wire_of, wires_of
 from .schema import TABLES, tables
 from .texts import keep_text
 
@@ -85,8 +84,10 @@ class Change:
             before = [wire[spec.names.index(name)] for name in names]
             after = [spec.field(name).to_wire(values[name]) for name in names]
             self.alter(spec, tuple(names), guid, before, after, changed)
-        current = cast(R, spec.load(wire))
-        return replace(current, **{name: values[name] for name in names})
+        written = list(wire)
+        for name in names:
+            written[spec.names.index(name)] = spec.field(name).to_wire(values[name])
+        return cast(R, spec.load(written))
 
     def remove(self, *records: Record) -> None:
         """Remove entities. What refers to them must go in the same change, or it is refused."""
@@ -100,12 +101,13 @@ class Change:
         """Remove entities of one kind by GUID. Raises :class:`NotFound`."""
         spec = spec_of(kind)
         group = history.Group("drop", kind, spec.names, before=[[] for _ in spec.names])
-        for guid in guids:
-            found = wire_of(self._conn, spec, guid_bytes(guid))
-            if found is None:
-                raise NotFound(f"no-such-{kind}", f"There is no {kind} {guid}.")
-            wire, changed, _ = found
-            group.guids.append(guid_bytes(guid))
+        wanted = [guid_bytes(guid) for guid in guids]
+        found = wires_of(self._conn, spec, wanted)
+        for guid in wanted:
+            if guid not in found:
+                raise NotFound(f"no-such-{kind}", f"There is no {kind} {guid_text(guid)}.")
+            wire, changed = found[guid]
+            group.guids.append(guid)
             group.prev.append(changed)
             for column, value in zip(group.before, wire, strict=True):
                 column.append(value)

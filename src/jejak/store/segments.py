@@ -1,0 +1,25 @@
+"""Segments of text: one for each stretch, whoever asks for it."""
+
+from __future__ import annotations
+
+from ..model import Segment, Source
+from ..model.anchors import check_span
+from .writing import Change
+
+__all__ = ["segment_at"]
+
+
+def segment_at(change: Change, source: Source, start: int, end: int) -> Segment:
+    """The segment ``[start, end)`` of a source's text, made where there is none yet.
+
+    Raises :class:`InvalidInput` where the stretch is empty, reversed or outside the text.
+    """
+    check_span(start, end, source.length)
+    there = change.rows.first(
+        Segment, source=source.guid, anchor="text", start=start, end=end, lost=None
+    )
+    if there is not None:
+        return there
+    segment = Segment(source=source.guid, start=start, end=end)
+    change.add(segment)
+    return segment
