@@ -89,7 +89,7 @@ fix: setup frontend/node_modules ## format, and mend what can be mended by itsel
 	$(BIN)/python scripts/client.py
 
 docs: setup ## the documentation, strictly, into site/
-	$(BIN)/mkdocs build --strict --quiet
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 	@echo "site/index.html"
 
 lock: .venv/.packages ## lock what pyproject.toml asks for (LOCK=--upgrade: the newest of everything)
