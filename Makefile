@@ -15,7 +15,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK ?= 1
 .PHONY: client fix bench docs lock package changelog clean
 
 help: ## what can be done here
-	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' Makefile | expand -t 20
+	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' Makefile | expand -t 26
 
 setup: .venv/.package $(STATIC)/.digest ## everything that the other commands need
 
@@ -53,7 +53,7 @@ demo: setup ## the reference study, from raw files to its report, then the works
 	$(BIN)/jejak demo $(DEMO)
 
 dev: setup frontend/node_modules ## both servers with reload, on the demo's study
-	@sh scripts/dev
+	@$(BIN)/python scripts/dev.py $(STUDY)
 
 # --- proving it ---------------------------------------------------------------------------------
 
@@ -71,22 +71,22 @@ check: setup check-frontend check-python ## every gate: format, lint, types, flo
 check-python: setup
 	@sh scripts/check
 
-check-frontend: setup frontend/node_modules client
-	scripts/npm run --silent check
-
-client: setup frontend/node_modules
+check-frontend: setup frontend/node_modules
 	@$(BIN)/python scripts/client.py --check
+	@scripts/npm run --silent check
 
 bench: setup ## the measurements, each beside plain SQL doing the least
 	$(BIN)/python -m bench $(BENCH)
 
 # --- making things ------------------------------------------------------------------------------
 
+client: setup frontend/node_modules ## the workspace's typed client, anew from the server's description
+	@$(BIN)/python scripts/client.py
+
 fix: setup frontend/node_modules ## format, and mend what can be mended by itself
 	$(BIN)/ruff check --quiet --fix . || true
 	$(BIN)/ruff format .
 	scripts/npm run --silent fix
-	$(BIN)/python scripts/client.py
 
 docs: setup ## the documentation, strictly, into site/
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
