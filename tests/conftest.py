@@ -38,8 +38,6 @@ def left_out() -> dict[str, str]:
         reasons["browser"] = "browser tests left out: there is no Chromium (scripts/chromium)"
     if not SHARED.is_dir():
         reasons["shared"] = "left out: there is no folder “shared” beside the repository"
-    if "JEJAK_TEST_POSTGRES" not in os.environ:
-        reasons["postgres"] = "left out: JEJAK_TEST_POSTGRES names no PostgreSQL server"
     return reasons
 
 
