@@ -86,7 +86,8 @@ class CodingColumns:
 class BlockColumns:
     """All blocks but pages, sorted by (source, start): ``case`` is the speaker's, -1 where none;
     ``speaker`` indexes ``speakers`` (-1 none); ``time`` is ms since 1970, -1 where none;
-    ``first[s] .. first[s+1]`` are the blocks of source ``s``."""
+    ``first[s] .. first[s+1]`` are the blocks of source ``s``; ``kind`` indexes
+    :data:`jejak.model.reading.BLOCK_KINDS`."""
 
     source: Int32s
     start: Int32s
@@ -97,6 +98,7 @@ class BlockColumns:
     time: Ints
     first: Ints
     speakers: tuple[str, ...]
+    kind: Int32s | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,172 @@
+"""From the text of a query to its objects.
+
+``parse(str(query)) == query`` for every query. The grammar is `grammar.lark`; names are kept as
+they were written, and resolved only against a study.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from lark import Lark, Token, Transformer, v_args
+from lark.exceptions import UnexpectedInput, UnexpectedToken
+
+from ...errors import InvalidInput
+from ...model.query import (
+    And,
+    CodeIs,
+    CoderIs,
+    Compare,
+    FindingIs,
+    InSet,
+    MemoIs,
+    Not,
+    Or,
+    Query,
+    Related,
+    TextIs,
+)
+from .blame import syntax_error
+
+__all__ = ["DEEPEST", "LONGEST", "parse"]
+
+LONGEST = 100_000
+DEEPEST = 100
+
+
+@v_args(inline=True)
+class _Builder(Transformer[Token, Query]):
+    """Builds the objects while the text is read; each method is named like its rule."""
+
+    def either(self, *terms: Query | Token) -> Query:
+        return Or(tuple(term for term in terms if isinstance(term, Query)))
+
+    def both(self, *terms: Query | Token) -> Query:
+        return And(tuple(term for term in terms if isinstance(term, Query)))
+
+    def negation(self, _not: Token, term: Query) -> Query:
+        return Not(term)
+
+    def relation(self, left: Query, relation: Token, *rest: Query | Token) -> Query:
+        right = rest[-1]
+        distance = int(str(rest[0])) if len(rest) > 1 else None
+        unit = "blocks" if len(rest) > 2 else "characters"
+        if not isinstance(right, Query):
+            raise TypeError(right)
+        return Related(left, relation.lower(), right, distance, unit)
+
+    def any_code(self, *_: Token) -> Query:
+        return CodeIs(None)
+
+    def code_itself(self, _code: Token, name: str) -> Query:
+        return CodeIs(name, below=False)
+
+    def code(self, _code: Token, name: str) -> Query:
+        return CodeIs(name)
+
+    def phrase(self, _text: Token, words: str) -> Query:
+        return TextIs(words)
+
+    def regex(self, _text: Token, pattern: Token) -> Query:
+        return TextIs(pattern[1:-1], "regex")
+
+    def stem(self, _stem: Token, word: str) -> Query:
+        return TextIs(word, "stem")
+
+    def any_memo(self, *_: Token) -> Query:
+        return MemoIs()
+
+    def memo(self, _memo: Token, words: str) -> Query:
+        return MemoIs(words)
+
+    def finding(self, _finding: Token, label: str) -> Query:
+        return FindingIs(label)
+
+    def in_set(self, _set: Token, name: str) -> Query:
+        return InSet(name)
+
+    def coder(self, _coder: Token, name: str) -> Query:
+        return CoderIs(name)
+
+    def compare(self, field: tuple[str, str], operator: str, value: str) -> Query:
+        return Compare(*field, operator, (value,))
+
+    def compare_many(self, field: tuple[str, str], _in: Token, *values: str) -> Query:
+        return Compare(*field, "in", values)
+
+    def field(self, subject: Token, name: str = "") -> tuple[str, str]:
+        return subject.lower(), name
+
+    def operator(self, sign: str = "=") -> str:
+        return sign.lower()
+
+    def name(self, written: Token) -> str:
+        if written.type == "STRING":
+            return re.sub(r"\\(.)", r"\1", written[1:-1], flags=re.DOTALL)
+        return str(written)
+
+
+@cache
+def _reader() -> Lark:
+    return Lark.open_from_package(
+        __name__, "grammar.lark", parser="lalr", lexer="contextual", transformer=_Builder()
+    )
+
+
+def parse(text: str) -> Query:
+    """The query that ``text`` says.
+
+    Raises :class:`InvalidInput`: ``query-syntax`` where it cannot be read (the message shows the
+    place and what was expected there), ``query-too-long`` and ``query-too-deep``.
+    """
+    if len(text) > LONGEST:
+        raise InvalidInput("query-too-long", f"The query is longer than {LONGEST} characters.")
+    query = _read(text)
+    if _deeper(query, DEEPEST):
+        raise InvalidInput("query-too-deep", f"The query nests more than {DEEPEST} levels deep.")
+    return query
+
+
+def _read(text: str) -> Query:
+    reading: Any = _reader().parse_interactive(text)
+    built, last = 0, None  # where the part now being built ends, and the token after it
+    try:
+        for token in reading.iter_parse():
+            built, last = (last.start_pos if last else 0), token
+        built = last.start_pos if last else 0
+        result: Query = reading.feed_eof(last)
+    except UnexpectedInput as problem:
+        raise syntax_error(text, _place(text, problem), reading.accepts()) from None
+    except InvalidInput as problem:
+        wrong = problem.message.rstrip(".")
+        raise syntax_error(text, built, (), wrong[:1].lower() + wrong[1:]) from None
+    return result
+
+
+def _place(text: str, problem: UnexpectedInput) -> int:
+    if isinstance(problem, UnexpectedToken) and problem.token.type == "$END":
+        return len(text)
+    place: Any = problem.pos_in_stream
+    return len(text) if place is None else int(place)
+
+
+def _deeper(query: Query, limit: int) -> bool:
+    """Whether parts of the query nest deeper than ``limit``, without recursion."""
+    level: list[Query] = [query]
+    for _ in range(limit):
+        level = [part for whole in level for part in _parts(whole)]
+        if not level:
+            return False
+    return True
+
+
+def _parts(query: Query) -> tuple[Query, ...]:
+    if isinstance(query, And | Or):
+        return query.terms
+    if isinstance(query, Not):
+        return (query.term,)
+    if isinstance(query, Related):
+        return (query.left, query.right)
+    return ()

@@ -1,0 +1,74 @@
+"""Columns of stretches of text, ``[start, end)`` in code points of a source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+__all__ = ["Bools", "Column", "Floats", "Ints", "SpanColumns", "Spans", "order_of", "sorted_spans"]
+
+Column = NDArray[np.integer[Any]]
+Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
+Floats = NDArray[np.float64]
+
+
+class SpanColumns(Protocol):
+    """Anything with three parallel columns: codings, blocks, hits and :class:`Spans` alike."""
+
+    @property
+    def source(self) -> Column:
+        """Which source each stretch is in."""
+        ...
+
+    @property
+    def start(self) -> Column:
+        """Where it begins."""
+        ...
+
+    @property
+    def end(self) -> Column:
+        """Where it is over: the code point after its last."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Spans:
+    """Stretches and nothing else; ``source`` indexes the sources of the corpus."""
+
+    source: Column
+    start: Column
+    end: Column
+
+    @classmethod
+    def empty(cls) -> Spans:
+        """No stretch at all."""
+        none = np.empty(0, np.int64)
+        return cls(none, none, none)
+
+    def __len__(self) -> int:
+        return len(self.source)
+
+
+def order_of(spans: SpanColumns) -> Ints | None:
+    """The row numbers in the order (source, start, end); ``None`` where they stand so already."""
+    source, start, end = spans.source, spans.start, spans.end
+    if len(source) < 2:
+        return None
+    later = source[1:] > source[:-1]
+    same = source[1:] == source[:-1]
+    beyond = (start[1:] > start[:-1]) | ((start[1:] == start[:-1]) & (end[1:] >= end[:-1]))
+    if bool(np.all(later | (same & beyond))):
+        return None
+    return np.lexsort((end, start, source)).astype(np.int64, copy=False)
+
+
+def sorted_spans(spans: SpanColumns) -> Spans:
+    """The same stretches in the order (source, start, end)."""
+    order = order_of(spans)
+    if order is None:
+        return Spans(spans.source, spans.start, spans.end)
+    return Spans(spans.source[order], spans.start[order], spans.end[order])
