@@ -24,12 +24,14 @@ __all__ = [
     "odds_ratio",
     "out_of_range",
     "phi",
+    "share",
 ]
 
 LOPSIDED = 5.0
 
 
-def _ratio(upper: ArrayLike, lower: ArrayLike) -> Floats:
+def share(upper: ArrayLike, lower: ArrayLike) -> Floats:
+    """``upper / lower``, NaN where ``lower`` is 0."""
     top, bottom = np.broadcast_arrays(np.asarray(upper, float), np.asarray(lower, float))
     result = np.full(top.shape, nan)
     np.divide(top, bottom, out=result, where=bottom != 0)
@@ -43,7 +45,7 @@ def c_coefficient(n1: ArrayLike, n2: ArrayLike, n12: ArrayLike) -> Floats:
     that it can pass 1, turn negative or lose its meaning; see :func:`out_of_range`.
     """
     one, two, both = (np.asarray(n, float) for n in (n1, n2, n12))
-    return _ratio(both, one + two - both)
+    return share(both, one + two - both)
 
 
 def out_of_range(c: ArrayLike) -> Bools:
@@ -66,27 +68,27 @@ def jaccard(n1: ArrayLike, n2: ArrayLike, n12: ArrayLike) -> Floats:
 
 def conditional(n2: ArrayLike, n12: ArrayLike) -> Floats:
     """``P(1|2) = n12 / n2``: the share of the second code's units that hold the first too."""
-    return _ratio(n12, n2)
+    return share(n12, n2)
 
 
 def lift(n1: ArrayLike, n2: ArrayLike, n12: ArrayLike, units: ArrayLike) -> Floats:
     """``n12 N / (n1 n2)``: how many times more often together than if independent."""
     one, two, both, n = (np.asarray(x, float) for x in (n1, n2, n12, units))
-    return _ratio(both * n, one * two)
+    return share(both * n, one * two)
 
 
 def phi(n1: ArrayLike, n2: ArrayLike, n12: ArrayLike, units: ArrayLike) -> Floats:
     """The correlation of two yes/no variables over N units, -1 to 1."""
     one, two, both, n = (np.asarray(x, float) for x in (n1, n2, n12, units))
     spread = np.sqrt(np.maximum(one * two * (n - one) * (n - two), 0))
-    return _ratio(n * both - one * two, spread)
+    return share(n * both - one * two, spread)
 
 
 def odds_ratio(n1: ArrayLike, n2: ArrayLike, n12: ArrayLike, units: ArrayLike) -> Floats:
     """The odds ratio with one half added to each of the four cells (Haldane)."""
     one, two, both, n = (np.asarray(x, float) for x in (n1, n2, n12, units))
     neither = n - one - two + both
-    return _ratio((both + 0.5) * (neither + 0.5), (one - both + 0.5) * (two - both + 0.5))
+    return share((both + 0.5) * (neither + 0.5), (one - both + 0.5) * (two - both + 0.5))
 
 
 def _log_choose(n: int, k: int) -> float:

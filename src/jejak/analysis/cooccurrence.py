@@ -19,7 +19,7 @@ from ..model.corpus import CodingColumns, Corpus
 from . import association
 from .overlap import block_ranges, partners
 from .pairs import count_pairs
-from .spans import Bools, Column, Floats, Ints, Spans
+from .spans import Bools, Column, Floats, Ints, Spans, changes, different
 
 __all__ = ["UNITS", "Cooccurrence", "cooccurrence"]
 
@@ -125,25 +125,17 @@ def _overlap(
     if distinct and len(rows):
         order = np.lexsort((labels, end, start, source))
         source, start, end, labels = (c[order] for c in (source, start, end, labels))
-        new = np.concatenate((np.ones(1, np.bool_), _changes(source, start, end, labels)))
+        new = changes(source, start, end, labels)
         source, start, end, labels = (c[new] for c in (source, start, end, labels))
     n = np.bincount(labels, minlength=size).astype(np.int64, copy=False)
     upto = partners(Spans(source, start, end))
     return Cooccurrence("overlap", n, count_pairs(labels, upto, size, compiled=compiled), None)
 
 
-def _changes(*columns: Column) -> Bools:
-    """For each row but the first, whether any column differs from the row before."""
-    result = np.zeros(max(len(columns[0]) - 1, 0), np.bool_)
-    for column in columns:
-        result |= column[1:] != column[:-1]
-    return result
-
-
 def _by_unit(
     unit: str, places: Column, labels: Column, size: int, total: int, *, compiled: bool | None
 ) -> Cooccurrence:
-    held = np.unique(places.astype(np.int64) * size + labels)
+    held = different(places.astype(np.int64) * size + labels)
     place, label = np.divmod(held, max(size, 1))
     n = np.bincount(label, minlength=size).astype(np.int64, copy=False)
     upto = np.searchsorted(place, place, "right").astype(np.int64, copy=False)
@@ -158,13 +150,8 @@ _Placed = tuple[Column, Ints, int]
 
 def _segments(corpus: Corpus, rows: Ints) -> _Placed:
     codings = corpus.codings
-    new = np.concatenate((np.zeros(1, np.bool_), _changes(*_stretch(codings))))
-    place = np.cumsum(new[: len(codings)])
+    place = np.cumsum(changes(codings.source, codings.start, codings.end)) - 1
     return place[rows], np.arange(len(rows)), int(place[-1]) + 1 if len(place) else 0
-
-
-def _stretch(codings: CodingColumns) -> tuple[Column, Column, Column]:
-    return codings.source, codings.start, codings.end
 
 
 def _blocks(corpus: Corpus, rows: Ints) -> _Placed:

@@ -16,7 +16,7 @@ import numpy as np
 
 from ..errors import InvalidInput
 from ..model.corpus import BlockColumns
-from .spans import Bools, Ints, SpanColumns, Spans
+from .spans import Bools, Ints, SpanColumns, Spans, different
 
 __all__ = ["RELATIONS", "block_ranges", "near_blocks", "overlapping_pairs", "partners", "touching"]
 
@@ -90,9 +90,7 @@ def _packed(a: _Line, b: _Line) -> tuple[Ints, Ints]:
     width = int(max(length.max(initial=0) for length in lengths)) + 1
     starts = a.start, b.start
     if int(max(start.max(initial=0) for start in starts)) >= np.iinfo(np.int64).max // width - 1:
-        ranks = np.unique(
-            np.concatenate(starts)
-        )  # too far out for one number: count places instead
+        ranks = different(np.concatenate(starts))  # too far out for one number: count places
         starts = np.searchsorted(ranks, a.start), np.searchsorted(ranks, b.start)
     return starts[0] * width + lengths[0], starts[1] * width + lengths[1]
 

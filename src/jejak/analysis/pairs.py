@@ -13,14 +13,14 @@ from importlib.util import find_spec
 
 import numpy as np
 
-from .spans import Column, Ints
+from .spans import Column, Ints, changes
 
 __all__ = ["count_pairs"]
 
 # Pairs made at a time by the NumPy way: 8 million keep memory under 300 MB.
 CHUNK = 4_000_000
 # Below this compiling (or loading what was compiled) costs more than it saves.
-WORTH_COMPILING = 2_000_000
+WORTH_COMPILING = 20_000_000
 # A square of counts this wide is 128 MB; wider ones are counted by sorting.
 WIDEST = 4_000
 
@@ -67,8 +67,9 @@ def _add_run(label: Ints, many: Ints, begin: int, finish: int, flat: Ints) -> No
     if size <= WIDEST:
         flat += np.bincount(key, minlength=len(flat))
     else:
-        cell, times = np.unique(key, return_counts=True)
-        flat[cell] += times
+        ordered = np.sort(key)
+        first = np.flatnonzero(changes(ordered))
+        flat[ordered[first]] += np.diff(np.append(first, len(ordered)))
 
 
 def _sweep(label: Ints, upto: Ints, counts: Ints) -> None:

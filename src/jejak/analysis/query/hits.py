@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ...model.corpus import CodingColumns
-from ..spans import Bools, Column, Ints, SpanColumns, sorted_spans
+from ..spans import Bools, Column, Ints, SpanColumns, changes, sorted_spans
 
 __all__ = ["Hits", "Segments"]
 
@@ -131,8 +131,4 @@ def _merged(bare: Hits, coded: Hits) -> Hits:
 
 def _first_of_run(hits: Hits) -> Bools:
     """Where a new stretch begins."""
-    new = np.ones(len(hits), np.bool_)
-    new[1:] = False
-    for column in (hits.source, hits.start, hits.end):
-        new[1:] |= column[1:] != column[:-1]
-    return new
+    return changes(hits.source, hits.start, hits.end)

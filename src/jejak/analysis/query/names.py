@@ -77,7 +77,7 @@ def coder_mask(users: NamedColumns, name: str) -> Bools:
     initials = users.facets.get("initials", (None,) * len(users.guid))
     mask = np.fromiter(
         (
-            name == guid or key in (name_key(full), name_key(short or ""))
+            name == guid or key == name_key(full) or (bool(short) and key == name_key(short or ""))
             for guid, full, short in zip(users.guid, users.name, initials, strict=True)
         ),
         np.bool_,
