@@ -103,7 +103,7 @@ def _codings(
     source = np.minimum(draw.zipf(1.6, count) * draw.integers(1, 20, count), 10**9) % sources
     source = np.where(draw.random(count) < 0.9, draw.integers(0, sources, count), source)
     per_source = np.bincount(source, minlength=sources)
-    start = (draw.random(count) * (60 + 22 * per_source[source])).astype(np.int64)
+    start = (draw.random(count) * (60 + 19 * per_source[source])).astype(np.int64)
     end = start + draw.integers(20, 260, count)
     end = np.where(draw.random(count) < 0.001, end + 2_000, end)
     code = (codes * draw.random(count) ** 2).astype(np.int64)

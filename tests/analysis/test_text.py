@@ -41,7 +41,7 @@ def test_words_stand_in_order_and_hold_no_space(text: str) -> None:
     [
         ["Saya takut.", "Lalu saya hapus!", "Kenapa?", "Ya..."],
         ["Menurut dr. Sari dan Prof. Budi, itu tidak aman.", "Benar."],
-        ["Ada chat, foto, dll. yang hilang.", "Ada chat, foto, dll.", "Lalu akun baru."],
+        ["Ada chat, gambar, dll. yang hilang.", "Ada chat, gambar, dll.", "Lalu akun baru."],
         ["Lihat hal. 12 dan no. 3.", "Tidak ada hal.", "No.", "He said no."],
         ["Kata A. Sutanto begitu.", "Harga Rp. 3.500 saja."],
         ["1. Anonim", "2. Murah"],

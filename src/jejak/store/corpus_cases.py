@@ -15,11 +15,13 @@ from sqlalchemy import Connection, text
 
 from ..model.corpus import BlockColumns
 from ..model.identity import name_key
+from ..model.reading import BLOCK_KINDS
 from .corpus_load import Keys, place
 
 __all__ = ["Ownership", "load_ownership"]
 
 Ints = NDArray[np.int32]
+_KINDS: dict[str, int] = {kind: number for number, kind in enumerate(BLOCK_KINDS)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +64,8 @@ def load_ownership(conn: Connection, sources: Keys, cases: Keys) -> Ownership:
     member = _members(conn, sources, cases)
     global_, local = _speakers(conn, sources, cases)
     query = text(
-        "SELECT source_id, start, \"end\", number, speaker, time FROM block WHERE kind <> 'page' "
-        "ORDER BY source_id, start"
+        'SELECT source_id, start, "end", number, speaker, time, kind FROM block '
+        "WHERE kind <> 'page' ORDER BY source_id, start"
     )
     rows = conn.execute(query).all()
     names: dict[str, int] = {}
@@ -72,7 +74,7 @@ def load_ownership(conn: Connection, sources: Keys, cases: Keys) -> Ownership:
         np.int32,
         len(rows),
     )
-    column = list(zip(*rows, strict=True)) if rows else [()] * 6
+    column = list(zip(*rows, strict=True)) if rows else [()] * 7
     source = place(np.fromiter(column[0], np.int64), sources)
     everywhere = np.array([global_.get(name_key(name), -1) for name in names] or [-1], np.int32)
     case = np.where(speaker >= 0, everywhere[speaker], -1).astype(np.int32)
@@ -90,6 +92,7 @@ def load_ownership(conn: Connection, sources: Keys, cases: Keys) -> Ownership:
         time=np.fromiter((-1 if t is None else t for t in column[5]), np.int64),
         first=np.searchsorted(source, np.arange(len(sources) + 1)).astype(np.int64),
         speakers=tuple(names),
+        kind=np.fromiter((_KINDS.get(kind, -1) for kind in column[6]), np.int32),
     )
     pairs = {(c, s) for s, owners in member.items() for c in owners}
     pairs |= set(zip(case[case >= 0].tolist(), source[case >= 0].tolist(), strict=True))

@@ -138,7 +138,7 @@ def test_the_language(text: str, query: Query) -> None:
         ("text:/akun", 5, "the regular expression opened here is never closed"),
         ("text:/a(/ and code:A", 5, "the regular expression /a(/ is not valid"),
         ("code:A near(x) code:B", 12, "expected a whole number"),
-        ("code:A near(2 blocs) code:B", 14, "expected"),
+        ("code:A near(2 steps) code:B", 14, "expected"),
         ('code:"" and code:A', 5, "the name of a code in a query cannot be empty"),
         ("block = 3", 6, "expected a dot and the name of an attribute"),
     ],

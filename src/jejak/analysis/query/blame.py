@@ -28,7 +28,7 @@ _GROUPS: tuple[tuple[set[str], str], ...] = (
     (_BEGIN | {"NOT"}, _ANY_CONDITION),
     (_BEGIN, 'a condition such as code:NAME, text:"WORDS" or case.ATTRIBUTE = "VALUE"'),
     (_RELATIONS, _RELATION),
-    ({"_IS", "OPERATOR"}, "an operator (= != < <= > >= in contains)"),
+    ({"IS", "OPERATOR"}, "an operator (= != < <= > >= in contains)"),
     ({"WORD", "STRING"}, "a word, or words in quotes"),
 )
 _SINGLE = {

@@ -57,14 +57,8 @@ class _Builder(Transformer[Token, Query]):
             raise TypeError(right)
         return Related(left, relation.lower(), right, distance, unit)
 
-    def any_code(self, *_: Token) -> Query:
-        return CodeIs(None)
-
-    def code_itself(self, _code: Token, name: str) -> Query:
-        return CodeIs(name, below=False)
-
-    def code(self, _code: Token, name: str) -> Query:
-        return CodeIs(name)
+    def code(self, _code: Token, *rest: Token | str) -> Query:
+        return CodeIs(_unless_any(rest[-1]), below=len(rest) == 1)
 
     def phrase(self, _text: Token, words: str) -> Query:
         return TextIs(words)
@@ -75,11 +69,8 @@ class _Builder(Transformer[Token, Query]):
     def stem(self, _stem: Token, word: str) -> Query:
         return TextIs(word, "stem")
 
-    def any_memo(self, *_: Token) -> Query:
-        return MemoIs()
-
-    def memo(self, _memo: Token, words: str) -> Query:
-        return MemoIs(words)
+    def memo(self, _memo: Token, words: Token | str) -> Query:
+        return MemoIs(_unless_any(words))
 
     def finding(self, _finding: Token, label: str) -> Query:
         return FindingIs(label)
@@ -90,22 +81,24 @@ class _Builder(Transformer[Token, Query]):
     def coder(self, _coder: Token, name: str) -> Query:
         return CoderIs(name)
 
-    def compare(self, field: tuple[str, str], operator: str, value: str) -> Query:
-        return Compare(*field, operator, (value,))
-
-    def compare_many(self, field: tuple[str, str], _in: Token, *values: str) -> Query:
-        return Compare(*field, "in", values)
+    def compare(self, field: tuple[str, str], operator: str, *values: str) -> Query:
+        return Compare(*field, operator.lower(), values)
 
     def field(self, subject: Token, name: str = "") -> tuple[str, str]:
         return subject.lower(), name
 
-    def operator(self, sign: str = "=") -> str:
-        return sign.lower()
+    def operator(self, sign: Token) -> str:
+        return str(sign)
 
     def name(self, written: Token) -> str:
         if written.type == "STRING":
             return re.sub(r"\\(.)", r"\1", written[1:-1], flags=re.DOTALL)
         return str(written)
+
+
+def _unless_any(name: Token | str) -> str | None:
+    """The name; ``None`` for the sign that stands for any (names are plain strings, not tokens)."""
+    return None if isinstance(name, Token) else name
 
 
 @cache
