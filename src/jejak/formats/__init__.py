@@ -1,0 +1,25 @@
+"""Formats in and out: one file each, named in this table."""
+
+from __future__ import annotations
+
+from ..registry import Registry
+from .format import Format, ReadOptions
+
+__all__ = ["FORMATS", "Format", "ReadOptions"]
+
+FORMATS: Registry[Format] = Registry(
+    "formats",
+    {
+        "text": "jejak.formats.text:FORMAT",
+        "markdown": "jejak.formats.markdown:FORMAT",
+        "docx": "jejak.formats.docx:FORMAT",
+        "odt": "jejak.formats.odt:FORMAT",
+        "rtf": "jejak.formats.rtf:FORMAT",
+        "html": "jejak.formats.html:FORMAT",
+        "pdf": "jejak.formats.pdf:FORMAT",
+        "csv": "jejak.formats.csv_table:FORMAT",
+        "xlsx": "jejak.formats.xlsx:FORMAT",
+        "srt": "jejak.formats.srt:FORMAT",
+        "vtt": "jejak.formats.vtt:FORMAT",
+    },
+)

@@ -1,0 +1,153 @@
+"""A process of its own for parsers: a hostile file can hold or kill it, never the program.
+
+The process is reused from file to file; one that takes too long, or dies, is replaced.
+"""
+
+from __future__ import annotations
+
+import atexit
+import contextlib
+import multiprocessing
+import os
+import sys
+import threading
+from collections.abc import Iterator
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+
+from ..errors import JejakError, UnreadableSource
+from ..model import Reading
+
+__all__ = ["Worker", "shared"]
+
+MEMORY = 2 << 30
+SECONDS = 120.0
+
+
+class Worker:
+    """Runs ``read`` of one format after another in a process with limits on memory and time."""
+
+    def __init__(self, seconds: float = SECONDS, memory: int = MEMORY) -> None:
+        self._seconds = seconds
+        self._memory = memory
+        self._lock = threading.Lock()
+        self._process: BaseProcess | None = None
+        self._pipe: Connection | None = None
+
+    def read(self, format: str, data: bytes, name: str, encoding: str | None) -> Reading:
+        """The reading, or the :class:`JejakError` that the parser raised.
+
+        Raises :class:`UnreadableSource` (``timeout``, ``crashed``) where the process had to go.
+        """
+        with self._lock:
+            pipe = self._ready()
+            try:
+                pipe.send((format, data, name, encoding))
+                if not pipe.poll(self._seconds):
+                    self.stop()
+                    raise UnreadableSource(
+                        "timeout",
+                        f"Reading it took longer than {self._seconds:.0f} seconds.",
+                        "It was left out.",
+                    )
+                answer = pipe.recv()
+            except (EOFError, OSError):
+                self.stop()
+                raise UnreadableSource(
+                    "crashed", "The file broke the program that reads it.", "It was left out."
+                ) from None
+        if isinstance(answer, Reading):
+            return answer
+        kind, code, message, hint = answer
+        raise _ERRORS.get(kind, UnreadableSource)(code, message, hint)
+
+    def stop(self) -> None:
+        """End the process."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.join()
+            self._process = None
+        if self._pipe is not None:
+            self._pipe.close()
+            self._pipe = None
+
+    def _ready(self) -> Connection:
+        if self._process is None or not self._process.is_alive() or self._pipe is None:
+            self.stop()
+            context = multiprocessing.get_context("spawn")
+            self._pipe, far = context.Pipe()
+            process = context.Process(target=_serve, args=(far, self._memory), daemon=True)
+            with _unnamed_main():
+                process.start()
+            self._process = process
+            far.close()
+        return self._pipe
+
+
+@contextlib.contextmanager
+def _unnamed_main() -> Iterator[None]:
+    """Keep the new process from running the caller's script again: it needs nothing of it."""
+    main = sys.modules["__main__"]
+    path, spec = getattr(main, "__file__", None), getattr(main, "__spec__", None)
+    main.__spec__ = None
+    if path is not None:
+        del main.__file__
+    try:
+        yield
+    finally:
+        main.__spec__ = spec
+        if path is not None:
+            main.__file__ = path
+
+
+def _errors() -> dict[str, type[JejakError]]:
+    return {
+        kind.__name__: kind
+        for kind in JejakError.__subclasses__()
+        if kind.__name__ != "MissingExtra"
+    }
+
+
+_ERRORS = _errors()
+
+
+def _limit(memory: int) -> None:
+    with contextlib.suppress(ImportError, OSError, ValueError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _serve(pipe: Connection, memory: int) -> None:
+    """The loop of the process: one file in, one reading (or reason) out."""
+    from . import FORMATS, ReadOptions
+
+    _limit(memory)
+    devnull = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(devnull, 2)
+    while True:
+        try:
+            format, data, name, encoding = pipe.recv()
+        except (EOFError, OSError):
+            return
+        try:
+            pipe.send(FORMATS.get(format).read(data, ReadOptions(name, encoding)))
+        except JejakError as error:
+            pipe.send((type(error).__name__, error.code, error.message, error.hint))
+        except MemoryError:
+            pipe.send(
+                (
+                    "UnreadableSource",
+                    "too-large",
+                    "Reading it needs too much memory.",
+                    "It was left out.",
+                )
+            )
+        except Exception as error:  # noqa: BLE001  (the door of this process: a parser's own failure)
+            text = f"It could not be read ({type(error).__name__}: {error})."
+            pipe.send(("UnreadableSource", "corrupt", text, "It was left out."))
+
+
+shared = Worker()
+atexit.register(shared.stop)
