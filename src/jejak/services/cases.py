@@ -1,0 +1,251 @@
+"""Cases: participants and other units, what is known of them, and which words are theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, time
+
+from ..errors import Conflict, InvalidInput
+from ..model import Attribute, AttributeValue, Case, Consent, Link, Source, Speaker, say
+from ..model.case import ATTRIBUTE_TYPES, CASE_KINDS
+from ..model.identity import clean_name, name_key
+from ..store import Change, Store
+from ..store.cascade import remove_whole
+from ..store.lookups import find_case, find_source
+
+__all__ = ["CaseCard", "Cases"]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseCard:
+    """A case with all that is known of it; ``sources`` are (GUID, name)."""
+
+    case: Case
+    attributes: Mapping[str, str]
+    sources: tuple[tuple[str, str], ...]
+    speakers: tuple[str, ...]
+    consent: tuple[Consent, ...]
+
+
+class Cases:
+    """The cases of a study."""
+
+    def __init__(self, store: Store, user: str) -> None:
+        self._store = store
+        self._user = user
+
+    def all(self) -> list[Case]:
+        """All cases."""
+        return self._store.all(Case)
+
+    def get(self, name: str) -> Case:
+        """The case of that pseudonym or GUID. Raises :class:`NotFound`."""
+        with self._store.read() as rows:
+            return find_case(rows, name)
+
+    def cards(self) -> list[CaseCard]:
+        """All cases with their attributes, sources, speakers and consent."""
+        with self._store.read() as rows:
+            names = {attribute.guid: attribute.name for attribute in rows.all(Attribute)}
+            sources = {source.guid: source.name for source in rows.all(Source)}
+            values = rows.all(AttributeValue, owner_kind="case")
+            links = rows.all(Link, role="member", owner_kind="case", target_kind="source")
+            speakers, consent = rows.all(Speaker), rows.all(Consent)
+            return [
+                CaseCard(
+                    case,
+                    {names[v.attribute]: v.value for v in values if v.owner == case.guid},
+                    tuple((k.target, sources[k.target]) for k in links if k.owner == case.guid),
+                    tuple(s.name for s in speakers if s.case == case.guid),
+                    tuple(c for c in consent if c.case == case.guid),
+                )
+                for case in rows.all(Case)
+            ]
+
+    def add(self, name: str, kind: str = "person", description: str = "") -> Case:
+        """A new case. Raises :class:`Conflict` where the name is taken."""
+        name = clean_name(name, "case")
+        _check_kind(kind)
+        with self._store.write(say("Make the case “{case}”", case=name), self._user) as change:
+            if any(name_key(c.name) == name_key(name) for c in change.rows.all(Case)):
+                raise Conflict("name-taken", f"There is a case “{name}” already.")
+            case = Case(name=name, kind=kind, description=description)
+            change.add(case)
+            return case
+
+    def update(self, case: Case, **values: object) -> Case:
+        """Change a case's name, kind or description."""
+        with self._store.write(
+            say("Change the case “{case}”", case=case.name), self._user
+        ) as change:
+            if "kind" in values:
+                _check_kind(str(values["kind"]))
+            if "name" in values:
+                values["name"] = clean_name(str(values["name"]), "case")
+                others = [c for c in change.rows.all(Case) if c.guid != case.guid]
+                if any(name_key(c.name) == name_key(str(values["name"])) for c in others):
+                    raise Conflict("name-taken", f"There is a case “{values['name']}” already.")
+            return change.set(case, **values)
+
+    def remove(self, case: Case) -> dict[str, int]:
+        """Remove a case; its sources stay. How many entities went, by kind."""
+        with self._store.write(
+            say("Remove the case “{case}”", case=case.name), self._user
+        ) as change:
+            return remove_whole(change, Case.KIND, [case.guid])
+
+    def set_attributes(self, case: Case, values: Mapping[str, str | None]) -> None:
+        """Set attribute values by name; ``None`` takes a value away. New attributes are made."""
+        verb = say("Describe the case “{case}”", case=case.name)
+        with self._store.write(verb, self._user) as change:
+            for name, value in values.items():
+                _set_value(change, "case", case.guid, name, value)
+
+    def attributes(self) -> list[Attribute]:
+        """All attributes of cases and sources."""
+        return self._store.all(Attribute)
+
+    def add_attribute(
+        self, name: str, type: str = "text", of: str = "case", options: tuple[str, ...] = (),
+        description: str = "",
+    ) -> Attribute:  # fmt: skip
+        """A new attribute. Raises :class:`InvalidInput`, :class:`Conflict`."""
+        name = clean_name(name, "attribute")
+        if type not in ATTRIBUTE_TYPES:
+            raise InvalidInput(
+                "bad-type", f"“{type}” is no type.", f"Use one of: {', '.join(ATTRIBUTE_TYPES)}."
+            )
+        with self._store.write(say("Make the attribute “{name}”", name=name), self._user) as change:
+            if _attribute(change, of, name) is not None:
+                raise Conflict("name-taken", f"There is an attribute “{name}” already.")
+            attribute = Attribute(
+                name=name, of=of, type=type, options=options, description=description
+            )
+            change.add(attribute)
+            return attribute
+
+    def remove_attribute(self, attribute: Attribute) -> None:
+        """Remove an attribute with all its values."""
+        verb = say("Remove the attribute “{name}”", name=attribute.name)
+        with self._store.write(verb, self._user) as change:
+            remove_whole(change, Attribute.KIND, [attribute.guid])
+
+    def tie_speaker(self, case: Case, name: str, source: str | None = None) -> Speaker:
+        """Say that the turns of a speaker (in one source, or in all) are this case's words."""
+        verb = say("Tie the speaker “{speaker}” to “{case}”", speaker=name, case=case.name)
+        with self._store.write(verb, self._user) as change:
+            guid = find_source(change.rows, source).guid if source else None
+            for there in change.rows.all(Speaker, source=guid):
+                if name_key(there.name) == name_key(name):
+                    return there if there.case == case.guid else change.set(there, case=case.guid)
+            speaker = Speaker(name=name.strip(), case=case.guid, source=guid)
+            change.add(speaker)
+            return speaker
+
+    def tie_source(self, case: Case, source: Source) -> None:
+        """Say that a source belongs to a case."""
+        verb = say("Put “{source}” with the case “{case}”", source=source.name, case=case.name)
+        with self._store.write(verb, self._user) as change:
+            link = Link(
+                role="member", owner_kind="case", owner=case.guid,
+                target_kind="source", target=source.guid,
+            )  # fmt: skip
+            if change.rows.first(Link, role="member", owner=case.guid, target=source.guid) is None:
+                change.add(link)
+
+    def untie_source(self, case: Case, source: Source) -> None:
+        """Say that a source does not belong to a case."""
+        verb = say("Take “{source}” from the case “{case}”", source=source.name, case=case.name)
+        with self._store.write(verb, self._user) as change:
+            change.remove(
+                *change.rows.all(Link, role="member", owner=case.guid, target=source.guid)
+            )
+
+    def record_consent(
+        self, case: Case, scope: str, date: str | None = None, form: str = ""
+    ) -> Consent:
+        """Put on record what a participant agreed to."""
+        with self._store.write(
+            say("Record consent of “{case}”", case=case.name), self._user
+        ) as change:
+            consent = Consent(case=case.guid, scope=scope, date=date, form=form)
+            change.add(consent)
+            return consent
+
+
+def _check_kind(kind: str) -> None:
+    if kind not in CASE_KINDS:
+        raise InvalidInput(
+            "unknown-kind", f"“{kind}” is no kind of case.", f"Use one of: {', '.join(CASE_KINDS)}."
+        )
+
+
+def _attribute(change: Change, of: str, name: str) -> Attribute | None:
+    wanted = name_key(name)
+    return next((a for a in change.rows.all(Attribute, of=of) if name_key(a.name) == wanted), None)
+
+
+def _set_value(change: Change, kind: str, owner: str, name: str, value: str | None) -> None:
+    attribute = _attribute(change, kind, name)
+    if attribute is None:
+        if value is None:
+            return
+        attribute = Attribute(name=clean_name(name, "attribute"), of=kind)
+        change.add(attribute)
+    there = change.rows.first(AttributeValue, attribute=attribute.guid, owner=owner)
+    if value is None or value == "":
+        if there is not None:
+            change.remove(there)
+        return
+    exact = exact_value(attribute, value)
+    if there is not None:
+        change.set(there, value=exact)
+    else:
+        change.add(
+            AttributeValue(attribute=attribute.guid, owner_kind=kind, owner=owner, value=exact)
+        )
+
+
+def exact_value(attribute: Attribute, value: str) -> str:
+    """A value in its type's exact form. Raises :class:`InvalidInput` where it is of another type."""
+    try:
+        return _EXACT.get(attribute.type, _plain)(value.strip(), attribute)
+    except ValueError:
+        raise InvalidInput(
+            "bad-value", f"“{value}” is no {attribute.type} for “{attribute.name}”."
+        ) from None
+
+
+def _plain(value: str, _attribute: Attribute) -> str:
+    return value
+
+
+def _number(value: str, _attribute: Attribute) -> str:
+    number = float(value.replace(",", "."))
+    return str(int(number)) if number.is_integer() else repr(number)
+
+
+def _date(value: str, _attribute: Attribute) -> str:
+    return date.fromisoformat(value).isoformat()
+
+
+def _time(value: str, _attribute: Attribute) -> str:
+    return time.fromisoformat(value).isoformat()
+
+
+def _boolean(value: str, _attribute: Attribute) -> str:
+    for word, meaning in (("true yes ya 1 benar", "true"), ("false no tidak 0 salah", "false")):
+        if value.casefold() in word.split():
+            return meaning
+    raise ValueError(value)
+
+
+def _choice(value: str, attribute: Attribute) -> str:
+    for option in attribute.options:
+        if name_key(option) == name_key(value):
+            return option
+    raise ValueError(value)
+
+
+_EXACT = {"number": _number, "date": _date, "time": _time, "boolean": _boolean, "list": _choice}

@@ -1,0 +1,365 @@
+"""Material: bringing files in, listing, changing and removing sources."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from ..errors import Conflict, InvalidInput, JejakError, MissingExtra
+from ..formats.reading import read_file
+from ..model import Block, Case, Link, Reading, Source, say
+from ..model.identity import clean_name, name_key
+from ..model.source import SOURCE_KINDS, SOURCE_STATUSES
+from ..store import Change, Store
+from ..store.cascade import remove_whole
+from ..store.lookups import find_source
+from .imports import FileReport, ImportReport
+
+__all__ = ["ImportOptions", "Sources", "files_in"]
+
+# Flush an import to the study after this much text, so that memory stays bounded.
+_BATCH_CHARS = 64_000_000
+_BATCH_FILES = 2_000
+_EDITABLE = {
+    "name", "kind", "language", "status", "collected", "collector", "method", "metadata",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOptions:
+    """What the person says about the files, over what was recognised."""
+
+    kind: str | None = None
+    case: str | None = None
+    language: str | None = None
+    as_format: str | None = None
+    encoding: str | None = None
+    collected: str | None = None
+    collector: str | None = None
+    method: str | None = None
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    report: FileReport
+    reading: Reading
+    content: bytes
+
+
+def files_in(paths: Iterable[str | Path]) -> list[Path]:
+    """The files meant by paths, folders (all files below) and globs, in order, each once.
+
+    Raises :class:`InvalidInput` where a path names nothing.
+    """
+    found: dict[Path, None] = {}
+    for given in paths:
+        path = Path(given).expanduser()
+        if path.is_dir():
+            inside = sorted(p for p in path.rglob("*") if p.is_file() and not _hidden(p, path))
+        elif path.exists() or not any(sign in str(given) for sign in "*?["):
+            inside = [path]
+        else:
+            root = Path(path.anchor) if path.is_absolute() else Path()
+            pattern = str(path.relative_to(path.anchor)) if path.is_absolute() else str(path)
+            inside = sorted(p for p in root.glob(pattern) if p.is_file())
+            if not inside:
+                raise InvalidInput(
+                    "no-such-file", f"No file matches {given}.", "Nothing was added."
+                )
+        found.update(dict.fromkeys(inside))
+    return list(found)
+
+
+def _hidden(path: Path, below: Path) -> bool:
+    return any(part.startswith(".") for part in path.relative_to(below).parts)
+
+
+class Sources:
+    """The material of a study."""
+
+    def __init__(self, store: Store, user: str) -> None:
+        self._store = store
+        self._user = user
+
+    # -- bringing in -------------------------------------------------------------------------------
+
+    def add(
+        self,
+        paths: Iterable[str | Path],
+        options: ImportOptions | None = None,
+        *,
+        dry_run: bool = False,
+        progress: Callable[[int, int, str], None] | None = None,
+    ) -> ImportReport:
+        """Import files as one change (one a batch, where there is very much).
+
+        A file that cannot be read is reported and left out; the rest comes in. ``progress`` is
+        told ``(done, total, file)``. Raises :class:`InvalidInput` where the options make no sense.
+        """
+        options = _checked(options or ImportOptions())
+        files = files_in(paths)
+        names = _Names(self._store)
+        reports: list[FileReport] = []
+        ready: list[_Ready] = []
+        added: list[str] = []
+        seq: int | None = None
+        for number, path in enumerate(files):
+            if progress:
+                progress(number, len(files), path.name)
+            outcome = self._read(path, options, names)
+            if isinstance(outcome, FileReport):
+                reports.append(outcome)
+                continue
+            ready.append(outcome)
+            if len(ready) >= _BATCH_FILES or sum(len(r.reading.text) for r in ready) > _BATCH_CHARS:
+                seq = self._flush(ready, options, reports, added, dry_run=dry_run) or seq
+        seq = self._flush(ready, options, reports, added, dry_run=dry_run) or seq
+        if progress:
+            progress(len(files), len(files), "")
+        order = {str(path): number for number, path in enumerate(files)}
+        reports.sort(key=lambda report: order[report.file])
+        return ImportReport(tuple(reports), seq, dry_run, tuple(added))
+
+    def add_text(self, name: str, text: str, options: ImportOptions | None = None) -> Source:
+        """A source of plain text made in the program itself (pasted, or typed)."""
+        options = _checked(options or ImportOptions())
+        reading = Reading("text", "text", text.replace("\r\n", "\n").replace("\r", "\n"))
+        report = FileReport(name, ok=True, name=_Names(self._store).free(name))
+        with self._store.write(say("Add source “{name}”", name=report.name), self._user) as change:
+            return _write(change, _Ready(report, reading, b""), options)
+
+    def _read(self, path: Path, options: ImportOptions, names: _Names) -> _Ready | FileReport:
+        try:
+            reading = read_file(path, as_format=options.as_format, encoding=options.encoding)
+            content = path.read_bytes()
+        except OSError as error:
+            reason = error.strerror or str(error)
+            return FileReport(
+                str(path), ok=False, code="unreadable", error=f"It cannot be read: {reason}."
+            )
+        except JejakError as error:
+            if isinstance(error, MissingExtra):
+                raise
+            return FileReport(
+                str(path), ok=False, code=error.code, error=error.message, hint=error.hint
+            )
+        report = FileReport(
+            str(path),
+            ok=True,
+            format=reading.format,
+            medium=reading.medium,
+            kind=options.kind or reading.kind,
+            language=options.language or reading.language,
+            encoding=reading.encoding,
+            length=len(reading.text),
+            blocks=len(reading.blocks),
+            speakers=reading.speakers,
+            problems=reading.problems,
+        )
+        known = names.same_file(content)
+        if known is not None:
+            return _but(report, ok=False, duplicate_of=known)
+        name = names.free(options.name or path.stem)
+        names.remember(content, name)
+        return _Ready(_but(report, name=name), reading, content)
+
+    def _flush(
+        self,
+        ready: list[_Ready],
+        options: ImportOptions,
+        reports: list[FileReport],
+        added: list[str],
+        *,
+        dry_run: bool,
+    ) -> int | None:
+        if not ready:
+            return None
+        if dry_run:
+            reports += [one.report for one in ready]
+            ready.clear()
+            return None
+        verb = (
+            say("Add source “{name}”", name=ready[0].report.name)
+            if len(ready) == 1
+            else say("Add {n} sources", n=len(ready))
+        )
+        with self._store.write(verb, self._user) as change:
+            for one in ready:
+                source = _write(change, one, options)
+                reports.append(_but(one.report, source=source.guid))
+                added.append(source.guid)
+            if options.case:
+                _tie_case(change, options.case, added[-len(ready) :])
+            seq = change.seq
+        ready.clear()
+        return seq
+
+    # -- afterwards --------------------------------------------------------------------------------
+
+    def all(self) -> list[Source]:
+        """All sources, in the order they came."""
+        return self._store.all(Source)
+
+    def get(self, name: str) -> Source:
+        """The source of that name or GUID. Raises :class:`NotFound`."""
+        with self._store.read() as rows:
+            return find_source(rows, name)
+
+    def text(self, source: Source) -> str:
+        """The plain text."""
+        return self._store.text(source.text)
+
+    def blocks(self, source: Source) -> list[Block]:
+        """The blocks, by position."""
+        return sorted(self._store.all(Block, source=source.guid), key=lambda b: (b.start, -b.end))
+
+    def update(self, source: Source, **values: object) -> Source:
+        """Change what is known of a source. Raises :class:`InvalidInput`, :class:`Conflict`."""
+        unknown = set(values) - _EDITABLE
+        if unknown:
+            raise InvalidInput("not-editable", f"Not to be changed here: {', '.join(unknown)}.")
+        _check_values(values)
+        with self._store.write(
+            say("Change source “{name}”", name=source.name), self._user
+        ) as change:
+            if "name" in values:
+                name = clean_name(str(values["name"]), "source")
+                values["name"] = _Names(self._store).claim(name, besides=source.name)
+            return change.set(source, **values)
+
+    def remove(self, sources: Sequence[Source]) -> dict[str, int]:
+        """Remove sources with their segments and codings; how many went, by kind."""
+        verb = (
+            say("Remove source “{name}”", name=sources[0].name)
+            if len(sources) == 1
+            else say("Remove {n} sources", n=len(sources))
+        )
+        with self._store.write(verb, self._user) as change:
+            return remove_whole(change, Source.KIND, [source.guid for source in sources])
+
+
+def _but(report: FileReport, **values: object) -> FileReport:
+    return replace(report, **values)  # type: ignore[arg-type]  # fields by name
+
+
+class _Names:
+    """The names and files a study has, as an import goes on."""
+
+    def __init__(self, store: Store) -> None:
+        sources = store.all(Source)
+        self._taken = {name_key(source.name) for source in sources}
+        self._files = {s.original: s.name for s in sources if s.original}
+
+    def same_file(self, content: bytes) -> str | None:
+        return self._files.get(hashlib.sha256(content).hexdigest())
+
+    def remember(self, content: bytes, name: str) -> None:
+        self._files[hashlib.sha256(content).hexdigest()] = name
+
+    def free(self, wanted: str) -> str:
+        wanted = clean_name(wanted, "source")
+        name, number = wanted, 1
+        while name_key(name) in self._taken:
+            number += 1
+            name = f"{wanted} ({number})"
+        self._taken.add(name_key(name))
+        return name
+
+    def claim(self, name: str, *, besides: str) -> str:
+        if name_key(name) in self._taken - {name_key(besides)}:
+            raise Conflict("name-taken", f"There is a source “{name}” already.")
+        return name
+
+
+def _checked(options: ImportOptions) -> ImportOptions:
+    _check_values({"kind": options.kind, "collected": options.collected})
+    return options
+
+
+def _check_values(values: dict[str, object]) -> None:
+    kind, status, collected = (values.get(key) for key in ("kind", "status", "collected"))
+    if kind is not None and kind not in SOURCE_KINDS:
+        raise InvalidInput(
+            "unknown-kind",
+            f"“{kind}” is no kind of material.",
+            f"Use one of: {', '.join(SOURCE_KINDS)}.",
+        )
+    if status is not None and status not in SOURCE_STATUSES:
+        raise InvalidInput(
+            "unknown-status",
+            f"“{status}” is no status.",
+            f"Use one of: {', '.join(SOURCE_STATUSES)}.",
+        )
+    if collected is not None:
+        parts = str(collected).split("-")
+        try:
+            date.fromisoformat("-".join([*parts, "01", "01"][:3]))
+        except ValueError:
+            raise InvalidInput(
+                "not-a-date", f"“{collected}” is no date.", "Use 2020, 2020-05 or 2020-05-01."
+            ) from None
+
+
+def _write(change: Change, one: _Ready, options: ImportOptions) -> Source:
+    reading = one.reading
+    source = Source(
+        name=one.report.name,
+        medium=reading.medium,
+        kind=options.kind or (reading.kind if reading.kind in SOURCE_KINDS else "document"),
+        language=options.language or reading.language,
+        text=change.keep_text(reading.text),
+        length=len(reading.text),
+        original=change.keep_original(one.content) if one.content else None,
+        original_name=Path(one.report.file).name if one.content else None,
+        collected=options.collected,
+        collector=options.collector,
+        method=options.method,
+        metadata=_metadata(reading),
+    )
+    change.add(source)
+    change.add_many(
+        Block(
+            source=source.guid,
+            number=number,
+            kind=block.kind,
+            start=block.start,
+            end=block.end,
+            level=block.level,
+            label=block.label,
+            speaker=block.speaker,
+            time=block.time,
+            begin=block.begin,
+            finish=block.finish,
+            extra=_extra(block.url, block.reply_to, block.hashtags),
+        )
+        for number, block in enumerate(reading.blocks, 1)
+    )
+    return source
+
+
+def _metadata(reading: Reading) -> dict[str, object]:
+    known = {"format": reading.format, "encoding": reading.encoding, "title": reading.title}
+    return {**{key: value for key, value in known.items() if value}, **reading.metadata}
+
+
+def _extra(url: str | None, reply_to: str | None, hashtags: tuple[str, ...]) -> dict[str, object]:
+    found = {"url": url, "reply_to": reply_to, "hashtags": list(hashtags)}
+    return {key: value for key, value in found.items() if value}
+
+
+def _tie_case(change: Change, name: str, sources: Sequence[str]) -> None:
+    wanted = name_key(name)
+    case = next((c for c in change.rows.all(Case) if name_key(c.name) == wanted), None)
+    if case is None:
+        case = Case(name=clean_name(name, "case"))
+        change.add(case)
+    for guid in sources:
+        change.add(
+            Link(
+                role="member", owner_kind="case", owner=case.guid, target_kind="source", target=guid
+            )
+        )

@@ -1,0 +1,59 @@
+"""The trail: reading the history, undoing and redoing, and the study as it stood."""
+
+from __future__ import annotations
+
+from ..model import ChangeEntry, Touched
+from ..model.identity import to_millis
+from ..store import Store, history
+from ..store.codec import guid_bytes
+
+__all__ = ["Trail"]
+
+
+class Trail:
+    """The history of a study."""
+
+    def __init__(self, store: Store, user: str) -> None:
+        self._store = store
+        self._user = user
+
+    def entries(
+        self,
+        *,
+        before: int | None = None,
+        after: int = 0,
+        limit: int | None = 100,
+        user: str | None = None,
+        newest_first: bool = True,
+    ) -> list[ChangeEntry]:
+        """Changes with ``after < seq < before``."""
+        with self._store.read() as rows:
+            return history.entries(
+                rows.conn, after=after, before=before, limit=limit, newest_first=newest_first,
+                user=guid_bytes(user) if user else None,
+            )  # fmt: skip
+
+    def get(self, seq: int) -> ChangeEntry:
+        """One change. Raises :class:`NotFound`."""
+        return self._store.entry(seq)
+
+    def touched(self, seq: int, limit: int | None = None) -> list[Touched]:
+        """Each entity of a change before and after, at most ``limit``."""
+        entry = self._store.entry(seq)
+        with self._store.read() as rows:
+            about = entry.undoes or entry.redoes or seq
+            found = history.touched(history.payload_of(rows.conn, about))
+            return [one for _, one in zip(range(limit or 1 << 62), found, strict=False)]
+
+    def seq_at(self, millis: int) -> int:
+        """The last change made at or before a moment (ms since 1970); 0 where none was."""
+        entries = self.entries(limit=None, newest_first=False)
+        return max((e.seq for e in entries if to_millis(e.time) <= millis), default=0)
+
+    def undo(self, steps: int = 1) -> list[ChangeEntry]:
+        """Take back the user's last changes; those that were taken back."""
+        return [self._store.undo(self._user) for _ in range(steps)]
+
+    def redo(self, steps: int = 1) -> list[ChangeEntry]:
+        """Do again what was undone last; those that were done again."""
+        return [self._store.redo(self._user) for _ in range(steps)]
