@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ..model import Problem, ReadBlock, Reading
+from ..model.reading import BlockKind
 from .language import guess_language
 from .turns import find_turns
 
@@ -81,7 +82,9 @@ def reading_of_paragraphs(
     at = 0
     for paragraph in paragraphs:
         if paragraph.text.strip():
-            kind = "heading" if paragraph.level else "row" if paragraph.row else "paragraph"
+            kind: BlockKind = (
+                "heading" if paragraph.level else "row" if paragraph.row else "paragraph"
+            )
             end = at + len(paragraph.text)
             blocks.append(ReadBlock(kind, at, end, level=paragraph.level))
         parts.append(paragraph.text)

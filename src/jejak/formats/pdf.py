@@ -81,7 +81,7 @@ def _reading(pages: list[str]) -> Reading:
             "The PDF holds pictures of pages and no text.",
             "Run text recognition on it first.",
         )
-    problems = ()
+    problems: tuple[Problem, ...] = ()
     if empty:
         problems = (Problem("empty-pages", say("{n} pages hold no text.", n=empty)),)
     blocks = [block for block in blocks if block.end > block.start]

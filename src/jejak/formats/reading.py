@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ..errors import JejakError, UnreadableSource
 from ..model import Reading
-from . import FORMATS, ReadOptions
+from . import FORMATS, Format, ReadOptions
 from .detect import detect
 from .worker import shared
 from .zipped import check_archive
@@ -55,7 +55,7 @@ def read_bytes(
     if format.apart:
         reading = shared.read(found, data, name, encoding)
     else:
-        reading = _in_process(format.read, data, ReadOptions(name, encoding))
+        reading = _in_process(format, data, ReadOptions(name, encoding))
     if len(reading.text) > MOST_CHARS:
         raise UnreadableSource(
             "too-large", f"The text has {len(reading.text):,} characters; the limit is {MOST_CHARS:,}.",
@@ -66,9 +66,9 @@ def read_bytes(
     return replace(reading, problems=(*problems, *reading.problems))
 
 
-def _in_process(read, data: bytes, options: ReadOptions) -> Reading:  # type: ignore[no-untyped-def]
+def _in_process(format: Format, data: bytes, options: ReadOptions) -> Reading:
     try:
-        return read(data, options)
+        return format.read(data, options)
     except JejakError:
         raise
     except (ValueError, OverflowError, RecursionError) as error:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from ..errors import MissingExtra, UnreadableSource
 from ..model import Reading
 from .decoding import even_lines
@@ -19,7 +21,8 @@ def read(data: bytes, _options: ReadOptions) -> Reading:
         raise MissingExtra("files", "Reading RTF") from None
     if not data.lstrip().startswith(b"{\\rtf"):
         raise UnreadableSource("corrupt", "The file is no RTF.")
-    raw = rtf_to_text(data.decode("latin-1"), encoding="cp1252", errors="replace")
+    convert: Callable[..., str] = rtf_to_text
+    raw = convert(data.decode("latin-1"), encoding="cp1252", errors="replace")
     whole = raw.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     text = even_lines(whole)
     if not text.strip():

@@ -1,0 +1,158 @@
+"""What a query asks of a study beside its columns: words, memos, findings and sets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..analysis.query.lookups import Marked, Members
+from ..analysis.search import compile_pattern, find_regex, find_words, required_literal
+from ..analysis.spans import Spans
+from ..analysis.text import word_spans
+from ..errors import MissingExtra
+from ..model import Evidence, Link, Memo, Segment, Set, Source
+from ..model.corpus import Corpus
+from ..model.identity import name_key
+from ..model.query import TextMode
+from ..store import Rows, search
+from ..store.lookups import find_finding, named
+
+__all__ = ["StudyLookups", "TextHit", "text_hits"]
+
+
+@dataclass(frozen=True, slots=True)
+class TextHit:
+    """Words found in the text of that digest."""
+
+    digest: str
+    start: int
+    end: int
+
+
+def _candidates(rows: Rows, pattern: str, mode: TextMode) -> Iterator[search.Passage]:
+    if mode == "phrase":
+        return search.with_words(rows.conn, pattern)
+    literal = required_literal(pattern) if mode == "regex" else pattern[:3]
+    if len(literal) >= 3:
+        return search.with_letters(rows.conn, literal)
+    return search.all_passages(rows.conn)
+
+
+def text_hits(
+    rows: Rows, pattern: str, mode: TextMode = "phrase", *, case_sensitive: bool = False
+) -> Iterator[TextHit]:
+    """Where a phrase, a regular expression or a word of a stem stands, passage by passage.
+
+    A regular expression that would reach over more than a passage and the 200 characters after it
+    is looked for in whole texts. Raises :class:`InvalidInput` for a pattern that is none.
+    """
+    if mode == "regex":
+        compiled = compile_pattern(pattern, case_sensitive=case_sensitive)
+        find = lambda body: find_regex(body, compiled)  # noqa: E731  (one of three finders)
+    elif mode == "stem":
+        find = _stem_finder(pattern)
+    else:
+        find = lambda body: find_words(body, pattern, case_sensitive=case_sensitive)  # noqa: E731
+    for passage in _candidates(rows, pattern, mode):
+        for start, end in find(passage.body):
+            if start < passage.own:
+                yield TextHit(passage.digest, passage.start + start, passage.start + end)
+
+
+def _stem_finder(word: str):  # type: ignore[no-untyped-def]  # a finder as above
+    try:
+        from Sastrawi.Stemmer.StemmerFactory import StemmerFactory
+    except ImportError:
+        raise MissingExtra("words", "Searching by stems") from None
+    stemmer = StemmerFactory().create_stemmer()
+    wanted = stemmer.stem(word.casefold())
+    known: dict[str, bool] = {}
+
+    def same(found: str) -> bool:
+        key = found.casefold()
+        if key not in known:
+            known[key] = stemmer.stem(key) == wanted
+        return known[key]
+
+    def find(body: str) -> list[tuple[int, int]]:
+        return [span for span in word_spans(body) if same(body[span[0] : span[1]])]
+
+    return find
+
+
+class StudyLookups:
+    """Answers from one view of the study."""
+
+    def __init__(self, rows: Rows, corpus: Corpus) -> None:
+        self._rows = rows
+        self._place = {guid: number for number, guid in enumerate(corpus.sources.guid)}
+        self._by_text: dict[str, list[int]] | None = None
+
+    def text(self, pattern: str, mode: TextMode) -> Spans:
+        """Where words stand, in every source that has the text."""
+        hits = list(text_hits(self._rows, pattern, mode, case_sensitive=mode == "regex"))
+        sources = self._sources()
+        found = [
+            (source, hit.start, hit.end) for hit in hits for source in sources.get(hit.digest, ())
+        ]
+        columns = np.array(found, dtype=np.int64).reshape(-1, 3).T
+        return Spans(columns[0], columns[1], columns[2])
+
+    def memo(self, words: str | None) -> Marked:
+        """What memos are about, all of them or those that hold the words."""
+        wanted = name_key(words or "")
+        owners = {
+            memo.guid
+            for memo in self._rows.all(Memo)
+            if not wanted or wanted in name_key(f"{memo.title}\n{memo.body}")
+        }
+        links = [link for link in self._rows.all(Link, role="memo") if link.owner in owners]
+        return self._marked(
+            [k.target for k in links if k.target_kind == "coding"],
+            [k.target for k in links if k.target_kind == "segment"],
+        )
+
+    def finding(self, label: str) -> Marked:
+        """The segments that are evidence of a finding."""
+        finding = find_finding(self._rows, label)
+        evidence = self._rows.all(Evidence, finding=finding.guid)
+        return self._marked([], [e.target for e in evidence if e.target_kind == "segment"])
+
+    def members(self, name: str) -> Members:
+        """What a set holds, or the query that fills it."""
+        group = named(self._rows.all(Set), name, "set")
+        if group.query is not None:
+            return Members(group.of, query=group.query)
+        links = self._rows.all(Link, role="member", owner=group.guid)
+        guids = [link.target for link in links]
+        if group.of == "segment":
+            return Members(group.of, marked=self._marked([], guids))
+        return Members(group.of, guids=tuple(guids))
+
+    def _sources(self) -> dict[str, list[int]]:
+        if self._by_text is None:
+            self._by_text = {}
+            for source in self._rows.each(Source):
+                self._by_text.setdefault(source.text, []).append(self._place[source.guid])
+        return self._by_text
+
+    def _marked(self, codings: Iterable[str], segments: Iterable[str]) -> Marked:
+        found = self._rows.among(Segment, "guid", segments)
+        spans = [
+            (
+                self._place[segment.source],
+                segment.start,
+                segment.end,
+                self._rows.key_of("segment", segment.guid),
+            )
+            for segment in found
+        ]
+        columns = np.array(spans, dtype=np.int64).reshape(-1, 4).T
+        keys = [key for guid in codings if (key := self._rows.key_of("coding", guid)) is not None]
+        return Marked(
+            codings=np.array(keys, dtype=np.int64),
+            segments=columns[3],
+            spans=Spans(columns[0], columns[1], columns[2]),
+        )
