@@ -21,7 +21,7 @@ _CONTROLS = bytes(set(range(32)) - {7, 8, 9, 10, 11, 12, 13, 27})
 
 
 def even_lines(text: str) -> str:
-    """Every line end as ``\\n``; nothing else is changed."""
+    r"""Every line end as ``\\n``; nothing else is changed."""
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 

@@ -94,12 +94,11 @@ def _rows(table: Any) -> Iterator[Paragraph]:
     for row in table.iter():
         if local(row.tag) != "tr":
             continue
-        cells = []
-        for cell in row:
-            if local(cell.tag) == "sdt":
-                cell = next((c for c in cell.iter() if local(c.tag) == "tc"), cell)
-            if local(cell.tag) == "tc":
-                cells.append(" ".join(p.text for p in _paragraphs(cell, {}) if p.text.strip()))
+        cells = [
+            " ".join(p.text for p in _paragraphs(cell, {}) if p.text.strip())
+            for cell in row
+            if local(cell.tag) in {"tc", "sdt"}
+        ]
         if any(cells):
             yield Paragraph("\t".join(cells), row=True)
 
@@ -122,15 +121,13 @@ def _words(element: Any, boxes: list[Any]) -> Iterator[str]:
             # The same box twice, in a new and an old form: one of them is read.
             choice = next((c for c in child if local(c.tag) == "Choice"), None)
             yield from _words(choice if choice is not None else child, boxes)
-        elif tag == "r" and _hidden(child):
-            continue
-        elif tag not in _SKIPPED:
+        elif tag not in _SKIPPED and not _hidden(child):
             yield from _words(child, boxes)
 
 
 def _hidden(run: Any) -> bool:
     for properties in run:
-        if local(properties.tag) == "rPr":
+        if local(run.tag) == "r" and local(properties.tag) == "rPr":
             return any(
                 local(p.tag) == "vanish" and _attribute(p, "val") not in {"0", "false", "off"}
                 for p in properties

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from ..errors import MissingExtra, UnreadableSource
-from ..model import Reading
+from ..model import Problem, Reading
 from .decoding import decode
 from .format import Format, ReadOptions
 from .paragraphs import Paragraph, reading_of_paragraphs
@@ -48,7 +49,7 @@ def read(data: bytes, options: ReadOptions) -> Reading:
     )
 
 
-def _decode(data: bytes, options: ReadOptions):  # type: ignore[no-untyped-def]  # as decode()
+def _decode(data: bytes, options: ReadOptions) -> tuple[str, str, tuple[Problem, ...]]:
     declared = _CHARSET.search(data[:4096])
     if options.encoding is None and declared:
         try:
@@ -89,7 +90,8 @@ class _Walker:
         self._level: int | None = None
         self._row = False
 
-    def walk(self, root) -> None:  # type: ignore[no-untyped-def]  # the library has no types
+    def walk(self, root: Any) -> None:
+        """Go through a tree from its root."""
         stack = [(root, False)]
         while stack:
             element, leaving = stack.pop()
@@ -108,6 +110,7 @@ class _Walker:
             stack += [(child, False) for child in reversed(children)]
 
     def close(self) -> None:
+        """End the paragraph that is being gathered."""
         text = _SPACE.sub(" ", "".join(self._words)).replace("\v", "\n")
         text = re.sub(r" ?(\n|\t) ?", r"\1", text).strip()
         if text:

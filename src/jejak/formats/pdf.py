@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import unicodedata
+from typing import Any
 
 from ..errors import MissingExtra, UnreadableSource
 from ..model import Problem, ReadBlock, Reading, say
@@ -40,7 +41,7 @@ def read(data: bytes, _options: ReadOptions) -> Reading:
     return _reading(pages)
 
 
-def _page(page) -> str:  # type: ignore[no-untyped-def]  # the library has no types
+def _page(page: Any) -> str:
     text = even_lines(page.get_textpage().get_text_bounded())
     # U+FFFE is how the library marks a word broken at a line's end.
     return text.replace("\ufffe\n", "").replace("\ufffe", "").replace("\0", "")
@@ -70,8 +71,10 @@ def _reading(pages: list[str]) -> Reading:
         body = page.strip("\n")
         empty += not body.strip()
         blocks.append(ReadBlock("page", at, at + len(body), label=str(number)))
-        for block in blocks_of_lines(body):
-            blocks.append(ReadBlock("paragraph", at + block.start, at + block.end))
+        blocks += [
+            ReadBlock("paragraph", at + block.start, at + block.end)
+            for block in blocks_of_lines(body)
+        ]
         parts.append(body)
         at += len(body) + 2
     text = "\n\n".join(parts)

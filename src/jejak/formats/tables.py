@@ -132,11 +132,17 @@ def _when(cell: str) -> datetime | None:
         "%d/%m/%Y %H:%M:%S",
     ):
         try:
-            moment = datetime.fromisoformat(cell) if form is None else datetime.strptime(cell, form)
+            moment = _parsed(cell, form)
         except ValueError:
             continue
         return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
     return None
+
+
+def _parsed(cell: str, form: str | None) -> datetime:
+    if form is None:
+        return datetime.fromisoformat(cell)
+    return datetime.strptime(cell, form).replace(tzinfo=UTC)
 
 
 def _answers(header: Sequence[str], rows: Sequence[Row]) -> tuple[_Text, list[ReadBlock]]:

@@ -48,7 +48,7 @@ class ReadBlock:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A file as a format understood it.
+    r"""A file as a format understood it.
 
     ``text`` has ``\\n`` line ends and no BOM and is otherwise as it came. ``kind`` is a guess at the
     kind of material (``interview``, ``posts``, ``survey``, ``document`` …), ``language`` at its

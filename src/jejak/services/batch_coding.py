@@ -138,8 +138,7 @@ class BatchCoding:
                         placed.append(books.place(row))
                     except JejakError as error:
                         problems.append(RowProblem(number, error.code, str(error)))
-                if problems and not partial:
-                    raise _Refused
+                _refuse(bool(problems) and not partial)
                 counts = write_all(change, placed)
                 seq = None if change.empty else change.seq
         except _Refused:
@@ -147,7 +146,12 @@ class BatchCoding:
         return BatchReport(len(rows), *counts, tuple(problems), seq)
 
 
-class _Refused(Exception):  # noqa: N818  (never seen outside: it only rolls the change back)
+def _refuse(wanted: bool) -> None:  # noqa: FBT001  (the one question it is asked)
+    if wanted:
+        raise _Refused
+
+
+class _Refused(Exception):
     pass
 
 

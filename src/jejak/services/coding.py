@@ -88,7 +88,7 @@ class CodingService:
         *,
         start: int | None = None,
         end: int | None = None,
-        weight: int | None | str = "keep",
+        weight: int | str | None = "keep",
         code: str | None = None,
     ) -> Applied:
         """Move the boundaries of a coding, weigh it, or give it another code.

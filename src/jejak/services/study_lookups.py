@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
+from importlib import import_module
 
 import numpy as np
 
@@ -18,6 +21,8 @@ from ..model.identity import name_key
 from ..model.query import TextMode
 from ..store import Rows, search
 from ..store.lookups import find_finding, named
+
+Finder = Callable[[str], list[tuple[int, int]]]
 
 __all__ = ["StudyLookups", "TextHit", "text_hits"]
 
@@ -48,25 +53,31 @@ def text_hits(
     A regular expression that would reach over more than a passage and the 200 characters after it
     is looked for in whole texts. Raises :class:`InvalidInput` for a pattern that is none.
     """
-    if mode == "regex":
-        compiled = compile_pattern(pattern, case_sensitive=case_sensitive)
-        find = lambda body: find_regex(body, compiled)  # noqa: E731  (one of three finders)
-    elif mode == "stem":
-        find = _stem_finder(pattern)
-    else:
-        find = lambda body: find_words(body, pattern, case_sensitive=case_sensitive)  # noqa: E731
+    find = _finder(pattern, mode, case_sensitive=case_sensitive)
     for passage in _candidates(rows, pattern, mode):
         for start, end in find(passage.body):
             if start < passage.own:
                 yield TextHit(passage.digest, passage.start + start, passage.start + end)
 
 
-def _stem_finder(word: str):  # type: ignore[no-untyped-def]  # a finder as above
+def _finder(pattern: str, mode: TextMode, *, case_sensitive: bool) -> Finder:
+    if mode == "stem":
+        return _stem_finder(pattern)
+    if mode == "regex":
+        return partial(_matches, compile_pattern(pattern, case_sensitive=case_sensitive))
+    return partial(find_words, phrase=pattern, case_sensitive=case_sensitive)
+
+
+def _matches(pattern: re.Pattern[str], body: str) -> list[tuple[int, int]]:
+    return find_regex(body, pattern)
+
+
+def _stem_finder(word: str) -> Finder:
     try:
-        from Sastrawi.Stemmer.StemmerFactory import StemmerFactory
+        factory = import_module("Sastrawi.Stemmer.StemmerFactory").StemmerFactory
     except ImportError:
         raise MissingExtra("words", "Searching by stems") from None
-    stemmer = StemmerFactory().create_stemmer()
+    stemmer = factory().create_stemmer()
     wanted = stemmer.stem(word.casefold())
     known: dict[str, bool] = {}
 

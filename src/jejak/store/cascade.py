@@ -105,7 +105,8 @@ def drop_bare_segments(change: Change, guids: Iterable[str]) -> int:
 
 def _used(rows: Rows, segments: list[str]) -> set[str]:
     """Those of the segments that something refers to."""
-    segment, found = TABLES["segment"], set()
+    segment = TABLES["segment"]
+    found: set[str] = set()
     for other, column, by_guid in [*_REFERRERS["segment"], *_REFERRERS["*"]]:
         table = TABLES[other]
         key = segment.c.guid if by_guid else segment.c.id

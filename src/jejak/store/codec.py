@@ -76,9 +76,11 @@ class FieldSpec:
     decode: Convert
 
     def to_wire(self, value: Any) -> Any:
+        """A record's value as the history keeps it."""
         return None if value is None else self.encode(value)
 
     def from_wire(self, value: Any) -> Any:
+        """A kept value as the record has it."""
         return None if value is None else self.decode(value)
 
 

@@ -125,7 +125,8 @@ class CorpusCache:
 
     def _assemble(self, version: int) -> Corpus:
         parts, tree, raw = self._parts, self._tree, self._raw
-        assert parts is not None and tree is not None
+        assert parts is not None
+        assert tree is not None
         code = place(raw["code"], tree.code_keys)
         codings = CodingColumns(
             coding=np.ascontiguousarray(raw["coding"]),
@@ -207,8 +208,8 @@ def _reread(
     wanted = set(stale.tolist())
     wanted |= {row[0] for row in _by_guid(conn, "SELECT id FROM coding", codings)}
     parts = [load_raw(conn, "AND c.id = :id", id=key) for key in sorted(wanted)]
-    for key in _segment_keys(conn, segments).tolist():
-        parts.append(load_raw(conn, "AND s.id = :id", id=key))
+    own = _segment_keys(conn, segments).tolist()
+    parts += [load_raw(conn, "AND s.id = :id", id=key) for key in own]
     if not parts:
         return np.empty(0, dtype=RAW)
     fresh = np.concatenate(parts)

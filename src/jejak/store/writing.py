@@ -216,10 +216,7 @@ class Change:
         counts = Counter[str]()
         for group in self._groups:
             counts[group.kind] += len(group.guids)
-        if undoes is None and redoes is None:
-            body = history.pack(self._groups)
-        else:
-            body = history.pack([])
+        body = history.pack(self._groups) if undoes is None and redoes is None else history.pack([])
         args = history.pack(history.verb_args(self.verb))
         salt = os.urandom(16)
         digest = history.payload_digest(salt, args, body)
@@ -250,14 +247,14 @@ class Change:
             group.fields,
         )
         # An entity set twice in one change needs two groups: undo goes through them backwards.
-        if last is None or not alike or group.op == "set" and set(last.guids) & set(group.guids):
+        if last is None or not alike or (group.op == "set" and set(last.guids) & set(group.guids)):
             self._groups.append(group)
             return
         last.guids += group.guids
         last.prev += group.prev
         for mine, more in ((last.before, group.before), (last.after, group.after)):
             for column, values in zip(mine, more, strict=True):
-                column += values
+                column.extend(values)
 
     def _stored(self, field: FieldSpec, value: Any) -> Any:
         if field.form != "key" or value is None:

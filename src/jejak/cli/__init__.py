@@ -1,0 +1,70 @@
+"""The command line: one file a command, loaded when it is called."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+import click
+
+from .. import __version__
+from ..errors import JejakError
+from .exits import exit_code
+
+__all__ = ["COMMANDS", "main"]
+
+# Command -> module of this room, and the line that `--help` shows.
+COMMANDS = {
+    "new": ("new", "Begin an empty study."),
+    "add": ("add", "Bring material in: files, folders, globs."),
+    "sources": ("lists", "List the sources."),
+    "codes": ("lists", "List the codes."),
+    "cases": ("lists", "List the cases."),
+    "case": ("case", "Make or change a case."),
+    "codebook": ("codebook", "Show, write or extend the codebook."),
+    "code": ("code", "Apply codings from a table."),
+    "autocode": ("autocode", "Code what a rule matches."),
+    "find": ("find", "Find segments by query, or words in context."),
+    "history": ("history", "Read the trail of changes."),
+    "undo": ("history", "Take back the last changes."),
+    "redo": ("history", "Do again what was undone."),
+}
+
+
+class _Lazy(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  (click's signature)
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f".{COMMANDS[cmd_name][0]}", __name__)
+        command: click.Command = getattr(module, cmd_name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+
+
+@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="jejak")
+def jejak() -> None:
+    """Qualitative research with an unbroken trail from every conclusion to the words under it."""
+
+
+def main() -> None:
+    """Run a command; an error is one line on stderr and the exit code of its kind."""
+    try:
+        jejak(standalone_mode=False)
+    except click.exceptions.Exit as done:
+        sys.exit(done.exit_code)
+    except click.ClickException as error:
+        click.echo(f"jejak: {error.format_message()}", err=True)
+        sys.exit(2)
+    except click.Abort:
+        click.echo("jejak: stopped. Nothing was left half done.", err=True)
+        sys.exit(130)
+    except JejakError as error:
+        click.echo(f"jejak: {error}", err=True)
+        sys.exit(exit_code(error))

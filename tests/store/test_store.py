@@ -1,0 +1,220 @@
+from __future__ import annotations
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from jejak.errors import Conflict, NotAllowed, NotFound, StoreFailure
+from jejak.model import KINDS, Code, Coding, Record, Segment, User, say
+from jejak.store import Store
+from jejak.store.moments import replayed
+from support.studies import small_study
+
+
+def everything(store: Store) -> dict[str, dict[str, Record]]:
+    return {
+        kind: {entity.guid: entity for entity in store.all(record)}
+        for kind, record in KINDS.items()
+    }
+
+
+def test_undo_takes_every_step_back_and_redo_brings_each_again(tmp_path: Path) -> None:
+    study = small_study(tmp_path)
+    store, user = study.store, study.user.guid
+    states = [everything(store)]
+    for _ in range(store.head):
+        try:
+            store.undo(user)
+        except Conflict:
+            break
+        states.append(everything(store))
+    assert len(states) > 5
+    for state in reversed(states[:-1]):
+        store.redo(user)
+        assert everything(store) == state
+    with pytest.raises(NotFound):
+        store.redo(user)
+    study.close()
+
+
+def test_a_moment_is_the_study_as_it_stood(tmp_path: Path) -> None:
+    study = small_study(tmp_path)
+    states: dict[int, dict[str, dict[str, Record]]] = {study.store.head: everything(study.store)}
+    study.coding.remove([study.store.all(Coding)[0].guid])
+    states[study.store.head] = everything(study.store)
+    study.trail.undo()
+    study.codebook.add("Lain")
+    states[study.store.head] = everything(study.store)
+    for seq, state in states.items():
+        assert everything(study.store.at(seq)) == state
+    assert everything(study.store.at(0)) == {kind: {} for kind in KINDS}
+    with pytest.raises(NotFound):
+        study.store.at(999)
+    study.close()
+
+
+def test_replaying_the_log_gives_the_tables(tmp_path: Path) -> None:
+    study = small_study(tmp_path)
+    study.trail.undo(2)
+    study.trail.redo()
+    study.codebook.merge([study.codebook.get("Murah")], study.codebook.get("Anonim"))
+    with study.store.read() as rows:
+        again = Store(replayed(rows.conn), None, "a replay")
+    assert everything(again) == everything(study.store)
+    study.close()
+
+
+def test_columns_mended_equal_columns_loaded(tmp_path: Path) -> None:
+    study = small_study(tmp_path)
+    study.store.corpus()
+    source = study.sources.get("S-01")
+    study.coding.apply(source, 3, 9, ["Anonim", "Murah"])
+    study.coding.update(study.store.all(Coding)[0].guid, start=30)
+    study.trail.undo()
+    study.coding.remove([study.store.all(Coding)[1].guid])
+    case = study.cases.add("Ge")
+    study.cases.tie_speaker(case, "g")
+    mended = study.store.corpus().codings
+    with Store.open(tmp_path / "small.jejak") as fresh:
+        loaded = fresh.corpus().codings
+    for name in ("coding", "segment", "source", "start", "end", "code", "coder", "case"):
+        assert getattr(mended, name).tolist() == getattr(loaded, name).tolist()
+    assert 0 in mended.case
+    study.close()
+
+
+def test_what_something_rests_on_stays(tmp_path: Path) -> None:
+    study = small_study(tmp_path)
+    code = study.codebook.get("Anonim")
+    before = everything(study.store)
+    with (
+        pytest.raises(Conflict, match="rests on"),
+        study.store.write(say("take away"), study.user.guid) as change,
+    ):
+        change.remove(code)
+    assert everything(study.store) == before
+    other = User(name="Bayu")
+    with study.store.write(say("Bayu comes"), other.guid) as change:
+        change.add(other)
+        change.set(code, name="Tanpa nama")
+    with pytest.raises(Conflict, match="changed again"):
+        study.store.undo(study.user.guid, 4)
+    study.close()
+
+
+def test_a_change_that_fails_leaves_nothing(tmp_path: Path) -> None:
+    study = small_study(tmp_path)
+    head, before = study.store.head, everything(study.store)
+    with pytest.raises(ZeroDivisionError), study.change("half") as change:
+        change.add(Code(name="never"))
+        _ = 1 / 0
+    assert (study.store.head, everything(study.store)) == (head, before)
+    study.close()
+
+
+def test_fifty_thousand_codings_go_in_one_step(tmp_path: Path) -> None:
+    study = small_study(tmp_path)
+    code, source = study.codebook.get("Anonim"), study.sources.get("S-01")
+    with study.change("very many") as change:
+        segments = [Segment(source=source.guid, start=0, end=1 + n % 50) for n in range(5_000)]
+        change.add_many(segments)
+        change.add_many(
+            Coding(segment=segment.guid, code=code.guid, user=study.user.guid)
+            for segment in segments
+        )
+    assert study.store.count(Coding) == 5_002
+    study.trail.undo()
+    assert study.store.count(Coding) == 2
+    study.close()
+
+
+def test_one_file_is_left_and_a_foreign_lock_is_heeded(tmp_path: Path) -> None:
+    small_study(tmp_path).close()
+    path = tmp_path / "small.jejak"
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["S-01.txt", "small.jejak"]
+    (tmp_path / "small.jejak.lock").write_text('["elsewhere:1"]')
+    with Store.open(path) as store:
+        assert store.read_only
+        with pytest.raises(NotAllowed), store.write(say("no"), "x"):
+            pass
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"hello", "not-a-study"),
+        (b"SQLite format 3\0" + b"x" * 90, "not-a-study"),
+        (b"", "not-a-study"),
+    ],
+)
+def test_what_is_no_study_is_named(tmp_path: Path, content: bytes, code: str) -> None:
+    path = tmp_path / "x.jejak"
+    path.write_bytes(content)
+    with pytest.raises(StoreFailure) as caught:
+        Store.open(path)
+    assert caught.value.code == code
+    assert path.read_bytes() == content
+
+
+def test_newer_cut_and_missing_studies_are_named(tmp_path: Path) -> None:
+    small_study(tmp_path).close()
+    path = tmp_path / "small.jejak"
+    cut = tmp_path / "cut.jejak"
+    cut.write_bytes(path.read_bytes()[:9000])
+    with pytest.raises(StoreFailure), Store.open(cut) as store:
+        store.all(Code)
+    with sqlite3.connect(path) as raw:
+        raw.execute("PRAGMA user_version = 99")
+    with pytest.raises(StoreFailure) as caught:
+        Store.open(path)
+    assert caught.value.code == "newer-study"
+    with pytest.raises(NotFound):
+        Store.open(tmp_path / "none.jejak")
+    with pytest.raises(Conflict):
+        Store.create(path)
+
+
+WRITER = """
+import sys
+from jejak.study import open_study
+with open_study(sys.argv[1], user=sys.argv[2]) as study:
+    for n in range(int(sys.argv[3])):
+        study.codebook.add(f"{sys.argv[2]} {n}")
+        print(n, flush=True)
+"""
+
+
+def test_two_processes_write_at_once_and_lose_nothing(tmp_path: Path) -> None:
+    small_study(tmp_path).close()
+    path = str(tmp_path / "small.jejak")
+    both = [
+        subprocess.Popen([sys.executable, "-c", WRITER, path, name, "25"], stdout=subprocess.PIPE)
+        for name in ("Rina", "Bayu")
+    ]
+    assert [process.communicate()[0].count(b"\n") for process in both] == [25, 25]
+    with Store.open(Path(path)) as store:
+        assert store.count(Code) == 3 + 50
+
+
+def test_killed_while_writing_every_answered_change_is_there(tmp_path: Path) -> None:
+    small_study(tmp_path).close()
+    path = str(tmp_path / "small.jejak")
+    process = subprocess.Popen(
+        [sys.executable, "-c", WRITER, path, "Rina", "100000"], stdout=subprocess.PIPE, text=True
+    )
+    assert process.stdout
+    said = [process.stdout.readline() for _ in range(40)]
+    os.kill(process.pid, signal.SIGKILL)
+    said += process.stdout.readlines()
+    process.wait()
+    with Store.open(Path(path)) as store:
+        names = {code.name for code in store.all(Code)}
+        assert {f"Rina {line.strip()}" for line in said if line.endswith("\n")} <= names
+        with store.read() as rows:
+            again = Store(replayed(rows.conn), None, "a replay")
+        assert everything(again) == everything(store)
