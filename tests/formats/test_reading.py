@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jejak.errors import UnreadableSource
-from jejak.formats import FORMATS
+from jejak.errors import InvalidInput, NotFound, UnreadableSource
+from jejak.formats import FORMATS, ReadOptions
 from jejak.formats.reading import read_bytes, read_file
+from jejak.formats.worker import Worker
 
 TALK = "P: Apa kabar?\nG: Baik 😀\nbaris kedua\nP: Syukurlah\nG: Ya\n"
 ODT = """<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
@@ -27,6 +28,28 @@ def zipped(**files: str) -> bytes:
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, body in files.items():
             archive.writestr(name.replace("__", "/").replace("_xml", ".xml"), body)
+    return out.getvalue()
+
+
+def word() -> bytes:
+    document = docx.Document()
+    document.add_heading("Bab", 1)
+    document.add_paragraph("Isi 😀")
+    table = document.add_table(1, 2)
+    table.cell(0, 0).text, table.cell(0, 1).text = "a", "b"
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def sheet() -> bytes:
+    book = openpyxl.Workbook()
+    assert book.active
+    book.active.append(["Responden", "Umur"])
+    book.active.append(["R-1", 31.5])
+    book.create_sheet("lain").append(["x"])
+    out = io.BytesIO()
+    book.save(out)
     return out.getvalue()
 
 
@@ -49,7 +72,7 @@ def test_times_and_chats_are_recognised() -> None:
     assert (chat.blocks[0].time.day, chat.blocks[0].time.minute) == (12, 33)
 
 
-@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-32", "cp1252"])
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-32"])
 def test_encodings_are_found(encoding: str) -> None:
     text = "Kafé naïve, déjà vu. " * 20
     reading = read_bytes(text.encode(encoding), "a.txt")
@@ -57,14 +80,7 @@ def test_encodings_are_found(encoding: str) -> None:
 
 
 def test_word_headings_tables_and_insertions() -> None:
-    document = docx.Document()
-    document.add_heading("Bab", 1)
-    document.add_paragraph("Isi 😀")
-    table = document.add_table(1, 2)
-    table.cell(0, 0).text, table.cell(0, 1).text = "a", "b"
-    out = io.BytesIO()
-    document.save(out)
-    reading = read_bytes(out.getvalue(), "a.docx")
+    reading = read_bytes(word(), "a.docx")
     assert reading.text.strip() == "Bab\nIsi 😀\na\tb"
     assert reading.blocks[0].level == 1
 
@@ -84,17 +100,13 @@ def test_tables_are_posts_or_surveys(tmp_path: Path) -> None:
     posts = read_bytes(b"author,time,text\n~a,2020-05-01T10:00,halo #tagar\n", "p.csv")
     assert posts.kind == "posts"
     assert (posts.blocks[0].speaker, posts.blocks[0].hashtags) == ("~a", ("tagar",))
-    book = openpyxl.Workbook()
-    assert book.active
-    book.active.append(["Responden", "Umur"])
-    book.active.append(["R-1", 31])
-    book.save(tmp_path / "s.xlsx")
+    (tmp_path / "s.xlsx").write_bytes(sheet())
     survey = read_file(tmp_path / "s.xlsx")
     block = survey.blocks[1]
     assert (block.label, block.speaker, survey.text[block.start : block.end]) == (
         "Umur",
         "R-1",
-        "31",
+        "31.5",
     )
 
 
@@ -160,5 +172,44 @@ def test_any_bytes_are_read_or_refused(content: bytes, format: str) -> None:
         assert before <= block.start <= block.end <= len(reading.text)
 
 
-def test_every_format_is_there() -> None:
-    assert all(format.read for format in FORMATS.all().values())
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("rtf", rb"{\rtf1\ansi Halo \'e9 dunia\par Dua}"),
+        ("html", b"<body><h1>a</h1><table><tr><td>b<td>c</table><p>d<br>e</p><div>f<p>g</div>"),
+        ("odt", zipped(mimetype="x", content_xml=ODT)),
+        ("docx", word()),
+        ("xlsx", sheet()),
+    ],
+)
+def test_parsers_say_the_same_here_and_apart(name: str, content: bytes) -> None:
+    here = FORMATS.get(name).read(content, ReadOptions())
+    assert here == read_bytes(content, f"a.{name}")
+    assert here.blocks
+
+
+def test_a_worker_that_is_held_is_replaced() -> None:
+    worker = Worker(seconds=0)
+    with pytest.raises(UnreadableSource, match="longer"):
+        worker.read("html", b"<p>a</p>", "a.html", None)
+    worker = Worker()
+    assert worker.read("html", b"<p>a</p>", "a.html", None).text == "a"
+    worker.stop()
+
+
+def test_paths_and_formats_that_are_none(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableSource):
+        read_file(tmp_path)
+    with pytest.raises(NotFound):
+        read_bytes(b"a", "a", as_format="wordstar")
+    with pytest.raises(InvalidInput):
+        FORMATS.get("text").read(b"a\xff", ReadOptions(encoding="utf-8"))
+    with pytest.raises(InvalidInput):
+        FORMATS.get("text").read(b"a", ReadOptions(encoding="klingon"))
+
+
+def test_an_old_encoding_is_guessed_and_said() -> None:
+    text = "Le café où l'élève répète sa leçon, déjà près de l'hôtel. " * 20
+    reading = read_bytes(text.encode("cp1252"), "a.txt")
+    assert reading.problems[0].code == "encoding-guessed"
+    assert len(reading.text) == len(text)

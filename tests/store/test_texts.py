@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from pathlib import Path
-
 from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import Engine
@@ -45,7 +43,7 @@ def test_words_are_found_over_the_seam_of_passages() -> None:
         assert not list(with_words(conn, "tiada"))
 
 
-def test_originals_are_kept_once_and_read_by_range(tmp_path: Path) -> None:
+def test_originals_are_kept_once_and_read_by_range() -> None:
     content = bytes(range(256)) * 9000
     with memory().begin() as conn:
         digest = keep_original(conn, content)

@@ -56,9 +56,9 @@ def jejak() -> None:
 def main() -> None:
     """Run a command; an error is one line on stderr and the exit code of its kind."""
     try:
-        jejak(standalone_mode=False)
-    except click.exceptions.Exit as done:
-        sys.exit(done.exit_code)
+        # Outside its own mode click gives the code of an Exit back instead of raising it.
+        code = jejak(standalone_mode=False)
+        sys.exit(code if isinstance(code, int) else 0)
     except click.ClickException as error:
         click.echo(f"jejak: {error.format_message()}", err=True)
         sys.exit(2)

@@ -110,15 +110,6 @@ class Rows:
             query = query.where(self._equal(spec, name, value))
         return int(self.conn.execute(query).scalar_one())
 
-    def revision(self, record: Record) -> int:
-        """The change that last wrote an entity: what its ETag says. Raises :class:`NotFound`."""
-        table = TABLES[record.KIND]
-        query = select(table.c.changed).where(table.c.guid == guid_bytes(record.guid))
-        changed = self.conn.execute(query).scalar_one_or_none()
-        if changed is None:
-            raise NotFound(f"no-such-{record.KIND}", f"There is no {record.KIND} {record.guid}.")
-        return int(changed)
-
     def text(self, digest: str, start: int = 0, end: int | None = None) -> str:
         """A kept text, or the stretch ``[start, end)`` of it."""
         if start == 0 and end is None:

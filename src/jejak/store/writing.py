@@ -135,6 +135,13 @@ class Change:
         """Insert entities; ``changed`` where they come back as an earlier change left them."""
         if not wires:
             return
+        inner = [field.name for field in spec.fields if field.refers == spec.kind]
+        if inner and len(wires) > 1:
+            order = _outer_first(wires, names.index(inner[0]))
+            stamps = changed or [self.seq] * len(wires)
+            for row in order:
+                self.put(spec, names, [wires[row]], [stamps[row]], note=note)
+            return
         table = TABLES[spec.kind]
         fields = [spec.field(name) for name in names]
         rows = [
@@ -301,6 +308,20 @@ class Change:
                 left = self._conn.execute(query).scalar_one_or_none()
                 if left is not None:
                     raise rests_on(self._dropped[left], table.name)
+
+
+def _outer_first(wires: list[tuple[Any, ...]], place: int) -> list[int]:
+    """Rows in an order in which each comes after the one it refers to at ``place``."""
+    row_of = {wire[0]: row for row, wire in enumerate(wires)}
+    order: dict[int, None] = {}
+    for row in range(len(wires)):
+        above: list[int] = []
+        step: int | None = row
+        while step is not None and step not in order and step not in above:
+            above.append(step)
+            step = row_of.get(wires[step][place])
+        order.update(dict.fromkeys(reversed(above)))
+    return list(order)
 
 
 def rests_on(kind: str, other: str) -> Conflict:
