@@ -76,7 +76,7 @@ check-frontend: setup frontend/node_modules
 	@scripts/npm run --silent check
 
 bench: setup ## the measurements, each beside plain SQL doing the least
-	$(BIN)/python -m bench $(BENCH)
+	$(BIN)/python -m benchmarks.analysis $(BENCH)
 
 # --- making things ------------------------------------------------------------------------------
 

@@ -56,6 +56,7 @@ def test_the_reference_study_is_coded_whole(study: Path) -> None:
     assert "akun baru" in run("history", study).stdout
     assert json.loads(run("history", study, "--json").stdout)[0]["digest"]
     assert "Triple-A" in run("codebook", study).stdout
+    assert "is whole" in run("verify", study).stdout
     assert run("codes", study).stdout.startswith("path")
 
 

@@ -15,6 +15,7 @@ __all__ = ["COMMANDS", "main"]
 
 # Command -> module of this room, and the line that `--help` shows.
 COMMANDS = {
+    "demo": ("demo", "Build the reference study from its raw files."),
     "new": ("new", "Begin an empty study."),
     "add": ("add", "Bring material in: files, folders, globs."),
     "sources": ("lists", "List the sources."),
@@ -27,6 +28,7 @@ COMMANDS = {
     "find": ("find", "Find segments by query, or words in context."),
     "history": ("history", "Read the trail of changes."),
     "undo": ("history", "Take back the last changes."),
+    "verify": ("verify", "Check that a study is whole."),
     "redo": ("history", "Do again what was undone."),
 }
 

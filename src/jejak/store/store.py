@@ -9,15 +9,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Engine
 from sqlalchemy.exc import IntegrityError
 
 from ..errors import Conflict, InvalidInput, NotAllowed
-from ..model import ChangeEntry, Message, Record
+from ..model import ChangeEntry, Message, Problem, Record
 from ..model.corpus import Corpus
 from . import history, moments, undo
 from .columns import CorpusCache
 from .engine import connect, guarded
+from .integrity import examine
 from .lock import StudyLock
 from .rows import Rows
 from .writing import Change
@@ -228,6 +229,7 @@ class Store:
             for listener in list(self._listeners):
                 listener(entry)
 
-    def connection(self) -> contextlib.AbstractContextManager[Connection]:
-        """A connection for the rooms of ``store`` itself."""
-        return self._engine.begin()
+    def verify(self) -> list[Problem]:
+        """Everything that is wrong with the study; an empty list where nothing is."""
+        with self.read() as rows:
+            return examine(rows.conn)

@@ -1,0 +1,99 @@
+"""Whether a study is whole: its file, its texts and files, its segments, and its chain of changes."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, select, text
+
+from ..model import Problem, say
+from . import history
+from .schema import tables
+from .texts import digest_of, load_text
+
+__all__ = ["examine"]
+
+
+def examine(conn: Connection) -> list[Problem]:
+    """Everything that is wrong with a study; an empty list where nothing is."""
+    return [
+        *_file(conn),
+        *_segments(conn),
+        *_codes(conn),
+        *_texts(conn),
+        *_originals(conn),
+        *_chain(conn),
+    ]
+
+
+def _file(conn: Connection) -> Iterator[Problem]:
+    for (words,) in conn.exec_driver_sql("PRAGMA quick_check(20)"):
+        if words != "ok":
+            yield Problem("file", say("The file is damaged: {words}.", words=words))
+    for row in conn.exec_driver_sql("PRAGMA foreign_key_check"):
+        message = say("A {kind} refers to a {other} that is not there.", kind=row[0], other=row[2])
+        yield Problem("reference", message, f"{row[0]} {row[1]}")
+
+
+def _segments(conn: Connection) -> Iterator[Problem]:
+    query = text(
+        "SELECT g.id, s.name FROM segment g JOIN source s ON s.id = g.source_id "
+        "WHERE g.anchor IN ('text', 'page', 'cell') AND g.lost IS NULL "
+        'AND (g.start < 0 OR g."end" > s.length OR g.start >= g."end")'
+    )
+    for key, name in conn.execute(query):
+        message = say("A segment lies outside its source “{source}”.", source=name)
+        yield Problem("segment-outside", message, str(key))
+
+
+def _codes(conn: Connection) -> Iterator[Problem]:
+    above = {row.id: row.parent_id for row in conn.execute(text("SELECT id, parent_id FROM code"))}
+    for key, parent in above.items():
+        seen, step = {key}, parent
+        while step is not None and step not in seen:
+            seen.add(step)
+            step = above.get(step)
+        if step is not None:
+            yield Problem("circle", say("A code lies below itself."), str(key))
+
+
+def _texts(conn: Connection) -> Iterator[Problem]:
+    for row in conn.execute(select(tables.text)).all():
+        found = load_text(conn, row.digest.hex())
+        if len(found) != row.length or digest_of(found) != row.digest.hex():
+            yield Problem("text", say("A text is not what it was when it was added."), str(row.id))
+
+
+def _originals(conn: Connection) -> Iterator[Problem]:
+    piece = tables.original_piece
+    for row in conn.execute(select(tables.original)).all():
+        total = hashlib.sha256()
+        query = select(piece.c.body).where(piece.c.original_id == row.id).order_by(piece.c.number)
+        for body in conn.execute(query).scalars():
+            total.update(body)
+        if total.digest() != row.digest:
+            yield Problem(
+                "original",
+                say("An original file is not what it was when it was added."),
+                str(row.id),
+            )
+
+
+def _chain(conn: Connection) -> Iterator[Problem]:
+    previous, expected = b"", 1
+    for row in conn.execute(select(tables.change).order_by(tables.change.c.seq)):
+        header = [
+            row.seq, row.time, row.user, row.verb, row.touched, row.undoes, row.redoes,
+        ]  # fmt: skip
+        own = row.payload_digest
+        if not row.blanked:
+            own = history.payload_digest(row.salt, row.args, row.payload)
+        chained = history.chain_digest(previous, header, own)
+        if row.seq != expected or own != row.payload_digest or chained != row.digest:
+            message = say(
+                "The history was altered at change {n}, or one before it is missing.", n=row.seq
+            )
+            yield Problem("history", message, str(row.seq))
+            return
+        previous, expected = row.digest, row.seq + 1

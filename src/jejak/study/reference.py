@@ -1,0 +1,207 @@
+"""The reference study that ships with Jejak, built from its raw files step by step.
+
+Everything in it is invented, and it says so.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Mapping
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from ..model import Evidence, Finding, Link, Relation, Source, User, say
+from ..services.autocode import Rule
+from ..services.codebook_entries import entries_of_yaml, frame
+from ..services.sources import ImportOptions
+from ..store import Change
+from ..store.lookups import find_case, find_code, find_finding, find_source, find_user
+from ..store.segments import segment_at
+from .study import Study, create_study
+
+__all__ = ["MATERIAL", "build_reference"]
+
+MATERIAL = Path(str(resources.files("jejak"))) / "demo"
+_FINDERS = {
+    "source": find_source, "code": find_code, "case": find_case, "finding": find_finding,
+}  # fmt: skip
+
+
+def build_reference(path: Path, language: str = "id") -> Iterator[str]:
+    """Build the study at ``path``, saying each step once it is done.
+
+    Raises :class:`Conflict` where there is a file already.
+    """
+    plan = _read("study.yaml")
+    questions = [question[language] for question in plan["questions"]]
+    with create_study(
+        path,
+        plan["title"][language],
+        questions=questions,
+        language=language,
+        description=plan["description"][language],
+        user=plan["coders"][0]["name"],
+    ) as study:
+        yield plan["title"][language]
+        _coders(study, plan)
+        yield _material(study, plan)
+        yield _cases(study, plan, language)
+        yield _codebook(study, plan, language)
+        yield from _codings(study, plan)
+        yield _rules(study)
+        yield _findings(study, language)
+        yield _memos(study)
+
+
+def _read(name: str) -> Any:
+    return yaml.safe_load((MATERIAL / name).read_text("utf-8"))
+
+
+def _coders(study: Study, plan: Mapping[str, Any]) -> None:
+    with study.change("Coders") as change:
+        for coder in plan["coders"]:
+            there = change.rows.first(User, name=coder["name"])
+            if there is None:
+                change.add(User(**coder))
+            else:
+                change.set(there, initials=coder["initials"], colour=coder["colour"])
+
+
+def _material(study: Study, plan: Mapping[str, Any]) -> str:
+    with study.change("Material"):
+        for entry in plan["sources"]:
+            options = ImportOptions(
+                **{
+                    key: entry.get(key)
+                    for key in ("name", "kind", "language", "collector", "method")
+                },
+                collected=str(entry["collected"]) if entry.get("collected") else None,
+            )
+            study.sources.add([MATERIAL / entry["file"]], options)
+    words = sum(source.length for source in study.sources.all())
+    return f"{study.store.count(Source)} sources, {words:,} characters"
+
+
+def _cases(study: Study, plan: Mapping[str, Any], language: str) -> str:
+    with study.change("Cases"):
+        for one in plan["attributes"]:
+            study.cases.add_attribute(
+                one["name"], one["type"], one["of"], tuple(one.get("options", ())),
+                one["description"][language],
+            )  # fmt: skip
+        for one in plan["cases"]:
+            case = study.cases.add(one["name"], one["kind"], one["description"][language])
+            values = {name: str(value) for name, value in one["attributes"].items()}
+            study.cases.set_attributes(case, values)
+            for speaker in one["speakers"]:
+                study.cases.tie_speaker(case, speaker)
+            for source in one["sources"]:
+                study.cases.tie_source(case, study.sources.get(source))
+        for one in _read("consent.yaml")["consents"]:
+            study.cases.record_consent(
+                study.cases.get(one["case"]), one["scope"], str(one["date"]), one["form"]
+            )
+    return f"{len(plan['cases'])} cases with their attributes, speakers and consent"
+
+
+def _codebook(study: Study, plan: Mapping[str, Any], language: str) -> str:
+    for name in plan["frames"]:
+        ready = frame(name)
+        study.codebook.apply(ready.entries(language), ready.title[language], ready.name)
+    text = (MATERIAL / plan["codebook"]).read_text("utf-8")
+    title, entries = entries_of_yaml(text, language)
+    study.codebook.apply(entries, title)
+    return f"{len(study.codebook.all())} codes from {len(plan['frames'])} frames and the study's own book"
+
+
+def _codings(study: Study, plan: Mapping[str, Any]) -> Iterator[str]:
+    for name in plan["codings"]:
+        with (MATERIAL / name).open(encoding="utf-8", newline="") as stream:
+            report = study.batch_coding.apply(csv.DictReader(stream))
+        yield f"{report.applied} codings from {name}"
+
+
+def _rules(study: Study) -> str:
+    coded = 0
+    for rule in _read("autocode.yaml")["rules"]:
+        wanted = Rule(
+            rule["code"], rule.get("text"), rule.get("regex"), unit=rule["unit"],
+            kinds=tuple(rule["source_kinds"]),
+        )  # fmt: skip
+        with study.store.read() as rows:
+            coder = find_user(rows, rule["coder"]).guid
+        coded += study.autocoding.apply(wanted, user=coder).coded
+    return f"{coded} codings by rule"
+
+
+def _findings(study: Study, language: str) -> str:
+    pieces = 0
+    findings = _read("findings.yaml")["findings"]
+    verb = say("Write {n} findings with their evidence", n=len(findings))
+    with study.store.write(verb, study.user.guid) as change:
+        questions = {question.position: question.guid for question in study.questions}
+        for one in findings:
+            finding = Finding(
+                label=one["name"],
+                statement=one["statement"][language],
+                kind=one["kind"],
+                question=questions[one["question"]],
+                scope=f"case in ({', '.join(one['scope'])})",
+                status=one["status"],
+                confidence=one.get("confidence"),
+                rival="\n".join(rival["statement"][language] for rival in one["rivals"]),
+                user=study.user.guid,
+            )
+            change.add(finding)
+            _concerns(change, finding, one["codes"])
+            for evidence in one["evidence"]:
+                _evidence(change, study, finding, evidence)
+                pieces += 1
+        for one in _read("relations.yaml")["relations"]:
+            origin, target = (find_code(change.rows, one[end]).guid for end in ("origin", "target"))
+            change.add(
+                Relation(
+                    type=one["type"], origin_kind="code", origin=origin,
+                    target_kind="code", target=target, memo=one["memo"],
+                )
+            )  # fmt: skip
+    return f"{len(findings)} findings with {pieces} pieces of evidence for and against"
+
+
+def _concerns(change: Change, finding: Finding, codes: list[str]) -> None:
+    for name in codes:
+        code = find_code(change.rows, name)
+        change.add(
+            Link(
+                role="concerns", owner_kind="finding", owner=finding.guid,
+                target_kind="code", target=code.guid,
+            )
+        )  # fmt: skip
+
+
+def _evidence(change: Change, study: Study, finding: Finding, one: Mapping[str, Any]) -> None:
+    source = find_source(change.rows, one["source"])
+    span = study.coding.locate(source, one["quote"], one.get("prefix", ""), one.get("suffix", ""))
+    segment = segment_at(change, source, *span)
+    change.add(
+        Evidence(
+            finding=finding.guid, target_kind="segment", target=segment.guid,
+            stance=one["stance"], weight=one.get("weight"), why=one["why"], user=study.user.guid,
+        )
+    )  # fmt: skip
+
+
+def _memos(study: Study) -> str:
+    memos = _read("memos.yaml")["memos"]
+    with study.change("Memos") as change:
+        for one in memos:
+            about = [
+                (link["kind"], _FINDERS[link["kind"]](change.rows, link["name"]).guid)
+                for link in one["links"]
+            ]
+            author = find_user(change.rows, one["author"]).guid
+            study.memos.add(one["title"], one["body"], one["kind"], about, author)
+    return f"{len(memos)} memos"

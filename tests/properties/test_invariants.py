@@ -1,0 +1,147 @@
+"""The invariants of a study under random work: edits, undo, redo, crash and reopening."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+
+from jejak.errors import JejakError
+from jejak.model import KINDS, Code, Coding, Record
+from jejak.store import Store
+from jejak.store.moments import replayed
+from jejak.study import open_study
+from support.studies import small_study
+
+State = dict[str, dict[str, Record]]
+
+
+def everything(store: Store) -> State:
+    return {kind: {e.guid: e for e in store.all(record)} for kind, record in KINDS.items()}
+
+
+class Work(RuleBasedStateMachine):
+    """One person at work; ``past`` holds the states that undo must bring back, newest last."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = tempfile.TemporaryDirectory()
+        self.study = small_study(Path(self.folder.name))
+        self.past: list[State] = []
+        self.future: list[State] = []
+
+    def teardown(self) -> None:
+        assert self.study.store.verify() == []
+        with self.study.store.read() as rows:
+            again = Store(replayed(rows.conn), None, "a replay")
+        assert everything(again) == everything(self.study.store)
+        self.study.close()
+        self.folder.cleanup()
+
+    def attempt(self, work: object, *args: object, **values: object) -> None:
+        before, head = everything(self.study.store), self.study.store.head
+        try:
+            work(*args, **values)  # type: ignore[operator]
+        except JejakError:
+            assert everything(self.study.store) == before
+            assert self.study.store.head == head
+            return
+        if self.study.store.head > head:
+            self.past.append(before)
+            self.future.clear()
+
+    def codes(self) -> list[Code]:
+        return self.study.codebook.all()
+
+    @rule(name=st.sampled_from(["a", "B", "é", "漢"]), under=st.integers(0, 9))
+    def make_code(self, name: str, under: int) -> None:
+        parents = [None, *(code.guid for code in self.codes())]
+        self.attempt(self.study.codebook.add, name, parents[under % len(parents)])
+
+    @rule(start=st.integers(0, 120), length=st.integers(0, 30), which=st.integers(0, 9))
+    def code_words(self, start: int, length: int, which: int) -> None:
+        source, codes = self.study.sources.all(), self.codes()
+        if source and codes:
+            wanted = [codes[which % len(codes)].guid]
+            self.attempt(
+                self.study.coding.apply, source[0], start, start + length, wanted, memo="m"
+            )
+
+    @rule(which=st.integers(0, 9), end=st.integers(0, 140))
+    def move_boundary(self, which: int, end: int) -> None:
+        codings = self.study.store.all(Coding)
+        if codings:
+            self.attempt(self.study.coding.update, codings[which % len(codings)].guid, end=end)
+
+    @rule(which=st.integers(0, 9))
+    def take_coding_away(self, which: int) -> None:
+        codings = self.study.store.all(Coding)
+        if codings:
+            self.attempt(self.study.coding.remove, [codings[which % len(codings)].guid])
+
+    @rule(
+        one=st.integers(0, 9),
+        other=st.integers(0, 9),
+        act=st.sampled_from(["merge", "move", "remove"]),
+    )
+    def change_tree(self, one: int, other: int, act: str) -> None:
+        codes = self.codes()
+        if not codes:
+            return
+        first, second = codes[one % len(codes)], codes[other % len(codes)]
+        book = self.study.codebook
+        if act == "merge":
+            self.attempt(book.merge, [first], second)
+        elif act == "move":
+            self.attempt(book.move, first, second.guid)
+        else:
+            self.attempt(book.remove, first)
+
+    @rule()
+    def remove_source(self) -> None:
+        sources = self.study.sources.all()
+        if sources:
+            self.attempt(self.study.sources.remove, sources)
+
+    @precondition(lambda self: self.past)
+    @rule()
+    def undo(self) -> None:
+        self.future.append(everything(self.study.store))
+        self.study.trail.undo()
+        assert everything(self.study.store) == self.past.pop()
+
+    @precondition(lambda self: self.future)
+    @rule()
+    def redo(self) -> None:
+        self.past.append(everything(self.study.store))
+        self.study.trail.redo()
+        assert everything(self.study.store) == self.future.pop()
+
+    @rule()
+    def crash_and_reopen(self) -> None:
+        """A process dies in the middle of a change; the study is what it was."""
+        before = everything(self.study.store)
+        path = self.study.store.path
+        assert path
+        self.study.close()
+        child = os.fork()
+        if child == 0:
+            study = open_study(path)
+            with study.change("never finished") as change:
+                change.add(Code(name="half"))
+                os._exit(1)
+        os.waitpid(child, 0)
+        self.study = open_study(path)
+        assert everything(self.study.store) == before
+
+    @invariant()
+    def columns_are_the_tables(self) -> None:
+        assert len(self.study.store.corpus().codings) == self.study.store.count(Coding)
+
+
+Work.TestCase.settings = settings(max_examples=25, stateful_step_count=20, deadline=None)
+TestWork = Work.TestCase

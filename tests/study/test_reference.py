@@ -1,0 +1,25 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from jejak.model import Coding, Evidence, Finding, Memo
+from jejak.store import Store
+from jejak.store.moments import replayed
+from jejak.study import open_study
+from jejak.study.reference import build_reference
+
+
+def test_the_reference_study_is_built_from_its_files(tmp_path: Path) -> None:
+    path = tmp_path / "demo.jejak"
+    assert len(list(build_reference(path))) == 9
+    with open_study(path) as study:
+        assert study.user.name == "Rina"
+        assert study.store.count(Finding) == 7
+        assert study.store.count(Memo) > 12
+        assert study.store.count(Coding) > 405 + 293
+        assert study.retrieval.find("case.peran = penjual and code:Anonimitas").total > 0
+        assert study.retrieval.find("finding:F6").total == 3
+        with study.store.read() as rows:
+            again = Store(replayed(rows.conn), None, "a replay")
+        for record in (Coding, Evidence, Finding, Memo):
+            assert again.all(record) == study.store.all(record)
