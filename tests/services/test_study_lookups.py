@@ -2,9 +2,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
-from jejak.errors import MissingExtra
 from jejak.model import Coding, Evidence, Finding, Link, Segment, Set
 from support.studies import small_study
 
@@ -31,5 +28,5 @@ def test_memos_findings_and_sets_are_asked_of_the_study(tmp_path: Path) -> None:
                           'in set:"Murah saja"', 'in set:"Sumber"', "text:/[Aa]kun/")
         }  # fmt: skip
         assert list(counts.values()) == [1, 1, 0, 1, 1, 1, 2, 3]
-        with pytest.raises(MissingExtra):
-            study.retrieval.find("stem:takut")
+        study.sources.add_text("Takut", "Ia ketakutan, lalu berani.")
+        assert study.retrieval.find("stem:takut").total == 2 + 1
