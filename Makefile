@@ -49,7 +49,7 @@ $(STATIC)/.digest: $(FRONT_SOURCES) hatch_build.py .venv/.packages
 
 # --- using it -----------------------------------------------------------------------------------
 
-demo: setup ## the reference study, from raw files to its report, then the workspace
+demo: setup ## the reference study, built from its raw files
 	$(BIN)/jejak demo $(DEMO)
 
 dev: setup frontend/node_modules ## both servers with reload, on the demo's study
