@@ -67,7 +67,7 @@ export class CodePoints {
     return point;
   }
 
-  /** Units of many ascending or unordered positions at once. */
+  /** Units of many positions, in any order. */
   toUnits(points: readonly number[]): number[] {
     return points.map((point) => this.toUnit(point));
   }
