@@ -1,0 +1,205 @@
+/** The text in the page: a chunk is a section, a piece an element with exactly one text node. */
+
+import type { BlockColumns } from "./api";
+import { type Chunk, indexAt, type Piece, type Plan } from "./pieces";
+
+/** Rough measures for what has not been drawn yet; real ones replace them once it has. */
+const LINE_LENGTH = 72;
+const LINE_HEIGHT = 27;
+const BLOCK_GAP = 8;
+
+export interface ChunkView {
+  readonly chunk: Chunk;
+  readonly element: HTMLElement;
+}
+
+/** Times before 1980 are times in a recording. */
+const CLOCK = 315_532_800_000;
+
+/** `1:02:03` in a recording, `2020-05-01 10:33` on the clock. */
+export function timeText(milliseconds: number): string {
+  const iso = new Date(milliseconds).toISOString();
+  if (milliseconds >= CLOCK) return `${iso.slice(0, 10)} ${iso.slice(11, 16)}`;
+  const seconds = Math.floor(milliseconds / 1000);
+  const two = (value: number) => String(value).padStart(2, "0");
+  return `${Math.floor(seconds / 3600)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
+}
+
+/** Words that a block's text does not say itself, for the gutter. */
+function label(
+  element: HTMLElement,
+  blocks: BlockColumns,
+  block: number,
+  head: string,
+  time: (milliseconds: number) => string,
+): void {
+  const number = blocks.number[block];
+  if (number != null) element.dataset.number = String(number);
+  const moment = blocks.time?.[block];
+  if (moment != null) element.dataset.time = time(moment);
+  const speaker = blocks.speaker?.[block] ?? blocks.label?.[block];
+  if (speaker && !head.includes(speaker)) element.dataset.speaker = speaker;
+}
+
+/** Where a block's own words begin after a `[time] NAME:` that its text starts with; 0 without. */
+export function leadOf(head: string, speaker: string | null | undefined): number {
+  if (!speaker) return 0;
+  const at = head.indexOf(speaker);
+  const colon = at < 0 ? -1 : head.indexOf(":", at + speaker.length);
+  return colon < 0 || colon > at + speaker.length + 2 ? 0 : colon + 1;
+}
+
+export class Page {
+  readonly chunks: ChunkView[] = [];
+  private readonly nodes: Text[] = [];
+  private readonly places = new WeakMap<Node, number>();
+
+  readonly root: HTMLElement;
+  readonly text: string;
+  readonly plan: Plan;
+  private readonly blocks: BlockColumns;
+
+  /** Fills `root` with the text; one pass of writing, no reading. */
+  constructor(
+    root: HTMLElement,
+    text: string,
+    plan: Plan,
+    blocks: BlockColumns,
+    time: (milliseconds: number) => string,
+  ) {
+    this.root = root;
+    this.text = text;
+    this.plan = plan;
+    this.blocks = blocks;
+    const sections = document.createDocumentFragment();
+    for (const chunk of plan.chunks) sections.append(this.section(chunk, time));
+    root.replaceChildren(sections);
+  }
+
+  private section(chunk: Chunk, time: (milliseconds: number) => string): HTMLElement {
+    const element = document.createElement("div");
+    element.className = "jr-chunk";
+    let height = 0;
+    for (let at = chunk.first; at < chunk.last; at += 1) {
+      const piece = this.plan.pieces[at];
+      if (!piece) continue;
+      element.append(this.line(piece, at, time));
+      height += Math.ceil((piece.end - piece.start) / LINE_LENGTH) * LINE_HEIGHT + BLOCK_GAP;
+    }
+    element.style.containIntrinsicBlockSize = `auto ${height}px`;
+    this.chunks.push({ chunk, element });
+    return element;
+  }
+
+  private line(piece: Piece, at: number, time: (milliseconds: number) => string): HTMLElement {
+    const element = document.createElement("div");
+    element.className = "jr-block";
+    element.dir = "auto";
+    const kind = this.blocks.kind[piece.block];
+    if (kind) element.dataset.kind = kind;
+    if (kind === "heading" && piece.first) {
+      element.setAttribute("role", "heading");
+      const level = Math.min(Math.max(this.blocks.level?.[piece.block] ?? 2, 1), 6);
+      element.setAttribute("aria-level", String(level));
+    }
+    const node = document.createTextNode(this.text.slice(piece.start, piece.end));
+    const head = this.text.slice(piece.start, Math.min(piece.end, piece.start + 120));
+    if (piece.first && piece.block >= 0) label(element, this.blocks, piece.block, head, time);
+    element.append(node);
+    this.nodes[at] = node;
+    this.places.set(node, at);
+    return element;
+  }
+
+  get pieces(): readonly Piece[] {
+    return this.plan.pieces;
+  }
+
+  chunkAt(unit: number): number {
+    return indexAt(this.plan.chunks, unit);
+  }
+
+  elementOf(piece: number): HTMLElement | null {
+    return this.nodes[piece]?.parentElement ?? null;
+  }
+
+  /** The text node and offset of a unit; `atEnd` prefers the end of a piece to what follows. */
+  toPoint(unit: number, atEnd = false): { node: Text; offset: number } | null {
+    let at = indexAt(this.pieces, unit);
+    if (atEnd && at > 0 && (this.pieces[at]?.start ?? 0) >= unit) at -= 1;
+    const piece = this.pieces[at];
+    const node = this.nodes[at];
+    if (!piece || !node) return null;
+    const offset = Math.min(Math.max(unit - piece.start, 0), piece.end - piece.start);
+    return { node, offset };
+  }
+
+  /** A range over units, within what is shown. */
+  toRange(start: number, end: number): StaticRange | null {
+    const from = this.toPoint(start);
+    const to = this.toPoint(end, end > start);
+    if (!from || !to) return null;
+    return new StaticRange({
+      startContainer: from.node,
+      startOffset: from.offset,
+      endContainer: to.node,
+      endOffset: to.offset,
+    });
+  }
+
+  /** A live range, for measuring. */
+  measure(start: number, end: number): Range | null {
+    const still = this.toRange(start, end);
+    if (!still) return null;
+    const range = document.createRange();
+    range.setStart(still.startContainer, still.startOffset);
+    range.setEnd(still.endContainer, still.endOffset);
+    return range;
+  }
+
+  /**
+   * The unit of any place in the document: inside a text node its own, elsewhere the beginning of
+   * the next piece, or with `asEnd` the end of the piece before.
+   */
+  toUnit(node: Node, offset: number, asEnd: boolean): number {
+    const place = this.places.get(node);
+    const inside = place === undefined ? undefined : this.pieces[place];
+    if (inside && place !== undefined) {
+      const previous = this.pieces[place - 1];
+      if (asEnd && offset === 0 && previous) return previous.end;
+      return inside.start + offset;
+    }
+    const next = this.pieceAfter(node, offset);
+    const piece = this.pieces[asEnd ? next - 1 : next];
+    if (asEnd) return piece?.end ?? this.pieces[0]?.start ?? 0;
+    return piece?.start ?? this.pieces.at(-1)?.end ?? 0;
+  }
+
+  /** The first piece whose text begins at or after a place. */
+  private pieceAfter(node: Node, offset: number): number {
+    const place = document.createRange();
+    place.setStart(node, offset);
+    let low = 0;
+    let high = this.nodes.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const text = this.nodes[middle];
+      if (text && place.comparePoint(text, 0) < 0) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** Where the words of the pieces of a chunk say who speaks: `[start, end)` in units. */
+  leads(chunk: Chunk): { start: number; end: number }[] {
+    const found: { start: number; end: number }[] = [];
+    for (let at = chunk.first; at < chunk.last; at += 1) {
+      const piece = this.pieces[at];
+      if (!piece?.first || piece.block < 0) continue;
+      const head = this.text.slice(piece.start, Math.min(piece.end, piece.start + 160));
+      const length = leadOf(head, this.blocks.speaker?.[piece.block]);
+      if (length > 0) found.push({ start: piece.start, end: piece.start + length });
+    }
+    return found;
+  }
+}
