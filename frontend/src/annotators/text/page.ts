@@ -123,6 +123,16 @@ export class Page {
     return this.nodes[piece]?.parentElement ?? null;
   }
 
+  /** The whole block around a unit, from its first piece to its last. */
+  blockAt(unit: number): { start: number; end: number } | null {
+    let first = indexAt(this.pieces, unit);
+    let last = first;
+    while (this.pieces[first]?.first === false) first -= 1;
+    while (this.pieces[last + 1]?.first === false) last += 1;
+    const [from, to] = [this.pieces[first], this.pieces[last]];
+    return from && to ? { start: from.start, end: to.end } : null;
+  }
+
   /** The text node and offset of a unit; `atEnd` prefers the end of a piece to what follows. */
   toPoint(unit: number, atEnd = false): { node: Text; offset: number } | null {
     let at = indexAt(this.pieces, unit);
