@@ -6,6 +6,7 @@
 import type { CodePoints } from "../../lib/codepoints";
 import type { Codings } from "./codings";
 import type { Highlights, Painted } from "./highlights";
+import { Idle } from "./idle";
 import { overlaps } from "./lanes";
 import type { Look } from "./look";
 import { draw, erase, type Measured, measure } from "./margin";
@@ -36,7 +37,8 @@ export class View {
   private readonly nearby: IntersectionObserver;
   private readonly sizes: ResizeObserver;
   private frame = 0;
-  private idle = 0;
+  private readonly idle = new Idle(() => this.layNext());
+  private laid = 0;
   private isReady = false;
   private over = false;
   private lit: ReadonlySet<string> = new Set();
@@ -52,6 +54,7 @@ export class View {
       this.indexes.set(element, at);
       this.nearby.observe(element);
     });
+    host.addEventListener("scroll", this.idle.disturb, { passive: true });
     this.want(0);
     this.want(1);
   }
@@ -67,6 +70,7 @@ export class View {
 
   /** Draws anew what a stretch touches; without one, everything near. */
   refresh(stretches?: readonly { start: number; end: number }[]): void {
+    this.idle.disturb();
     for (const at of this.near) {
       const chunk = this.shown.page.chunks[at]?.chunk;
       const touched =
@@ -195,28 +199,25 @@ export class View {
     this.isReady = true;
     setTimeout(() => {
       if (this.over) return;
-      this.layOut(0);
+      this.idle.start();
       this.shown.ready();
     });
   }
 
-  /** Lays the text out to its end while nothing else is to be done. */
-  private layOut(from: number): void {
-    if (from >= this.shown.page.chunks.length) return;
-    const next = () => {
-      for (const { element } of this.shown.page.chunks.slice(from, from + AT_IDLE)) {
-        element.style.contentVisibility = "visible";
-      }
-      this.layOut(from + AT_IDLE);
-    };
-    const patient = typeof requestIdleCallback === "function";
-    this.idle = patient ? requestIdleCallback(next) : window.setTimeout(next, 30);
+  /** Lays the next chunks out for good; false when there are none left. */
+  private layNext(): boolean {
+    const { chunks } = this.shown.page;
+    for (const { element } of chunks.slice(this.laid, this.laid + AT_IDLE)) {
+      element.style.contentVisibility = "visible";
+    }
+    this.laid += AT_IDLE;
+    return this.laid < chunks.length;
   }
 
   destroy(): void {
     cancelAnimationFrame(this.frame);
-    if (typeof cancelIdleCallback === "function") cancelIdleCallback(this.idle);
-    else clearTimeout(this.idle);
+    this.idle.stop();
+    this.shown.host.removeEventListener("scroll", this.idle.disturb);
     this.nearby.disconnect();
     this.sizes.disconnect();
     for (const painted of this.painted.values()) this.shown.highlights.undo(painted);
