@@ -14,7 +14,7 @@ let readers = 0;
 
 /** Layers with a look of their own, drawn over the colours, the last uppermost. */
 const LAYERS = {
-  lead: "color: var(--jr-muted)",
+  lead: "color: color-mix(in srgb, var(--jr-muted) 60%, var(--jr-text))",
   dim: "background-color: var(--jr-dim)",
   overlap: "text-decoration: underline 1.5px color-mix(in srgb, var(--jr-text) 55%, transparent)",
   hit: "background-color: var(--jr-hit); color: var(--jr-on-hit)",

@@ -54,7 +54,7 @@ function named(stretches: Omit<Stripe, "label">[], view: ChunkView): Stripe[] {
   return stretches.map((stretch) => {
     const at = Math.max(stretch.top, free);
     const begins = stretch.coding.start >= view.chunk.start;
-    const fits = at <= stretch.top + Math.max(stretch.height - LABEL, LABEL / 2);
+    const fits = at <= stretch.top + Math.max(stretch.height, LABEL);
     if (!begins || !fits) return { ...stretch, label: null };
     free = at + LABEL;
     return { ...stretch, label: at - stretch.top };

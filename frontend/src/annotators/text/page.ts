@@ -38,7 +38,8 @@ function label(
   const moment = blocks.time?.[block];
   if (moment != null) element.dataset.time = time(moment);
   const speaker = blocks.speaker?.[block] ?? blocks.label?.[block];
-  if (speaker && !head.includes(speaker)) element.dataset.speaker = speaker;
+  const goesOn = block > 0 && speaker === blocks.speaker?.[block - 1];
+  if (speaker && !goesOn && !head.includes(speaker)) element.dataset.speaker = speaker;
 }
 
 /** Where a block's own words begin after a `[time] NAME:` that its text starts with; 0 without. */
