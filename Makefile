@@ -75,8 +75,8 @@ check-frontend: setup frontend/node_modules
 	@$(BIN)/python scripts/client.py --check
 	@scripts/npm run --silent check
 
-bench: setup ## the measurements, each beside plain SQL doing the least
-	$(BIN)/python -m benchmarks.analysis $(BENCH)
+bench: setup frontend/node_modules ## the measurements of speed
+	$(BIN)/python -m benchmarks $(BENCH)
 
 # --- making things ------------------------------------------------------------------------------
 

@@ -121,8 +121,9 @@ def works(corpus: Corpus) -> dict[str, Callable[[], object]]:
     return found
 
 
-def main(sizes: Sequence[int] = SIZES) -> None:
-    """Print a table: a line for each piece of work, a column for each size."""
+def main(arguments: Sequence[str] = ()) -> None:
+    """Print a table: a line for each piece of work, a column for each size (in codings)."""
+    sizes = [int(size) for size in arguments] or SIZES
     corpora = [study_like(size) for size in sizes]
     tables = [works(corpus) for corpus in corpora]
     for size, corpus in zip(sizes, corpora, strict=True):
@@ -135,4 +136,4 @@ def main(sizes: Sequence[int] = SIZES) -> None:
 
 
 if __name__ == "__main__":
-    main([int(size) for size in sys.argv[1:]] or SIZES)
+    main(sys.argv[1:])

@@ -170,19 +170,19 @@ export class Page {
 
   /**
    * The unit of any place in the document: inside a text node its own, elsewhere the beginning of
-   * the next piece, or with `asEnd` the end of the piece before.
+   * the next piece, or with `atEnd` the end of the piece before.
    */
-  toUnit(node: Node, offset: number, asEnd: boolean): number {
+  toUnit(node: Node, offset: number, atEnd: boolean): number {
     const place = this.places.get(node);
     const inside = place === undefined ? undefined : this.pieces[place];
     if (inside && place !== undefined) {
       const previous = this.pieces[place - 1];
-      if (asEnd && offset === 0 && previous) return previous.end;
+      if (atEnd && offset === 0 && previous) return previous.end;
       return inside.start + offset;
     }
     const next = this.pieceAfter(node, offset);
-    const piece = this.pieces[asEnd ? next - 1 : next];
-    if (asEnd) return piece?.end ?? this.pieces[0]?.start ?? 0;
+    const piece = this.pieces[atEnd ? next - 1 : next];
+    if (atEnd) return piece?.end ?? this.pieces[0]?.start ?? 0;
     return piece?.start ?? this.pieces.at(-1)?.end ?? 0;
   }
 

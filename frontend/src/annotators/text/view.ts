@@ -84,10 +84,10 @@ export class View {
   /** Sets off the stripes of some codings. */
   light(codings: ReadonlySet<string>): void {
     this.lit = codings;
-    for (const at of this.near) this.lightIn(this.shown.page.chunks[at]?.element);
+    for (const at of this.near) this.drawWithin(this.shown.page.chunks[at]?.element);
   }
 
-  private lightIn(element: HTMLElement | undefined): void {
+  private drawWithin(element: HTMLElement | undefined): void {
     for (const stripe of element?.querySelectorAll<HTMLElement>(".jr-stripe") ?? []) {
       stripe.classList.toggle("jr-lit", this.lit.has(stripe.dataset.coding ?? ""));
     }
@@ -158,7 +158,7 @@ export class View {
     const at = this.indexes.get(view.element) ?? 0;
     this.paint(at);
     draw(measured, this.shown.look, this.shown.points);
-    if (this.lit.size > 0) this.lightIn(view.element);
+    if (this.lit.size > 0) this.drawWithin(view.element);
     this.heights.set(view.element, height);
     this.sizes.observe(view.element);
   }

@@ -1,6 +1,6 @@
 """How quickly the reader shows a text, adds a coding and scrolls, in a real Chromium.
 
-``python -m bench reader [RUNS]``: medians of that many runs (five), each in a page of its own.
+``python -m benchmarks reader [RUNS]``: medians of that many runs (five), each in a page of its own.
 First paint counts from the data being there to the frame that shows text, highlights and stripes;
 a coding from the call to the frame that shows it; scrolling is the 95th percentile of the frames of
 240 steps of 120 pixels. Every limit is that of 1,000,000 characters with 5,000 codings.
