@@ -231,3 +231,44 @@ def test_killed_while_writing_every_answered_change_is_there(tmp_path: Path) -> 
         with store.read() as rows:
             again = Store(replayed(rows.conn), None, "a replay")
         assert everything(again) == everything(store)
+
+
+def fail_after_coding(study: Study) -> None:
+    with study.change("fails"):
+        study.coding.apply(study.sources.get("S-01"), 0, 3, ["Anonim"])
+        assert study.retrieval.find("code:Anonim").total == 2
+        _ = 1 / 0
+
+
+def test_columns_see_a_change_from_within_and_forget_it_when_it_fails(tmp_path: Path) -> None:
+    study = small_study(tmp_path)
+    with pytest.raises(ZeroDivisionError):
+        fail_after_coding(study)
+    assert len(study.store.corpus().codings) == study.store.count(Coding) == 2
+    with Store.open(tmp_path / "small.jejak") as fresh:
+        assert len(fresh.corpus().codings) == 2
+    study.close()
+
+
+def test_a_refused_part_of_a_change_leaves_nothing_and_the_rest_stands(tmp_path: Path) -> None:
+    study = small_study(tmp_path)
+    rows = [
+        {"source": "S-01", "code": "Anonim", "quote": "P: Tidak", "coder": "Someone new"},
+        {"source": "S-01", "code": "Nobody", "quote": "x"},
+    ]
+    before = everything(study.store)
+    with study.change("Two things"):
+        study.codebook.add("Stays")
+        assert study.batch_coding.apply(rows).applied == 0
+        study.coding.apply(study.sources.get("S-01"), 0, 3, ["Stays"])
+    assert study.store.count(User) == 1
+    assert study.store.count(Coding) == 3
+    entry = study.trail.entries()[0]
+    assert str(entry.verb) == "Two things"
+    after = everything(study.store)
+    study.trail.undo()
+    assert everything(study.store) == before
+    study.trail.redo()
+    assert everything(study.store) == after
+    assert study.store.verify() == []
+    study.close()

@@ -7,6 +7,7 @@ import pytest
 import jejak
 from jejak.errors import Conflict, InvalidInput, JejakError, NotFound
 from jejak.model import Coding, Segment
+from jejak.store.originals import load_original
 from support.studies import small_study
 
 
@@ -129,3 +130,22 @@ def test_the_face(tmp_path: Path) -> None:
         assert (study.user.initials, study.info.title, study.questions) == ("BA", "T", [])
     with pytest.raises(AttributeError):
         _ = jejak.nothing
+
+
+def test_merging_keeps_memos_and_weights_of_codings_that_fall_together(tmp_path: Path) -> None:
+    with small_study(tmp_path) as study:
+        source = study.sources.get("S-01")
+        span = study.coding.locate(source, "Bikin akun baru lagi 😀")
+        study.coding.apply(source, *span, ["Anonim"], weight=40, memo="penting")
+        study.codebook.merge([study.codebook.get("Anonim")], study.codebook.get("Murah"))
+        kept = next(c for c in study.store.all(Coding) if c.weight == 40)
+        assert [memo.body for memo in study.memos.all(about=kept.guid)] == ["penting"]
+        assert study.store.count(Coding) == 2
+
+
+def test_what_is_kept_is_what_was_read(tmp_path: Path) -> None:
+    with small_study(tmp_path) as study:
+        source = study.sources.get("S-01")
+        with study.store.read() as rows:
+            content = load_original(rows.conn, source.original or "")
+        assert content.decode() == study.sources.text(source)

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..errors import Conflict, InvalidInput
-from ..model import Code, Coding, Link, say
+from ..model import Code, Coding, Link, Relation, say
 from ..model.identity import clean_name, name_key
 from ..store import Change, Rows, Store
-from ..store.cascade import drop_bare_segments, remove_whole
+from ..store.cascade import remove_whole
 from ..store.lookups import code_paths, find_code
 from .codebook_entries import Entry
 
@@ -115,7 +115,7 @@ class Codebook:
                 _refuse_circle(change.rows, code, into)
                 moved += _move_codings(change, code, into)
                 _move_children(change, code, into)
-                _move_links(change, code, into)
+                _move_links(change, code.guid, into.guid)
                 remove_whole(change, Code.KIND, [code.guid])
         return moved
 
@@ -177,17 +177,22 @@ def _refuse_circle(rows: Rows, code: Code, above: Code | None) -> None:
 
 
 def _move_codings(change: Change, code: Code, into: Code) -> int:
-    own = change.rows.all(Coding, code=code.guid)
-    there = {(c.segment, c.user) for c in change.rows.all(Coding, code=into.guid)}
-    double = [coding for coding in own if (coding.segment, coding.user) in there]
-    if double:
-        remove_whole(change, Coding.KIND, [coding.guid for coding in double])
-        drop_bare_segments(change, [])
-    gone = {coding.guid for coding in double}
-    for coding in own:
-        if coding.guid not in gone:
+    there = {(c.segment, c.user): c for c in change.rows.all(Coding, code=into.guid)}
+    double: list[str] = []
+    moved = 0
+    for coding in change.rows.all(Coding, code=code.guid):
+        kept = there.get((coding.segment, coding.user))
+        if kept is None:
             change.set(coding, code=into.guid)
-    return len(own) - len(double)
+            moved += 1
+            continue
+        if kept.weight is None and coding.weight is not None:
+            change.set(kept, weight=coding.weight)
+        _move_links(change, coding.guid, kept.guid)
+        double.append(coding.guid)
+    if double:
+        remove_whole(change, Coding.KIND, double)
+    return moved
 
 
 def _move_children(change: Change, code: Code, into: Code) -> None:
@@ -201,11 +206,20 @@ def _move_children(change: Change, code: Code, into: Code) -> None:
         change.set(child, parent=into.guid, name=name)
 
 
-def _move_links(change: Change, code: Code, into: Code) -> None:
-    for link in change.rows.all(Link, owner=code.guid):
-        change.set(link, owner=into.guid)
-    for link in change.rows.all(Link, target=code.guid):
-        change.set(link, target=into.guid)
+def _move_links(change: Change, old: str, new: str) -> None:
+    """Let whatever is tied to one entity be tied to another; ties it has already stay single."""
+    for end in ("owner", "target"):
+        there = {_tie(link, end) for link in change.rows.all(Link, **{end: new})}
+        for link in change.rows.all(Link, **{end: old}):
+            if _tie(link, end) not in there:
+                change.set(link, **{end: new})
+    for end in ("origin", "target"):
+        for relation in change.rows.all(Relation, **{end: old}):
+            change.set(relation, **{end: new})
+
+
+def _tie(link: Link, end: str) -> tuple[str, str]:
+    return link.role, link.target if end == "owner" else link.owner
 
 
 def _fill(change: Change, guid: str, entry: Entry) -> bool:

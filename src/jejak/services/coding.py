@@ -57,7 +57,7 @@ class CodingService:
         )
         with self._store.write(verb, self._user) as change:
             found = [codable(find_code(change.rows, code)) for code in codes]
-            change.verb = _verb(found, source)
+            change.retell(_verb(found, source))
             segment = segment_at(change, source, start, end)
             applied = [
                 put(change, segment, code, user or self._user, weight, origin) for code in found
@@ -78,7 +78,7 @@ class CodingService:
             found = [change.rows.get(Coding, guid) for guid in codings]
             if len(found) == 1:
                 code = change.rows.get(Code, found[0].code)
-                change.verb = say("Take away the code “{code}”", code=code.name)
+                change.retell(say("Take away the code “{code}”", code=code.name))
             remove_whole(change, Coding.KIND, [coding.guid for coding in found])
         return len(codings)
 

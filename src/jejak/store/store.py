@@ -118,8 +118,14 @@ class Store:
             return rows.text(digest, start, end)
 
     def corpus(self) -> Corpus:
-        """The study's codings as columns, as of now: kept in memory, brought up to date by change."""
+        """The study's codings as columns, as of now: kept in memory, brought up to date by change.
+
+        Within a change that wrote something they are read anew and not kept: it may yet fail.
+        """
+        current = self._change()
         with self.read() as rows:
+            if current is not None and not current.untouched:
+                return CorpusCache().upto_date(rows.conn)
             return self._corpus.upto_date(rows.conn)
 
     # -- writing -----------------------------------------------------------------------------------
@@ -128,13 +134,15 @@ class Store:
     def write(self, verb: Message, user: str) -> Iterator[Change]:
         """A change: all that is written within happens, with its history, or none of it does.
 
-        Within another change of the same thread it becomes part of that one. Raises
+        Within another change of the same thread it becomes part of that one, under that one's
+        name; where it fails, only the part is taken back. Raises
         :class:`NotAllowed` where the study may only be read, :class:`Conflict` where something
         would be left that refers to nothing.
         """
         current = self._change()
         if current is not None:
-            yield current
+            with current.part():
+                yield current
             return
         with self._transaction(verb, user) as change:
             self._current.change = change

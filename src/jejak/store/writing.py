@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar, cast
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
@@ -46,6 +47,7 @@ class Change:
         self._groups: list[history.Group] = []
         self._keys: dict[tuple[str, bytes], int] = {}
         self._dropped: dict[bytes, str] = {}
+        self._outer: list[list[history.Group]] = []
 
     # -- what may be asked of it -----------------------------------------------------------------
 
@@ -120,6 +122,28 @@ class Change:
     def keep_original(self, content: bytes) -> str:
         """Keep a file in the study; its digest, for :attr:`Source.original`."""
         return keep_original(self._conn, content)
+
+    def retell(self, verb: Message) -> None:
+        """Say more exactly what the change does, unless it is part of one with a name of its own."""
+        if not self._outer:
+            self.verb = verb
+
+    @contextlib.contextmanager
+    def part(self) -> Iterator[None]:
+        """A part of the change that happens whole or not at all, whatever becomes of the rest."""
+        dropped = dict(self._dropped)
+        self._outer.append(self._groups)
+        self._groups = []
+        try:
+            with self._conn.begin_nested():
+                yield
+        except BaseException:
+            self._groups, self._dropped = self._outer.pop(), dropped
+            self._keys.clear()
+            raise
+        done, self._groups = self._groups, self._outer.pop()
+        for group in done:
+            self._note(group)
 
     # -- the three operations, on wire values (undo, redo and replay use them too) ---------------
 
@@ -213,8 +237,13 @@ class Change:
 
     @property
     def empty(self) -> bool:
-        """Whether it did nothing."""
+        """Whether it (or the part of it that is being made) did nothing."""
         return not self._groups
+
+    @property
+    def untouched(self) -> bool:
+        """Whether nothing at all was written yet, in any part."""
+        return not self._groups and not any(self._outer)
 
     def seal(self, *, undoes: int | None = None, redoes: int | None = None) -> None:
         """Write the entry of the history. Raises :class:`Conflict` where something would be left
