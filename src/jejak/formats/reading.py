@@ -12,10 +12,30 @@ from .detect import detect
 from .worker import shared
 from .zipped import check_archive
 
-__all__ = ["MOST_BYTES", "MOST_CHARS", "read_bytes", "read_file"]
+__all__ = ["MOST_BYTES", "MOST_CHARS", "load", "read_bytes", "read_file"]
 
 MOST_BYTES = 200_000_000
 MOST_CHARS = 10_000_000
+
+
+def load(path: Path) -> bytes:
+    """The content of a file, unless it is too large to be material.
+
+    Raises :class:`UnreadableSource` (``no-such-file``, ``unreadable``, ``too-large``).
+    """
+    try:
+        size = path.stat().st_size
+        if size > MOST_BYTES:
+            raise UnreadableSource(
+                "too-large",
+                f"The file has {size // 1_000_000} MB; the limit is {MOST_BYTES // 1_000_000} MB.",
+                "It was left out. Split it, or save its text alone.",
+            )
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise UnreadableSource("no-such-file", "There is no such file.") from None
+    except OSError as error:
+        raise UnreadableSource("unreadable", f"It cannot be read: {error.strerror}.") from None
 
 
 def read_file(path: Path, *, as_format: str | None = None, encoding: str | None = None) -> Reading:
@@ -25,21 +45,7 @@ def read_file(path: Path, *, as_format: str | None = None, encoding: str | None 
     :class:`UnreadableSource`, :class:`InvalidInput`, :class:`NotFound` (unknown format) and
     :class:`MissingExtra`.
     """
-    try:
-        size = path.stat().st_size
-        if path.is_dir():
-            raise UnreadableSource("unreadable", "It is a folder.")
-        if size > MOST_BYTES:
-            raise UnreadableSource(
-                "too-large", f"The file has {size // 1_000_000} MB; the limit is {MOST_BYTES // 1_000_000} MB.",
-                "It was left out. Split it, or save its text alone.",
-            )  # fmt: skip
-        data = path.read_bytes()
-    except FileNotFoundError:
-        raise UnreadableSource("no-such-file", "There is no such file.") from None
-    except OSError as error:
-        raise UnreadableSource("unreadable", f"It cannot be read: {error.strerror}.") from None
-    return read_bytes(data, path.name, as_format=as_format, encoding=encoding)
+    return read_bytes(load(path), path.name, as_format=as_format, encoding=encoding)
 
 
 def read_bytes(

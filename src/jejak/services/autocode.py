@@ -11,6 +11,7 @@ from ..model import Block, Coding, Segment, Source, say
 from ..model.identity import name_key
 from ..store import Rows, Store
 from ..store.lookups import find_code
+from ..store.segments import segments_by_span
 from .coding import codable
 from .study_lookups import StudyLookups, text_hits
 
@@ -68,15 +69,8 @@ class AutoCoding:
             spans = _widen(change.rows, _matches(change.rows, self._store, rule), rule)
             if dry_run:
                 return AutoCoded(tuple(spans), 0, None)
-            there: dict[tuple[str, int, int], str] = {}
+            there = segments_by_span(change.rows, {span[0] for span in spans})
             coded: set[str] = set()
-            for source in {span[0] for span in spans}:
-                own = change.rows.all(Segment, source=source)
-                there |= {
-                    (source, s.start, s.end): s.guid
-                    for s in own
-                    if s.anchor == "text" and not s.lost
-                }
             for coding in change.rows.all(Coding, code=code.guid, user=user or self._user):
                 coded.add(coding.segment)
             records: list[Segment | Coding] = []

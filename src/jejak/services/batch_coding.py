@@ -11,6 +11,7 @@ from ..model.anchors import check_span, locate_quote
 from ..model.identity import name_key
 from ..store import Change, Store
 from ..store.lookups import code_by_path, find_source, find_user
+from ..store.segments import segments_by_span
 from .coding import check_weight, codable
 
 __all__ = ["BatchCoding", "BatchReport", "RowProblem"]
@@ -158,16 +159,11 @@ class _Refused(Exception):
 def write_all(change: Change, placed: Iterable[_Placed]) -> tuple[int, int]:
     """Write codings in bulk; how many were new, and how many were there already."""
     wanted = list(placed)
-    sources = {one.source.guid for one in wanted}
-    segments: dict[tuple[str, int, int], str] = {}
-    there: set[tuple[str, str, str]] = set()
-    for guid in sources:
-        own = [
-            s for s in change.rows.all(Segment, source=guid) if s.anchor == "text" and not s.lost
-        ]
-        segments |= {(guid, s.start, s.end): s.guid for s in own}
-        for coding in change.rows.among(Coding, "segment", [s.guid for s in own]):
-            there.add((coding.segment, coding.code, coding.user))
+    segments = segments_by_span(change.rows, {one.source.guid for one in wanted})
+    there = {
+        (coding.segment, coding.code, coding.user)
+        for coding in change.rows.among(Coding, "segment", segments.values())
+    }
     records: list[Segment | Coding | Memo | Link] = []
     new = 0
     for one in wanted:

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from ..errors import Conflict, InvalidInput, JejakError, MissingExtra
-from ..formats.reading import read_file
+from ..formats.reading import load, read_bytes
 from ..model import Block, Case, Link, Reading, Source, say
 from ..model.identity import clean_name, name_key
 from ..model.source import SOURCE_KINDS, SOURCE_STATUSES
@@ -134,12 +134,9 @@ class Sources:
 
     def _read(self, path: Path, options: ImportOptions, names: _Names) -> _Ready | FileReport:
         try:
-            reading = read_file(path, as_format=options.as_format, encoding=options.encoding)
-            content = path.read_bytes()
-        except OSError as error:
-            reason = error.strerror or str(error)
-            return FileReport(
-                str(path), ok=False, code="unreadable", error=f"It cannot be read: {reason}."
+            content = load(path)
+            reading = read_bytes(
+                content, path.name, as_format=options.as_format, encoding=options.encoding
             )
         except JejakError as error:
             if isinstance(error, MissingExtra):
@@ -160,11 +157,12 @@ class Sources:
             speakers=reading.speakers,
             problems=reading.problems,
         )
-        known = names.same_file(content)
+        digest = hashlib.sha256(content).hexdigest()
+        known = names.same_file(digest)
         if known is not None:
             return _but(report, ok=False, duplicate_of=known)
         name = names.free(options.name or path.stem)
-        names.remember(content, name)
+        names.remember(digest, name)
         return _Ready(_but(report, name=name), reading, content)
 
     def _flush(
@@ -254,11 +252,11 @@ class _Names:
         self._taken = {name_key(source.name) for source in sources}
         self._files = {s.original: s.name for s in sources if s.original}
 
-    def same_file(self, content: bytes) -> str | None:
-        return self._files.get(hashlib.sha256(content).hexdigest())
+    def same_file(self, digest: str) -> str | None:
+        return self._files.get(digest)
 
-    def remember(self, content: bytes, name: str) -> None:
-        self._files[hashlib.sha256(content).hexdigest()] = name
+    def remember(self, digest: str, name: str) -> None:
+        self._files[digest] = name
 
     def free(self, wanted: str) -> str:
         wanted = clean_name(wanted, "source")

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ..model import Segment, Source
 from ..model.anchors import check_span
+from .rows import Rows
 from .writing import Change
 
-__all__ = ["segment_at"]
+__all__ = ["segment_at", "segments_by_span"]
+
+Span = tuple[str, int, int]
 
 
 def segment_at(change: Change, source: Source, start: int, end: int) -> Segment:
@@ -23,3 +28,12 @@ def segment_at(change: Change, source: Source, start: int, end: int) -> Segment:
     segment = Segment(source=source.guid, start=start, end=end)
     change.add(segment)
     return segment
+
+
+def segments_by_span(rows: Rows, sources: Iterable[str]) -> dict[Span, str]:
+    """The segments of text of some sources: (source, start, end) -> segment, all GUIDs."""
+    return {
+        (guid, segment.start, segment.end): segment.guid
+        for guid in sources
+        for segment in rows.all(Segment, source=guid, anchor="text", lost=None)
+    }

@@ -60,7 +60,10 @@ class Store:
         """
         holder = StudyLock(path).foreign() if path.is_file() else None
         if holder is not None and read_only is None:
-            read_only = f"It is open on another machine ({holder})."
+            read_only = (
+                f"It is open on another machine ({holder}); if that is no longer so, "
+                f"remove {path.name}.lock."
+            )
         return cls(connect(path, create=False, read_only=read_only is not None), path, read_only)
 
     def close(self) -> None:
