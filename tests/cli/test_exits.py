@@ -50,6 +50,9 @@ def test_the_reference_study_is_coded_whole(study: Path) -> None:
     assert json.loads(run("cases", study, "--json").stdout)[0]["speakers"] == ["G"]
     assert run("find", study, "case.peran = penjual").stdout
     assert "akun baru" in run("find", study, "akun baru", "--text").stdout.lower()
+    nothing = run("find", study, "tiada kata ini", "--text")
+    assert (nothing.returncode, nothing.stdout) == (0, "")
+    assert "Nothing" in nothing.stderr
     assert "sources" not in run("sources", study).stdout
     assert run("autocode", study, "--code", "Akun baru", "--text", "akun baru").returncode == 0
     assert run("undo", study).returncode == run("redo", study).returncode == 0

@@ -53,5 +53,7 @@ def find(
             ]
     if as_json_:
         as_json(rows)
-    else:
+    elif told:
         click.echo("\n".join(told))
+    else:
+        click.echo("Nothing was found.", err=True)
