@@ -28,15 +28,17 @@ def check_language(language: str) -> str:
 
 @cache
 def catalogue(language: str) -> Mapping[str, str]:
-    """The translations of a language by English text; empty for English."""
+    """The translations of a language by English text, from all its catalogues; empty for English."""
     if language == "en":
         return {}
     from babel.messages.pofile import read_po
 
-    file = resources.files("jejak") / "locales" / f"{language}.po"
-    with file.open("rb") as stream:
-        entries = read_po(stream, locale=language)
-    return {str(entry.id): str(entry.string) for entry in entries if entry.id and entry.string}
+    found: dict[str, str] = {}
+    for file in (resources.files("jejak") / "locales" / language).iterdir():
+        with file.open("rb") as stream:
+            entries = read_po(stream, locale=language)
+        found |= {str(entry.id): str(entry.string) for entry in entries if entry.id and entry.string}
+    return found
 
 
 def translate(message: Message | str, language: str) -> str:

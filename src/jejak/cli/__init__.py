@@ -15,21 +15,33 @@ __all__ = ["COMMANDS", "main"]
 
 # Command -> module of this room, and the line that `--help` shows.
 COMMANDS = {
-    "demo": ("demo", "Build the reference study from its raw files."),
+    "demo": ("demo", "Build the reference study, from its raw files to its report, and open it."),
     "new": ("new", "Begin an empty study."),
+    "open": ("open", "Open the workspace in the browser."),
     "add": ("add", "Bring material in: files, folders, globs."),
     "sources": ("lists", "List the sources."),
     "codes": ("lists", "List the codes."),
     "cases": ("lists", "List the cases."),
+    "memos": ("memos", "List the memos."),
+    "findings": ("findings", "List the findings."),
+    "displays": ("displays", "List the kinds of display, and those that were saved."),
     "case": ("case", "Make or change a case."),
     "codebook": ("codebook", "Show, write or extend the codebook."),
     "code": ("code", "Apply codings from a table."),
     "autocode": ("autocode", "Code what a rule matches."),
+    "memo": ("memos", "Write a memo."),
     "find": ("find", "Find segments by query, or words in context."),
+    "display": ("displays", "Show a display: a table here, or a file."),
+    "finding": ("findings", "Write a finding, or change one, with its evidence."),
+    "check": ("check", "Run verification: what each finding lacks."),
+    "report": ("report", "Write the report."),
     "history": ("history", "Read the trail of changes."),
     "undo": ("history", "Take back the last changes."),
-    "verify": ("verify", "Check that a study is whole."),
     "redo": ("history", "Do again what was undone."),
+    "protect": ("protect", "Keep what participants were promised: withdrawal."),
+    "verify": ("verify", "Check that a study is whole."),
+    "formats": ("formats", "What can be read and written."),
+    "doctor": ("doctor", "What is installed, and what is missing."),
 }
 
 

@@ -16,7 +16,11 @@ from ..services.batch_coding import BatchCoding
 from ..services.cases import Cases
 from ..services.codebook import Codebook
 from ..services.coding import CodingService
+from ..services.displays import Displays
+from ..services.findings import Findings
 from ..services.memos import Memos
+from ..services.protection import Protection
+from ..services.reports import Reports
 from ..services.retrieval import Retrieval
 from ..services.sources import Sources
 from ..services.trail import Trail
@@ -39,6 +43,10 @@ class Study:
         self.cases = Cases(store, user.guid)
         self.memos = Memos(store, user.guid)
         self.retrieval = Retrieval(store, user.guid)
+        self.displays = Displays(store, user.guid)
+        self.findings = Findings(store, user.guid)
+        self.reports = Reports(store, user.guid)
+        self.protection = Protection(store, user.guid)
         self.trail = Trail(store, user.guid)
 
     @property
