@@ -28,7 +28,12 @@ __all__ = [
 
 
 class JejakError(Exception):
-    """What happened (``message``), its stable ``code``, and what to do about it (``hint``)."""
+    """What happened (``message``), its stable ``code``, and what to do about it (``hint``).
+
+    ``at`` is the character of what was given that the error is about, where it is about one.
+    """
+
+    at: int | None = None
 
     def __init__(self, code: str, message: str, hint: str = "") -> None:
         super().__init__(message)

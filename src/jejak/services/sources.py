@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from ..errors import Conflict, InvalidInput, JejakError, MissingExtra
@@ -16,9 +17,10 @@ from ..model.source import SOURCE_KINDS, SOURCE_STATUSES
 from ..store import Change, Store
 from ..store.cascade import remove_whole
 from ..store.lookups import find_source
+from .file_paths import files_in
 from .imports import FileReport, ImportReport
 
-__all__ = ["ImportOptions", "Sources", "files_in"]
+__all__ = ["ImportOptions", "Sources"]
 
 # Flush an import to the study after this much text, so that memory stays bounded.
 _BATCH_CHARS = 64_000_000
@@ -50,32 +52,25 @@ class _Ready:
     content: bytes
 
 
-def files_in(paths: Iterable[str | Path]) -> list[Path]:
-    """The files meant by paths, folders (all files below) and globs, in order, each once.
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """A file by the name it is told by; its content is read when it is its turn."""
 
-    Raises :class:`InvalidInput` where a path names nothing.
-    """
-    found: dict[Path, None] = {}
-    for given in paths:
-        path = Path(given).expanduser()
-        if path.is_dir():
-            inside = sorted(p for p in path.rglob("*") if p.is_file() and not _hidden(p, path))
-        elif path.exists() or not any(sign in str(given) for sign in "*?["):
-            inside = [path]
-        else:
-            root = Path(path.anchor) if path.is_absolute() else Path()
-            pattern = str(path.relative_to(path.anchor)) if path.is_absolute() else str(path)
-            inside = sorted(p for p in root.glob(pattern) if p.is_file())
-            if not inside:
-                raise InvalidInput(
-                    "no-such-file", f"No file matches {given}.", "Nothing was added."
-                )
-        found.update(dict.fromkeys(inside))
-    return list(found)
+    name: str
+    load: Callable[[], bytes]
+
+    @property
+    def path(self) -> Path:
+        return Path(self.name)
 
 
-def _hidden(path: Path, below: Path) -> bool:
-    return any(part.startswith(".") for part in path.relative_to(below).parts)
+def _same(content: bytes) -> bytes:
+    return content
+
+
+def _enough(ready: Mapping[int, _Ready]) -> bool:
+    characters = sum(len(one.reading.text) for one in ready.values())
+    return len(ready) >= _BATCH_FILES or characters > _BATCH_CHARS
 
 
 class Sources:
@@ -100,29 +95,51 @@ class Sources:
         A file that cannot be read is reported and left out; the rest comes in. ``progress`` is
         told ``(done, total, file)``. Raises :class:`InvalidInput` where the options make no sense.
         """
-        options = _checked(options or ImportOptions())
         files = files_in(paths)
+        given = [_Given(str(path), partial(load, path)) for path in files]
+        return self._import(given, options, dry_run=dry_run, progress=progress)
+
+    def add_files(
+        self,
+        files: Iterable[tuple[str, bytes]],
+        options: ImportOptions | None = None,
+        *,
+        dry_run: bool = False,
+    ) -> ImportReport:
+        """Import files given by name and content, as :meth:`add` does those of a disk."""
+        given = [_Given(name, partial(_same, content)) for name, content in files]
+        return self._import(given, options, dry_run=dry_run)
+
+    def _import(
+        self,
+        files: Sequence[_Given],
+        options: ImportOptions | None,
+        *,
+        dry_run: bool,
+        progress: Callable[[int, int, str], None] | None = None,
+    ) -> ImportReport:
+        options = _checked(options or ImportOptions())
         names = _Names(self._store)
-        reports: list[FileReport] = []
-        ready: list[_Ready] = []
+        reports: dict[int, FileReport] = {}
+        ready: dict[int, _Ready] = {}
         added: list[str] = []
         seq: int | None = None
-        for number, path in enumerate(files):
+        for number, file in enumerate(files):
             if progress:
-                progress(number, len(files), path.name)
-            outcome = self._read(path, options, names)
+                progress(number, len(files), file.path.name)
+            outcome = self._read(file, options, names)
             if isinstance(outcome, FileReport):
-                reports.append(outcome)
+                reports[number] = outcome
                 continue
-            ready.append(outcome)
-            if len(ready) >= _BATCH_FILES or sum(len(r.reading.text) for r in ready) > _BATCH_CHARS:
+            ready[number] = outcome
+            if _enough(ready):
                 seq = self._flush(ready, options, reports, added, dry_run=dry_run) or seq
         seq = self._flush(ready, options, reports, added, dry_run=dry_run) or seq
         if progress:
             progress(len(files), len(files), "")
-        order = {str(path): number for number, path in enumerate(files)}
-        reports.sort(key=lambda report: order[report.file])
-        return ImportReport(tuple(reports), seq, dry_run, tuple(added))
+        return ImportReport(
+            tuple(reports[number] for number in sorted(reports)), seq, dry_run, tuple(added)
+        )
 
     def add_text(self, name: str, text: str, options: ImportOptions | None = None) -> Source:
         """A source of plain text made in the program itself (pasted, or typed)."""
@@ -132,20 +149,20 @@ class Sources:
         with self._store.write(say("Add source “{name}”", name=report.name), self._user) as change:
             return _write(change, _Ready(report, reading, b""), options)
 
-    def _read(self, path: Path, options: ImportOptions, names: _Names) -> _Ready | FileReport:
+    def _read(self, file: _Given, options: ImportOptions, names: _Names) -> _Ready | FileReport:
         try:
-            content = load(path)
+            content = file.load()
             reading = read_bytes(
-                content, path.name, as_format=options.as_format, encoding=options.encoding
+                content, file.path.name, as_format=options.as_format, encoding=options.encoding
             )
         except JejakError as error:
             if isinstance(error, MissingExtra):
                 raise
             return FileReport(
-                str(path), ok=False, code=error.code, error=error.message, hint=error.hint
+                file.name, ok=False, code=error.code, error=error.message, hint=error.hint
             )
         report = FileReport(
-            str(path),
+            file.name,
             ok=True,
             format=reading.format,
             medium=reading.medium,
@@ -161,15 +178,15 @@ class Sources:
         known = names.same_file(digest)
         if known is not None:
             return _but(report, ok=False, duplicate_of=known)
-        name = names.free(options.name or path.stem)
+        name = names.free(options.name or file.path.stem or file.name)
         names.remember(digest, name)
         return _Ready(_but(report, name=name), reading, content)
 
     def _flush(
         self,
-        ready: list[_Ready],
+        ready: dict[int, _Ready],
         options: ImportOptions,
-        reports: list[FileReport],
+        reports: dict[int, FileReport],
         added: list[str],
         *,
         dry_run: bool,
@@ -177,18 +194,18 @@ class Sources:
         if not ready:
             return None
         if dry_run:
-            reports += [one.report for one in ready]
+            reports |= {number: one.report for number, one in ready.items()}
             ready.clear()
             return None
         verb = (
-            say("Add source “{name}”", name=ready[0].report.name)
+            say("Add source “{name}”", name=next(iter(ready.values())).report.name)
             if len(ready) == 1
             else say("Add {n} sources", n=len(ready))
         )
         with self._store.write(verb, self._user) as change:
-            for one in ready:
+            for number, one in ready.items():
                 source = _write(change, one, options)
-                reports.append(_but(one.report, source=source.guid))
+                reports[number] = _but(one.report, source=source.guid)
                 added.append(source.guid)
             if options.case:
                 _tie_case(change, options.case, added[-len(ready) :])

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from ..model import ChangeEntry, Touched
+from collections.abc import Callable
+from typing import Any
+
+from ..errors import NotFound
+from ..model import ChangeEntry, Coding, Segment, Touched
 from ..model.identity import to_millis
-from ..store import Store, history
+from ..store import Rows, Store, history, undo
 from ..store.codec import guid_bytes
 
 __all__ = ["Trail"]
@@ -45,6 +49,31 @@ class Trail:
             found = history.touched(history.payload_of(rows.conn, about))
             return [one for _, one in zip(range(limit or 1 << 62), found, strict=False)]
 
+    def sources_of(self, entry: ChangeEntry, most: int = 50) -> tuple[str, ...] | None:
+        """The sources (GUIDs) whose text, blocks or codings a change concerns; ``None`` where it
+        touched more than ``most`` entities."""
+        if sum(entry.touched.values()) > most:
+            return None
+        touched = self.touched(entry.seq, most)
+        found = {one.guid for one in touched if one.kind == "source"}
+        lying = {}
+        for one in touched:
+            state = one.after or one.before or {}
+            if one.kind in {"segment", "block"} and "source" in state:
+                found.add(str(state["source"]))
+            if one.kind == "coding":
+                lying[one.guid] = state.get("segment")
+        with self._store.read() as rows:
+            found |= _lying_in(rows, lying)
+        return tuple(sorted(found))
+
+    def pending(self) -> tuple[ChangeEntry | None, ChangeEntry | None]:
+        """The changes that undo and redo would be about now, ``None`` where there is none."""
+        with self._store.read() as rows:
+            return (
+                _entry(rows, undo.undoable, self._user), _entry(rows, undo.redoable, self._user)
+            )  # fmt: skip
+
     def seq_at(self, millis: int) -> int:
         """The last change made at or before a moment (ms since 1970); 0 where none was."""
         entries = self.entries(limit=None, newest_first=False)
@@ -57,3 +86,17 @@ class Trail:
     def redo(self, steps: int = 1) -> list[ChangeEntry]:
         """Do again what was undone last; those that were done again."""
         return [self._store.redo(self._user) for _ in range(steps)]
+
+
+def _entry(rows: Rows, which: Callable[[Any, str], int], user: str) -> ChangeEntry | None:
+    try:
+        return history.entry(rows.conn, which(rows.conn, user))
+    except NotFound:
+        return None
+
+
+def _lying_in(rows: Rows, codings: dict[str, Any]) -> set[str]:
+    """The sources of codings (GUID -> their segment, where the change says it)."""
+    there = {one.guid: one.segment for one in rows.among(Coding, "guid", codings)}
+    segments = {str(segment or there.get(guid)) for guid, segment in codings.items()} - {"None"}
+    return {one.source for one in rows.among(Segment, "guid", segments)}

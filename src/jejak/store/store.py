@@ -20,6 +20,7 @@ from .columns import CorpusCache
 from .engine import connect, guarded
 from .integrity import examine
 from .lock import StudyLock
+from .revisions import revisions
 from .rows import Rows
 from .writing import Change
 
@@ -148,6 +149,7 @@ class Store:
                 yield current
             return
         with self._transaction(verb, user) as change:
+            self._check_expected(change)
             self._current.change = change
             try:
                 yield change
@@ -157,6 +159,30 @@ class Store:
                 change.seal()
         if not change.empty:
             self._tell(change.seq)
+
+    @contextlib.contextmanager
+    def expecting(self, kind: str, guid: str, revision: int | None) -> Iterator[None]:
+        """Changes begun within happen only while an entity stands as change ``revision`` left it.
+
+        ``None`` expects nothing. The changes raise :class:`Conflict` (``stale-revision``).
+        """
+        self._current.expected = None if revision is None else (kind, guid, revision)
+        try:
+            yield
+        finally:
+            self._current.expected = None
+
+    def _check_expected(self, change: Change) -> None:
+        expected = getattr(self._current, "expected", None)
+        if expected is None:
+            return
+        kind, guid, revision = expected
+        if revisions(change.rows, kind, [guid]).get(guid) != revision:
+            raise Conflict(
+                "stale-revision",
+                f"This {kind} was changed since you saw it.",
+                "Nothing was changed. Look at it as it is now, then decide again.",
+            )
 
     def undo(self, user: str, seq: int | None = None) -> ChangeEntry:
         """Take back a person's last change (or change ``seq``); the change that was taken back.

@@ -11,6 +11,7 @@ from typing import Self
 
 from ..model import Message, Question, StudyInfo, User, say
 from ..model.identity import clean_name, name_key
+from ..services.about import About
 from ..services.autocode import AutoCoding
 from ..services.batch_coding import BatchCoding
 from ..services.cases import Cases
@@ -18,7 +19,9 @@ from ..services.codebook import Codebook
 from ..services.coding import CodingService
 from ..services.displays import Displays
 from ..services.findings import Findings
+from ..services.listing import Listing
 from ..services.memos import Memos
+from ..services.names import Names
 from ..services.protection import Protection
 from ..services.reports import Reports
 from ..services.retrieval import Retrieval
@@ -48,6 +51,9 @@ class Study:
         self.reports = Reports(store, user.guid)
         self.protection = Protection(store, user.guid)
         self.trail = Trail(store, user.guid)
+        self.about = About(store, user.guid)
+        self.listing = Listing(store, user.guid)
+        self.names = Names(store, user.guid)
 
     @property
     def info(self) -> StudyInfo:

@@ -53,7 +53,9 @@ def syntax_error(query: str, at: int, accepted: Collection[str], wrong: str = ""
     said = wrong or _unmatched(query, at) or f"expected {_listed(_expected(accepted))}"
     found = "At its end" if at >= len(query) else f"At character {at + 1}"
     message = f"This query cannot be read.\n{_pointed(query, at)}\n{found}: {said}."
-    return InvalidInput("query-syntax", message, _advice(query, at, accepted))
+    error = InvalidInput("query-syntax", message, _advice(query, at, accepted))
+    error.at = at
+    return error
 
 
 def _unmatched(query: str, at: int) -> str:

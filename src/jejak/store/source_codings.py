@@ -1,0 +1,59 @@
+"""The codings of one source as columns, straight from the tables: no record for each row."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .codec import guid_bytes, guid_text
+from .rows import Rows
+
+__all__ = ["CODING_FIELDS", "codings_of", "codings_of_source"]
+
+CODING_FIELDS = (
+    "coding", "segment", "start", "end", "code", "coder", "weight", "created", "origin",
+)  # fmt: skip
+_GUIDS = {"coding", "segment"}
+_NAMED = {"code": "code", "coder": "user"}
+_COLUMNS = """
+SELECT c.guid, s.guid, s.start, s."end", c.code_id, c.user_id, c.weight, c.created, c.origin
+FROM segment s JOIN coding c ON c.segment_id = s.id
+"""
+_ON_TEXT = "s.anchor IN ('text', 'page', 'cell') AND s.lost IS NULL"
+_ORDER = 'ORDER BY s.start, s."end", c.code_id, c.id'
+
+
+def codings_of_source(rows: Rows, source: str) -> dict[str, list[Any]]:
+    """The codings on the text of a source in its order: a list for each of :data:`CODING_FIELDS`.
+
+    GUIDs are text, positions code points, ``created`` milliseconds since 1970.
+    """
+    key = rows.key_of("source", source)
+    return _columns(rows, f"{_COLUMNS} WHERE s.source_id = ? AND {_ON_TEXT} {_ORDER}", (key,))
+
+
+def codings_of(rows: Rows, codings: list[str]) -> dict[str, list[Any]]:
+    """The same for some codings by GUID; those that are gone are left out."""
+    marks = ",".join("?" * len(codings))
+    raw = tuple(guid_bytes(guid) for guid in codings)
+    return _columns(rows, f"{_COLUMNS} WHERE c.guid IN ({marks}) AND {_ON_TEXT} {_ORDER}", raw)
+
+
+def _columns(rows: Rows, query: str, args: tuple[Any, ...]) -> dict[str, list[Any]]:
+    driver = rows.conn.connection.driver_connection
+    assert driver is not None
+    found = driver.execute(query, args).fetchall()
+    parts = zip(*found, strict=True) if found else ((),) * len(CODING_FIELDS)
+    return {
+        name: _readable(driver, name, values)
+        for name, values in zip(CODING_FIELDS, parts, strict=True)
+    }
+
+
+def _readable(driver: Any, name: str, values: tuple[Any, ...]) -> list[Any]:
+    if name in _GUIDS:
+        return [guid_text(raw) for raw in values]
+    if name in _NAMED:
+        table = driver.execute(f'SELECT id, guid FROM "{_NAMED[name]}"')
+        guids = {key: guid_text(raw) for key, raw in table}
+        return [guids[key] for key in values]
+    return list(values)
