@@ -1,0 +1,63 @@
+import { type ReactNode, useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { MARKS } from "./GridLine";
+
+interface Props {
+  /** The cell that is pointed at, in words. */
+  reading: { row: string; column: string; said: string } | null;
+  states: readonly string[];
+  text: () => string;
+  onUnsort: (() => void) | null;
+  children?: ReactNode;
+}
+
+/** Beneath a grid: what the cell says in full, what the marks mean, and the grid's own tools. */
+export function GridFoot({ reading, states, text, onUnsort, children }: Props) {
+  const { t } = useTranslation("display");
+  const [copied, setCopied] = useState(false);
+  useEffect(() => {
+    const timer = copied ? setTimeout(() => setCopied(false), 2500) : undefined;
+    return () => clearTimeout(timer);
+  }, [copied]);
+  const copy = () => navigator.clipboard.writeText(text()).then(() => setCopied(true));
+  const marked = states.filter((state) => state in MARKS);
+  return (
+    <div className="grid-foot">
+      <p className="grid-reading" aria-hidden="true">
+        {reading ? (
+          <>
+            <strong>{reading.row}</strong> × <strong>{reading.column}</strong> {reading.said}
+          </>
+        ) : (
+          t("grid.hint")
+        )}
+      </p>
+      {marked.length > 0 && (
+        <p className="grid-key">
+          {marked.map((state) => (
+            <span key={state}>
+              <span className="grid-mark" data-state={state}>
+                {MARKS[state]}
+              </span>
+              {t(`grid.state.${state as "no data"}`)}
+            </span>
+          ))}
+        </p>
+      )}
+      <div className="grid-tools">
+        {onUnsort && (
+          <button type="button" className="quiet" onClick={onUnsort}>
+            {t("grid.unsort")}
+          </button>
+        )}
+        <button type="button" className="quiet" onClick={copy}>
+          {copied ? t("grid.copied") : t("grid.copy")}
+        </button>
+        {children}
+      </div>
+      <p role="status" className="sr-only">
+        {copied ? t("grid.copied") : ""}
+      </p>
+    </div>
+  );
+}

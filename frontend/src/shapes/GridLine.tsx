@@ -1,0 +1,299 @@
+import type { VirtualItem } from "@tanstack/react-virtual";
+import { type CSSProperties, type HTMLAttributes, memo } from "react";
+import { useTranslation } from "react-i18next";
+import { type Found, type Heading, heat, type Lookup, type Sorting, TOTALS } from "./matrix";
+
+/** What every line of a grid is drawn with. */
+export interface Drawing {
+  cells: Lookup;
+  columns: readonly Heading[];
+  /** The columns in the order shown. */
+  order: readonly number[];
+  sizes: { heading: number; column: number; total: number; upright: boolean };
+  number: Intl.NumberFormat;
+  sorting: Sorting | null;
+  hasTotal: boolean;
+}
+
+interface LineProps {
+  drawing: Drawing;
+  shown: readonly VirtualItem[];
+  /** The column where the keyboard is, when it is in this line. */
+  active: number | null;
+  /** The column whose segments are open beside the grid, when it is in this line. */
+  open: number | null;
+}
+
+const sorted = (sorting: Sorting | null, axis: Sorting["axis"], index: number) =>
+  sorting?.axis === axis && sorting.index === index
+    ? sorting.descending
+      ? ("descending" as const)
+      : ("ascending" as const)
+    : undefined;
+
+/** A part of the grid; one with a place takes the focus when the keyboard is there. */
+function Box(props: HTMLAttributes<HTMLDivElement> & { at?: [number, number]; active?: boolean }) {
+  const { at, active, ...rest } = props;
+  const place = at ? { "data-line": at[0], "data-column": at[1], tabIndex: active ? 0 : -1 } : {};
+  return <div {...rest} {...place} />;
+}
+
+/** A value as people read it. */
+export function written(found: Found, number: Intl.NumberFormat): string {
+  return typeof found.value === "number" ? number.format(found.value) : (found.value ?? "");
+}
+
+/** The visible mark of a state that is not a value; the word itself is read out and in the key. */
+export const MARKS: Record<string, string> = { "no data": "—", "not applicable": "∅" };
+
+export function Dot({ colour }: { colour: string | null | undefined }) {
+  return colour ? <span className="grid-dot" style={{ backgroundColor: colour }} /> : null;
+}
+
+function ValueCell(props: {
+  drawing: Drawing;
+  item: VirtualItem;
+  at: [number, number];
+  row: number;
+  rowLabel: string;
+  active: boolean;
+  open: boolean;
+}) {
+  const { drawing, item, at, row, rowLabel, active, open } = props;
+  const { t } = useTranslation("display");
+  const column = drawing.order[item.index] ?? 0;
+  const found = drawing.cells.at(row, column);
+  const plain = found.state === "value";
+  const text = written(found, drawing.number);
+  const said = plain ? text : t(`grid.state.${found.state as "no data"}`);
+  const name = `${rowLabel}, ${drawing.columns[column]?.label ?? ""}: ${said}`;
+  const marks = {
+    "data-heat": plain ? heat(found.value, drawing.cells.greatest) : undefined,
+    "data-state": plain ? undefined : found.state,
+    "data-opens": found.query ? "" : undefined,
+    "data-note": found.note ? "" : undefined,
+    "data-word": typeof found.value === "string" ? "" : undefined,
+  };
+  return (
+    <Box
+      role="gridcell"
+      className="grid-cell"
+      aria-colindex={item.index + 2}
+      aria-label={found.note ? `${name}. ${found.note}` : name}
+      aria-selected={open}
+      at={at}
+      active={active}
+      title={found.note ?? undefined}
+      style={{ left: item.start, width: item.size }}
+      {...marks}
+    >
+      {plain ? text : (MARKS[found.state] ?? said)}
+    </Box>
+  );
+}
+
+export const RowLine = memo(function RowLine(
+  props: LineProps & {
+    line: number;
+    row: number;
+    top: number;
+    heading: Heading;
+    total: number | undefined;
+    flat: boolean;
+  },
+) {
+  const { drawing, shown, active, open, line, row, top, heading, total, flat } = props;
+  const indent = { "--depth": flat ? 0 : heading.depth } as CSSProperties;
+  return (
+    <Box
+      role="row"
+      className="grid-row"
+      aria-rowindex={line + 2}
+      style={{ transform: `translateY(${top}px)` }}
+    >
+      <Box
+        role="rowheader"
+        className="grid-name"
+        aria-colindex={1}
+        aria-sort={sorted(drawing.sorting, "row", row)}
+        at={[line, -1]}
+        active={active === -1}
+        title={heading.label}
+        style={{ width: drawing.sizes.heading, ...indent }}
+      >
+        <Dot colour={heading.colour} />
+        <span className="grid-label">{heading.label}</span>
+      </Box>
+      {shown.map((item) => (
+        <ValueCell
+          key={item.key}
+          drawing={drawing}
+          item={item}
+          at={[line, item.index]}
+          row={row}
+          rowLabel={heading.label}
+          active={active === item.index}
+          open={open === item.index}
+        />
+      ))}
+      {drawing.hasTotal && (
+        <Box
+          role="gridcell"
+          className="grid-total"
+          aria-colindex={drawing.order.length + 2}
+          at={[line, drawing.order.length]}
+          active={active === drawing.order.length}
+          style={{ width: drawing.sizes.total }}
+        >
+          {drawing.number.format(total ?? 0)}
+        </Box>
+      )}
+    </Box>
+  );
+});
+
+export function GroupLine({ label, line, top }: { label: string; line: number; top: number }) {
+  return (
+    <Box
+      role="row"
+      className="grid-row grid-group"
+      aria-rowindex={line + 2}
+      style={{ transform: `translateY(${top}px)` }}
+    >
+      <Box role="rowheader" aria-colindex={1} className="grid-group-name">
+        {label}
+      </Box>
+    </Box>
+  );
+}
+
+/** The headings of the columns; choosing one puts the rows in order by it. */
+export function HeadLine(
+  props: LineProps & { height: number; corner: string; groups: readonly GroupRun[] },
+) {
+  const { drawing, shown, active, height, corner, groups } = props;
+  const { t } = useTranslation("display");
+  const banded = groups.length > 0;
+  return (
+    <Box
+      role="row"
+      className="grid-head"
+      aria-rowindex={1}
+      data-upright={drawing.sizes.upright ? "" : undefined}
+      data-banded={banded ? "" : undefined}
+      style={{ height: height + (banded ? BAND : 0) }}
+    >
+      <Box
+        role="columnheader"
+        className="grid-corner"
+        aria-colindex={1}
+        at={[-1, -1]}
+        active={active === -1}
+        style={{ width: drawing.sizes.heading }}
+      >
+        {corner}
+      </Box>
+      {groups.map((run) => (
+        <span
+          key={run.start}
+          aria-hidden="true"
+          className="grid-band"
+          title={run.label}
+          style={{
+            left: drawing.sizes.heading + run.start * drawing.sizes.column,
+            width: run.count * drawing.sizes.column,
+          }}
+        >
+          <span>{run.label}</span>
+        </span>
+      ))}
+      {shown.map((item) => {
+        const column = drawing.order[item.index] ?? 0;
+        const heading = drawing.columns[column];
+        return (
+          <Box
+            key={item.key}
+            role="columnheader"
+            className="grid-title"
+            aria-colindex={item.index + 2}
+            aria-sort={sorted(drawing.sorting, "column", column)}
+            at={[-1, item.index]}
+            active={active === item.index}
+            title={[heading?.group, heading?.label].filter(Boolean).join(" · ")}
+            style={{ left: item.start, width: item.size, height }}
+          >
+            <Dot colour={heading?.colour} />
+            <span className="grid-label">{heading?.label}</span>
+          </Box>
+        );
+      })}
+      {drawing.hasTotal && (
+        <Box
+          role="columnheader"
+          className="grid-title grid-total"
+          aria-colindex={drawing.order.length + 2}
+          aria-sort={sorted(drawing.sorting, "column", TOTALS)}
+          at={[-1, drawing.order.length]}
+          active={active === drawing.order.length}
+          style={{ width: drawing.sizes.total }}
+        >
+          <span className="grid-label">{t("grid.total")}</span>
+        </Box>
+      )}
+    </Box>
+  );
+}
+
+export interface GroupRun {
+  label: string;
+  start: number;
+  count: number;
+}
+
+/** The height of the line that names groups of columns. */
+export const BAND = 26;
+
+export function TotalLine(props: LineProps & { line: number; totals: readonly number[] }) {
+  const { drawing, shown, active, line, totals } = props;
+  const { t } = useTranslation("display");
+  return (
+    <Box role="row" className="grid-totals" aria-rowindex={line + 2}>
+      <Box
+        role="rowheader"
+        className="grid-name"
+        aria-colindex={1}
+        aria-sort={sorted(drawing.sorting, "row", TOTALS)}
+        at={[line, -1]}
+        active={active === -1}
+        style={{ width: drawing.sizes.heading }}
+      >
+        <span className="grid-label">{t("grid.total")}</span>
+      </Box>
+      {shown.map((item) => (
+        <Box
+          key={item.key}
+          role="gridcell"
+          className="grid-cell"
+          aria-colindex={item.index + 2}
+          at={[line, item.index]}
+          active={active === item.index}
+          style={{ left: item.start, width: item.size }}
+        >
+          {drawing.number.format(totals[drawing.order[item.index] ?? 0] ?? 0)}
+        </Box>
+      ))}
+      {drawing.hasTotal && (
+        <Box
+          role="gridcell"
+          className="grid-total"
+          aria-colindex={drawing.order.length + 2}
+          at={[line, drawing.order.length]}
+          active={active === drawing.order.length}
+          style={{ width: drawing.sizes.total }}
+        >
+          <span className="sr-only">{t("grid.none")}</span>
+        </Box>
+      )}
+    </Box>
+  );
+}

@@ -1,0 +1,287 @@
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
+import { useTranslation } from "react-i18next";
+import { GridFoot } from "./GridFoot";
+import { BAND, type Drawing, GroupLine, HeadLine, RowLine, TotalLine, written } from "./GridLine";
+import { measures, moved, type Place, settled } from "./grid";
+import {
+  arranged,
+  asTsv,
+  type Found,
+  groupsOf,
+  linesOf,
+  lookup,
+  type MatrixShape,
+  nextSorting,
+  type Sorting,
+  TOTALS,
+} from "./matrix";
+import { useRoom, useVirtualGrid } from "./virtual-grid";
+import "./matrix-grid.css";
+
+const ROW = 32;
+const GROUP = 34;
+
+export interface OpenedCell {
+  cell: Found;
+  row: number;
+  column: number;
+}
+
+interface Props {
+  shape: MatrixShape;
+  label: string;
+  /** The cell whose segments are shown beside the grid. */
+  opened?: { row: number; column: number } | null;
+  onOpen?: (opened: OpenedCell) => void;
+  /** Controls that stand beside the grid's own. */
+  children?: ReactNode;
+}
+
+function placeOf(target: EventTarget): Place | null {
+  const cell = target instanceof Element ? target.closest<HTMLElement>("[data-line]") : null;
+  return cell ? { row: Number(cell.dataset.line), column: Number(cell.dataset.column) } : null;
+}
+
+/** What is shown in which order. */
+function useArrangement(shape: MatrixShape) {
+  const [sorting, setSorting] = useState<Sorting | null>(null);
+  const cells = useMemo(() => lookup(shape), [shape]);
+  const order = useMemo(() => arranged(shape, cells, sorting), [shape, cells, sorting]);
+  const lines = useMemo(
+    () => linesOf(shape.rows, order.rows, sorting?.axis !== "column"),
+    [shape, order, sorting],
+  );
+  const groups = useMemo(
+    () => (sorting?.axis === "row" ? [] : groupsOf(shape.columns, order.columns)),
+    [shape, order, sorting],
+  );
+  const rowAt = (line: number) => {
+    const found = lines[line];
+    return found?.kind === "row" ? found.index : null;
+  };
+  return { sorting, setSorting, cells, order, lines, groups, rowAt };
+}
+
+/** How large everything is, from the texts and the room there is. */
+function useSizes(shape: MatrixShape, number: Intl.NumberFormat, room: number, banded: boolean) {
+  const fitted = useMemo(() => {
+    const longestValue = shape.cells.reduce((most, cell) => {
+      const text = written(cell, number);
+      return Math.max(most, typeof cell.value === "number" ? text.length : 0);
+    }, 1);
+    return measures({ rows: shape.rows, columns: shape.columns, longestValue, room });
+  }, [shape, number, room]);
+  const totals = { row: shape.columnTotals.length > 0, column: shape.rowTotals.length > 0 };
+  const edges = useMemo(
+    () => ({
+      top: fitted.head + (banded ? BAND : 0),
+      bottom: shape.columnTotals.length > 0 ? ROW : 0,
+      left: fitted.heading,
+      right: shape.rowTotals.length > 0 ? fitted.total : 0,
+    }),
+    [fitted, banded, shape],
+  );
+  return { fitted, totals, edges };
+}
+
+/**
+ * A matrix as a grid that the keyboard walks through and that draws only what is seen, both ways.
+ * Headings put it in order, cells open what is behind them.
+ */
+export function MatrixGrid({ shape, label, opened = null, onOpen, children }: Props) {
+  const { t, i18n } = useTranslation("display");
+  const frame = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
+  const wantsFocus = useRef(false);
+  const [stood, setActive] = useState<Place>({ row: 0, column: 0 });
+  const [pointed, setPointed] = useState<Place | null>(null);
+  const room = useRoom(frame);
+  const { sorting, setSorting, cells, order, lines, groups, rowAt } = useArrangement(shape);
+  const number = useMemo(
+    () => new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 2 }),
+    [i18n.language],
+  );
+  const { fitted, totals, edges } = useSizes(shape, number, room, groups.length > 0);
+  const extent = {
+    rows: lines.length,
+    columns: shape.columns.length,
+    totals,
+    page: Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW) - 4),
+    skipped: (row: number) => lines[row]?.kind === "group",
+  };
+  const active = settled(stood, extent);
+  const sizes = useMemo(
+    () => ({
+      row: (line: number) => (lines[line]?.kind === "group" ? GROUP : ROW),
+      column: fitted.column,
+      edges,
+    }),
+    [lines, fitted, edges],
+  );
+  const shown = useVirtualGrid(scroller, extent, sizes, active);
+  useEffect(() => {
+    if (wantsFocus.current) {
+      wantsFocus.current = false;
+      const at = `[data-line="${active.row}"][data-column="${active.column}"]`;
+      scroller.current?.querySelector<HTMLElement>(at)?.focus({ preventScroll: true });
+    }
+  });
+  const drawing: Drawing = useMemo(
+    () => ({
+      cells,
+      columns: shape.columns,
+      order: order.columns,
+      sizes: fitted,
+      number,
+      sorting,
+      hasTotal: shape.rowTotals.length > 0,
+    }),
+    [cells, shape, order, fitted, number, sorting],
+  );
+
+  const cellAt = (place: Place): OpenedCell | null => {
+    const row = rowAt(place.row);
+    const column = order.columns[place.column];
+    return row === null || column === undefined
+      ? null
+      : { cell: cells.at(row, column), row, column };
+  };
+  const act = (place: Place) => {
+    const target = cellAt(place);
+    if (target) {
+      if (target.cell.query) {
+        onOpen?.(target);
+      }
+    } else if (place.row === -1 && place.column >= 0) {
+      setSorting(nextSorting(sorting, "column", order.columns[place.column] ?? TOTALS));
+    } else if (place.column === -1 && place.row >= 0) {
+      setSorting(nextSorting(sorting, "row", rowAt(place.row) ?? TOTALS));
+    }
+  };
+  const go = (to: Place) => {
+    wantsFocus.current = true;
+    setActive(to);
+    if (to.row >= 0 && to.row < lines.length) {
+      shown.rows.scrollToIndex(to.row);
+    }
+    if (to.column >= 0 && to.column < shape.columns.length) {
+      shown.columns.scrollToIndex(to.column);
+    }
+  };
+  const keys = (event: KeyboardEvent) => {
+    const enters = event.key === "Enter" || event.key === " ";
+    const to = enters ? null : moved(active, event.key, event.ctrlKey || event.metaKey, extent);
+    if (enters) {
+      act(active);
+    }
+    if (to) {
+      go(to);
+    }
+    if (enters || to) {
+      event.preventDefault();
+    }
+  };
+  const click = (event: MouseEvent) => {
+    const place = placeOf(event.target);
+    if (place) {
+      wantsFocus.current = true;
+      setActive(place);
+      act(place);
+    }
+  };
+  const state = (name: string) => t(`grid.state.${name as "no data"}`);
+  const read = cellAt(pointed ?? active);
+  const said = (found: Found) =>
+    [found.state === "value" ? written(found, number) : state(found.state), found.note]
+      .filter(Boolean)
+      .join(" · ");
+  const items = shown.columns.getVirtualItems();
+  const width = edges.left + shape.columns.length * fitted.column + edges.right;
+  const within = (line: number) => (active.row === line ? active.column : null);
+  const line = { drawing, shown: items, open: null };
+  return (
+    <div className="grid-frame" ref={frame}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a table cannot draw only what is seen */}
+      <div
+        ref={scroller}
+        role="grid"
+        tabIndex={-1}
+        className="grid-scroll"
+        aria-label={label}
+        aria-rowcount={lines.length + 1 + (totals.row ? 1 : 0)}
+        aria-colcount={shape.columns.length + 1 + (totals.column ? 1 : 0)}
+        style={{ maxWidth: width + 18 }}
+        onKeyDown={keys}
+        onClick={click}
+        onMouseOver={(event) => setPointed(placeOf(event.target))}
+        onMouseLeave={() => setPointed(null)}
+        onFocus={(event) => setActive(placeOf(event.target) ?? active)}
+      >
+        <div
+          role="presentation"
+          className="grid-sizer"
+          style={{ width, height: shown.rows.getTotalSize() }}
+        >
+          <HeadLine
+            {...line}
+            active={within(-1)}
+            height={fitted.head}
+            corner={t("grid.corner", { rows: shape.rows.length, columns: shape.columns.length })}
+            groups={groups}
+          />
+          {shown.rows.getVirtualItems().map((item) => {
+            const drawn = lines[item.index];
+            const place = { line: item.index, top: item.start };
+            if (drawn?.kind === "group") {
+              return <GroupLine key={item.key} {...place} label={drawn.label} />;
+            }
+            const heading = shape.rows[drawn?.index ?? -1];
+            return drawn && heading ? (
+              <RowLine
+                key={item.key}
+                {...line}
+                {...place}
+                active={within(item.index)}
+                open={opened?.row === drawn.index ? order.columns.indexOf(opened.column) : null}
+                row={drawn.index}
+                heading={heading}
+                total={shape.rowTotals[drawn.index]}
+                flat={sorting?.axis === "column"}
+              />
+            ) : null;
+          })}
+          {totals.row && (
+            <TotalLine
+              {...line}
+              active={within(lines.length)}
+              line={lines.length}
+              totals={shape.columnTotals}
+            />
+          )}
+        </div>
+      </div>
+      <GridFoot
+        reading={
+          read && {
+            row: shape.rows[read.row]?.label ?? "",
+            column: shape.columns[read.column]?.label ?? "",
+            said: said(read.cell),
+          }
+        }
+        states={cells.states}
+        text={() => asTsv(shape, cells, order, { state, total: t("grid.total") })}
+        onUnsort={sorting && (() => setSorting(null))}
+      >
+        {children}
+      </GridFoot>
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+import { useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { configOf, lookOf, rendererFor } from "./chart-theme";
+import "./vega-chart.css";
+
+/** What a mark stands for, as the server wrote it into the chart's values. */
+export type Datum = Readonly<Record<string, unknown>>;
+
+interface Props {
+  spec: Readonly<Record<string, unknown>>;
+  /** What a screen reader says of the whole; the table holds the figures. */
+  label: string;
+  onPick?: (datum: Datum) => void;
+}
+
+const system = matchMedia("(prefers-color-scheme: dark)");
+const readTheme = () => `${document.documentElement.dataset.theme ?? ""} ${system.matches}`;
+
+/** Draws anew whenever the page turns light or dark. */
+function useTheme(): string {
+  const [theme, setTheme] = useState(readTheme);
+  useEffect(() => {
+    const changed = () => setTheme(readTheme());
+    const watch = new MutationObserver(changed);
+    watch.observe(document.documentElement, { attributeFilter: ["data-theme"] });
+    system.addEventListener("change", changed);
+    return () => {
+      watch.disconnect();
+      system.removeEventListener("change", changed);
+    };
+  }, []);
+  return theme;
+}
+
+/** A Vega-Lite chart in the page's own colours; the library is fetched when first needed. */
+export function VegaChart({ spec, label, onPick }: Props) {
+  const { t, i18n } = useTranslation("display");
+  const host = useRef<HTMLDivElement>(null);
+  const pick = useRef(onPick);
+  const theme = useTheme();
+  const [state, setState] = useState<"drawing" | "drawn" | "failed">("drawing");
+  pick.current = onPick;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the theme is read from the page
+  useEffect(() => {
+    const box = host.current;
+    if (!box) {
+      return;
+    }
+    let gone = false;
+    let finish = () => {};
+    const draw = async () => {
+      const { default: embed } = await import("vega-embed");
+      if (gone) {
+        return;
+      }
+      const drawn = await embed(box, structuredClone(spec) as never, {
+        mode: "vega-lite",
+        actions: false,
+        // Expressions are interpreted, never compiled: the page forbids making code from text.
+        ast: true,
+        defaultStyle: false,
+        renderer: rendererFor(spec),
+        config: configOf(lookOf(box)) as never,
+        tooltip: { disableDefaultStyle: true, theme: "jejak" },
+      });
+      if (gone) {
+        drawn.finalize();
+        return;
+      }
+      finish = () => drawn.finalize();
+      drawn.view.addEventListener("click", (_event, item) => {
+        if (item?.datum) {
+          pick.current?.(item.datum as Datum);
+        }
+      });
+      setState("drawn");
+    };
+    draw().catch(() => {
+      if (!gone) {
+        setState("failed");
+      }
+    });
+    return () => {
+      gone = true;
+      finish();
+    };
+  }, [spec, theme, i18n.language]);
+  return (
+    <figure className="chart" data-state={state} aria-label={label}>
+      {state === "failed" && <p role="alert">{t("chart.failed")}</p>}
+      {state === "drawing" && <p className="chart-wait">{t("chart.drawing")}</p>}
+      <div ref={host} className="chart-host" role="img" aria-label={label} />
+    </figure>
+  );
+}

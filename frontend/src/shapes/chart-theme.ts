@@ -1,0 +1,74 @@
+/** The colours and letters of the page, as a chart takes them. */
+export interface Look {
+  text: string;
+  muted: string;
+  line: string;
+  surface: string;
+  accent: string;
+  font: string;
+}
+
+const NAMES = {
+  text: "--text",
+  muted: "--muted",
+  line: "--line",
+  surface: "--surface",
+  accent: "--accent",
+} as const;
+
+/** Reads the page's colours; a colour may be any CSS, so the browser resolves it on an element. */
+export function lookOf(element: HTMLElement): Look {
+  const probe = document.createElement("span");
+  element.append(probe);
+  const resolved = (name: string) => {
+    probe.style.color = `var(${name}, currentColor)`;
+    return getComputedStyle(probe).color;
+  };
+  const look = {
+    text: resolved(NAMES.text),
+    muted: resolved(NAMES.muted),
+    line: resolved(NAMES.line),
+    surface: resolved(NAMES.surface),
+    accent: resolved(NAMES.accent),
+    font: getComputedStyle(element).fontFamily,
+  };
+  probe.remove();
+  return look;
+}
+
+/** What makes a Vega-Lite chart look like the page around it. */
+export function configOf(look: Look) {
+  const words = { labelFont: look.font, titleFont: look.font };
+  const colours = { labelColor: look.text, titleColor: look.muted };
+  return {
+    background: "transparent",
+    font: look.font,
+    view: { stroke: null },
+    axis: {
+      ...words,
+      ...colours,
+      domainColor: look.line,
+      tickColor: look.line,
+      gridColor: look.line,
+      gridOpacity: 0.6,
+      labelFontSize: 12,
+      titleFontSize: 12,
+      titleFontWeight: 500,
+      labelLimit: 260,
+    },
+    header: { ...words, ...colours, labelFontSize: 12, titleFontSize: 12 },
+    legend: { ...words, ...colours, labelFontSize: 12, titleFontSize: 12, titleFontWeight: 500 },
+    title: { font: look.font, color: look.text, fontSize: 14, fontWeight: 600, anchor: "start" },
+    text: { color: look.text, font: look.font },
+    mark: { color: look.accent },
+    rule: { color: look.muted },
+  };
+}
+
+/** Drawn as points and lines of their own while few, as one picture when many. */
+export function rendererFor(spec: Readonly<Record<string, unknown>>): "svg" | "canvas" {
+  const data = spec.data as { values?: unknown } | undefined;
+  const named = Object.values((spec.datasets ?? {}) as Record<string, unknown>);
+  const sizes = [data?.values, ...named].map((rows) => (Array.isArray(rows) ? rows.length : 0));
+  return Math.max(...sizes) > 3000 ? "canvas" : "svg";
+}

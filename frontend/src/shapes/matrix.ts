@@ -1,0 +1,189 @@
+/** What a display gives, as the server writes it: rows x columns of cells that are not empty. */
+export interface Heading {
+  key: string;
+  label: string;
+  depth: number;
+  colour?: string | null;
+  group?: string | null;
+}
+
+export type Value = number | string | null;
+
+export interface Cell {
+  row: number;
+  column: number;
+  value: Value;
+  state: string;
+  query: string;
+  note?: string | null;
+}
+
+export interface MatrixShape {
+  rows: readonly Heading[];
+  columns: readonly Heading[];
+  cells: readonly Cell[];
+  blank: { value: Value; state: string };
+  rowTotals: readonly number[];
+  columnTotals: readonly number[];
+}
+
+/** The line by which the other way is put in order: a column orders the rows, a row the columns. */
+export interface Sorting {
+  axis: "row" | "column";
+  index: number;
+  descending: boolean;
+}
+
+/** The index that means the totals when ordering by a line. */
+export const TOTALS = -1;
+
+export type Found = Pick<Cell, "value" | "state" | "query" | "note">;
+
+/** Cells by place, and the greatest amount among them. */
+export interface Lookup {
+  at(row: number, column: number): Found;
+  readonly greatest: number;
+  /** Every state a cell is in. */
+  readonly states: readonly string[];
+}
+
+export function lookup(shape: MatrixShape): Lookup {
+  const width = shape.columns.length;
+  const places = new Map<number, Cell>();
+  const states = new Set([shape.blank.state]);
+  let greatest = 0;
+  for (const cell of shape.cells) {
+    states.add(cell.state);
+    places.set(cell.row * width + cell.column, cell);
+    if (typeof cell.value === "number" && cell.state === "value") {
+      greatest = Math.max(greatest, Math.abs(cell.value));
+    }
+  }
+  const blank: Found = { ...shape.blank, query: "", note: null };
+  return {
+    greatest,
+    states: [...states],
+    at: (row, column) => places.get(row * width + column) ?? blank,
+  };
+}
+
+export const HEAT_STEPS = 6;
+
+/** The shade of a value, 0 (none) to HEAT_STEPS; the root evens out a few very large ones. */
+export function heat(value: Value, greatest: number): number {
+  if (typeof value !== "number" || value === 0 || greatest <= 0) {
+    return 0;
+  }
+  const share = Math.sqrt(Math.min(1, Math.abs(value) / greatest));
+  return Math.max(1, Math.round(share * HEAT_STEPS));
+}
+
+function amount(found: Found): number {
+  if (found.state !== "value" || found.value === null) {
+    return Number.NEGATIVE_INFINITY;
+  }
+  return typeof found.value === "number" ? found.value : 0;
+}
+
+function ordered(count: number, by: ((at: number) => number) | null, descending: boolean) {
+  const order = Array.from({ length: count }, (_, at) => at);
+  if (by === null) {
+    return order;
+  }
+  const amounts = order.map(by);
+  const of = (at: number) => amounts[at] ?? Number.NEGATIVE_INFINITY;
+  const compare = (a: number, b: number) => {
+    const [left, right] = [of(a), of(b)];
+    if (left === right) {
+      return a - b;
+    }
+    // What has no value comes last whichever way the rest runs.
+    if (!(Number.isFinite(left) && Number.isFinite(right))) {
+      return Number.isFinite(left) ? -1 : 1;
+    }
+    return descending ? right - left : left - right;
+  };
+  return order.sort(compare);
+}
+
+/** The rows and the columns in the order in which they are shown. */
+export function arranged(shape: MatrixShape, cells: Lookup, sorting: Sorting | null) {
+  const { rows, columns, rowTotals, columnTotals } = shape;
+  const byColumn = (at: number) =>
+    sorting?.index === TOTALS ? (rowTotals[at] ?? 0) : amount(cells.at(at, sorting?.index ?? 0));
+  const byRow = (at: number) =>
+    sorting?.index === TOTALS ? (columnTotals[at] ?? 0) : amount(cells.at(sorting?.index ?? 0, at));
+  const descending = sorting?.descending ?? true;
+  return {
+    rows: ordered(rows.length, sorting?.axis === "column" ? byColumn : null, descending),
+    columns: ordered(columns.length, sorting?.axis === "row" ? byRow : null, descending),
+  };
+}
+
+/** Asking for the same line again turns the order round, then gives it up. */
+export function nextSorting(now: Sorting | null, axis: Sorting["axis"], index: number) {
+  if (now?.axis !== axis || now.index !== index) {
+    return { axis, index, descending: true };
+  }
+  return now.descending ? { axis, index, descending: false } : null;
+}
+
+/** Runs of neighbours in one group, with where each begins and how many it holds. */
+export function groupsOf(headings: readonly Heading[], order: readonly number[]) {
+  const runs: { label: string; start: number; count: number }[] = [];
+  for (const [at, index] of order.entries()) {
+    const label = headings[index]?.group ?? "";
+    const last = runs.at(-1);
+    if (last !== undefined && last.label === label) {
+      last.count += 1;
+    } else {
+      runs.push({ label, start: at, count: 1 });
+    }
+  }
+  return runs.some((run) => run.label !== "") ? runs : [];
+}
+
+export type Line = { kind: "group"; label: string } | { kind: "row"; index: number; at: number };
+
+/** The rows with a line for each group above its first. */
+export function linesOf(headings: readonly Heading[], order: readonly number[], grouped: boolean) {
+  const starts = new Map(
+    (grouped ? groupsOf(headings, order) : []).map((run) => [run.start, run.label]),
+  );
+  return order.flatMap((index, at): Line[] => {
+    const line: Line = { kind: "row", index, at };
+    const label = starts.get(at);
+    return label ? [{ kind: "group", label }, line] : [line];
+  });
+}
+
+/** One line of text that no spreadsheet takes for a formula. */
+function tidy(text: string): string {
+  const line = text.replace(/[\t\r\n]+/g, " ");
+  return /^[=+@-]/.test(line) && Number.isNaN(Number(line)) ? `'${line}` : line;
+}
+
+/** What is shown as text that a spreadsheet takes when pasted. */
+export function asTsv(
+  shape: MatrixShape,
+  cells: Lookup,
+  order: { rows: readonly number[]; columns: readonly number[] },
+  words: { state(state: string): string; total: string },
+): string {
+  const { rows, columns, rowTotals, columnTotals } = shape;
+  const write = (found: Found) =>
+    found.state === "value" ? tidy(String(found.value ?? "")) : words.state(found.state);
+  const tail = (text: string, has: boolean) => (has ? [text] : []);
+  const head = ["", ...order.columns.map((at) => tidy(columns[at]?.label ?? ""))];
+  const lines = [[...head, ...tail(words.total, rowTotals.length > 0)]];
+  for (const row of order.rows) {
+    const values = order.columns.map((column) => write(cells.at(row, column)));
+    const total = tail(String(rowTotals[row] ?? 0), rowTotals.length > 0);
+    lines.push([tidy(rows[row]?.label ?? ""), ...values, ...total]);
+  }
+  if (columnTotals.length > 0) {
+    const totals = order.columns.map((at) => String(columnTotals[at] ?? 0));
+    lines.push([words.total, ...totals, ...tail("", rowTotals.length > 0)]);
+  }
+  return lines.map((line) => line.join("\t")).join("\n");
+}
