@@ -1,0 +1,78 @@
+/** A setting of a display as its kind describes it. */
+export interface SettingSpec {
+  name: string;
+  type: string;
+  default?: unknown;
+}
+
+export type Settings = Readonly<Record<string, unknown>>;
+
+/** What shows a display: its settings, table or chart, and the saved display it came from. */
+export interface Place {
+  settings: Settings;
+  view: "table" | "chart";
+  saved: string | null;
+}
+
+const same = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+
+const isEmpty = (value: unknown) =>
+  value === undefined || value === null || value === "" || (Array.isArray(value) && !value.length);
+
+/** Only what differs from the kind's own defaults, in the kind's own order. */
+export function chosen(settings: Settings, specs: readonly SettingSpec[]): Settings {
+  const kept = specs
+    .filter(({ name }) => name in settings)
+    .filter(({ name, default: start }) => !same(settings[name], start))
+    .filter(({ name, default: start }) => !(isEmpty(settings[name]) && isEmpty(start)))
+    .map(({ name }) => [name, settings[name]] as const);
+  const filter = settings.filter;
+  return Object.fromEntries(isEmpty(filter) ? kept : [...kept, ["filter", filter]]);
+}
+
+/** Every setting with its value, the kind's default where nothing was chosen. */
+export function filled(settings: Settings, specs: readonly SettingSpec[]): Settings {
+  const starts = specs.map(({ name, default: start }) => [name, start] as const);
+  return { ...Object.fromEntries(starts), ...settings };
+}
+
+/** The part of an address after its question mark. */
+export function writePlace(place: Place): string {
+  const query = new URLSearchParams();
+  if (Object.keys(place.settings).length > 0) {
+    query.set("settings", JSON.stringify(place.settings));
+  }
+  if (place.view === "chart") {
+    query.set("view", "chart");
+  }
+  if (place.saved) {
+    query.set("saved", place.saved);
+  }
+  return query.toString();
+}
+
+function parsed(text: string | null): Settings {
+  try {
+    const value: unknown = JSON.parse(text ?? "{}");
+    return value !== null && typeof value === "object" && !Array.isArray(value)
+      ? (value as Settings)
+      : {};
+  } catch {
+    return {};
+  }
+}
+
+/** Reads an address; what is broken in it is left out. */
+export function readPlace(search: string): Place {
+  const query = new URLSearchParams(search);
+  return {
+    settings: parsed(query.get("settings")),
+    view: query.get("view") === "chart" ? "chart" : "table",
+    saved: query.get("saved"),
+  };
+}
+
+/** Whether what is shown is no longer what was saved under a name. */
+export function differs(settings: Settings, saved: Settings, specs: readonly SettingSpec[]) {
+  return !same(chosen(settings, specs), chosen(saved, specs));
+}

@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { byDay, doing, fieldsChanged, nameOf, plainly } from "./changes";
+
+it("gathers changes by day in the order they come", () => {
+  const change = (seq: number, time: string) => ({ seq, time, touched: {} });
+  const days = byDay(
+    [change(3, "2026-02-02T10:00"), change(2, "2026-02-02T09:00"), change(1, "2026-02-01T09:00")],
+    (time) => time.slice(0, 10),
+  );
+  expect(days.map((day) => [day.day, day.changes.length])).toEqual([
+    ["2026-02-02", 2],
+    ["2026-02-01", 1],
+  ]);
+});
+
+describe("what a change did to a thing", () => {
+  it("is said by the fields that differ", () => {
+    const before = { guid: "1", name: "Akses", colour: null, tags: ["a"] };
+    const after = { guid: "1", name: "Akses", colour: "#fff", tags: ["a", "b"] };
+    expect(fieldsChanged(before, after)).toEqual([
+      { field: "colour", before: null, after: "#fff" },
+      { field: "tags", before: "a", after: "a, b" },
+    ]);
+    expect(fieldsChanged(null, { guid: "1", name: "Akses", memo: "" })).toEqual([
+      { field: "name", before: null, after: "Akses" },
+    ]);
+  });
+
+  it("is adding, changing or removing", () => {
+    expect([doing(null, {}), doing({}, {}), doing({}, null)]).toEqual([
+      "added",
+      "changed",
+      "removed",
+    ]);
+  });
+
+  it("names the thing where it has a name", () => {
+    expect(nameOf({ name: "old" }, { name: "new" })).toBe("new");
+    expect(nameOf({ title: "T" }, null)).toBe("T");
+    expect(nameOf({ text: "x".repeat(200) }, null)).toHaveLength(90);
+    expect(nameOf({ start: 4 }, null)).toBeNull();
+  });
+});
+
+it("writes any value plainly", () => {
+  expect(plainly({ a: [1, true], b: null })).toBe("a: 1, true; b: ");
+});
