@@ -79,13 +79,13 @@ function useSizes(shape: MatrixShape, number: Intl.NumberFormat, room: number, b
     }, 1);
     return measures({ rows: shape.rows, columns: shape.columns, longestValue, room });
   }, [shape, number, room]);
-  const totals = { row: shape.columnTotals.length > 0, column: shape.rowTotals.length > 0 };
+  const totals = { row: shape.column_totals.length > 0, column: shape.row_totals.length > 0 };
   const edges = useMemo(
     () => ({
       top: fitted.head + (banded ? BAND : 0),
-      bottom: shape.columnTotals.length > 0 ? ROW : 0,
+      bottom: shape.column_totals.length > 0 ? ROW : 0,
       left: fitted.heading,
-      right: shape.rowTotals.length > 0 ? fitted.total : 0,
+      right: shape.row_totals.length > 0 ? fitted.total : 0,
     }),
     [fitted, banded, shape],
   );
@@ -142,7 +142,7 @@ export function MatrixGrid({ shape, label, opened = null, onOpen, children }: Pr
       sizes: fitted,
       number,
       sorting,
-      hasTotal: shape.rowTotals.length > 0,
+      hasTotal: shape.row_totals.length > 0,
     }),
     [cells, shape, order, fitted, number, sorting],
   );
@@ -253,7 +253,7 @@ export function MatrixGrid({ shape, label, opened = null, onOpen, children }: Pr
                 open={opened?.row === drawn.index ? order.columns.indexOf(opened.column) : null}
                 row={drawn.index}
                 heading={heading}
-                total={shape.rowTotals[drawn.index]}
+                total={shape.row_totals[drawn.index]}
                 flat={sorting?.axis === "column"}
               />
             ) : null;
@@ -263,7 +263,7 @@ export function MatrixGrid({ shape, label, opened = null, onOpen, children }: Pr
               {...line}
               active={within(lines.length)}
               line={lines.length}
-              totals={shape.columnTotals}
+              totals={shape.column_totals}
             />
           )}
         </div>

@@ -4,10 +4,10 @@ import { configOf, lookOf, rendererFor } from "./chart-theme";
 describe("a chart looks like its page", () => {
   it("takes the page's colours and letters", () => {
     const page = document.createElement("div");
-    page.style.fontFamily = "Serif";
+    page.style.fontFamily = "serif";
     document.body.append(page);
     const look = lookOf(page);
-    expect(look.font).toBe("Serif");
+    expect(look.font).toBe("serif");
     expect(page.childElementCount).toBe(0);
     const config = configOf({ ...look, text: "red", accent: "teal" });
     expect(config.axis.labelColor).toBe("red");

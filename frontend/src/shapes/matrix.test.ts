@@ -28,8 +28,8 @@ const shape: MatrixShape = {
     { row: 2, column: 2, value: 1, state: "value", query: "code:Post" },
   ],
   blank: { value: 0, state: "value" },
-  rowTotals: [4, 9, 1],
-  columnTotals: [13, 0, 1],
+  row_totals: [4, 9, 1],
+  column_totals: [13, 0, 1],
 };
 const cells = lookup(shape);
 
@@ -109,7 +109,7 @@ it("copies as a spreadsheet takes it, states in words", () => {
 });
 
 it("never copies a name as a formula", () => {
-  const one = { ...shape, rows: [heading("=2+2")], cells: [], rowTotals: [], columnTotals: [] };
+  const one = { ...shape, rows: [heading("=2+2")], cells: [], row_totals: [], column_totals: [] };
   const order = { rows: [0], columns: [] };
   expect(asTsv(one, lookup(one), order, { state: String, total: "" })).toBe("\n'=2+2");
 });

@@ -23,8 +23,8 @@ export interface MatrixShape {
   columns: readonly Heading[];
   cells: readonly Cell[];
   blank: { value: Value; state: string };
-  rowTotals: readonly number[];
-  columnTotals: readonly number[];
+  row_totals: readonly number[];
+  column_totals: readonly number[];
 }
 
 /** The line by which the other way is put in order: a column orders the rows, a row the columns. */
@@ -108,11 +108,11 @@ function ordered(count: number, by: ((at: number) => number) | null, descending:
 
 /** The rows and the columns in the order in which they are shown. */
 export function arranged(shape: MatrixShape, cells: Lookup, sorting: Sorting | null) {
-  const { rows, columns, rowTotals, columnTotals } = shape;
+  const { rows, columns, row_totals, column_totals } = shape;
   const byColumn = (at: number) =>
-    sorting?.index === TOTALS ? (rowTotals[at] ?? 0) : amount(cells.at(at, sorting?.index ?? 0));
+    sorting?.index === TOTALS ? (row_totals[at] ?? 0) : amount(cells.at(at, sorting?.index ?? 0));
   const byRow = (at: number) =>
-    sorting?.index === TOTALS ? (columnTotals[at] ?? 0) : amount(cells.at(sorting?.index ?? 0, at));
+    sorting?.index === TOTALS ? (column_totals[at] ?? 0) : amount(cells.at(sorting?.index ?? 0, at));
   const descending = sorting?.descending ?? true;
   return {
     rows: ordered(rows.length, sorting?.axis === "column" ? byColumn : null, descending),
@@ -170,20 +170,20 @@ export function asTsv(
   order: { rows: readonly number[]; columns: readonly number[] },
   words: { state(state: string): string; total: string },
 ): string {
-  const { rows, columns, rowTotals, columnTotals } = shape;
+  const { rows, columns, row_totals, column_totals } = shape;
   const write = (found: Found) =>
     found.state === "value" ? tidy(String(found.value ?? "")) : words.state(found.state);
   const tail = (text: string, has: boolean) => (has ? [text] : []);
   const head = ["", ...order.columns.map((at) => tidy(columns[at]?.label ?? ""))];
-  const lines = [[...head, ...tail(words.total, rowTotals.length > 0)]];
+  const lines = [[...head, ...tail(words.total, row_totals.length > 0)]];
   for (const row of order.rows) {
     const values = order.columns.map((column) => write(cells.at(row, column)));
-    const total = tail(String(rowTotals[row] ?? 0), rowTotals.length > 0);
+    const total = tail(String(row_totals[row] ?? 0), row_totals.length > 0);
     lines.push([tidy(rows[row]?.label ?? ""), ...values, ...total]);
   }
-  if (columnTotals.length > 0) {
-    const totals = order.columns.map((at) => String(columnTotals[at] ?? 0));
-    lines.push([words.total, ...totals, ...tail("", rowTotals.length > 0)]);
+  if (column_totals.length > 0) {
+    const totals = order.columns.map((at) => String(column_totals[at] ?? 0));
+    lines.push([words.total, ...totals, ...tail("", row_totals.length > 0)]);
   }
   return lines.map((line) => line.join("\t")).join("\n");
 }

@@ -33,13 +33,14 @@ describe("the address of a display", () => {
       settings: { filter: 'code:"Kode & #1" or x?', codes: ["a", "b"] },
       view: "chart" as const,
       saved: "0190",
+      cell: ["code & 1", ""] as const,
     };
     expect(readPlace(writePlace(place))).toEqual(place);
-    expect(writePlace({ settings: {}, view: "table", saved: null })).toBe("");
+    expect(writePlace({ settings: {}, view: "table", saved: null, cell: null })).toBe("");
   });
 
   it("leaves out what is broken", () => {
-    const plain = { settings: {}, view: "table", saved: null };
+    const plain = { settings: {}, view: "table", saved: null, cell: null };
     expect(readPlace("settings=%7Bhalf&view=cake")).toEqual(plain);
     expect(readPlace("settings=[1]")).toEqual(plain);
   });

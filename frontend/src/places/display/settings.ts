@@ -7,11 +7,13 @@ export interface SettingSpec {
 
 export type Settings = Readonly<Record<string, unknown>>;
 
-/** What shows a display: its settings, table or chart, and the saved display it came from. */
+/** What is shown: the settings, table or chart, the saved display it came from, the opened cell. */
 export interface Place {
   settings: Settings;
   view: "table" | "chart";
   saved: string | null;
+  /** The keys of the row and the column whose segments are shown. */
+  cell: readonly [string, string] | null;
 }
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
@@ -48,6 +50,10 @@ export function writePlace(place: Place): string {
   if (place.saved) {
     query.set("saved", place.saved);
   }
+  if (place.cell) {
+    query.append("cell", place.cell[0]);
+    query.append("cell", place.cell[1]);
+  }
   return query.toString();
 }
 
@@ -65,10 +71,12 @@ function parsed(text: string | null): Settings {
 /** Reads an address; what is broken in it is left out. */
 export function readPlace(search: string): Place {
   const query = new URLSearchParams(search);
+  const [row, column] = query.getAll("cell");
   return {
     settings: parsed(query.get("settings")),
     view: query.get("view") === "chart" ? "chart" : "table",
     saved: query.get("saved"),
+    cell: row !== undefined && column !== undefined ? [row, column] : null,
   };
 }
 
