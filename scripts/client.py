@@ -27,6 +27,8 @@ def generate(into: Path) -> str:
     document.write_text(json.dumps(openapi_document(), indent=2, sort_keys=True), "utf-8")
     program = ROOT / "frontend" / "node_modules" / "openapi-typescript" / "bin" / "cli.js"
     command = [str(ROOT / "scripts" / "node"), str(program), str(document), "-o", str(client)]
+    # A field with a default may be left out of what is sent.
+    command += ["--default-non-nullable", "false"]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     return client.read_text("utf-8")
 

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
+from typing import TypeVar
 
 from ..errors import Conflict, InvalidInput
-from ..model import Attribute, AttributeValue, Case, Consent, Link, Source, Speaker, say
+from ..model import (
+    Attribute,
+    AttributeValue,
+    Case,
+    Consent,
+    Link,
+    Message,
+    Record,
+    Source,
+    Speaker,
+    say,
+)
 from ..model.case import ATTRIBUTE_TYPES, CASE_KINDS
 from ..model.identity import clean_name, name_key
 from ..store import Change, Store
@@ -15,6 +27,8 @@ from ..store.cascade import remove_whole
 from ..store.lookups import find_case, find_source
 
 __all__ = ["CaseCard", "Cases"]
+
+R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,26 +58,37 @@ class Cases:
         with self._store.read() as rows:
             return find_case(rows, name)
 
-    def cards(self) -> list[CaseCard]:
-        """All cases with their attributes, sources, speakers and consent."""
+    def cards(self, cases: Sequence[Case] | None = None) -> list[CaseCard]:
+        """Cases (by default all) with their attributes, sources, speakers and consent."""
         with self._store.read() as rows:
+            wanted = rows.all(Case) if cases is None else list(cases)
+            guids = {case.guid for case in wanted}
             names = {attribute.guid: attribute.name for attribute in rows.all(Attribute)}
-            sources = {source.guid: source.name for source in rows.all(Source)}
-            values = rows.all(AttributeValue, owner_kind="case")
-            links = rows.all(Link, role="member", owner_kind="case", target_kind="source")
-            speakers, consent = rows.all(Speaker), rows.all(Consent)
-            return [
-                CaseCard(
-                    case,
-                    {names[v.attribute]: v.value for v in values if v.owner == case.guid},
-                    tuple((k.target, sources[k.target]) for k in links if k.owner == case.guid),
-                    tuple(s.name for s in speakers if s.case == case.guid),
-                    tuple(c for c in consent if c.case == case.guid),
-                )
-                for case in rows.all(Case)
-            ]
+            values = _by(rows.among(AttributeValue, "owner", guids), "owner")
+            ties = [k for k in rows.among(Link, "owner", guids) if k.role == "member"]
+            links = _by([k for k in ties if k.target_kind == "source"], "owner")
+            speakers = _by(rows.among(Speaker, "case", guids), "case")
+            consent = _by(rows.among(Consent, "case", guids), "case")
+            targets = [link.target for tied in links.values() for link in tied]
+            sources = {source.guid: source.name for source in rows.among(Source, "guid", targets)}
+        return [
+            CaseCard(
+                case,
+                {names[value.attribute]: value.value for value in values.get(case.guid, ())},
+                tuple((k.target, sources[k.target]) for k in links.get(case.guid, ())),
+                tuple(speaker.name for speaker in speakers.get(case.guid, ())),
+                tuple(consent.get(case.guid, ())),
+            )
+            for case in wanted
+        ]
 
-    def add(self, name: str, kind: str = "person", description: str = "") -> Case:
+    def add(
+        self,
+        name: str,
+        kind: str = "person",
+        description: str = "",
+        attributes: Mapping[str, str | None] | None = None,
+    ) -> Case:
         """A new case. Raises :class:`Conflict` where the name is taken."""
         name = clean_name(name, "case")
         _check_kind(kind)
@@ -72,10 +97,13 @@ class Cases:
                 raise Conflict("name-taken", f"There is a case “{name}” already.")
             case = Case(name=name, kind=kind, description=description)
             change.add(case)
+            self.set_attributes(case, attributes or {})
             return case
 
-    def update(self, case: Case, **values: object) -> Case:
-        """Change a case's name, kind or description."""
+    def update(
+        self, case: Case, attributes: Mapping[str, str | None] | None = None, **values: object
+    ) -> Case:
+        """Change a case's name, kind, description or attributes."""
         with self._store.write(
             say("Change the case “{case}”", case=case.name), self._user
         ) as change:
@@ -86,6 +114,7 @@ class Cases:
                 others = [c for c in change.rows.all(Case) if c.guid != case.guid]
                 if any(name_key(c.name) == name_key(str(values["name"])) for c in others):
                     raise Conflict("name-taken", f"There is a case “{values['name']}” already.")
+            self.set_attributes(case, attributes or {})
             return change.set(case, **values)
 
     def remove(self, case: Case) -> dict[str, int]:
@@ -145,14 +174,22 @@ class Cases:
 
     def tie_source(self, case: Case, source: Source) -> None:
         """Say that a source belongs to a case."""
-        verb = say("Put “{source}” with the case “{case}”", source=source.name, case=case.name)
-        with self._store.write(verb, self._user) as change:
+        with self._store.write(_tie_verb(case, source), self._user) as change:
             link = Link(
                 role="member", owner_kind="case", owner=case.guid,
                 target_kind="source", target=source.guid,
             )  # fmt: skip
             if change.rows.first(Link, role="member", owner=case.guid, target=source.guid) is None:
                 change.add(link)
+
+    def tie_sources(self, case: Case, sources: Sequence[Source]) -> None:
+        """Say that sources belong to a case, in one change."""
+        verb = say("Put {n} sources with the case “{case}”", n=len(sources), case=case.name)
+        with self._store.write(verb, self._user) as change:
+            if len(sources) == 1:
+                change.retell(_tie_verb(case, sources[0]))
+            for source in sources:
+                self.tie_source(case, source)
 
     def untie_source(self, case: Case, source: Source) -> None:
         """Say that a source does not belong to a case."""
@@ -172,6 +209,17 @@ class Cases:
             consent = Consent(case=case.guid, scope=scope, date=date, form=form)
             change.add(consent)
             return consent
+
+
+def _tie_verb(case: Case, source: Source) -> Message:
+    return say("Put “{source}” with the case “{case}”", source=source.name, case=case.name)
+
+
+def _by(records: Iterable[R], field: str) -> dict[str, list[R]]:
+    found: dict[str, list[R]] = {}
+    for record in records:
+        found.setdefault(getattr(record, field), []).append(record)
+    return found
 
 
 def _check_kind(kind: str) -> None:

@@ -1,0 +1,101 @@
+"""The server of the workspace: its parts put together."""
+
+from __future__ import annotations
+
+import contextlib
+import secrets
+import threading
+from collections.abc import AsyncIterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from fastapi import FastAPI
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+
+from .. import __version__
+from ..errors import JejakError
+from ..study import Study
+from .description import describe
+from .errors import install
+from .opened import OpenStudy
+from .page import STATIC, mount_page
+from .routes import (
+    cases,
+    changes,
+    codes,
+    codings,
+    displays,
+    evidence,
+    findings,
+    frames,
+    history,
+    memos,
+    names,
+    reports,
+    segments,
+    sessions,
+    sources,
+    studies,
+    texts,
+)
+from .security import Guard, Session
+
+__all__ = ["create_app", "openapi_document"]
+
+# In the order in which they are described.
+_RESOURCES = (
+    studies, sources, texts, codes, frames, codings, segments, names, cases, memos, displays,
+    findings, evidence, reports, history, changes,
+)  # fmt: skip
+
+
+def create_app(
+    opened: Sequence[Study] = (), *, token: str | None = None, static: Path = STATIC
+) -> FastAPI:
+    """The server for some open studies, for those who have the token (by default one nobody has).
+
+    It does not close the studies.
+    """
+    session = Session(token or secrets.token_urlsafe(32))
+    app = FastAPI(
+        title="Jejak",
+        version=__version__,
+        summary="Qualitative research with an unbroken trail.",
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+        lifespan=_lifespan,
+        middleware=[
+            Middleware(Guard, session=session),
+            Middleware(GZipMiddleware, minimum_size=20_000, compresslevel=1),
+        ],
+    )
+    app.state.session = session
+    app.state.studies = {one.guid: one for one in map(OpenStudy, opened)}
+    install(app)
+    app.include_router(sessions.routes)
+    app.include_router(studies.listed)
+    for resource in _RESOURCES:
+        app.include_router(resource.routes, prefix="/api/studies/{study}")
+    describe(app)
+    mount_page(app, static)
+    return app
+
+
+@contextlib.asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    for here in app.state.studies.values():
+        # The first question that needs the columns does not wait for them to be read.
+        threading.Thread(target=_warm, args=(here,), daemon=True).start()
+    yield
+
+
+def _warm(here: OpenStudy) -> None:
+    with contextlib.suppress(JejakError):
+        here.study.store.corpus()
+
+
+def openapi_document() -> dict[str, Any]:
+    """The interface described as OpenAPI 3.1."""
+    return create_app().openapi()

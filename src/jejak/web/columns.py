@@ -1,0 +1,51 @@
+"""Large answers as columns: a list for each field, no object for each row."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+import msgspec
+
+from ..model import Block, Source
+from ..store.source_codings import codings_of, codings_of_source
+from ..study import Study
+from .forms.sources import CodingColumns
+from .kept import Kept
+
+__all__ = ["coding_columns", "columns_of", "text_content"]
+
+
+def coding_columns(study: Study, source: str) -> Kept:
+    """The codings of a source; the answer's ETag is that of the codings alone, so that changes
+    elsewhere do not make it another."""
+    with study.store.read() as rows:
+        version = study.store.head
+        columns = codings_of_source(rows, source)
+    mark = hashlib.sha256(msgspec.json.encode(columns)).hexdigest()[:32]
+    return Kept({"version": version, **columns}, mark)
+
+
+def columns_of(study: Study, codings: list[str]) -> CodingColumns:
+    """Some codings as the same columns."""
+    with study.store.read() as rows:
+        return CodingColumns(version=study.store.head, **codings_of(rows, codings))
+
+
+def text_content(study: Study, source: Source) -> dict[str, Any]:
+    """A source's text with its blocks."""
+    with study.store.read():
+        text, blocks = study.sources.text(source), study.sources.blocks(source)
+    return {
+        "guid": source.guid,
+        "length": source.length,
+        "text": text,
+        "blocks": _columns(blocks),
+    }
+
+
+def _columns(blocks: list[Block]) -> dict[str, list[Any]]:
+    fields = ("number", "kind", "start", "end", "speaker", "level", "label")
+    plain = {name: [getattr(block, name) for block in blocks] for name in fields}
+    times = [None if block.time is None else block.time.isoformat() for block in blocks]
+    return {**plain, "time": times}

@@ -1,0 +1,127 @@
+"""The one table from kinds of errors to HTTP, and problems as RFC 9457 writes them."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from http import HTTPStatus
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+from ..errors import (
+    Conflict,
+    InvalidInput,
+    JejakError,
+    MissingExtra,
+    NotAllowed,
+    NotFound,
+    StoreFailure,
+    UnreadableSource,
+)
+from .forms.problems import Problem, Refused
+
+__all__ = ["MEDIA_TYPE", "STATUSES", "install", "problem", "status_of"]
+
+MEDIA_TYPE = "application/problem+json"
+STATUSES: dict[type[JejakError], int] = {
+    InvalidInput: 422,
+    NotFound: 404,
+    Conflict: 409,
+    NotAllowed: 403,
+    UnreadableSource: 422,
+    StoreFailure: 503,
+    MissingExtra: 501,
+}
+# A conflict that HTTP has a number of its own for.
+_CODES = {"stale-revision": 412}
+_log = logging.getLogger("jejak.web")
+
+
+def status_of(error: JejakError) -> int:
+    """The HTTP status of an error; 500 for a kind that is not in the table."""
+    by_kind = next((code for kind, code in STATUSES.items() if isinstance(error, kind)), 500)
+    return _CODES.get(error.code, by_kind)
+
+
+def problem(
+    status: int,
+    code: str,
+    detail: str,
+    hint: str = "",
+    *,
+    at: int | None = None,
+    errors: Sequence[Refused] = (),
+) -> JSONResponse:
+    """A problem as an answer."""
+    told = Problem(
+        type=f"urn:jejak:problem:{code}",
+        title=HTTPStatus(status).phrase,
+        status=status,
+        detail=detail,
+        code=code,
+        hint=hint,
+        at=at,
+        errors=list(errors),
+    )
+    headers = {"WWW-Authenticate": "Bearer"} if status == 401 else {}
+    return JSONResponse(
+        told.model_dump(mode="json"), status, {"Cache-Control": "no-store", **headers}, MEDIA_TYPE
+    )
+
+
+def install(app: FastAPI) -> None:
+    """Let every error leave as a problem."""
+    app.add_exception_handler(JejakError, _refused)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(Exception, _unexpected)
+
+
+async def _refused(_request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, JejakError)
+    return problem(status_of(error), error.code, error.message, error.hint, at=error.at)
+
+
+async def _invalid(_request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, RequestValidationError)
+    refused = [_field(one) for one in error.errors()]
+    detail = "; ".join(
+        f"{one.where}: {one.message}" if one.where else one.message for one in refused
+    )
+    return problem(422, "invalid-request", f"{detail}.", "Nothing was changed.", errors=refused)
+
+
+def _field(error: dict[str, Any]) -> Refused:
+    # Where it stands, but for the part of the request and what a body without a form gives.
+    places = [str(place) for place in error.get("loc", ())[1:]]
+    return Refused(where=".".join(places), message=str(error.get("msg", "")))
+
+
+_KNOWN = {
+    401: ("not-signed-in", "Open the workspace with the address that jejak open printed."),
+    404: ("no-such-address", "The interface is described at /api/docs."),
+    405: ("no-such-method", "The interface is described at /api/docs."),
+    413: ("too-large", "Nothing was changed. Send it in parts."),
+}
+
+
+async def _http(_request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, HTTPException)
+    code, hint = _KNOWN.get(error.status_code, ("bad-request", "Nothing was changed."))
+    answer = problem(error.status_code, code, str(error.detail), hint)
+    answer.headers.update(error.headers or {})
+    return answer
+
+
+async def _unexpected(request: Request, error: Exception) -> JSONResponse:
+    _log.error("%s %s failed", request.method, request.url.path, exc_info=error)
+    return problem(
+        500,
+        "unexpected",
+        "Something went wrong that should not have; nothing was changed.",
+        "What happened is written where jejak open runs. Please report it.",
+    )

@@ -1,0 +1,67 @@
+"""Answers that are files: originals, displays, reports."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+from urllib.parse import quote
+
+from starlette.responses import HTMLResponse, Response
+
+from ..study import Study
+
+__all__ = ["attachment", "display_file", "display_kinds", "report_answer"]
+
+_TYPES = {
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+    ".html": "text/html; charset=utf-8",
+    ".csv": "text/csv; charset=utf-8",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".json": "application/json",
+    ".md": "text/markdown; charset=utf-8",
+}
+# A page made of a study's own words runs nothing and asks nobody.
+_PAGE = (
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+)
+
+
+def attachment(body: bytes, name: str, media_type: str | None = None) -> Response:
+    """A file to be kept, never shown in place: it may hold a stranger's markup."""
+    kind = media_type or _TYPES.get(Path(name).suffix, "application/octet-stream")
+    headers = {
+        "Content-Disposition": f"attachment; filename*=UTF-8''{quote(name, safe='')}",
+        "Content-Security-Policy": f"sandbox; {_PAGE}",
+    }
+    return Response(body, headers=headers, media_type=kind)
+
+
+def display_kinds() -> list[Any]:
+    """The kinds of display there are."""
+    from ..displays import DISPLAYS
+
+    return [DISPLAYS.get(name) for name in DISPLAYS]
+
+
+def display_file(matrix: Any, ending: str, language: str) -> Response:
+    """A display as a file."""
+    from ..displays.files import shape_bytes
+
+    return attachment(shape_bytes(matrix, ending, language), f"{matrix.kind}{ending}")
+
+
+def report_answer(
+    study: Study, format: str, language: str, parts: Sequence[str] | None
+) -> Response:
+    """The report as a page to be shown in place, or as a file to be kept."""
+    if format == "html":
+        page = study.reports.html(language, parts)
+        return HTMLResponse(page, headers={"Content-Security-Policy": _PAGE})
+    with TemporaryDirectory(prefix="jejak-") as folder:
+        path = study.reports.write(Path(folder) / f"report.{format}", language, parts)
+        return attachment(path.read_bytes(), path.name)

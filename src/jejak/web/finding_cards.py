@@ -1,0 +1,30 @@
+"""Findings and evidence as they are told."""
+
+from __future__ import annotations
+
+from ..model import Code, Evidence, Finding
+from .forms.findings import EvidenceOut, FindingOut, Told
+from .opened import OpenStudy
+
+__all__ = ["evidence_out", "finding_out", "told"]
+
+
+def told(here: OpenStudy, language: str) -> Told:
+    """What all findings are told with."""
+    colours = {code.guid: code.colour for code in here.study.store.all(Code)}
+    return Told(language, here.user_names(), colours, here.revisions(Finding.KIND))
+
+
+def finding_out(here: OpenStudy, finding: Finding, language: str) -> FindingOut:
+    """One finding with its checks as of now."""
+    with here.study.store.read():
+        return FindingOut.of(here.study.findings.card(finding), told(here, language))
+
+
+def evidence_out(here: OpenStudy, evidence: Evidence) -> EvidenceOut:
+    """One piece of evidence."""
+    with here.study.store.read():
+        finding = here.study.store.get(Finding, evidence.finding)
+        cards = here.study.findings.evidence(finding)
+        card = next(one for one in cards if one.evidence.guid == evidence.guid)
+        return EvidenceOut.of(card, here.revision(Evidence.KIND, evidence.guid))

@@ -1,0 +1,1 @@
+"""What goes over the wire: one file of forms for each resource."""

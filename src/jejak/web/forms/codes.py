@@ -1,0 +1,124 @@
+"""Codes and ready frames."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Field
+
+from ...model import Code
+from ...services.codebook_entries import Frame
+from .form import Form, Guid, Name, Out, Patch, Prose
+
+__all__ = ["CodeForm", "CodeMove", "CodeOut", "CodePatch", "CodesMerge", "FrameApplied", "FrameForm",
+           "FrameOut", "Merged"]  # fmt: skip
+
+Colour = Annotated[str, Field(pattern="^#[0-9a-fA-F]{6}$")]
+Position = Annotated[int, Field(ge=0, le=2**31)]
+
+
+class CodeOut(Out):
+    """A code with its entry; ``codings_below`` counts its own and those of all codes below it."""
+
+    guid: str
+    revision: int
+    name: str
+    parent: str | None
+    path: str
+    depth: int
+    colour: str
+    codable: bool
+    short: str
+    definition: str
+    when_to_use: str
+    when_not_to_use: str
+    examples: list[str]
+    position: int
+    cycle: str
+    kind: str
+    frame: str | None
+    codings: int
+    codings_below: int
+
+    @classmethod
+    def of(cls, code: Code, **counted: object) -> Self:
+        """A code with what is counted and where it lies."""
+        fields = {name: getattr(code, name, None) for name in cls.model_fields}
+        return cls.model_validate(fields | {"examples": list(code.examples)} | counted)
+
+
+class CodePatch(Patch):
+    """What to change about a code."""
+
+    name: Name = ""
+    colour: Colour = "#888888"
+    codable: bool = True
+    short: Prose = ""
+    definition: Prose = ""
+    when_to_use: Prose = ""
+    when_not_to_use: Prose = ""
+    examples: list[Prose] = []
+    cycle: Literal["first", "second"] = "first"
+    kind: Literal["a priori", "inductive", "pattern"] = "inductive"
+
+
+class CodeForm(CodePatch):
+    """A new code; ``parent`` is the GUID, path or name of the code it goes under."""
+
+    name: Name
+    parent: str | None = None
+
+
+class CodeMove(Form):
+    """Where a code is to go: under ``parent`` (``null``: to the top), at a place among its
+    siblings (by default the last)."""
+
+    parent: Guid | None
+    position: Position | None = None
+
+
+class CodesMerge(Form):
+    """Codes that are to become part of another."""
+
+    codes: Annotated[list[Guid], Field(min_length=1)]
+
+
+class Merged(Out):
+    """How many codings moved, and the code they have now."""
+
+    moved: int
+    seq: int | None
+    code: CodeOut
+
+
+class FrameOut(Out):
+    """A ready codebook."""
+
+    name: str
+    title: str
+    description: str
+    source: str
+
+    @classmethod
+    def of(cls, frame: Frame, language: str) -> Self:
+        """A frame in a language."""
+        return cls(
+            name=frame.name,
+            title=frame.title.get(language, ""),
+            description=frame.description.get(language, ""),
+            source=frame.source,
+        )
+
+
+class FrameForm(Form):
+    """The language a ready codebook is to be applied in."""
+
+    language: Literal["en", "id"]
+
+
+class FrameApplied(Out):
+    """Paths of the codes that were made, and of those whose gaps were filled."""
+
+    made: list[str]
+    filled: list[str]
+    seq: int | None

@@ -1,0 +1,87 @@
+"""Codings: putting codes on words, changing and taking them away."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from .form import Count, Form, Guid, Out, Patch, Prose
+from .sources import CodingColumns
+
+__all__ = ["Coded", "CodingForm", "CodingPatch", "CodingRule", "CodingsRemoval", "CodingsRemoved",
+           "RuleApplied"]  # fmt: skip
+
+Origin = Literal["hand", "in vivo", "rule", "imported", "suggestion"]
+Weight = Annotated[int, Field(ge=0, le=100)]
+
+
+class CodingForm(Form):
+    """Codes (GUID, path or name) for a stretch: ``start`` and ``end`` in code points, or the exact
+    ``quote``, with the words right before and after it where it stands more than once."""
+
+    source: Guid
+    start: Count | None = None
+    end: Count | None = None
+    quote: Prose | None = None
+    prefix: Prose = ""
+    suffix: Prose = ""
+    codes: Annotated[list[str], Field(min_length=1, max_length=100)]
+    weight: Weight | None = None
+    memo: Prose = ""
+    origin: Origin = "hand"
+
+    @model_validator(mode="after")
+    def _placed(self) -> Self:
+        if self.quote is None and (self.start is None or self.end is None):
+            raise ValueError("give start and end, or the quote")
+        return self
+
+
+class CodingPatch(Patch):
+    """What to change about a coding; a weight of ``null`` takes it away."""
+
+    start: Count = 0
+    end: Count = 0
+    weight: Weight | None = None
+    code: str = ""
+
+
+class Coded(Out):
+    """The codings that are there now, and the change that made them (``null``: they were there)."""
+
+    seq: int | None
+    codings: CodingColumns
+
+
+class CodingsRemoval(Form):
+    """Codings to be taken away."""
+
+    codings: list[Guid]
+
+
+class CodingsRemoved(Out):
+    """How many codings went."""
+
+    removed: int
+    seq: int | None
+
+
+class CodingRule(Form):
+    """Code whatever matches exactly one of a phrase, a regular expression, a speaker or a query."""
+
+    code: str
+    text: str | None = None
+    regex: str | None = None
+    speaker: str | None = None
+    query: str | None = None
+    unit: Literal["match", "sentence", "block", "source"] = "match"
+    dry_run: bool = False
+
+
+class RuleApplied(Out):
+    """Stretches found, codings made of them, and the change."""
+
+    found: int
+    coded: int
+    seq: int | None

@@ -1,0 +1,209 @@
+"""Displays: their kinds, what they give, and those that were saved."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, Self
+
+from pydantic import Field
+
+from ...i18n import translate
+from ...model import Display
+from ...model.shape import Caption, Matrix
+from .form import Form, Name, Out, Patch
+
+__all__ = ["CaptionOut", "CellOut", "ChoiceOut", "DisplayForm", "DisplayKindOut", "DisplayOut",
+           "DisplayPatch", "DisplayWanted", "HeadingOut", "MatrixOut", "SettingOut"]  # fmt: skip
+
+Value = float | int | str | None
+Settings = dict[str, Any]
+
+
+class ChoiceOut(Out):
+    """One value a setting may have."""
+
+    value: str
+    label: str
+
+
+class SettingOut(Out):
+    """Something about a display that can be chosen."""
+
+    name: str
+    label: str
+    type: str
+    choices: list[ChoiceOut]
+    default: Any
+
+    @classmethod
+    def of(cls, setting: Any, language: str) -> Self:
+        """A setting in a language."""
+        choices = [
+            ChoiceOut(value=str(value), label=translate(label, language))
+            for value, label in setting.choices
+        ]
+        return cls(
+            name=setting.name,
+            label=translate(setting.label, language),
+            type=setting.type,
+            choices=choices,
+            default=setting.default,
+        )
+
+
+class DisplayKindOut(Out):
+    """A kind of display: what it is for, and where it comes from."""
+
+    name: str
+    title: str
+    purpose: str
+    about: str
+    source: str
+    settings: list[SettingOut]
+
+    @classmethod
+    def of(cls, kind: Any, language: str) -> Self:
+        """A kind of display in a language."""
+        return cls(
+            name=kind.name,
+            title=translate(kind.title, language),
+            purpose=kind.purpose,
+            about=translate(kind.about, language),
+            source=kind.source,
+            settings=[SettingOut.of(one, language) for one in kind.settings],
+        )
+
+
+class DisplayWanted(Form):
+    """A kind of display with settings; ``filter`` among them is a query."""
+
+    kind: str
+    settings: Settings = Field(default_factory=dict)
+
+
+class HeadingOut(Out):
+    """A row or a column."""
+
+    key: str
+    label: str
+    depth: int
+    colour: str | None
+    group: str | None
+
+
+class CellOut(Out):
+    """A cell that is not empty; ``query`` finds the segments behind it."""
+
+    row: int
+    column: int
+    value: Value
+    state: str
+    query: str
+    note: str | None
+
+
+class BlankOut(Out):
+    """What a cell that is not listed means."""
+
+    value: Value
+    state: str
+
+
+class CaptionOut(Out):
+    """What a display says about itself."""
+
+    title: str
+    unit: str
+    filter: str
+    n: int
+    notes: list[str]
+
+    @classmethod
+    def of(cls, caption: Caption, language: str) -> Self:
+        """A caption in a language."""
+        return cls(
+            title=translate(caption.title, language),
+            unit=translate(caption.unit, language),
+            filter=caption.filter,
+            n=caption.n,
+            notes=[translate(note, language) for note in caption.notes],
+        )
+
+
+class MatrixOut(Out):
+    """Rows by columns; ``measures`` are lists of [row, column, value]; ``chart`` is a Vega-Lite
+    specification."""
+
+    kind: str
+    rows: list[HeadingOut]
+    columns: list[HeadingOut]
+    cells: list[CellOut]
+    blank: BlankOut
+    row_totals: list[float]
+    column_totals: list[float]
+    measures: dict[str, list[tuple[int, int, float]]]
+    caption: CaptionOut
+    chart: dict[str, Any] | None
+
+    @classmethod
+    def of(cls, matrix: Matrix, language: str) -> Self:
+        """A matrix in a language."""
+        return cls(
+            kind=matrix.kind,
+            rows=[HeadingOut.model_validate(one) for one in matrix.rows],
+            columns=[HeadingOut.model_validate(one) for one in matrix.columns],
+            cells=[
+                CellOut(
+                    row=row,
+                    column=column,
+                    value=cell.value,
+                    state=cell.state,
+                    query=cell.query,
+                    note=None if cell.note is None else translate(cell.note, language),
+                )
+                for (row, column), cell in matrix.cells.items()
+            ],
+            blank=BlankOut.model_validate(matrix.blank),
+            row_totals=list(matrix.row_totals),
+            column_totals=list(matrix.column_totals),
+            measures={name: _triples(cells) for name, cells in matrix.measures.items()},
+            caption=CaptionOut.of(matrix.caption, language),
+            chart=None if matrix.chart is None else dict(matrix.chart),
+        )
+
+
+def _triples(cells: Mapping[tuple[int, int], float]) -> list[tuple[int, int, float]]:
+    return [(row, column, value) for (row, column), value in cells.items()]
+
+
+class DisplayOut(Out):
+    """A saved display."""
+
+    guid: str
+    revision: int
+    name: str
+    kind: str
+    settings: Settings
+    created: datetime
+
+    @classmethod
+    def of(cls, display: Display, revision: int) -> Self:
+        """A saved display."""
+        fields = {name: getattr(display, name, None) for name in cls.model_fields}
+        return cls.model_validate(
+            fields | {"revision": revision, "settings": dict(display.settings)}
+        )
+
+
+class DisplayForm(DisplayWanted):
+    """A display to be saved."""
+
+    name: Name
+
+
+class DisplayPatch(Patch):
+    """What to change about a saved display."""
+
+    name: Name = ""
+    settings: Settings = {}

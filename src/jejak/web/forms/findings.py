@@ -1,0 +1,238 @@
+"""Findings, their evidence, and the checks on them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import Field, model_validator
+
+from ...i18n import show, translate
+from ...model import Message
+from ...model.finding import STANCES
+from .form import Count, Form, Guid, Name, Out, Patch, Prose
+from .segments import SegmentOut
+from .sources import Titled
+
+__all__ = ["CheckForm", "CheckOut", "EvidenceForm", "EvidenceOut", "EvidencePatch", "FindingCode",
+           "FindingForm", "FindingOut", "FindingPatch", "JudgedOut", "StanceCounts"]  # fmt: skip
+
+FindingKind = Literal["description", "pattern", "relation", "cause", "typology", "exception"]
+FindingStatus = Literal["hunch", "proposition", "supported", "verified", "qualified", "rejected"]
+Stance = Literal["supports", "contradicts", "qualifies"]
+Outcome = Literal["holds", "weak", "fails", "not applicable"]
+Weight = Annotated[int, Field(ge=0, le=6)]
+
+
+class JudgedOut(Out):
+    """The analyst's own verdict on a check; ``by`` is a name."""
+
+    verdict: str
+    note: str
+    by: str | None
+    created: datetime
+
+
+class CheckOut(Out):
+    """What a tactic shows today, and what the analyst made of it; ``stale`` once what it rested on
+    has changed."""
+
+    tactic: str
+    title: str
+    source: str
+    outcome: Outcome
+    sentence: str
+    advice: str | None
+    facts: dict[str, Any]
+    judged: JudgedOut | None
+    stale: bool
+
+    @classmethod
+    def of(cls, card: Any, language: str) -> Self:
+        """A check's card in a language."""
+        verdict, judged = card.verdict, card.judged
+        return cls(
+            tactic=verdict.tactic,
+            title=translate(card.title, language),
+            source=card.source,
+            outcome=verdict.outcome,
+            sentence=translate(verdict.sentence, language),
+            advice=None if verdict.advice is None else translate(verdict.advice, language),
+            facts={name: _plain(value, language) for name, value in verdict.facts.items()},
+            judged=None
+            if judged is None
+            else JudgedOut(
+                verdict=judged.verdict,
+                note=judged.note,
+                by=card.judged_by,
+                created=judged.created,
+            ),
+            stale=card.stale,
+        )
+
+
+def _plain(value: object, language: str) -> Any:
+    if isinstance(value, Message):
+        return show(value, language)
+    if isinstance(value, Mapping):
+        return {str(name): _plain(one, language) for name, one in value.items()}
+    if isinstance(value, list | tuple | set | frozenset):
+        return [_plain(one, language) for one in value]
+    return value
+
+
+class FindingCode(Out):
+    """A code a finding is about."""
+
+    guid: str
+    path: str
+    colour: str
+
+
+class StanceCounts(Out):
+    """Pieces of evidence by where they stand."""
+
+    supports: int
+    contradicts: int
+    qualifies: int
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What findings are told with: the language, users' names, codes' colours, revisions."""
+
+    language: str
+    names: Mapping[str, str]
+    colours: Mapping[str, str]
+    revisions: Mapping[str, int]
+
+
+class FindingOut(Out):
+    """A finding; ``question`` is a GUID, ``author`` a name, ``unweighed`` counts segments under its
+    codes that are no evidence of it."""
+
+    guid: str
+    revision: int
+    label: str
+    statement: str
+    kind: str
+    question: str | None
+    scope: str
+    scope_cases: list[Titled]
+    status: str
+    confidence: str | None
+    rival: str
+    codes: list[FindingCode]
+    counts: StanceCounts
+    unweighed: int
+    checks: list[CheckOut]
+    author: str
+    created: datetime
+
+    @classmethod
+    def of(cls, card: Any, told: Told) -> Self:
+        """A finding's card."""
+        finding = card.finding
+        own = (
+            "guid", "label", "statement", "kind", "question", "scope", "status", "confidence",
+            "rival", "created",
+        )  # fmt: skip
+        return cls(
+            **{name: getattr(finding, name) for name in own},
+            revision=told.revisions[finding.guid],
+            scope_cases=[Titled(guid=guid, name=name) for guid, name in card.scope],
+            codes=[
+                FindingCode(guid=guid, path=path, colour=told.colours.get(guid, "#888888"))
+                for guid, path in card.codes
+            ],
+            counts=StanceCounts(**{name: card.counts.get(name, 0) for name in STANCES}),
+            unweighed=card.unweighed,
+            checks=[CheckOut.of(check, told.language) for check in card.checks],
+            author=told.names.get(finding.user, ""),
+        )
+
+
+class FindingPatch(Patch):
+    """What to change about a finding; ``scope`` is a query over cases."""
+
+    label: Name = ""
+    statement: Name = ""
+    kind: FindingKind = "description"
+    question: Guid | None = None
+    scope: Prose = ""
+    codes: list[str] = []
+    status: FindingStatus = "hunch"
+    confidence: str | None = None
+    rival: Prose = ""
+
+
+class FindingForm(FindingPatch):
+    """A new finding; without a label it gets the next free one."""
+
+    statement: Name
+
+
+class EvidenceOut(Out):
+    """A piece of evidence with its segment; ``lost`` is what it quoted where the words are gone."""
+
+    guid: str
+    revision: int
+    stance: str
+    weight: int | None
+    why: str
+    by: str
+    created: datetime
+    segment: SegmentOut | None
+    lost: str | None
+
+    @classmethod
+    def of(cls, card: Any, revision: int) -> Self:
+        """A piece of evidence's card."""
+        evidence = card.evidence
+        return cls(
+            guid=evidence.guid,
+            revision=revision,
+            stance=evidence.stance,
+            weight=evidence.weight,
+            why=evidence.why,
+            by=card.by,
+            created=evidence.created,
+            segment=None if card.segment is None else SegmentOut.of(card.segment),
+            lost=card.lost,
+        )
+
+
+class EvidencePatch(Patch):
+    """What to change about a piece of evidence."""
+
+    stance: Stance = "supports"
+    weight: Weight | None = None
+    why: Prose = ""
+
+
+class EvidenceForm(Form):
+    """Evidence for a finding: a segment, or a stretch of a source in code points."""
+
+    segment: Guid | None = None
+    source: Guid | None = None
+    start: Count | None = None
+    end: Count | None = None
+    stance: Stance = "supports"
+    weight: Weight | None = None
+    why: Prose = ""
+
+    @model_validator(mode="after")
+    def _placed(self) -> Self:
+        stretch = (self.source, self.start, self.end)
+        if (self.segment is None) == (None in stretch):
+            raise ValueError("give the segment, or source, start and end")
+        return self
+
+
+class CheckForm(Form):
+    """The analyst's verdict on a check."""
+
+    verdict: Outcome
+    note: Prose = ""

@@ -1,0 +1,18 @@
+"""Names found by the command palette."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from .form import Out
+
+__all__ = ["NamedOut"]
+
+
+class NamedOut(Out):
+    """Something with a name; ``where`` says what it is part of."""
+
+    kind: Literal["source", "code", "case", "memo", "finding"]
+    guid: str
+    label: str
+    where: str

@@ -1,0 +1,59 @@
+"""Segments and words in context."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+from .form import Out
+
+__all__ = ["LineOut", "LinesOut", "SegmentOut", "SegmentPage"]
+
+
+class SegmentOut(Out):
+    """A stretch with the words around it; ``codes`` and ``codings`` are GUIDs, ``coders`` names."""
+
+    source: str
+    source_name: str
+    source_kind: str
+    start: int
+    end: int
+    text: str
+    before: str
+    after: str
+    codes: list[str]
+    coders: list[str]
+    codings: list[str]
+    segment: str | None
+    case: str | None
+    case_name: str | None
+
+    @classmethod
+    def of(cls, segment: Any) -> Self:
+        """A segment as the services tell it."""
+        return cls.model_validate(segment)
+
+
+class SegmentPage(Out):
+    """Some of the segments, and how many there are in all."""
+
+    total: int
+    segments: list[SegmentOut]
+
+
+class LineOut(Out):
+    """A match with the words before and after it."""
+
+    source: str
+    source_name: str
+    start: int
+    end: int
+    before: str
+    match: str
+    after: str
+
+
+class LinesOut(Out):
+    """Some of the matches; ``more`` says that there are others."""
+
+    more: bool
+    lines: list[LineOut]

@@ -1,0 +1,139 @@
+"""An open study as the routes see it, and what each request says of itself."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Annotated, Literal, Protocol, TypeVar
+
+from fastapi import Depends, Header, Query
+from starlette.requests import HTTPConnection
+from starlette.responses import Response
+
+from ..errors import NotFound
+from ..i18n import LANGUAGES
+from ..model import ChangeEntry, User
+from ..store.revisions import revision_of, revisions
+from ..study import Study
+from .forms.form import Guid
+from .kept import KeptAnswers
+from .live import Live
+
+__all__ = ["Here", "IfMatch", "Language", "Made", "OpenStudy", "tag"]
+
+
+class _Revised(Protocol):
+    @property
+    def revision(self) -> int: ...
+
+
+Revised = TypeVar("Revised", bound=_Revised)
+
+
+@dataclass(slots=True)
+class Made:
+    """The changes made within a ``with`` statement, by number."""
+
+    changes: list[int] = field(default_factory=list)
+
+    @property
+    def seq(self) -> int | None:
+        """The last of them; ``None`` where nothing was changed."""
+        return self.changes[-1] if self.changes else None
+
+
+class OpenStudy:
+    """A study the server has open, with its live changes and kept answers."""
+
+    def __init__(self, study: Study) -> None:
+        self.study = study
+        self.info = study.info
+        self.live = Live(study)
+        self.kept = KeptAnswers()
+
+    @property
+    def guid(self) -> str:
+        """The study's GUID."""
+        return self.info.guid
+
+    def revision(self, kind: str, guid: str) -> int:
+        """The change that last wrote an entity. Raises :class:`NotFound`."""
+        with self.study.store.read() as rows:
+            return revision_of(rows, kind, guid)
+
+    def revisions(self, kind: str) -> dict[str, int]:
+        """The same for all entities of a kind."""
+        with self.study.store.read() as rows:
+            return revisions(rows, kind)
+
+    def user_names(self) -> dict[str, str]:
+        """The users' names by GUID."""
+        return {user.guid: user.name for user in self.study.store.all(User)}
+
+    @contextlib.contextmanager
+    def made(self, kind: str = "", guid: str = "", revision: int | None = None) -> Iterator[Made]:
+        """What this request changes within, and only where the entity stands at ``revision``."""
+        made, thread = Made(), threading.get_ident()
+
+        def note(entry: ChangeEntry) -> None:
+            if threading.get_ident() == thread:
+                made.changes.append(entry.seq)
+
+        stop = self.study.store.listen(note)
+        try:
+            with self.study.store.expecting(kind, guid, revision):
+                yield made
+        finally:
+            stop()
+
+
+def _opened(study: Guid, connection: HTTPConnection) -> OpenStudy:
+    found = connection.app.state.studies.get(study)
+    if not isinstance(found, OpenStudy):
+        raise NotFound("no-such-study", f"No study {study} is open here.", "See GET /api/studies.")
+    return found
+
+
+Here = Annotated[OpenStudy, Depends(_opened)]
+_ACCEPTED = Annotated[str, Header(include_in_schema=False)]
+_WANTED = Annotated[
+    Literal["en", "id"] | None,
+    Query(description="The language of texts; by default the browser's, then the study's."),
+]
+
+
+def _language(here: Here, language: _WANTED = None, accept_language: _ACCEPTED = "") -> str:
+    if language is not None:
+        return language
+    weighed = []
+    for part in accept_language.split(","):
+        tag_, _, weight = part.strip().partition(";q=")
+        with contextlib.suppress(ValueError):
+            weighed.append((-float(weight or 1), tag_.lower().split("-")[0]))
+    for _, wanted in sorted(weighed, key=lambda one: one[0]):
+        if wanted in LANGUAGES:
+            return wanted
+    return next((one for one in here.info.languages if one in LANGUAGES), "en")
+
+
+Language = Annotated[str, Depends(_language)]
+_MATCH = Annotated[str | None, Header(description="The revision it is to be changed from.")]
+
+
+def _expected(if_match: _MATCH = None) -> int | None:
+    if if_match is None or if_match.strip() == "*":
+        return None
+    wanted = if_match.strip().removeprefix("W/").strip('"')
+    # What is no revision at all matches none.
+    return int(wanted) if wanted.isascii() and wanted.isdecimal() else -1
+
+
+IfMatch = Annotated[int | None, Depends(_expected)]
+
+
+def tag(response: Response, out: Revised) -> Revised:
+    """The answer, its revision told as its ETag."""
+    response.headers["ETag"] = f'"{out.revision}"'
+    return out

@@ -1,0 +1,46 @@
+"""The built workspace, or word of how to build it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.datastructures import Headers
+from starlette.responses import FileResponse, HTMLResponse, Response
+from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
+
+__all__ = ["STATIC", "mount_page"]
+
+STATIC = Path(__file__).parent / "static"
+_NOT_BUILT = """<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>Jejak</title></head>
+<body style="font-family: system-ui; max-width: 40rem; margin: 4rem auto; line-height: 1.6">
+<h1>The workspace is not built</h1>
+<p>This is a copy of Jejak's source in which the front end has not been built yet. Run
+<code>make setup</code> in its folder, then load this page again.</p>
+<p>The interface itself is there: see <a href="/api/docs">/api/docs</a>.</p>
+</body></html>
+"""
+
+
+class _Assets(StaticFiles):
+    """Files with the digest of their content in their name never change."""
+
+    def file_response(self, full_path: str | Path, *args: object, **more: object) -> Response:
+        answer = super().file_response(full_path, *args, **more)  # type: ignore[arg-type]
+        answer.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+        return answer
+
+
+def mount_page(app: Starlette, static: Path = STATIC) -> None:
+    """Serve the workspace's one page and its assets."""
+
+    async def page(_request: object) -> Response:
+        index = static / "index.html"
+        if not index.is_file():
+            return HTMLResponse(_NOT_BUILT, 503)
+        return FileResponse(index, headers={"Cache-Control": "no-cache"})
+
+    app.add_route("/", page, include_in_schema=False)
+    app.mount("/assets", _Assets(directory=static / "assets", check_dir=False))

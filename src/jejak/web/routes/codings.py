@@ -1,0 +1,69 @@
+"""Codings: putting codes on words, changing and taking them away."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+from ...model import Coding, Source
+from ...services.autocode import Rule
+from ..columns import columns_of
+from ..forms.codings import (
+    Coded,
+    CodingForm,
+    CodingPatch,
+    CodingRule,
+    CodingsRemoval,
+    CodingsRemoved,
+    RuleApplied,
+)
+from ..forms.form import Guid
+from ..opened import Here, IfMatch, OpenStudy
+
+__all__ = ["routes"]
+
+routes = APIRouter(tags=["codings"])
+
+
+@routes.post("/codings", operation_id="add_codings")
+def add_codings(here: Here, form: CodingForm) -> Coded:
+    """Put one or more codes on a stretch of a source."""
+    with here.made() as made:
+        source = here.study.store.get(Source, form.source)
+        start, end = _span(here, source, form)
+        applied = here.study.coding.apply(
+            source, start, end, form.codes, weight=form.weight, memo=form.memo, origin=form.origin
+        )
+    return Coded(seq=made.seq, codings=columns_of(here.study, [one.coding.guid for one in applied]))
+
+
+@routes.patch("/codings/{guid}", operation_id="change_coding")
+def change_coding(here: Here, guid: Guid, form: CodingPatch, revision: IfMatch) -> Coded:
+    """Move a coding's boundaries, weigh it, or give it another code."""
+    with here.made(Coding.KIND, guid, revision) as made:
+        here.study.coding.update(guid, **form.changes())
+    return Coded(seq=made.seq, codings=columns_of(here.study, [guid]))
+
+
+@routes.post("/codings/remove", operation_id="remove_codings")
+def remove_codings(here: Here, form: CodingsRemoval) -> CodingsRemoved:
+    """Take codings away, in one step."""
+    with here.made() as made:
+        wanted = list(dict.fromkeys(form.codings))
+        removed = here.study.coding.remove(wanted) if wanted else 0
+    return CodingsRemoved(removed=removed, seq=made.seq)
+
+
+@routes.post("/codings/rule", operation_id="code_by_rule")
+def code_by_rule(here: Here, form: CodingRule) -> RuleApplied:
+    """Code whatever a rule matches, or (``dry_run``) only count it."""
+    rule = Rule(form.code, form.text, form.regex, form.speaker, form.query, form.unit)
+    done = here.study.autocoding.apply(rule, dry_run=form.dry_run)
+    return RuleApplied(found=len(done.spans), coded=done.coded, seq=done.seq)
+
+
+def _span(here: OpenStudy, source: Source, form: CodingForm) -> tuple[int, int]:
+    if form.quote is not None:
+        return here.study.coding.locate(source, form.quote, form.prefix, form.suffix)
+    assert form.start is not None
+    assert form.end is not None
+    return form.start, form.end

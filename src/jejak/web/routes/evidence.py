@@ -1,0 +1,53 @@
+"""Evidence: what speaks for a finding, against it, or qualifies it."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+from starlette.responses import Response
+
+from ...model import Evidence, Finding, Source
+from ..finding_cards import evidence_out
+from ..forms.findings import EvidenceForm, EvidenceOut, EvidencePatch
+from ..forms.form import Guid, Removed
+from ..opened import Here, IfMatch, tag
+
+__all__ = ["routes"]
+
+routes = APIRouter(tags=["findings"])
+
+
+@routes.get("/findings/{guid}/evidence", operation_id="list_evidence")
+def list_evidence(here: Here, guid: Guid) -> list[EvidenceOut]:
+    """The evidence of a finding: for it, qualifying it, against it; the strongest first."""
+    revisions = here.revisions(Evidence.KIND)
+    cards = here.study.findings.evidence(here.study.store.get(Finding, guid))
+    return [EvidenceOut.of(card, revisions[card.evidence.guid]) for card in cards]
+
+
+@routes.post("/findings/{guid}/evidence", operation_id="add_evidence", status_code=201)
+def add_evidence(here: Here, guid: Guid, form: EvidenceForm, response: Response) -> EvidenceOut:
+    """Weigh a segment, or a stretch of a source, for or against a finding."""
+    source = here.study.store.get(Source, form.source) if form.source else None
+    evidence = here.study.findings.add_evidence(
+        here.study.store.get(Finding, guid), segment=form.segment, source=source, start=form.start,
+        end=form.end, stance=form.stance, weight=form.weight, why=form.why,
+    )  # fmt: skip
+    return tag(response, evidence_out(here, evidence))
+
+
+@routes.patch("/evidence/{guid}", operation_id="change_evidence")
+def change_evidence(
+    here: Here, guid: Guid, form: EvidencePatch, revision: IfMatch, response: Response
+) -> EvidenceOut:
+    """Weigh a piece of evidence anew."""
+    with here.made(Evidence.KIND, guid, revision):
+        evidence = here.study.findings.update_evidence(guid, **form.changes())
+    return tag(response, evidence_out(here, evidence))
+
+
+@routes.delete("/evidence/{guid}", operation_id="remove_evidence")
+def remove_evidence(here: Here, guid: Guid, revision: IfMatch) -> Removed:
+    """Take a piece of evidence from its finding; its words stay."""
+    with here.made(Evidence.KIND, guid, revision) as made:
+        removed = here.study.findings.remove_evidence([guid])
+    return Removed(removed={Evidence.KIND: removed}, seq=made.seq)

@@ -1,0 +1,88 @@
+"""Findings: conclusions, and the checks on them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import APIRouter
+from starlette.responses import Response
+
+from ...model import Finding
+from ..finding_cards import finding_out, told
+from ..forms.findings import CheckForm, CheckOut, FindingForm, FindingOut, FindingPatch
+from ..forms.form import Guid, Removed
+from ..forms.segments import SegmentOut, SegmentPage
+from ..opened import Here, IfMatch, Language, tag
+from .segments import Limit, Offset
+
+__all__ = ["routes"]
+
+routes = APIRouter(tags=["findings"])
+
+
+@routes.get("/findings", operation_id="list_findings")
+def list_findings(here: Here, language: Language) -> list[FindingOut]:
+    """All findings, each with its checks as of now."""
+    known = told(here, language)
+    return [FindingOut.of(card, known) for card in here.study.findings.cards()]
+
+
+@routes.post("/findings", operation_id="add_finding", status_code=201)
+def add_finding(
+    here: Here, form: FindingForm, language: Language, response: Response
+) -> FindingOut:
+    """Write a finding."""
+    finding = here.study.findings.add(form.statement, **_given(form, "statement"))
+    return tag(response, finding_out(here, finding, language))
+
+
+@routes.get("/findings/{guid}", operation_id="get_finding")
+def get_finding(here: Here, guid: Guid, language: Language, response: Response) -> FindingOut:
+    """One finding."""
+    return tag(response, finding_out(here, here.study.store.get(Finding, guid), language))
+
+
+@routes.patch("/findings/{guid}", operation_id="change_finding")
+def change_finding(
+    here: Here,
+    guid: Guid,
+    form: FindingPatch,
+    revision: IfMatch,
+    language: Language,
+    response: Response,
+) -> FindingOut:
+    """Change a finding."""
+    with here.made(Finding.KIND, guid, revision):
+        finding = here.study.findings.update(here.study.store.get(Finding, guid), **_given(form))
+    return tag(response, finding_out(here, finding, language))
+
+
+@routes.delete("/findings/{guid}", operation_id="remove_finding")
+def remove_finding(here: Here, guid: Guid, revision: IfMatch) -> Removed:
+    """Remove a finding with its evidence and checks."""
+    with here.made(Finding.KIND, guid, revision) as made:
+        removed = here.study.findings.remove(here.study.store.get(Finding, guid))
+    return Removed(removed=removed, seq=made.seq)
+
+
+@routes.get("/findings/{guid}/unweighed", operation_id="list_unweighed")
+def list_unweighed(here: Here, guid: Guid, offset: Offset = 0, limit: Limit = 50) -> SegmentPage:
+    """Segments under the finding's codes that nobody has weighed yet."""
+    finding = here.study.store.get(Finding, guid)
+    found = here.study.findings.unweighed(finding, offset=offset, limit=limit)
+    return SegmentPage(total=found.total, segments=[SegmentOut.of(one) for one in found.segments])
+
+
+@routes.put("/findings/{guid}/checks/{tactic}", operation_id="judge_check")
+def judge_check(
+    here: Here, guid: Guid, tactic: str, form: CheckForm, language: Language
+) -> CheckOut:
+    """Say what a check comes to, in the analyst's own judgement."""
+    finding = here.study.store.get(Finding, guid)
+    here.study.findings.judge(finding, tactic, form.verdict, form.note)
+    card = next(one for one in here.study.findings.examine(finding) if one.verdict.tactic == tactic)
+    return CheckOut.of(card, language)
+
+
+def _given(form: FindingPatch, *besides: str) -> dict[str, Any]:
+    return form.changes(*besides)

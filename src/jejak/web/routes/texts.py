@@ -1,0 +1,65 @@
+"""The text of a source, its codings, and the file it came from."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import Response
+
+from ...model import Source
+from ..columns import coding_columns, text_content
+from ..forms.form import Guid
+from ..forms.sources import CodingColumns, TextOut
+from ..kept import Kept
+from ..opened import Here
+from ..originals import original_answer
+
+__all__ = ["routes"]
+
+routes = APIRouter(tags=["sources"])
+_UNCHANGED: dict[int | str, dict[str, Any]] = {304: {"description": "It is as it was."}}
+
+
+@routes.get(
+    "/sources/{guid}/text",
+    operation_id="get_text",
+    response_model=TextOut,
+    responses=_UNCHANGED,
+)
+def get_text(here: Here, guid: Guid, request: Request) -> Response:
+    """The plain text of a source with its blocks."""
+    source = here.study.store.get(Source, guid)
+    version = source.text, here.revision(Source.KIND, guid)
+    kept = here.kept.get(("text", guid), version, lambda: Kept(text_content(here.study, source)))
+    return kept.answer(request)
+
+
+@routes.get(
+    "/sources/{guid}/codings",
+    operation_id="get_source_codings",
+    response_model=CodingColumns,
+    responses=_UNCHANGED,
+)
+def get_source_codings(here: Here, guid: Guid, request: Request) -> Response:
+    """The codings of a source as columns."""
+    here.study.store.get(Source, guid)
+    head = here.study.store.head
+    kept = here.kept.get(("codings", guid), head, lambda: coding_columns(here.study, guid))
+    return kept.answer(request)
+
+
+@routes.get(
+    "/sources/{guid}/original",
+    operation_id="get_original",
+    response_class=Response,
+    responses={
+        200: {"description": "The file.", "content": {"application/octet-stream": {}}},
+        206: {"description": "A part of the file.", "content": {"application/octet-stream": {}}},
+        416: {"description": "There is no such part."},
+    },
+)
+def get_original(here: Here, guid: Guid, request: Request) -> Response:
+    """The file a source came from, or the part of it that is asked for."""
+    return original_answer(here.study, here.study.store.get(Source, guid), request)

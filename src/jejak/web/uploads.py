@@ -1,0 +1,122 @@
+"""Files on their way in: read in memory, never laid down on a disk outside the study."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from pydantic import Field, ValidationError
+from fastapi.exceptions import RequestValidationError
+from starlette.datastructures import FormData, UploadFile
+from starlette.exceptions import HTTPException
+from starlette.formparsers import MultiPartException, MultiPartParser
+from starlette.requests import Request
+
+from ..services.sources import ImportOptions
+from .forms.form import Form
+from .forms.sources import SourceKind
+
+__all__ = ["MOST_BYTES", "UPLOAD", "Upload", "clean_file_name", "read_upload"]
+
+MOST_BYTES = 512_000_000
+_MOST_FILES = 5_000
+
+
+class _Options(Form):
+    """What is said about the files, over what will be recognised."""
+
+    kind: SourceKind | None = None
+    case: Annotated[str, Field(min_length=1)] | None = None
+    language: str | None = None
+    as_format: str | None = None
+    encoding: str | None = None
+    dry_run: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """Files by name and content, and what is said about them."""
+
+    files: list[tuple[str, bytes]]
+    options: ImportOptions
+    dry_run: bool
+
+
+_FILES = {
+    "type": "array",
+    "items": {"type": "string", "format": "binary"},
+    "minItems": 1,
+    "description": "The files themselves.",
+}
+_SCHEMA = _Options.model_json_schema()
+UPLOAD: dict[str, Any] = {
+    "requestBody": {
+        "required": True,
+        "content": {
+            "multipart/form-data": {
+                "schema": _SCHEMA
+                | {"title": "Upload", "required": ["files"]}
+                | {"properties": {"files": _FILES, **_SCHEMA["properties"]}}
+            }
+        },
+    }
+}
+
+
+class _InMemory(MultiPartParser):
+    """Nothing of a study's material is written outside it, for a moment's buffer neither."""
+
+    spool_max_size = MOST_BYTES
+
+
+async def _within_limit(request: Request) -> AsyncIterator[bytes]:
+    read = 0
+    async for piece in request.stream():
+        read += len(piece)
+        if read > MOST_BYTES:
+            limit = MOST_BYTES // 1_000_000
+            raise HTTPException(413, f"That is more than {limit} MB at once.")
+        yield piece
+
+
+async def read_upload(request: Request) -> Upload:
+    """The files and options of a request in multipart/form-data."""
+    if not request.headers.get("content-type", "").startswith("multipart/form-data"):
+        raise HTTPException(415, "Files come as multipart/form-data.")
+    try:
+        parser = _InMemory(request.headers, _within_limit(request), max_files=_MOST_FILES)
+        form = await parser.parse()
+    except MultiPartException as error:
+        raise HTTPException(400, error.message) from None
+    try:
+        return await _upload(form)
+    finally:
+        await form.close()
+
+
+async def _upload(form: FormData) -> Upload:
+    files, words = [], {}
+    for name, value in form.multi_items():
+        if isinstance(value, UploadFile):
+            files.append((clean_file_name(value.filename or ""), await value.read()))
+        elif value:
+            words[name] = value
+    if not files:
+        raise RequestValidationError([{"loc": ("body", "files"), "msg": "Send at least one file"}])
+    try:
+        options = _Options.model_validate_strings(words)
+    except ValidationError as error:
+        raise RequestValidationError(
+            [{**one, "loc": ("body", *one["loc"])} for one in error.errors()]
+        ) from None
+    said = options.model_dump(exclude={"dry_run"})
+    return Upload(files, ImportOptions(**said), options.dry_run)
+
+
+def clean_file_name(name: str) -> str:
+    """The last part of a file's name, without what no name should hold."""
+    last = name.replace("\\", "/").rsplit("/", 1)[-1]
+    kept = "".join(char for char in last if unicodedata.category(char)[0] != "C").strip()
+    return kept.strip(".")[-200:] or "unnamed"
