@@ -1676,7 +1676,6 @@ export interface components {
             at?: number | null;
             code: string;
             detail: string;
-            /** @default [] */
             errors?: components["schemas"]["Refused"][];
             hint: string;
             status: number;

@@ -9,7 +9,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from ..errors import Conflict, InvalidInput, JejakError, MissingExtra
+from ..errors import Conflict, InvalidInput, JejakError, MissingExtra, NotFound
 from ..formats.reading import load, read_bytes
 from ..model import Block, Case, Link, Reading, Source, say
 from ..model.identity import clean_name, name_key
@@ -17,6 +17,7 @@ from ..model.source import SOURCE_KINDS, SOURCE_STATUSES
 from ..store import Change, Store
 from ..store.cascade import remove_whole
 from ..store.lookups import find_source
+from ..store.originals import load_original, original_length
 from .file_paths import files_in
 from .imports import FileReport, ImportReport
 
@@ -232,6 +233,16 @@ class Sources:
         """The blocks, by position."""
         return sorted(self._store.all(Block, source=source.guid), key=lambda b: (b.start, -b.end))
 
+    def original(self, source: Source, start: int = 0, end: int | None = None) -> bytes:
+        """The bytes ``[start, end)`` of the file a source came from. Raises :class:`NotFound`."""
+        with self._store.read() as rows:
+            return load_original(rows.conn, _original(source), start, end)
+
+    def original_length(self, source: Source) -> int:
+        """How many bytes the file has. Raises :class:`NotFound`."""
+        with self._store.read() as rows:
+            return original_length(rows.conn, _original(source))
+
     def update(self, source: Source, **values: object) -> Source:
         """Change what is known of a source. Raises :class:`InvalidInput`, :class:`Conflict`."""
         unknown = set(values) - _EDITABLE
@@ -255,6 +266,12 @@ class Sources:
         )
         with self._store.write(verb, self._user) as change:
             return remove_whole(change, Source.KIND, [source.guid for source in sources])
+
+
+def _original(source: Source) -> str:
+    if source.original is None:
+        raise NotFound("no-original", f"“{source.name}” was not made from a file.")
+    return source.original
 
 
 def _but(report: FileReport, **values: object) -> FileReport:

@@ -37,6 +37,14 @@ _TAGS = {
 }
 
 
+_HEAD = (
+    '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Jejak: HTTP</title>'
+    "<style>body{font:16px/1.6 system-ui;max-width:56rem;margin:2rem auto;padding:0 1rem}"
+    "code{font-size:.95em}dt{margin-top:.8rem}dd{margin:0 0 0 1.5rem}</style></head><body>"
+)
+_EXACT = '<p>The exact description is <a href="/api/openapi.json">openapi.json</a>.</p>'
+
+
 def describe(app: FastAPI) -> None:
     """Let the application give its document at ``/api/openapi.json`` and ``/api/docs``."""
 
@@ -108,13 +116,8 @@ def operations(document: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, A
 
 
 def _page(document: dict[str, Any]) -> str:
-    parts = [
-        '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Jejak: HTTP</title>',
-        "<style>body{font:16px/1.6 system-ui;max-width:56rem;margin:2rem auto;padding:0 1rem}"
-        "code{font-size:.95em}dt{margin-top:.8rem}dd{margin:0 0 0 1.5rem}</style></head><body>",
-        f"<h1>Jejak {escape(document['info']['version'])}: the HTTP interface</h1>",
-        '<p>The exact description is <a href="/api/openapi.json">openapi.json</a>.</p>',
-    ]
+    version = escape(document["info"]["version"])
+    parts = [f"{_HEAD}<h1>Jejak {version}: the HTTP interface</h1>", _EXACT]
     for tag in document["tags"]:
         parts.append(f"<h2>{escape(tag['name'])}</h2><p>{escape(tag['description'])}</p><dl>")
         parts += [

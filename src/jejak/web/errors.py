@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Sequence
 from http import HTTPStatus
 from typing import Any
@@ -38,7 +37,6 @@ STATUSES: dict[type[JejakError], int] = {
 }
 # A conflict that HTTP has a number of its own for.
 _CODES = {"stale-revision": 412}
-_log = logging.getLogger("jejak.web")
 
 
 def status_of(error: JejakError) -> int:
@@ -67,10 +65,9 @@ def problem(
         at=at,
         errors=list(errors),
     )
-    headers = {"WWW-Authenticate": "Bearer"} if status == 401 else {}
-    return JSONResponse(
-        told.model_dump(mode="json"), status, {"Cache-Control": "no-store", **headers}, MEDIA_TYPE
-    )
+    headers = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
+    headers |= {"WWW-Authenticate": "Bearer"} if status == 401 else {}
+    return JSONResponse(told.model_dump(mode="json"), status, headers, MEDIA_TYPE)
 
 
 def install(app: FastAPI) -> None:
@@ -101,24 +98,27 @@ def _field(error: dict[str, Any]) -> Refused:
     return Refused(where=".".join(places), message=str(error.get("msg", "")))
 
 
+_ADDRESS = "The interface is described at /api/docs."
+# Status -> code, what happened (empty: as it was told), what to do.
 _KNOWN = {
-    401: ("not-signed-in", "Open the workspace with the address that jejak open printed."),
-    404: ("no-such-address", "The interface is described at /api/docs."),
-    405: ("no-such-method", "The interface is described at /api/docs."),
-    413: ("too-large", "Nothing was changed. Send it in parts."),
+    404: ("no-such-address", "There is nothing at this address.", _ADDRESS),
+    405: ("no-such-method", "This cannot be done at this address.", _ADDRESS),
+    413: ("too-large", "", "Nothing was changed. Send it in parts."),
+    415: ("wrong-form", "", "Nothing was changed."),
 }
 
 
 async def _http(_request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)
-    code, hint = _KNOWN.get(error.status_code, ("bad-request", "Nothing was changed."))
-    answer = problem(error.status_code, code, str(error.detail), hint)
+    known = _KNOWN.get(error.status_code, ("bad-request", "", "Nothing was changed."))
+    code, detail, hint = known
+    answer = problem(error.status_code, code, detail or str(error.detail), hint)
     answer.headers.update(error.headers or {})
     return answer
 
 
-async def _unexpected(request: Request, error: Exception) -> JSONResponse:
-    _log.error("%s %s failed", request.method, request.url.path, exc_info=error)
+async def _unexpected(_request: Request, _error: Exception) -> JSONResponse:
+    # The server under the application writes the error itself to its log.
     return problem(
         500,
         "unexpected",

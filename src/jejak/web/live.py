@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 
 from starlette.concurrency import run_in_threadpool
 
@@ -67,7 +67,7 @@ class Live:
         names = {user.guid: user.name for user in self._study.store.all(User)}
         return [event(self._study, entry, language, names) for entry in entries]
 
-    async def follow(self, after: int, language: str) -> AsyncIterator[EventOut]:
+    async def follow(self, after: int, language: str) -> AsyncGenerator[EventOut]:
         """Every change after ``after``, as it happens."""
         awake = asyncio.Event()
         self._listen(awake)

@@ -7,7 +7,6 @@ import re
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ..errors import NotFound
 from ..model import Source
 from ..study import Study
 from .files import attachment
@@ -19,17 +18,15 @@ _RANGE = re.compile(r"bytes=(\d*)-(\d*)")
 
 def original_answer(study: Study, source: Source, request: Request) -> Response:
     """The file of a source, or the range of it that was asked for."""
-    if source.original is None:
-        raise NotFound("no-original", f"“{source.name}” was not made from a file.")
     name = source.original_name or source.name
-    length = study.store.original_length(source.original)
+    length = study.sources.original_length(source)
     span = _span(request.headers.get("range", ""), length)
     if span is None:
-        answer = attachment(study.store.original(source.original), name)
+        answer = attachment(study.sources.original(source), name)
     elif span[0] >= span[1]:
         return Response(status_code=416, headers={"Content-Range": f"bytes */{length}"})
     else:
-        answer = attachment(study.store.original(source.original, *span), name)
+        answer = attachment(study.sources.original(source, *span), name)
         answer.status_code = 206
         answer.headers["Content-Range"] = f"bytes {span[0]}-{span[1] - 1}/{length}"
     answer.headers["Accept-Ranges"] = "bytes"

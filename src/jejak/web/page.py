@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from starlette.applications import Starlette
-from starlette.datastructures import Headers
 from starlette.responses import FileResponse, HTMLResponse, Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
@@ -27,8 +26,8 @@ _NOT_BUILT = """<!doctype html>
 class _Assets(StaticFiles):
     """Files with the digest of their content in their name never change."""
 
-    def file_response(self, full_path: str | Path, *args: object, **more: object) -> Response:
-        answer = super().file_response(full_path, *args, **more)  # type: ignore[arg-type]
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        answer = await super().get_response(path, scope)
         answer.headers["Cache-Control"] = "public, max-age=31536000, immutable"
         return answer
 

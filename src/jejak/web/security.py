@@ -36,7 +36,7 @@ class Session:
     @staticmethod
     def cookie(host: str) -> str:
         """The cookie's name; cookies do not tell ports apart, and two studies may be open."""
-        port = urlsplit(f"//{host}").port
+        port = host.rpartition("]")[2].partition(":")[2]
         return f"jejak_session_{port}" if port else "jejak_session"
 
     def knows(self, token: str) -> bool:
@@ -104,8 +104,7 @@ class Guard:
 
 def _name(host: str) -> str | None:
     try:
-        parts = urlsplit(f"//{host}")
-        return parts.hostname if parts.port is None or parts.port else None
+        return urlsplit(f"//{host}").hostname
     except ValueError:
         return None
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from pydantic import Field, ValidationError
 from fastapi.exceptions import RequestValidationError
+from pydantic import Field, ValidationError
 from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 from starlette.formparsers import MultiPartException, MultiPartParser
@@ -71,7 +71,7 @@ class _InMemory(MultiPartParser):
     spool_max_size = MOST_BYTES
 
 
-async def _within_limit(request: Request) -> AsyncIterator[bytes]:
+async def _within_limit(request: Request) -> AsyncGenerator[bytes]:
     read = 0
     async for piece in request.stream():
         read += len(piece)

@@ -61,7 +61,7 @@ class CasePatch(Patch):
     name: Name = ""
     kind: CaseKind = "person"
     description: Prose = ""
-    attributes: dict[str, str | None] = {}
+    attributes: dict[str, str | None] = Field(default_factory=dict)
 
 
 class CaseForm(CasePatch):

@@ -57,7 +57,7 @@ class CodePatch(Patch):
     definition: Prose = ""
     when_to_use: Prose = ""
     when_not_to_use: Prose = ""
-    examples: list[Prose] = []
+    examples: list[Prose] = Field(default_factory=list)
     cycle: Literal["first", "second"] = "first"
     kind: Literal["a priori", "inductive", "pattern"] = "inductive"
 

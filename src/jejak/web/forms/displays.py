@@ -206,4 +206,4 @@ class DisplayPatch(Patch):
     """What to change about a saved display."""
 
     name: Name = ""
-    settings: Settings = {}
+    settings: Settings = Field(default_factory=dict)

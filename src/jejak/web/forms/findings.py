@@ -162,7 +162,7 @@ class FindingPatch(Patch):
     kind: FindingKind = "description"
     question: Guid | None = None
     scope: Prose = ""
-    codes: list[str] = []
+    codes: list[str] = Field(default_factory=list)
     status: FindingStatus = "hunch"
     confidence: str | None = None
     rival: Prose = ""

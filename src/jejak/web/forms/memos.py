@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Literal
 
+from pydantic import Field
+
 from .form import Form, Guid, Name, Out, Patch, Prose
 
 __all__ = ["AboutForm", "AboutOut", "MemoForm", "MemoOut", "MemoPatch"]
@@ -46,7 +48,7 @@ class MemoPatch(Patch):
     title: Name = ""
     body: Prose = ""
     kind: MemoKind = "theoretical"
-    about: list[AboutForm] = []
+    about: list[AboutForm] = Field(default_factory=list)
 
 
 class MemoForm(MemoPatch):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pydantic import Field
+
 from .form import Out
 
 __all__ = ["Problem", "Refused"]
@@ -25,4 +27,4 @@ class Problem(Out):
     code: str
     hint: str
     at: int | None = None
-    errors: list[Refused] = []
+    errors: list[Refused] = Field(default_factory=list)

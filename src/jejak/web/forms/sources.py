@@ -12,8 +12,18 @@ from ...services.listing import SourceRow
 from .form import Form, Guid, Name, Out, Patch
 
 __all__ = [
-    "BlockColumns", "CodingColumns", "FileOut", "Imported", "ImportProblem", "SourceKind",
-    "SourceOut", "SourcePage", "SourcePatch", "SourcesRemoval", "TextOut", "Titled",
+    "BlockColumns",
+    "CodingColumns",
+    "FileOut",
+    "ImportProblem",
+    "Imported",
+    "SourceKind",
+    "SourceOut",
+    "SourcePage",
+    "SourcePatch",
+    "SourcesRemoval",
+    "TextOut",
+    "Titled",
 ]  # fmt: skip
 
 SourceKind = Literal[

@@ -1,0 +1,101 @@
+"""``jejak open``."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import signal
+import socket
+import threading
+import webbrowser
+from typing import Any
+
+import click
+
+from ..errors import Conflict, MissingExtra
+from .show import study_argument, user_option
+
+__all__ = ["open"]
+
+_HOST = "127.0.0.1"
+
+
+@click.command()
+@study_argument
+@click.option("--port", type=click.IntRange(0, 65535), default=0, help="By default a free one.")
+@click.option("--no-browser", is_flag=True, help="Only print the address.")
+@user_option
+def open(study: str, port: int, no_browser: bool, user: str | None) -> None:
+    """Open the workspace on a study, for this machine only, until Ctrl C.
+
+    The first line of output is its address with the token that opens it.
+    Example: jejak open study.jejak
+    """
+    create_app, config, server = _libraries()
+    from ..study import open_study
+
+    token = os.environ.get("JEJAK_TOKEN") or secrets.token_urlsafe(32)
+    with _listening(port) as listener, open_study(study, user=user) as opened:
+        app = create_app([opened], token=token)
+        address = f"http://{_HOST}:{listener.getsockname()[1]}/?token={token}"
+        click.echo(address)
+        _tell(opened)
+        if not no_browser:
+            threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
+        _serve(server(config(app, **_SETTINGS)), listener)
+    click.echo("Closed.", err=True)
+
+
+_SETTINGS: dict[str, Any] = {
+    "log_level": "warning",
+    "access_log": False,
+    "server_header": False,
+    "proxy_headers": False,
+    "timeout_graceful_shutdown": 3,
+    "ws_max_size": 1 << 16,
+}
+
+
+def _libraries() -> tuple[Any, Any, Any]:
+    try:
+        import uvicorn
+
+        from ..web.app import create_app
+    except ModuleNotFoundError as error:
+        if error.name is None or error.name.startswith("jejak"):
+            raise
+        raise MissingExtra("web", "The workspace") from None
+    return create_app, uvicorn.Config, uvicorn.Server
+
+
+def _listening(port: int) -> socket.socket:
+    """A socket that takes connections already, so that the address holds once it is printed."""
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((_HOST, port))
+    except OSError as error:
+        listener.close()
+        raise Conflict(
+            "port-taken",
+            f"Port {port} cannot be used: {error.strerror}.",
+            "Choose another, or leave --port out.",
+        ) from None
+    listener.listen(128)
+    return listener
+
+
+def _tell(opened: Any) -> None:
+    click.echo(f"“{opened.info.title}”, as {opened.user.name}. Ctrl C ends it.", err=True)
+    if opened.store.read_only is not None:
+        click.echo(f"It can only be read: {opened.store.read_only}", err=True)
+
+
+def _serve(server: Any, listener: socket.socket) -> None:
+    """Serve until a signal says to end; connections are closed, and so is the study then."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        server.run(sockets=[listener])
+    except KeyboardInterrupt:
+        # The server has ended in good order and passes the signal on.
+        return
