@@ -53,6 +53,19 @@ def test_each_cell_counts_what_it_says(study: Corpus, facet: tuple[str, str], be
         assert found.code_codings[row] == len(mine)
         assert found.code_cases[row] == len({c.case[i] for i in mine} - {-1})
         assert found.code_sources[row] == len({c.source[i] for i in mine})
+    for column, group in enumerate(found.groups):
+        under = [
+            i
+            for i in range(len(c))
+            if any(is_under(study, int(c.code[i]), top, below=below) for top in (3, 0, 1))
+            and (owner := int((c.case if of == "case" else c.source)[i])) >= 0
+            and value(study, of, name, owner) == group
+        ]
+        assert found.any_codings[column] == len(under)
+        assert found.any_cases[column] == len({c.case[i] for i in under} - {-1})
+        assert found.any_segments[column] == len(
+            {(c.source[i], c.start[i], c.end[i]) for i in under}
+        )
 
 
 STUDY = corpus(

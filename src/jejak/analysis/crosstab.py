@@ -18,7 +18,7 @@ from .association import share
 from .grouping import Grouping, group_by
 from .spans import Bools, Column, Floats, Ints, changes, different
 
-__all__ = ["MOST_CELLS", "CodesByGroup", "codes_by_group"]
+__all__ = ["MOST_CELLS", "CodesByGroup", "codes_by_group", "codes_in_groups"]
 
 MOST_CELLS = 5_000_000
 
@@ -30,8 +30,8 @@ class CodesByGroup:
     Rows follow ``codes`` (rows of the code columns), columns ``groups``: the values of the facet,
     sorted, with ``None`` for those without one last. In each cell: ``codings``; different
     ``segments`` (stretches); different ``cases`` and ``sources`` that hold any. ``group_*`` are the
-    totals of the groups in the study, coded or not; ``code_*`` those of the rows over all groups
-    (nothing counted twice). A coding that is no case's counts in no ``cases``.
+    totals of the groups in the study, coded or not; ``code_*`` those of the rows over all groups and
+    ``any_*`` those of the columns over all rows (nothing counted twice). A coding that is no case's counts in no ``cases``.
     """
 
     facet: tuple[str, str]
@@ -48,6 +48,10 @@ class CodesByGroup:
     code_segments: Ints
     code_cases: Ints
     code_sources: Ints
+    any_codings: Ints
+    any_segments: Ints
+    any_cases: Ints
+    any_sources: Ints
 
     def presence(self) -> Bools:
         """Whether the code occurs in the group at all."""
@@ -71,7 +75,7 @@ def codes_by_group(
     below: bool = True,
     rows: Column | None = None,
 ) -> CodesByGroup:
-    """Count codes by a facet or attribute of cases or sources (``of``).
+    """Count codes by a facet or attribute of cases or sources (``of``), by coder or in the study.
 
     ``name`` may be ``name`` (each case or source by itself), a facet (a source's ``kind``) or an
     attribute. ``codes`` chooses rows (all by default), each with all codes below it unless
@@ -79,9 +83,22 @@ def codes_by_group(
     codings of no case are left out. Raises :class:`NotFound` for an attribute that is not there,
     :class:`InvalidInput` for another ``of`` and for more than five million cells.
     """
-    if of not in ("case", "source"):
+    if of not in ("case", "source", "coder", "study"):
         raise InvalidInput("unknown-facet", f"Codes are counted by case or source, not by “{of}”.")
     grouping = group_by(corpus, of, name_key(name))
+    return codes_in_groups(corpus, grouping, (of, name), codes=codes, below=below, rows=rows)
+
+
+def codes_in_groups(
+    corpus: Corpus,
+    grouping: Grouping,
+    facet: tuple[str, str],
+    *,
+    codes: Sequence[int] | None = None,
+    below: bool = True,
+    rows: Column | None = None,
+) -> CodesByGroup:
+    """Count codes in groups that are there already; ``facet`` only names them."""
     chosen = np.arange(len(corpus.codes.guid)) if codes is None else np.asarray(codes, np.int64)
     row, coding = _counted(corpus, chosen, rows, below=below)
     if len(chosen) * len(grouping.labels) > MOST_CELLS:
@@ -90,7 +107,7 @@ def codes_by_group(
             f"{len(chosen)} codes by {len(grouping.labels)} groups are too many cells for a table.",
             "Choose fewer codes, or an attribute with fewer values.",
         )
-    return _table((of, name), chosen, grouping, corpus, row, coding)
+    return _table(facet, chosen, grouping, corpus, row, coding)
 
 
 def _counted(
@@ -147,6 +164,10 @@ def _table(
         code_segments=count.rows(stretch),
         code_cases=count.rows(case),
         code_sources=count.rows(source),
+        any_codings=count.columns(coding),
+        any_segments=count.columns(stretch),
+        any_cases=count.columns(case),
+        any_sources=count.columns(source),
     )
 
 
@@ -173,6 +194,10 @@ class _Counter:
     def rows(self, unit: Column) -> Ints:
         """Different units in each row, over all groups."""
         return self._distinct(self.row, unit, self.height)
+
+    def columns(self, unit: Column) -> Ints:
+        """Different units in each column, over all rows."""
+        return self._distinct(self.group, unit, self.width)
 
     @staticmethod
     def _distinct(cell: Ints, unit: Column, cells: int) -> Ints:

@@ -23,7 +23,7 @@ from ...model.identity import name_key, to_millis
 from ...model.query import Compare
 from ..spans import Bools
 
-__all__ = ["number_mask", "number_of", "period_mask", "period_of", "value_test"]
+__all__ = ["canonical", "number_mask", "number_of", "period_mask", "period_of", "value_test"]
 
 _Test = Callable[[str], bool]
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
@@ -173,6 +173,19 @@ _READERS: dict[str, Callable[[str], float | None]] = {
     "time": _time_of,
     "boolean": _boolean_of,
 }
+
+
+def canonical(text: str, kind: str) -> float | str | tuple[int, int]:
+    """What two values of an attribute of type ``kind`` share when they are the same value: ``31``
+    and ``31.0`` as numbers, ``Ya`` and ``yes`` as truth, one period as dates, one name as text."""
+    if kind == "date":
+        period = period_of(text)
+        return name_key(text) if period is None else period
+    read = _READERS.get(kind)
+    value = None if read is None else read(text)
+    return name_key(text) if value is None else value
+
+
 _KINDS = {"number": "a number", "time": "a time such as 14:30", "boolean": "yes or no",
           "date": "a date such as 2020-05-01, 2020-05 or 2020"}  # fmt: skip
 
