@@ -14,7 +14,7 @@ from jejak.model import KINDS, Code, Coding, Record, Segment, User, say
 from jejak.store import Store
 from jejak.store.moments import replayed
 from jejak.study import Study
-from support.studies import small_study
+from support.studies import everything, small_study
 
 
 def read_all(path: Path) -> None:
@@ -31,13 +31,6 @@ def do_half(study: Study) -> None:
     with study.change("half") as change:
         change.add(Code(name="never"))
         _ = 1 / 0
-
-
-def everything(store: Store) -> dict[str, dict[str, Record]]:
-    return {
-        kind: {entity.guid: entity for entity in store.all(record)}
-        for kind, record in KINDS.items()
-    }
 
 
 def test_undo_takes_every_step_back_and_redo_brings_each_again(tmp_path: Path) -> None:
@@ -57,6 +50,18 @@ def test_undo_takes_every_step_back_and_redo_brings_each_again(tmp_path: Path) -
     with pytest.raises(NotFound):
         store.redo(user)
     study.close()
+
+
+def test_redo_does_not_bring_back_what_newer_work_replaced(tmp_path: Path) -> None:
+    with small_study(tmp_path) as study:
+        study.codebook.add("Lama")
+        study.trail.undo()
+        study.codebook.add("Baru")
+        study.trail.undo()
+        study.trail.redo()
+        assert {"Baru"} == {code.name for code in study.codebook.all()} & {"Lama", "Baru"}
+        with pytest.raises(NotFound):
+            study.trail.redo()
 
 
 def test_a_moment_is_the_study_as_it_stood(tmp_path: Path) -> None:

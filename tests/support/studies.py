@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from jejak.model import KINDS, Record
+from jejak.store import Store
 from jejak.study import Study, create_study
 
 TALK = """P: Pakai akun apa?
@@ -27,3 +29,11 @@ def small_study(folder: Path) -> Study:
     study.coding.apply(source, *study.coding.locate(source, "Bikin akun baru lagi 😀"), ["Murah"])
     study.coding.apply(source, *study.coding.locate(source, "namanya palsu"), ["Anonim"], weight=70)
     return study
+
+
+def everything(store: Store) -> dict[str, dict[str, Record]]:
+    """Every entity of a study by kind and GUID."""
+    return {
+        kind: {entity.guid: entity for entity in store.all(record)}
+        for kind, record in KINDS.items()
+    }

@@ -16,6 +16,7 @@ from ..model.identity import clean_name, name_key
 from ..model.source import SOURCE_KINDS, SOURCE_STATUSES
 from ..store import Change, Store
 from ..store.cascade import remove_whole
+from ..store.correcting import Edit, replace_text
 from ..store.lookups import find_source
 from ..store.originals import load_original, original_length
 from .file_paths import files_in
@@ -256,6 +257,16 @@ class Sources:
                 name = clean_name(str(values["name"]), "source")
                 values["name"] = _Names(self._store).claim(name, besides=source.name)
             return change.set(source, **values)
+
+    def correct(self, source: Source, start: int, end: int, text: str) -> Source:
+        """Replace ``[start, end)`` of a source's text (code points); anchors move with their words.
+
+        A segment that loses all its words is flagged with them. Raises :class:`InvalidInput` and
+        :class:`Conflict` (the text was corrected meanwhile).
+        """
+        verb = say("Correct the text of “{name}”", name=source.name)
+        with self._store.write(verb, self._user) as change:
+            return replace_text(change, source, [Edit(start, end, text)])
 
     def remove(self, sources: Sequence[Source]) -> dict[str, int]:
         """Remove sources with their segments and codings; how many went, by kind."""

@@ -32,11 +32,15 @@ def undoable(conn: Connection, user: str) -> int:
 def redoable(conn: Connection, user: str) -> int:
     """The change a person would redo now. Raises :class:`NotFound` where there is none."""
     table = tables.change
+    step_back = table.alias("step_back")
     own = table.c.user == guid_bytes(user)
     plain = table.c.undoes.is_(None) & table.c.redoes.is_(None)
-    live = select(func.coalesce(func.max(table.c.seq), 0)).where(own, plain, ~table.c.undone)
-    query = select(func.min(table.c.seq)).where(
-        own, plain, table.c.undone, table.c.seq > live.scalar_subquery()
+    # What was undone before newer work is not the future any more.
+    newest = select(func.coalesce(func.max(table.c.seq), 0)).where(own, plain).scalar_subquery()
+    query = (
+        select(func.min(table.c.seq))
+        .join(step_back, step_back.c.undoes == table.c.seq)
+        .where(own, table.c.undone, step_back.c.seq > newest)
     )
     seq = conn.execute(query).scalar()
     if seq is None:
@@ -118,11 +122,9 @@ def _write(
     *,
     note: bool = True,
 ) -> None:
-    spec = spec_of(group.kind)
-    for index, guid in enumerate(group.guids):
-        before = [column[index] for column in old]
-        after = [column[index] for column in new]
-        change.alter(spec, group.fields, guid, before, after, 0, changed=changed[index], note=note)
+    blank = [0] * len(group.guids)
+    turned = history.Group("set", group.kind, group.fields, list(group.guids), blank, old, new)
+    change.alter(spec_of(group.kind), turned, changed, note=note)
 
 
 def _refuse_if_changed_since(
