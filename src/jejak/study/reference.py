@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from ..model import Evidence, Finding, Link, Relation, Source, User, say
+from ..model import Evidence, Finding, Link, Message, Relation, Source, User, say
 from ..services.autocode import Rule
 from ..services.codebook_entries import entries_of_yaml, frame
 from ..services.sources import ImportOptions
@@ -30,7 +30,7 @@ _FINDERS = {
 }  # fmt: skip
 
 
-def build_reference(path: Path, language: str = "id") -> Iterator[str]:
+def build_reference(path: Path, language: str = "id") -> Iterator[Message]:
     """Build the study at ``path``, saying each step once it is done.
 
     Raises :class:`Conflict` where there is a file already.
@@ -45,7 +45,7 @@ def build_reference(path: Path, language: str = "id") -> Iterator[str]:
         description=plan["description"][language],
         user=plan["coders"][0]["name"],
     ) as study:
-        yield plan["title"][language]
+        yield say("“{title}”", title=plan["title"][language])
         _coders(study, plan)
         yield _material(study, plan)
         yield _cases(study, plan, language)
@@ -70,7 +70,7 @@ def _coders(study: Study, plan: Mapping[str, Any]) -> None:
                 change.set(there, initials=coder["initials"], colour=coder["colour"])
 
 
-def _material(study: Study, plan: Mapping[str, Any]) -> str:
+def _material(study: Study, plan: Mapping[str, Any]) -> Message:
     with study.change("Material"):
         for entry in plan["sources"]:
             options = ImportOptions(
@@ -82,10 +82,12 @@ def _material(study: Study, plan: Mapping[str, Any]) -> str:
             )
             study.sources.add([MATERIAL / entry["file"]], options)
     words = sum(source.length for source in study.sources.all())
-    return f"{study.store.count(Source)} sources, {words:,} characters"
+    return say(
+        "{sources} sources, {words} characters", sources=study.store.count(Source), words=words
+    )
 
 
-def _cases(study: Study, plan: Mapping[str, Any], language: str) -> str:
+def _cases(study: Study, plan: Mapping[str, Any], language: str) -> Message:
     with study.change("Cases"):
         for one in plan["attributes"]:
             study.cases.add_attribute(
@@ -104,27 +106,30 @@ def _cases(study: Study, plan: Mapping[str, Any], language: str) -> str:
             study.cases.record_consent(
                 study.cases.get(one["case"]), one["scope"], str(one["date"]), one["form"]
             )
-    return f"{len(plan['cases'])} cases with their attributes, speakers and consent"
+    return say("{n} cases with their attributes, speakers and consent", n=len(plan["cases"]))
 
 
-def _codebook(study: Study, plan: Mapping[str, Any], language: str) -> str:
+def _codebook(study: Study, plan: Mapping[str, Any], language: str) -> Message:
     for name in plan["frames"]:
         ready = frame(name)
         study.codebook.apply(ready.entries(language), ready.title[language], ready.name)
     text = (MATERIAL / plan["codebook"]).read_text("utf-8")
     title, entries = entries_of_yaml(text, language)
     study.codebook.apply(entries, title)
-    return f"{len(study.codebook.all())} codes from {len(plan['frames'])} frames and the study's own book"
+    return say(
+        "{n} codes from {frames} ready frames and the study's own codebook",
+        n=len(study.codebook.all()), frames=len(plan["frames"]),
+    )  # fmt: skip
 
 
-def _codings(study: Study, plan: Mapping[str, Any]) -> Iterator[str]:
+def _codings(study: Study, plan: Mapping[str, Any]) -> Iterator[Message]:
     for name in plan["codings"]:
         with (MATERIAL / name).open(encoding="utf-8", newline="") as stream:
             report = study.batch_coding.apply(csv.DictReader(stream))
-        yield f"{report.applied} codings from {name}"
+        yield say("{n} codings from {file}", n=report.applied, file=name)
 
 
-def _rules(study: Study) -> str:
+def _rules(study: Study) -> Message:
     coded = 0
     for rule in _read("autocode.yaml")["rules"]:
         wanted = Rule(
@@ -134,10 +139,10 @@ def _rules(study: Study) -> str:
         with study.store.read() as rows:
             coder = find_user(rows, rule["coder"]).guid
         coded += study.autocoding.apply(wanted, user=coder).coded
-    return f"{coded} codings by rule"
+    return say("{n} codings by rule", n=coded)
 
 
-def _findings(study: Study, language: str) -> str:
+def _findings(study: Study, language: str) -> Message:
     pieces = 0
     findings = _read("findings.yaml")["findings"]
     verb = say("Write {n} findings with their evidence", n=len(findings))
@@ -168,7 +173,11 @@ def _findings(study: Study, language: str) -> str:
                     target_kind="code", target=target, memo=one["memo"],
                 )
             )  # fmt: skip
-    return f"{len(findings)} findings with {pieces} pieces of evidence for and against"
+    return say(
+        "{n} findings with {pieces} pieces of evidence for and against",
+        n=len(findings),
+        pieces=pieces,
+    )
 
 
 def _concerns(change: Change, finding: Finding, codes: list[str]) -> None:
@@ -194,7 +203,7 @@ def _evidence(change: Change, study: Study, finding: Finding, one: Mapping[str, 
     )  # fmt: skip
 
 
-def _memos(study: Study) -> str:
+def _memos(study: Study) -> Message:
     memos = _read("memos.yaml")["memos"]
     with study.change("Memos") as change:
         for one in memos:
@@ -204,4 +213,4 @@ def _memos(study: Study) -> str:
             ]
             author = find_user(change.rows, one["author"]).guid
             study.memos.add(one["title"], one["body"], one["kind"], about, author)
-    return f"{len(memos)} memos"
+    return say("{n} memos", n=len(memos))
