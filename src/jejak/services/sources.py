@@ -9,7 +9,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from ..errors import Conflict, InvalidInput, JejakError, MissingExtra, NotFound
+from ..errors import InvalidInput, JejakError, MissingExtra, NotFound
 from ..formats.reading import load, read_bytes
 from ..model import Block, Case, Link, Reading, Source, say
 from ..model.identity import clean_name, name_key
@@ -21,6 +21,7 @@ from ..store.lookups import find_source
 from ..store.originals import load_original, original_length
 from .file_paths import files_in
 from .imports import FileReport, ImportReport
+from .source_names import Names
 
 __all__ = ["ImportOptions", "Sources"]
 
@@ -121,7 +122,7 @@ class Sources:
         progress: Callable[[int, int, str], None] | None = None,
     ) -> ImportReport:
         options = _checked(options or ImportOptions())
-        names = _Names(self._store)
+        names = Names(self._store)
         reports: dict[int, FileReport] = {}
         ready: dict[int, _Ready] = {}
         added: list[str] = []
@@ -147,11 +148,11 @@ class Sources:
         """A source of plain text made in the program itself (pasted, or typed)."""
         options = _checked(options or ImportOptions())
         reading = Reading("text", "text", text.replace("\r\n", "\n").replace("\r", "\n"))
-        report = FileReport(name, ok=True, name=_Names(self._store).free(name))
+        report = FileReport(name, ok=True, name=Names(self._store).free(name))
         with self._store.write(say("Add source “{name}”", name=report.name), self._user) as change:
             return _write(change, _Ready(report, reading, b""), options)
 
-    def _read(self, file: _Given, options: ImportOptions, names: _Names) -> _Ready | FileReport:
+    def _read(self, file: _Given, options: ImportOptions, names: Names) -> _Ready | FileReport:
         try:
             content = file.load()
             reading = read_bytes(
@@ -255,7 +256,7 @@ class Sources:
         ) as change:
             if "name" in values:
                 name = clean_name(str(values["name"]), "source")
-                values["name"] = _Names(self._store).claim(name, besides=source.name)
+                values["name"] = Names(self._store).claim(name, besides=source.name)
             return change.set(source, **values)
 
     def correct(self, source: Source, start: int, end: int, text: str) -> Source:
@@ -287,35 +288,6 @@ def _original(source: Source) -> str:
 
 def _but(report: FileReport, **values: object) -> FileReport:
     return replace(report, **values)  # type: ignore[arg-type]  # fields by name
-
-
-class _Names:
-    """The names and files a study has, as an import goes on."""
-
-    def __init__(self, store: Store) -> None:
-        sources = store.all(Source)
-        self._taken = {name_key(source.name) for source in sources}
-        self._files = {s.original: s.name for s in sources if s.original}
-
-    def same_file(self, digest: str) -> str | None:
-        return self._files.get(digest)
-
-    def remember(self, digest: str, name: str) -> None:
-        self._files[digest] = name
-
-    def free(self, wanted: str) -> str:
-        wanted = clean_name(wanted, "source")
-        name, number = wanted, 1
-        while name_key(name) in self._taken:
-            number += 1
-            name = f"{wanted} ({number})"
-        self._taken.add(name_key(name))
-        return name
-
-    def claim(self, name: str, *, besides: str) -> str:
-        if name_key(name) in self._taken - {name_key(besides)}:
-            raise Conflict("name-taken", f"There is a source “{name}” already.")
-        return name
 
 
 def _checked(options: ImportOptions) -> ImportOptions:

@@ -98,6 +98,14 @@ class Rows:
             found += [cast(R, spec.load(row[:-2])) for row in self.conn.execute(query)]
         return found
 
+    def fields(self, record: type[Record], names: tuple[str, ...]) -> Iterator[tuple[Any, ...]]:
+        """Some plain fields (no references) of all entities of a kind, in the order they were made."""
+        spec, table = spec_of(record.KIND), TABLES[record.KIND]
+        wanted = [spec.field(name) for name in names]
+        query = select(*(table.c[field.column] for field in wanted)).order_by(table.c.id)
+        for row in self.conn.execute(query):
+            yield tuple(field.from_wire(v) for field, v in zip(wanted, row, strict=True))
+
     def first(self, record: type[R], **equals: object) -> R | None:
         """The first of :meth:`all`, or ``None``."""
         return next(self.each(record, **equals), None)
@@ -121,6 +129,12 @@ class Rows:
         table = TABLES[kind]
         found = self.conn.execute(select(table.c.guid).where(table.c.id == key)).scalar()
         return None if found is None else guid_text(found)
+
+    def guids_of(self, kind: str) -> dict[int, str]:
+        """The GUIDs of all entities of a kind by their internal keys."""
+        table = TABLES[kind]
+        found = self.conn.execute(select(table.c.id, table.c.guid))
+        return {key: guid_text(raw) for key, raw in found}
 
     def key_of(self, kind: str, guid: str) -> int | None:
         """The internal key of an entity."""
