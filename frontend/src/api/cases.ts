@@ -1,0 +1,82 @@
+/** Cases and what is known of them. */
+
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { answer, client, ifMatch } from "./client";
+import { invalidate } from "./keys";
+import { useStudyId } from "./study";
+import type { Case, CasePatch } from "./types";
+
+export function useCases() {
+  const study = useStudyId();
+  return useQuery({
+    queryKey: ["cases", study],
+    queryFn: () =>
+      answer(client.GET("/api/studies/{study}/cases", { params: { path: { study } } })),
+  });
+}
+
+export function useAttributes() {
+  const study = useStudyId();
+  return useQuery({
+    queryKey: ["cases", study, "attributes"],
+    queryFn: () =>
+      answer(client.GET("/api/studies/{study}/attributes", { params: { path: { study } } })),
+  });
+}
+
+export function useAddCase() {
+  const study = useStudyId();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (name: string) =>
+      answer(
+        client.POST("/api/studies/{study}/cases", { params: { path: { study } }, body: { name } }),
+      ),
+    onSettled: () => invalidate(queries, ["case"]),
+  });
+}
+
+export function useChangeCase() {
+  const study = useStudyId();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ one, patch }: { one: Case; patch: CasePatch }) =>
+      answer(
+        client.PATCH("/api/studies/{study}/cases/{guid}", {
+          params: { path: { study, guid: one.guid }, header: ifMatch(one.revision) },
+          body: patch,
+        }),
+      ),
+    onSettled: () => invalidate(queries, ["case"]),
+  });
+}
+
+export function useRemoveCase() {
+  const study = useStudyId();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (one: Case) =>
+      answer(
+        client.DELETE("/api/studies/{study}/cases/{guid}", {
+          params: { path: { study, guid: one.guid }, header: ifMatch(one.revision) },
+        }),
+      ),
+    onSettled: () => invalidate(queries, ["case"]),
+  });
+}
+
+/** Sources that are to belong to a case too. */
+export function useGiveSources() {
+  const study = useStudyId();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ one, sources }: { one: string; sources: string[] }) =>
+      answer(
+        client.POST("/api/studies/{study}/cases/{guid}/sources", {
+          params: { path: { study, guid: one } },
+          body: { sources },
+        }),
+      ),
+    onSettled: () => invalidate(queries, ["case", "link"]),
+  });
+}

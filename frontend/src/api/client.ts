@@ -1,0 +1,48 @@
+/** The typed client: paths and shapes from the server's own description, problems as errors. */
+
+import createClient, { type Middleware } from "openapi-fetch";
+import { currentLanguage } from "../lib/i18n";
+import { problemOf } from "./problem";
+import type { paths } from "./schema";
+
+/** Where the server is: beside the page, under whatever path that has. */
+export const BASE = new URL(".", location.href).pathname.replace(/\/$/, "");
+
+const speaking: Middleware = {
+  onRequest({ request }) {
+    request.headers.set("Accept-Language", currentLanguage());
+  },
+  async onResponse({ response }) {
+    if (!response.ok) throw await problemOf(response);
+  },
+};
+
+export const client = createClient<paths>({ baseUrl: BASE || location.origin });
+client.use(speaking);
+
+/** The answer itself; a refusal has been thrown before. */
+export async function answer<T>(asked: Promise<{ data?: T }>): Promise<T> {
+  const { data } = await asked;
+  return data as T;
+}
+
+/** The header that refuses a write when somebody else wrote since `revision`. */
+export function ifMatch(revision: number): { "if-match": string } {
+  return { "if-match": `"${revision}"` };
+}
+
+/** The address of a file under /api, for links and frames. */
+export function fileAddress(path: string, query: Readonly<Record<string, string>> = {}): string {
+  const search = new URLSearchParams(query).toString();
+  return `${BASE}${path}${search ? `?${search}` : ""}`;
+}
+
+/** Trades the token in the address for a session, and takes it out of the address. */
+export async function openSession(): Promise<void> {
+  const url = new URL(location.href);
+  const token = url.searchParams.get("token");
+  if (!token) return;
+  url.searchParams.delete("token");
+  history.replaceState(history.state, "", url);
+  await client.POST("/api/session", { body: { token } });
+}

@@ -1,0 +1,76 @@
+/**
+ * What a change makes stale: query keys by the kinds of things it touched. A key is `[name, study,
+ * …]`, or `[name, GUID]` for what is of one source; the names are here.
+ */
+
+import type { QueryClient } from "@tanstack/react-query";
+
+/** Stale after any change. */
+const ALWAYS = ["undo", "history", "study", "report"] as const;
+const CODED = [
+  "codings",
+  "codes",
+  "sources",
+  "source",
+  "segments",
+  "findings",
+  "displays",
+] as const;
+
+const STALE: Readonly<Record<string, readonly string[]>> = {
+  study: [],
+  question: ["findings"],
+  user: ["codings"],
+  source: ["sources", "source", "text", "segments", "cases", "displays", "names"],
+  block: ["text"],
+  segment: CODED,
+  coding: CODED,
+  code: ["codes", "segments", "findings", "displays", "names"],
+  case: ["cases", "sources", "source", "segments", "findings", "displays", "names"],
+  speaker: ["cases", "segments", "displays"],
+  attribute: ["cases", "displays"],
+  value: ["cases", "displays"],
+  consent: ["cases"],
+  memo: ["memos", "names"],
+  link: ["memos", "cases", "sources", "source", "findings"],
+  relation: ["codes"],
+  set: [],
+  reference: ["sources"],
+  display: ["displays"],
+  cell: ["displays"],
+  finding: ["findings", "names"],
+  evidence: ["findings"],
+  check: ["findings"],
+};
+
+/** The names of the keys that are stale once such things were touched; none: all of them. */
+export function staleKeys(kinds: Iterable<string>): Set<string> {
+  const stale = new Set<string>(ALWAYS);
+  for (const kind of kinds) {
+    const keys = STALE[kind];
+    if (!keys) return new Set();
+    for (const key of keys) stale.add(key);
+  }
+  return stale;
+}
+
+const BY_SOURCE = new Set(["codings", "text", "source"]);
+
+/**
+ * Fetches anew whatever a change touched. `sources` narrows codings and texts to those sources;
+ * a kind that is not known here makes everything stale.
+ */
+export function invalidate(
+  queries: QueryClient,
+  kinds: Iterable<string>,
+  { sources = null, except = [] }: { sources?: readonly string[] | null; except?: string[] } = {},
+): void {
+  const stale = staleKeys(kinds);
+  void queries.invalidateQueries({
+    predicate: ({ queryKey: [name, about] }) => {
+      if (typeof name !== "string" || except.includes(name)) return false;
+      if (stale.size > 0 && !stale.has(name)) return false;
+      return !(sources && BY_SOURCE.has(name)) || sources.includes(String(about));
+    },
+  });
+}

@@ -1,0 +1,146 @@
+import { useEffect } from "react";
+import { useTranslation } from "react-i18next";
+import { Link } from "wouter";
+import { useStep, useSteps, useStudy } from "../api/study";
+import { Button, IconButton } from "../components/Button";
+import { Icon } from "../components/Icon";
+import { Menu, type MenuLine } from "../components/Menu";
+import { toast, toastProblem } from "../components/toasts";
+import { currentLanguage, LANGUAGES } from "../lib/i18n";
+import { isTyping } from "../lib/typing";
+import { type Theme, useUi } from "../stores/ui";
+import { useCrumb } from "./crumb";
+import { usePalette } from "./Palette";
+import type { PlaceName } from "./places";
+
+/** Undo and redo, by button and by key, saying what they did. */
+export function useUndoing() {
+  const { t } = useTranslation("shell");
+  const undo = useStep("undo");
+  const redo = useStep("redo");
+  const problem = (error: unknown) => toastProblem(error, t("undo.failed"), t("offline.hint"));
+  return {
+    undo: () =>
+      undo.mutate(undefined, {
+        onSuccess: ({ text }) => toast(t("undo.undone"), { more: text }),
+        onError: problem,
+      }),
+    redo: () =>
+      redo.mutate(undefined, {
+        onSuccess: ({ text }) => toast(t("undo.redone"), { more: text }),
+        onError: problem,
+      }),
+  };
+}
+
+function Steps() {
+  const { t } = useTranslation("shell");
+  const { data } = useSteps();
+  const { undo, redo } = useUndoing();
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z") return;
+      if (isTyping(event.target)) return;
+      event.preventDefault();
+      if (event.shiftKey) redo();
+      else undo();
+    };
+    addEventListener("keydown", press);
+    return () => removeEventListener("keydown", press);
+  });
+  return (
+    <div className="steps">
+      <IconButton
+        icon="undo"
+        label={t("undo.undo")}
+        tip={data?.undo ? t("undo.undoWhat", { what: data.undo }) : t("undo.nothing")}
+        keys="Ctrl Z"
+        isDisabled={!data?.undo}
+        onPress={undo}
+      />
+      <IconButton
+        icon="redo"
+        label={t("undo.redo")}
+        tip={data?.redo ? t("undo.redoWhat", { what: data.redo }) : t("undo.nothingAgain")}
+        keys="Ctrl ⇧ Z"
+        isDisabled={!data?.redo}
+        onPress={redo}
+      />
+    </div>
+  );
+}
+
+const THEMES = [
+  { id: "system", icon: "system" },
+  { id: "light", icon: "sun" },
+  { id: "dark", icon: "moon" },
+] as const satisfies { id: Theme; icon: string }[];
+
+function Looks() {
+  const { t } = useTranslation("shell");
+  const { theme, setTheme, setLanguage } = useUi();
+  const themes = THEMES.map(({ id, icon }): MenuLine => {
+    const hint = id === theme ? { hint: "✓" } : {};
+    return { id, icon, label: t(`theme.${id}`), ...hint, onAction: () => setTheme(id) };
+  });
+  const languages = LANGUAGES.map((language): MenuLine => {
+    const hint = language === currentLanguage() ? { hint: "✓" } : {};
+    const label = t(`languages.${language}`);
+    return { id: language, label, ...hint, onAction: () => setLanguage(language) };
+  });
+  return (
+    <>
+      <Menu label={t("languages.label")} lines={languages} placement="bottom end">
+        <Button look="quiet" icon="language" aria-label={t("languages.label")}>
+          {currentLanguage().toUpperCase()}
+        </Button>
+      </Menu>
+      <Menu label={t("theme.label")} lines={themes} placement="bottom end">
+        <IconButton
+          icon={THEMES.find(({ id }) => id === theme)?.icon ?? "system"}
+          label={t("theme.label")}
+        />
+      </Menu>
+    </>
+  );
+}
+
+/** The study, where in it one is, and what is one key away from everywhere. */
+export function TopBar({ here }: { here: PlaceName }) {
+  const { t } = useTranslation("shell");
+  const { data } = useStudy();
+  const crumb = useCrumb((crumbs) => crumbs.text);
+  const openPalette = usePalette((palette) => palette.open);
+  return (
+    <header className="bar">
+      <nav className="crumbs" aria-label={t("crumbs")}>
+        <ol>
+          <li className="clip study" title={data?.title}>
+            {data?.title}
+          </li>
+          <li>
+            <Icon name="right" size={14} />
+            <Link href={`/${here}`} {...(!crumb && { "aria-current": "page" as const })}>
+              {t(`places.${here}`)}
+            </Link>
+          </li>
+          {crumb && (
+            <li className="clip">
+              <Icon name="right" size={14} />
+              <span className="clip" aria-current="page" title={crumb}>
+                {crumb}
+              </span>
+            </li>
+          )}
+        </ol>
+      </nav>
+      <button type="button" className="finder" onClick={openPalette}>
+        <Icon name="search" size={16} />
+        <span className="clip">{t("palette.open")}</span>
+        <kbd>Ctrl K</kbd>
+      </button>
+      <Steps />
+      <Looks />
+    </header>
+  );
+}

@@ -1,0 +1,62 @@
+/** Languages: one catalogue a place (namespace), fetched when the place is first opened. */
+
+import i18next from "i18next";
+import { initReactI18next } from "react-i18next";
+import { type Language, useUi } from "../stores/ui";
+
+export const LANGUAGES: readonly Language[] = ["en", "id"];
+
+const catalogues = import.meta.glob<{ default: Record<string, unknown> }>("../locales/*/*.json");
+
+const fromFiles = {
+  type: "backend" as const,
+  init() {},
+  read(
+    language: string,
+    namespace: string,
+    done: (error: unknown, texts?: Record<string, unknown>) => void,
+  ) {
+    const load = catalogues[`../locales/${language}/${namespace}.json`];
+    if (!load) return done(new Error(`${language}/${namespace}`));
+    load().then(
+      (file) => done(null, file.default),
+      (error: unknown) => done(error),
+    );
+  },
+};
+
+/** The chosen language, or the first of the browser's that there is. */
+export function preferredLanguage(): Language {
+  const chosen = useUi.getState().language;
+  if (chosen) return chosen;
+  const own = navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase());
+  return LANGUAGES.find((language) => own.includes(language)) ?? "en";
+}
+
+/** Starts i18next; fulfilled when the shell's texts are there. */
+export async function startTexts(): Promise<void> {
+  const follow = (language: string) => {
+    document.documentElement.lang = language;
+  };
+  i18next.on("languageChanged", follow);
+  await i18next
+    .use(fromFiles)
+    .use(initReactI18next)
+    .init({
+      lng: preferredLanguage(),
+      supportedLngs: [...LANGUAGES],
+      fallbackLng: "en",
+      ns: ["shell"],
+      defaultNS: "shell",
+      interpolation: { escapeValue: false },
+      react: { useSuspense: true },
+    });
+  useUi.subscribe((ui, before) => {
+    if (ui.language && ui.language !== before.language) void i18next.changeLanguage(ui.language);
+  });
+}
+
+/** The language texts are in now, for requests and formats. */
+export function currentLanguage(): Language {
+  return (i18next.language as Language | undefined) ?? "en";
+}

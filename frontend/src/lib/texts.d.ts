@@ -1,0 +1,25 @@
+import "i18next";
+import type collect from "../locales/en/collect.json";
+import type conclude from "../locales/en/conclude.json";
+import type display from "../locales/en/display.json";
+import type history from "../locales/en/history.json";
+import type reduce from "../locales/en/reduce.json";
+import type report from "../locales/en/report.json";
+import type settings from "../locales/en/settings.json";
+import type shell from "../locales/en/shell.json";
+
+declare module "i18next" {
+  interface CustomTypeOptions {
+    defaultNS: "shell";
+    resources: {
+      collect: typeof collect;
+      conclude: typeof conclude;
+      display: typeof display;
+      history: typeof history;
+      reduce: typeof reduce;
+      report: typeof report;
+      settings: typeof settings;
+      shell: typeof shell;
+    };
+  }
+}
