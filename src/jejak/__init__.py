@@ -2,12 +2,14 @@
 
 >>> import jejak
 >>> with jejak.open("study.jejak", user="Rina") as study:
-...     study.sources.add(["interviews/S-01.docx"])
+...     study.add("interviews/S-01.docx", kind="interview")
+...     study.sources["S-01"].select("a new account again").code("Anonymity")
 """
 
 from __future__ import annotations
 
-from typing import Any
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from .errors import (
     Conflict,
@@ -20,28 +22,70 @@ from .errors import (
     UnreadableSource,
 )
 
+if TYPE_CHECKING:
+    from . import analysis
+    from .model import query
+    from .study import (
+        CaseHandle,
+        CodeHandle,
+        CodingHandle,
+        FindingHandle,
+        MemoHandle,
+        Passage,
+        Result,
+        SourceHandle,
+        Study,
+        Table,
+    )
+    from .study import create_study as create
+    from .study import open_study as open
+
 __version__ = "0.1.0"
 __all__ = [
+    "CaseHandle",
+    "CodeHandle",
+    "CodingHandle",
     "Conflict",
+    "FindingHandle",
     "InvalidInput",
     "JejakError",
+    "MemoHandle",
     "MissingExtra",
     "NotAllowed",
     "NotFound",
+    "Passage",
+    "Result",
+    "SourceHandle",
     "StoreFailure",
     "Study",
+    "Table",
     "UnreadableSource",
+    "__version__",
+    "analysis",
     "create",
     "open",
+    "query",
 ]
 
-_LATE = {"Study": "Study", "open": "open_study", "create": "create_study"}
+# What needs more than the standard library is loaded when it is first asked for (PEP 562).
+_ROOMS = {"analysis": ".analysis", "query": ".model.query"}
+_STUDY = {
+    "CaseHandle": "CaseHandle", "CodeHandle": "CodeHandle", "CodingHandle": "CodingHandle",
+    "FindingHandle": "FindingHandle", "MemoHandle": "MemoHandle", "Passage": "Passage",
+    "Result": "Result", "SourceHandle": "SourceHandle", "Study": "Study", "Table": "Table",
+    "create": "create_study", "open": "open_study",
+}  # fmt: skip
 
 
 def __getattr__(name: str) -> Any:
-    """What needs more than the standard library is loaded when it is first asked for (PEP 562)."""
-    if name in _LATE:
-        from . import study
-
-        return getattr(study, _LATE[name])
+    """The public name, loaded with the room it lives in. Raises :class:`AttributeError`."""
+    if name in _ROOMS:
+        return import_module(_ROOMS[name], __name__)
+    if name in _STUDY:
+        return getattr(import_module(".study", __name__), _STUDY[name])
     raise AttributeError(name)
+
+
+def __dir__() -> list[str]:
+    """The public names."""
+    return sorted(__all__)

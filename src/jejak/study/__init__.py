@@ -2,6 +2,36 @@
 
 from __future__ import annotations
 
+from .cases import CaseCollection, CaseHandle
+from .codes import CodeCollection, CodeHandle
+from .codings import CodingCollection
+from .findings import FindingCollection, FindingHandle
+from .memos import MemoCollection, MemoHandle
+from .passages import CodingHandle, Passage
+from .results import Result
+from .sources import SourceCollection, SourceHandle
 from .study import Study, create_study, open_study
+from .tabular import Column, Table, Tabular
 
-__all__ = ["Study", "create_study", "open_study"]
+__all__ = [
+    "CaseCollection",
+    "CaseHandle",
+    "CodeCollection",
+    "CodeHandle",
+    "CodingCollection",
+    "CodingHandle",
+    "Column",
+    "FindingCollection",
+    "FindingHandle",
+    "MemoCollection",
+    "MemoHandle",
+    "Passage",
+    "Result",
+    "SourceCollection",
+    "SourceHandle",
+    "Study",
+    "Table",
+    "Tabular",
+    "create_study",
+    "open_study",
+]

@@ -5,29 +5,56 @@ from __future__ import annotations
 import contextlib
 import getpass
 from collections.abc import Iterator, Sequence
+from datetime import datetime
+from html import escape
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
-from ..model import Message, Question, StudyInfo, User, say
-from ..model.identity import clean_name, name_key
+from ..i18n import LANGUAGES
+from ..model import (
+    Case,
+    ChangeEntry,
+    Code,
+    Coding,
+    Finding,
+    Memo,
+    Message,
+    Question,
+    Source,
+    StudyInfo,
+    User,
+    say,
+)  # fmt: skip
+from ..model.identity import clean_name, name_key, to_millis
+from ..model.query import Query
 from ..services.about import About
 from ..services.autocode import AutoCoding
 from ..services.batch_coding import BatchCoding
-from ..services.cases import Cases
-from ..services.codebook import Codebook
 from ..services.coding import CodingService
 from ..services.displays import Displays
-from ..services.findings import Findings
+from ..services.imports import ImportReport
 from ..services.listing import Listing
-from ..services.memos import Memos
 from ..services.names import Names
 from ..services.protection import Protection
 from ..services.reports import Reports
-from ..services.retrieval import Retrieval
-from ..services.sources import Sources
+from ..services.retrieval import Line, Retrieval
+from ..services.sources import ImportOptions
 from ..services.trail import Trail
 from ..store import Change, Store
+from ..store.lookups import find_user
+from .cases import CaseCollection
+from .codes import CodeCollection
+from .codings import CodingCollection
+from .findings import FindingCollection
+from .memos import MemoCollection
+from .results import Result, found_words
+from .sources import SourceCollection
+from .tabular import Table
+from .trail import history_table
+
+if TYPE_CHECKING:
+    from .displays import DisplayView
 
 __all__ = ["Study", "create_study", "open_study"]
 
@@ -38,16 +65,19 @@ class Study:
     def __init__(self, store: Store, user: User) -> None:
         self.store = store
         self.user = user
-        self.sources = Sources(store, user.guid)
-        self.codebook = Codebook(store, user.guid)
+        # What a study holds, read like mappings; each is also the service that changes it.
+        self.sources = SourceCollection(store, user.guid)
+        self.codes = self.codebook = CodeCollection(store, user.guid)
+        self.codings = CodingCollection(store, user.guid)
+        self.cases = CaseCollection(store, user.guid)
+        self.memos = MemoCollection(store, user.guid)
+        self.findings = FindingCollection(store, user.guid, self.language)
+        # What else can be done.
         self.coding = CodingService(store, user.guid)
         self.batch_coding = BatchCoding(store, user.guid)
         self.autocoding = AutoCoding(store, user.guid)
-        self.cases = Cases(store, user.guid)
-        self.memos = Memos(store, user.guid)
         self.retrieval = Retrieval(store, user.guid)
         self.displays = Displays(store, user.guid)
-        self.findings = Findings(store, user.guid)
         self.reports = Reports(store, user.guid)
         self.protection = Protection(store, user.guid)
         self.trail = Trail(store, user.guid)
@@ -71,6 +101,122 @@ class Study:
         verb = Message("{title}", {"title": clean_name(title, "change")})
         with self.store.write(verb, self.user.guid) as change:
             yield change
+
+    # -- what a notebook does ----------------------------------------------------------------------
+
+    @property
+    def language(self) -> str:
+        """The study's first language, if texts are there in it; else English."""
+        found = self.store.all(StudyInfo)
+        wanted = found[0].languages[0] if found and found[0].languages else "en"
+        return wanted if wanted in LANGUAGES else "en"
+
+    def add(
+        self,
+        *paths: str | Path,
+        kind: str | None = None,
+        case: str | None = None,
+        language: str | None = None,
+        as_format: str | None = None,
+        encoding: str | None = None,
+    ) -> ImportReport:
+        """Bring material in: files, folders, globs. What could not be read is in the report.
+
+        Raises :class:`InvalidInput` where the options make no sense or a glob matches nothing.
+        """
+        options = ImportOptions(
+            kind=kind, case=case, language=language, as_format=as_format, encoding=encoding
+        )
+        return self.sources.add(paths, options)
+
+    def find(self, query: Query | str, *, limit: int | None = None) -> Result:
+        """The passages a query finds: a text of the query language, or :mod:`jejak.query` objects.
+
+        Raises :class:`InvalidInput` (with the place in the query), :class:`NotFound`.
+        """
+        return Result(self.store, self.user.guid, query, limit=limit)
+
+    def words(
+        self,
+        pattern: str,
+        *,
+        regex: bool = False,
+        case_sensitive: bool = False,
+        context: int = 60,
+        limit: int | None = None,
+    ) -> Table[Line]:
+        """Keyword in context: where a phrase or regular expression stands.
+
+        Raises :class:`InvalidInput` for an expression that is none.
+        """
+        return found_words(
+            self.store, self.user.guid, pattern, limit=limit, regex=regex,
+            case_sensitive=case_sensitive, context=context,
+        )  # fmt: skip
+
+    def display(self, kind: str, *, filter: str | Query = "", **settings: object) -> DisplayView:
+        """A display by its kind (``code-frequencies``), over what a query finds, with its settings.
+
+        Raises :class:`NotFound` (no such kind), :class:`InvalidInput` (setting, query).
+        """
+        from .displays import DisplayView, kind_of_display
+
+        given = {**settings, "filter": str(filter)} if filter else settings
+        return DisplayView(self.displays.compute(kind_of_display(kind), given), self.language)
+
+    def report(
+        self, path: str | Path, *, language: str | None = None, parts: Sequence[str] | None = None
+    ) -> Path:
+        """Write the report (.html, .docx or .md); where it lies.
+
+        Raises :class:`InvalidInput` (ending, language, part), :class:`MissingExtra`.
+        """
+        return self.reports.write(path, language=language or self.language, parts=parts)
+
+    def undo(self, steps: int = 1) -> list[ChangeEntry]:
+        """Take back this user's last changes. Raises :class:`NotFound`, :class:`Conflict`."""
+        return self.trail.undo(steps)
+
+    def redo(self, steps: int = 1) -> list[ChangeEntry]:
+        """Do again what was undone last. Raises :class:`NotFound`, :class:`Conflict`."""
+        return self.trail.redo(steps)
+
+    def history(
+        self, *, limit: int | None = None, user: str | None = None, language: str | None = None
+    ) -> Table[ChangeEntry]:
+        """The changes, the newest first; of one ``user`` (name or initials) or of all."""
+        by = None if user is None else self._user_named(user)
+        return history_table(
+            self.store, self.user.guid, language or self.language, limit=limit, by=by
+        )
+
+    def at(self, moment: int | datetime) -> Study:
+        """The study as it stood after a change (by number) or at a moment, to be read only.
+
+        Raises :class:`NotFound` where there is no such change.
+        """
+        if isinstance(moment, datetime):
+            moment = self.trail.seq_at(to_millis(moment))
+        return Study(self.store.at(moment), self.user)
+
+    def _user_named(self, name: str) -> str:
+        with self.store.read() as rows:
+            return find_user(rows, name).guid
+
+    def counts(self) -> dict[str, int]:
+        """How much of everything the study holds."""
+        kinds = (Source, Code, Coding, Case, Memo, Finding)
+        names = ("sources", "codes", "codings", "cases", "memos", "findings")
+        with self.store.read() as rows:
+            return {name: rows.count(kind) for name, kind in zip(names, kinds, strict=True)}
+
+    def _repr_html_(self) -> str:
+        questions = "".join(f"<li>{escape(question.text)}</li>" for question in self.questions)
+        counts = " · ".join(f"{count:,} {name}" for name, count in self.counts().items())
+        return f"<h3>{escape(self.info.title)}</h3><ol>{questions}</ol><p>{counts}</p>"
+
+    def __repr__(self) -> str:
+        return f"<Study “{self.info.title}”, as {self.user.name}>"
 
     def close(self) -> None:
         """Close the file."""

@@ -1,0 +1,123 @@
+"""Tables of codings and codebooks as files hold them: rows of named values."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from ..errors import InvalidInput, MissingExtra, NotFound
+from .decoding import decode
+from .zipped import check_archive
+
+__all__ = ["ROW_ENDINGS", "read_rows"]
+
+Row = Mapping[str, object]
+_GUARDED = re.compile(r"'+[=+\-@\t\r]")
+_MOST_CELL = 10_000_000
+
+
+def read_rows(path: Path, what: str) -> list[Row]:
+    """The rows of a table, a value by its column's name; ``what`` is what they hold, for errors.
+
+    Raises :class:`NotFound`, :class:`InvalidInput` (ending, unreadable, broken),
+    :class:`MissingExtra`.
+    """
+    ending = path.suffix.lower()
+    if path.is_dir():
+        raise InvalidInput("not-a-file", f"{path} is a folder.", "Name a file.")
+    if not path.is_file():
+        raise NotFound("no-such-file", f"There is no file {path}.")
+    if ending not in _FORMS:
+        raise InvalidInput(
+            "unknown-ending",
+            f"{what} cannot be read from {ending or 'a file without an ending'}.",
+            f"Use one of: {', '.join(ROW_ENDINGS)}.",
+        )
+    try:
+        return _FORMS[ending](path.read_bytes())
+    except OSError as error:
+        raise InvalidInput("unreadable", f"{path} cannot be read: {error.strerror}.") from None
+    except (ValueError, KeyError, csv.Error) as error:
+        if isinstance(error, InvalidInput):
+            raise
+        raise InvalidInput("bad-table", f"{path} cannot be read: {error}.") from None
+
+
+def _csv(content: bytes) -> list[Row]:
+    text, _, _ = decode(content)
+    first = text.split("\n", 1)[0]
+    sign = max(",;\t", key=first.count)
+    csv.field_size_limit(_MOST_CELL)
+    cells = list(csv.reader(io.StringIO(text, newline=""), delimiter=sign, strict=True))
+    return _named([[_bare(cell) for cell in row] for row in cells])
+
+
+def _bare(cell: str) -> str:
+    return cell[1:] if _GUARDED.match(cell) else cell
+
+
+def _named(cells: Sequence[Sequence[Any]]) -> list[Row]:
+    if not cells:
+        raise InvalidInput("bad-table", "The table is empty: its first row names the columns.")
+    names = [str(name).strip() for name in cells[0]]
+    return [
+        dict(zip(names, row, strict=False))
+        for row in cells[1:]
+        if any(str(cell or "").strip() for cell in row)
+    ]
+
+
+def _json_lines(content: bytes) -> list[Row]:
+    text = content.decode("utf-8-sig")
+    return _mappings([json.loads(line) for line in text.splitlines() if line.strip()])
+
+
+def _json(content: bytes) -> list[Row]:
+    return _mappings(json.loads(content.decode("utf-8-sig")))
+
+
+def _mappings(found: object) -> list[Row]:
+    if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
+        raise InvalidInput("bad-table", "The file does not hold one object a row.")
+    return found
+
+
+def _parquet(content: bytes) -> list[Row]:
+    try:
+        import polars as pl
+    except ImportError:
+        raise MissingExtra("frames", "Reading .parquet") from None
+    try:
+        return _mappings(pl.read_parquet(io.BytesIO(content)).to_dicts())
+    except pl.exceptions.PolarsError as error:
+        told = str(error).splitlines()[0]
+        raise InvalidInput("bad-table", f"The file is no Parquet table: {told}.") from None
+
+
+def _xlsx(content: bytes) -> list[Row]:
+    try:
+        from openpyxl import load_workbook
+    except ImportError:
+        raise MissingExtra("files", "Reading spreadsheets") from None
+    check_archive(content)
+    try:
+        book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+    except (KeyError, ValueError, OSError, SyntaxError) as error:
+        raise InvalidInput("bad-table", f"The spreadsheet is broken: {error}.") from None
+    rows = [list(row) for row in book.worksheets[0].iter_rows(values_only=True)]
+    return _named([row for row in rows if any(cell is not None for cell in row)])
+
+
+_FORMS: dict[str, Callable[[bytes], list[Row]]] = {
+    ".csv": _csv,
+    ".jsonl": _json_lines,
+    ".json": _json,
+    ".parquet": _parquet,
+    ".xlsx": _xlsx,
+}
+ROW_ENDINGS = tuple(_FORMS)

@@ -1,0 +1,138 @@
+"""Codebooks as files: YAML, and tables with one code a row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from ..errors import InvalidInput, NotFound
+from ..formats.file_writing import write_whole
+from ..formats.table_in import read_rows
+from ..formats.table_out import write_table
+from ..model import Code
+from .codebook_entries import Entry, entries_of_yaml, to_yaml
+
+__all__ = ["CODEBOOK_ENDINGS", "check_ending", "read_codebook", "write_codebook"]
+
+CODEBOOK_ENDINGS = (".yaml", ".yml", ".csv", ".xlsx")
+_TABLES = {".csv", ".xlsx"}
+_LATER = {".docx", ".qdc"}
+_TEXTS = ("short", "definition", "when_to_use", "when_not_to_use")
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+_FALSE = {"false", "no", "tidak", "0", "salah"}
+_TRUE = {"true", "yes", "ya", "1", "benar", ""}
+
+
+def check_ending(path: Path) -> str:
+    """The ending of a codebook file. Raises :class:`InvalidInput` for one that is none."""
+    ending = path.suffix.lower()
+    if ending in CODEBOOK_ENDINGS:
+        return ending
+    known = f"Use one of: {', '.join(CODEBOOK_ENDINGS)}."
+    if ending in _LATER:
+        raise InvalidInput(
+            "ending-not-yet", f"This version neither reads nor writes codebooks as {ending}.", known
+        )
+    raise InvalidInput(
+        "unknown-ending", f"A codebook is no {ending or 'file without an ending'}.", known
+    )
+
+
+def read_codebook(path: Path, language: str) -> tuple[str, list[Entry]]:
+    """The title (empty where the file has none) and the entries of a codebook file.
+
+    ``language`` chooses where a YAML file has several. A table has a column ``path``
+    (``Folder/Code``) or ``name``, and any of ``colour``, ``codable``, ``short``, ``definition``,
+    ``when_to_use``, ``when_not_to_use``, ``example 1``, ``example 2`` … Raises :class:`NotFound`,
+    :class:`InvalidInput`, :class:`MissingExtra`.
+    """
+    if not path.exists():
+        raise NotFound("no-such-file", f"There is no file {path}.")
+    if check_ending(path) in _TABLES:
+        rows = read_rows(path, "A codebook")
+        return "", _checked([_entry(number, row) for number, row in enumerate(rows, 2)])
+    try:
+        text = path.read_text("utf-8-sig")
+    except UnicodeDecodeError:
+        raise InvalidInput("bad-yaml", f"{path} is not in UTF-8.") from None
+    except OSError as error:
+        raise InvalidInput("unreadable", f"{path} cannot be read: {error.strerror}.") from None
+    title, entries = entries_of_yaml(text, language)
+    return title, _checked(entries)
+
+
+def write_codebook(path: Path, title: str, codes: Sequence[Code]) -> None:
+    """Write a codebook, codes depth first, so that reading it gives the same entries.
+
+    Raises :class:`InvalidInput`, :class:`MissingExtra`, :class:`StoreFailure`.
+    """
+    if check_ending(path) not in _TABLES:
+        write_whole(path, to_yaml(title, list(codes)).encode())
+        return
+    paths = _table_paths(codes)
+    most = max((len(code.examples) for code in codes), default=0)
+    examples = [f"example {number}" for number in range(1, most + 1)]
+    rows = [
+        {
+            "path": paths[code.guid],
+            "colour": code.colour,
+            "codable": code.codable,
+            **{name: getattr(code, name) for name in _TEXTS},
+            **dict(zip(examples, code.examples, strict=False)),
+        }
+        for code in codes
+    ]
+    write_table(path, ["path", "colour", "codable", *_TEXTS, *examples], rows)
+
+
+def _table_paths(codes: Sequence[Code]) -> dict[str, str]:
+    """Paths by GUID, with a slash inside a name as another sign: here slashes part the names."""
+    paths: dict[str, str] = {}
+    for code in codes:
+        name = code.name.replace("/", "⁄")
+        paths[code.guid] = f"{paths[code.parent]}/{name}" if code.parent else name
+    return paths
+
+
+def _entry(number: int, row: Mapping[str, object]) -> Entry:
+    fields = {str(name).casefold(): value for name, value in row.items()}
+    path = _cell(fields, "path") or _cell(fields, "name") or _cell(fields, "code")
+    if not path.strip():
+        raise InvalidInput(
+            "nameless-code",
+            f"Row {number} of the codebook names no code.",
+            "It needs a column “path” or “name”.",
+        )
+    examples = [name for name in fields if name == "example" or name.startswith("example ")]
+    return Entry(
+        path="/".join(part.strip() for part in path.split("/")),
+        colour=_cell(fields, "colour") or _cell(fields, "color"),
+        codable=_truth(number, _cell(fields, "codable")),
+        examples=tuple(text for name in examples if (text := _cell(fields, name))),
+        **{name: _cell(fields, name) for name in _TEXTS},
+    )
+
+
+def _checked(entries: list[Entry]) -> list[Entry]:
+    for entry in entries:
+        if entry.colour and not _COLOUR.fullmatch(entry.colour):
+            raise InvalidInput(
+                "bad-colour", f"“{entry.colour}” of “{entry.path}” is no colour.",
+                "Write it like #44aa99.",
+            )  # fmt: skip
+    return entries
+
+
+def _cell(fields: Mapping[str, object], name: str) -> str:
+    value = fields.get(name)
+    return "" if value is None else str(value)
+
+
+def _truth(number: int, word: str) -> bool:
+    plain = word.strip().casefold()
+    if plain in _FALSE:
+        return False
+    if plain in _TRUE:
+        return True
+    raise InvalidInput("bad-value", f"Row {number}: “codable” is true or false, not “{word}”.")
