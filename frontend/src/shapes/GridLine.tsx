@@ -1,7 +1,15 @@
 import type { VirtualItem } from "@tanstack/react-virtual";
 import { type CSSProperties, type HTMLAttributes, memo } from "react";
 import { useTranslation } from "react-i18next";
-import { type Found, type Heading, heat, type Lookup, type Sorting, TOTALS } from "./matrix";
+import {
+  type Found,
+  type Heading,
+  heat,
+  type Lookup,
+  nameOf,
+  type Sorting,
+  TOTALS,
+} from "./matrix";
 
 /** What every line of a grid is drawn with. */
 export interface Drawing {
@@ -10,7 +18,9 @@ export interface Drawing {
   /** The columns in the order shown. */
   order: readonly number[];
   sizes: { heading: number; column: number; total: number; upright: boolean };
-  number: Intl.NumberFormat;
+  write: (value: number) => string;
+  /** The heads of the totals of rows and of columns. */
+  totals: { row: string; column: string };
   sorting: Sorting | null;
   hasTotal: boolean;
 }
@@ -39,9 +49,13 @@ function Box(props: HTMLAttributes<HTMLDivElement> & { at?: [number, number]; ac
 }
 
 /** A value as people read it. */
-export function written(found: Found, number: Intl.NumberFormat): string {
-  return typeof found.value === "number" ? number.format(found.value) : (found.value ?? "");
+export function written(found: Found, write: Drawing["write"]): string {
+  return typeof found.value === "number" ? write(found.value) : (found.value ?? "");
 }
+
+/** A total; where there is no data, its mark. */
+const summed = (total: number | null | undefined, write: Drawing["write"]) =>
+  total === null || total === undefined ? MARKS["no data"] : write(total);
 
 /** The visible mark of a state that is not a value; the word itself is read out and in the key. */
 export const MARKS: Record<string, string> = { "no data": "—", "not applicable": "∅" };
@@ -64,14 +78,15 @@ function ValueCell(props: {
   const column = drawing.order[item.index] ?? 0;
   const found = drawing.cells.at(row, column);
   const plain = found.state === "value";
-  const text = written(found, drawing.number);
+  const text = written(found, drawing.write);
   const said = plain ? text : t(`grid.state.${found.state as "no data"}`);
-  const name = `${rowLabel}, ${drawing.columns[column]?.label ?? ""}: ${said}`;
+  const name = `${rowLabel}, ${nameOf(drawing.columns[column])}: ${said}`;
   const marks = {
     "data-heat": plain ? heat(found.value, drawing.cells.greatest) : undefined,
     "data-state": plain ? undefined : found.state,
     "data-opens": found.query ? "" : undefined,
     "data-note": found.note ? "" : undefined,
+    "data-negative": typeof found.value === "number" && found.value < 0 ? "" : undefined,
     "data-word": typeof found.value === "string" ? "" : undefined,
   };
   return (
@@ -98,7 +113,7 @@ export const RowLine = memo(function RowLine(
     row: number;
     top: number;
     heading: Heading;
-    total: number | undefined;
+    total: number | null | undefined;
     flat: boolean;
   },
 ) {
@@ -118,7 +133,7 @@ export const RowLine = memo(function RowLine(
         aria-sort={sorted(drawing.sorting, "row", row)}
         at={[line, -1]}
         active={active === -1}
-        title={heading.label}
+        title={nameOf(heading)}
         style={{ width: drawing.sizes.heading, ...indent }}
       >
         <Dot colour={heading.colour} />
@@ -131,7 +146,7 @@ export const RowLine = memo(function RowLine(
           item={item}
           at={[line, item.index]}
           row={row}
-          rowLabel={heading.label}
+          rowLabel={nameOf(heading)}
           active={active === item.index}
           open={open === item.index}
         />
@@ -145,7 +160,7 @@ export const RowLine = memo(function RowLine(
           active={active === drawing.order.length}
           style={{ width: drawing.sizes.total }}
         >
-          {drawing.number.format(total ?? 0)}
+          {summed(total, drawing.write)}
         </Box>
       )}
     </Box>
@@ -172,7 +187,6 @@ export function HeadLine(
   props: LineProps & { height: number; corner: string; groups: readonly GroupRun[] },
 ) {
   const { drawing, shown, active, height, corner, groups } = props;
-  const { t } = useTranslation("display");
   const banded = groups.length > 0;
   return (
     <Box
@@ -219,7 +233,7 @@ export function HeadLine(
             aria-sort={sorted(drawing.sorting, "column", column)}
             at={[-1, item.index]}
             active={active === item.index}
-            title={[heading?.group, heading?.label].filter(Boolean).join(" · ")}
+            title={[heading?.group, nameOf(heading)].filter(Boolean).join(" · ")}
             style={{ left: item.start, width: item.size, height }}
           >
             <Dot colour={heading?.colour} />
@@ -237,7 +251,7 @@ export function HeadLine(
           active={active === drawing.order.length}
           style={{ width: drawing.sizes.total }}
         >
-          <span className="grid-label">{t("grid.total")}</span>
+          <span className="grid-label">{drawing.totals.row}</span>
         </Box>
       )}
     </Box>
@@ -253,7 +267,7 @@ export interface GroupRun {
 /** The height of the line that names groups of columns. */
 export const BAND = 26;
 
-export function TotalLine(props: LineProps & { line: number; totals: readonly number[] }) {
+export function TotalLine(props: LineProps & { line: number; totals: readonly (number | null)[] }) {
   const { drawing, shown, active, line, totals } = props;
   const { t } = useTranslation("display");
   return (
@@ -267,7 +281,7 @@ export function TotalLine(props: LineProps & { line: number; totals: readonly nu
         active={active === -1}
         style={{ width: drawing.sizes.heading }}
       >
-        <span className="grid-label">{t("grid.total")}</span>
+        <span className="grid-label">{drawing.totals.column}</span>
       </Box>
       {shown.map((item) => (
         <Box
@@ -279,7 +293,7 @@ export function TotalLine(props: LineProps & { line: number; totals: readonly nu
           active={active === item.index}
           style={{ left: item.start, width: item.size }}
         >
-          {drawing.number.format(totals[drawing.order[item.index] ?? 0] ?? 0)}
+          {summed(totals[drawing.order[item.index] ?? 0], drawing.write)}
         </Box>
       ))}
       {drawing.hasTotal && (

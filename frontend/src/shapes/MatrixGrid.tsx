@@ -19,9 +19,11 @@ import {
   linesOf,
   lookup,
   type MatrixShape,
+  nameOf,
   nextSorting,
   type Sorting,
   TOTALS,
+  writer,
 } from "./matrix";
 import { useRoom, useVirtualGrid } from "./virtual-grid";
 import "./matrix-grid.css";
@@ -71,14 +73,14 @@ function useArrangement(shape: MatrixShape) {
 }
 
 /** How large everything is, from the texts and the room there is. */
-function useSizes(shape: MatrixShape, number: Intl.NumberFormat, room: number, banded: boolean) {
+function useSizes(shape: MatrixShape, write: Drawing["write"], room: number, banded: boolean) {
   const fitted = useMemo(() => {
     const longestValue = shape.cells.reduce((most, cell) => {
-      const text = written(cell, number);
+      const text = written(cell, write);
       return Math.max(most, typeof cell.value === "number" ? text.length : 0);
     }, 1);
     return measures({ rows: shape.rows, columns: shape.columns, longestValue, room });
-  }, [shape, number, room]);
+  }, [shape, write, room]);
   const totals = { row: shape.column_totals.length > 0, column: shape.row_totals.length > 0 };
   const edges = useMemo(
     () => ({
@@ -105,11 +107,18 @@ export function MatrixGrid({ shape, label, opened = null, onOpen, children }: Pr
   const [pointed, setPointed] = useState<Place | null>(null);
   const room = useRoom(frame);
   const { sorting, setSorting, cells, order, lines, groups, rowAt } = useArrangement(shape);
-  const number = useMemo(
-    () => new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 2 }),
-    [i18n.language],
+  const write = useMemo(
+    () => writer(shape.number, i18n.language, { yes: t("grid.yes"), no: t("grid.no") }),
+    [shape.number, i18n.language, t],
   );
-  const { fitted, totals, edges } = useSizes(shape, number, room, groups.length > 0);
+  const heads = useMemo(
+    () => ({
+      row: shape.row_total || t("grid.total"),
+      column: shape.column_total || t("grid.total"),
+    }),
+    [shape.row_total, shape.column_total, t],
+  );
+  const { fitted, totals, edges } = useSizes(shape, write, room, groups.length > 0);
   const extent = {
     rows: lines.length,
     columns: shape.columns.length,
@@ -140,11 +149,12 @@ export function MatrixGrid({ shape, label, opened = null, onOpen, children }: Pr
       columns: shape.columns,
       order: order.columns,
       sizes: fitted,
-      number,
+      write,
+      totals: heads,
       sorting,
       hasTotal: shape.row_totals.length > 0,
     }),
-    [cells, shape, order, fitted, number, sorting],
+    [cells, shape, order, fitted, write, heads, sorting],
   );
 
   const cellAt = (place: Place): OpenedCell | null => {
@@ -200,7 +210,7 @@ export function MatrixGrid({ shape, label, opened = null, onOpen, children }: Pr
   const state = (name: string) => t(`grid.state.${name as "no data"}`);
   const read = cellAt(pointed ?? active);
   const said = (found: Found) =>
-    [found.state === "value" ? written(found, number) : state(found.state), found.note]
+    [found.state === "value" ? written(found, write) : state(found.state), found.note]
       .filter(Boolean)
       .join(" · ");
   const items = shown.columns.getVirtualItems();
@@ -234,7 +244,10 @@ export function MatrixGrid({ shape, label, opened = null, onOpen, children }: Pr
             {...line}
             active={within(-1)}
             height={fitted.head}
-            corner={t("grid.corner", { rows: shape.rows.length, columns: shape.columns.length })}
+            corner={t("grid.corner", {
+              rows: shape.row_title || shape.rows.length,
+              columns: shape.column_title || shape.columns.length,
+            })}
             groups={groups}
           />
           {shown.rows.getVirtualItems().map((item) => {
@@ -271,13 +284,15 @@ export function MatrixGrid({ shape, label, opened = null, onOpen, children }: Pr
       <GridFoot
         reading={
           read && {
-            row: shape.rows[read.row]?.label ?? "",
-            column: shape.columns[read.column]?.label ?? "",
+            row: nameOf(shape.rows[read.row]),
+            column: nameOf(shape.columns[read.column]),
             said: said(read.cell),
           }
         }
         states={cells.states}
-        text={() => asTsv(shape, cells, order, { state, total: t("grid.total") })}
+        text={() =>
+          asTsv(shape, cells, order, { state, rowTotal: heads.row, columnTotal: heads.column })
+        }
         onUnsort={sorting && (() => setSorting(null))}
       >
         {children}

@@ -8,8 +8,10 @@ import {
   linesOf,
   lookup,
   type MatrixShape,
+  nameOf,
   nextSorting,
   TOTALS,
+  writer,
 } from "./matrix";
 
 const heading = (label: string, group: string | null = null) => ({
@@ -98,18 +100,38 @@ describe("groups", () => {
 });
 
 it("copies as a spreadsheet takes it, states in words", () => {
-  const words = { state: (state: string) => `(${state})`, total: "Total" };
+  const words = { state: (state: string) => `(${state})`, rowTotal: "All", columnTotal: "Sum" };
   expect(asTsv(shape, cells, arranged(shape, cells, null), words).split("\n")).toEqual([
-    "\tS\tG one\tDS\tTotal",
+    "\tS\tG one\tDS\tAll",
     "Access\t4\t0\t0\t4",
     "Cost\t9\t0\t(no data)\t9",
     "Post\t0\t0\t1\t1",
-    "Total\t13\t0\t1\t",
+    "Sum\t13\t0\t1\t",
   ]);
 });
 
 it("never copies a name as a formula", () => {
   const one = { ...shape, rows: [heading("=2+2")], cells: [], row_totals: [], column_totals: [] };
   const order = { rows: [0], columns: [] };
-  expect(asTsv(one, lookup(one), order, { state: String, total: "" })).toBe("\n'=2+2");
+  expect(asTsv(one, lookup(one), order, { state: String, rowTotal: "", columnTotal: "" })).toBe(
+    "\n'=2+2",
+  );
+});
+
+it("writes numbers as their display means them", () => {
+  const write = (form: string) => writer(form, "en", { yes: "yes", no: "no" });
+  expect([write("count")(1200), write("share")(0.256), write("decimal")(0.5)]).toEqual([
+    "1,200",
+    "25.6%",
+    "0.50",
+  ]);
+  expect([write("signed")(0.5), write("signed")(-0.5)]).toEqual(["+0.50", "-0.50"]);
+  expect([write("presence")(1), write("presence")(0)]).toEqual(["yes", "no"]);
+  expect(writer("decimal", "id", { yes: "", no: "" })(0.5)).toBe("0,50");
+});
+
+it("names a row by its whole name", () => {
+  expect(nameOf({ ...heading("Akses"), path: "Triple-A / Akses" })).toBe("Triple-A / Akses");
+  expect(nameOf(heading("Akses"))).toBe("Akses");
+  expect(nameOf(undefined)).toBe("");
 });

@@ -5,7 +5,12 @@ export interface Heading {
   depth: number;
   colour?: string | null;
   group?: string | null;
+  /** The whole name where the label is only its last part. */
+  path?: string;
 }
+
+/** How numbers are written: whole, as a share of 1, as a coefficient, with its sign, as yes or no. */
+export type NumberForm = "count" | "share" | "decimal" | "signed" | "presence";
 
 export type Value = number | string | null;
 
@@ -23,8 +28,14 @@ export interface MatrixShape {
   columns: readonly Heading[];
   cells: readonly Cell[];
   blank: { value: Value; state: string };
-  row_totals: readonly number[];
-  column_totals: readonly number[];
+  row_totals: readonly (number | null)[];
+  column_totals: readonly (number | null)[];
+  number?: string;
+  /** What rows, columns and their totals are, in words. */
+  row_title?: string;
+  column_title?: string;
+  row_total?: string | null;
+  column_total?: string | null;
 }
 
 /** The line by which the other way is put in order: a column orders the rows, a row the columns. */
@@ -78,9 +89,11 @@ export function heat(value: Value, greatest: number): number {
   return Math.max(1, Math.round(share * HEAT_STEPS));
 }
 
+const NONE = Number.NEGATIVE_INFINITY;
+
 function amount(found: Found): number {
   if (found.state !== "value" || found.value === null) {
-    return Number.NEGATIVE_INFINITY;
+    return NONE;
   }
   return typeof found.value === "number" ? found.value : 0;
 }
@@ -91,7 +104,7 @@ function ordered(count: number, by: ((at: number) => number) | null, descending:
     return order;
   }
   const amounts = order.map(by);
-  const of = (at: number) => amounts[at] ?? Number.NEGATIVE_INFINITY;
+  const of = (at: number) => amounts[at] ?? NONE;
   const compare = (a: number, b: number) => {
     const [left, right] = [of(a), of(b)];
     if (left === right) {
@@ -110,9 +123,13 @@ function ordered(count: number, by: ((at: number) => number) | null, descending:
 export function arranged(shape: MatrixShape, cells: Lookup, sorting: Sorting | null) {
   const { rows, columns, row_totals, column_totals } = shape;
   const byColumn = (at: number) =>
-    sorting?.index === TOTALS ? (row_totals[at] ?? 0) : amount(cells.at(at, sorting?.index ?? 0));
+    sorting?.index === TOTALS
+      ? (row_totals[at] ?? NONE)
+      : amount(cells.at(at, sorting?.index ?? 0));
   const byRow = (at: number) =>
-    sorting?.index === TOTALS ? (column_totals[at] ?? 0) : amount(cells.at(sorting?.index ?? 0, at));
+    sorting?.index === TOTALS
+      ? (column_totals[at] ?? 0)
+      : amount(cells.at(sorting?.index ?? 0, at));
   const descending = sorting?.descending ?? true;
   return {
     rows: ordered(rows.length, sorting?.axis === "column" ? byColumn : null, descending),
@@ -157,6 +174,9 @@ export function linesOf(headings: readonly Heading[], order: readonly number[], 
   });
 }
 
+/** The whole name of a row or column. */
+export const nameOf = (heading: Heading | undefined) => heading?.path || heading?.label || "";
+
 /** One line of text that no spreadsheet takes for a formula. */
 function tidy(text: string): string {
   const line = text.replace(/[\t\r\n]+/g, " ");
@@ -168,22 +188,43 @@ export function asTsv(
   shape: MatrixShape,
   cells: Lookup,
   order: { rows: readonly number[]; columns: readonly number[] },
-  words: { state(state: string): string; total: string },
+  words: { state(state: string): string; rowTotal: string; columnTotal: string },
 ): string {
   const { rows, columns, row_totals, column_totals } = shape;
   const write = (found: Found) =>
     found.state === "value" ? tidy(String(found.value ?? "")) : words.state(found.state);
   const tail = (text: string, has: boolean) => (has ? [text] : []);
-  const head = ["", ...order.columns.map((at) => tidy(columns[at]?.label ?? ""))];
-  const lines = [[...head, ...tail(words.total, row_totals.length > 0)]];
+  const head = ["", ...order.columns.map((at) => tidy(nameOf(columns[at])))];
+  const lines = [[...head, ...tail(words.rowTotal, row_totals.length > 0)]];
   for (const row of order.rows) {
     const values = order.columns.map((column) => write(cells.at(row, column)));
-    const total = tail(String(row_totals[row] ?? 0), row_totals.length > 0);
-    lines.push([tidy(rows[row]?.label ?? ""), ...values, ...total]);
+    const total = tail(String(row_totals[row] ?? ""), row_totals.length > 0);
+    lines.push([tidy(nameOf(rows[row])), ...values, ...total]);
   }
   if (column_totals.length > 0) {
-    const totals = order.columns.map((at) => String(column_totals[at] ?? 0));
-    lines.push([words.total, ...totals, ...tail("", row_totals.length > 0)]);
+    const totals = order.columns.map((at) => String(column_totals[at] ?? ""));
+    lines.push([words.columnTotal, ...totals, ...tail("", row_totals.length > 0)]);
   }
   return lines.map((line) => line.join("\t")).join("\n");
+}
+
+/** Writes numbers in a form and a language; `said` are the words for yes and no. */
+export function writer(
+  form: string | undefined,
+  language: string,
+  said: { yes: string; no: string },
+): (value: number) => string {
+  if (form === "presence") {
+    return (value) => (value ? said.yes : said.no);
+  }
+  const options: Record<string, Intl.NumberFormatOptions> = {
+    share: { style: "percent", maximumFractionDigits: 1 },
+    decimal: { minimumFractionDigits: 2, maximumFractionDigits: 2 },
+    signed: { minimumFractionDigits: 2, maximumFractionDigits: 2, signDisplay: "exceptZero" },
+  };
+  const number = new Intl.NumberFormat(
+    language,
+    options[form ?? ""] ?? { maximumFractionDigits: 2 },
+  );
+  return (value) => number.format(value);
 }

@@ -1,0 +1,105 @@
+/** Displays: their kinds, what they give, and those that were saved. */
+
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { currentLanguage } from "../lib/i18n";
+import type { MatrixShape } from "../shapes/matrix";
+import { answer, client, fileAddress, ifMatch } from "./client";
+import type { components } from "./schema";
+import { useStudyId } from "./study";
+
+export type DisplayKind = components["schemas"]["DisplayKindOut"];
+export type SavedDisplay = components["schemas"]["DisplayOut"];
+export type Setting = components["schemas"]["SettingOut"];
+type MatrixOut = components["schemas"]["MatrixOut"];
+/** Measures are lists of row, column and value. */
+export type Matrix = Omit<MatrixOut, "measures" | keyof MatrixShape> &
+  MatrixShape & { measures: Record<string, number[][]> };
+export type Ending = ".svg" | ".png" | ".html" | ".csv" | ".xlsx" | ".json" | ".md";
+type Settings = Readonly<Record<string, unknown>>;
+
+export function useDisplayKinds() {
+  const study = useStudyId();
+  const language = currentLanguage();
+  return useQuery({
+    queryKey: ["displays", study, "kinds", language],
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: () =>
+      answer(client.GET("/api/studies/{study}/displays/kinds", { params: { path: { study } } })),
+  });
+}
+
+/** A display of the study as it stands; while a new one is worked out, the one before is kept. */
+export function useComputed(kind: string, settings: Settings, enabled: boolean) {
+  const study = useStudyId();
+  const language = currentLanguage();
+  return useQuery({
+    queryKey: ["displays", study, "matrix", kind, settings, language],
+    enabled,
+    retry: false,
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }): Promise<Matrix> =>
+      answer(
+        client.POST("/api/studies/{study}/displays/compute", {
+          params: { path: { study } },
+          body: { kind, settings: { ...settings } },
+          signal,
+        }),
+      ),
+  });
+}
+
+export function useSavedDisplays() {
+  const study = useStudyId();
+  return useQuery({
+    queryKey: ["displays", study, "saved"],
+    queryFn: () =>
+      answer(client.GET("/api/studies/{study}/displays", { params: { path: { study } } })),
+  });
+}
+
+/** Saving under a name, saving anew, renaming and deleting. */
+export function useSaving() {
+  const study = useStudyId();
+  const queries = useQueryClient();
+  const onSuccess = () => queries.invalidateQueries({ queryKey: ["displays", study, "saved"] });
+  const save = useMutation({
+    mutationFn: (body: { name: string; kind: string; settings: Settings }) =>
+      answer(
+        client.POST("/api/studies/{study}/displays", {
+          params: { path: { study } },
+          body: { ...body, settings: { ...body.settings } },
+        }),
+      ),
+    onSuccess,
+  });
+  const change = useMutation({
+    mutationFn: ({ of, ...body }: { of: SavedDisplay; name?: string; settings?: Settings }) =>
+      answer(
+        client.PATCH("/api/studies/{study}/displays/{guid}", {
+          params: { path: { study, guid: of.guid }, header: ifMatch(of.revision) },
+          body: body as components["schemas"]["DisplayPatch"],
+        }),
+      ),
+    onSuccess,
+  });
+  const remove = useMutation({
+    mutationFn: (of: SavedDisplay) =>
+      answer(
+        client.DELETE("/api/studies/{study}/displays/{guid}", {
+          params: { path: { study, guid: of.guid }, header: ifMatch(of.revision) },
+        }),
+      ),
+    onSuccess,
+  });
+  return { save, change, remove };
+}
+
+/** Where a display is as a file. */
+export function displayFile(study: string, kind: string, settings: Settings, ending: Ending) {
+  return fileAddress(`/api/studies/${study}/displays/file`, {
+    kind,
+    settings: JSON.stringify(settings),
+    ending,
+    language: currentLanguage(),
+  });
+}

@@ -1,0 +1,105 @@
+import { useMemo } from "react";
+import {
+  Autocomplete,
+  Button,
+  Dialog,
+  DialogTrigger,
+  Input,
+  Label,
+  ListBox,
+  ListBoxItem,
+  ListLayout,
+  Popover,
+  SearchField,
+  type Selection,
+  useFilter,
+  Virtualizer,
+} from "react-aria-components";
+import { useTranslation } from "react-i18next";
+import type { components } from "../../api/schema";
+import "./codes-picker.css";
+
+export type Code = components["schemas"]["CodeOut"];
+
+interface Props {
+  label: string;
+  codes: readonly Code[];
+  chosen: readonly string[];
+  /** What no choice means, in words. */
+  none: string;
+  onChange: (codes: string[]) => void;
+}
+
+/** Some of the codes, chosen from the tree by searching it. */
+export function CodesPicker({ label, codes, chosen, none, onChange }: Props) {
+  const { t } = useTranslation("display");
+  const { contains } = useFilter({ sensitivity: "base" });
+  const items = useMemo(() => codes.map((code) => ({ ...code, id: code.guid })), [codes]);
+  const known = chosen.filter((guid) => codes.some((code) => code.guid === guid));
+  const names = known.flatMap((guid) => codes.find((code) => code.guid === guid)?.name ?? []);
+  const select = (keys: Selection) =>
+    onChange(keys === "all" ? codes.map((code) => code.guid) : [...keys].map(String));
+  return (
+    <div className="codes-picker">
+      <span className="field-label">{label}</span>
+      <DialogTrigger>
+        <Button
+          className="codes-picker-button"
+          aria-label={`${label}: ${names.join(", ") || none}`}
+        >
+          <span className="clip">
+            {known.length === 0 ? none : t("settings.codes", { count: known.length })}
+          </span>
+          <span className="codes-picker-names clip">{names.join(", ")}</span>
+        </Button>
+        <Popover className="codes-picker-popover" placement="bottom start">
+          <Dialog aria-label={label}>
+            <Autocomplete filter={contains}>
+              <SearchField aria-label={t("settings.findCode")} autoFocus>
+                <Label className="sr-only">{t("settings.findCode")}</Label>
+                <Input placeholder={t("settings.findCode")} />
+              </SearchField>
+              <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: 30 }}>
+                <ListBox
+                  aria-label={label}
+                  className="codes-picker-list"
+                  items={items}
+                  selectionMode="multiple"
+                  selectedKeys={known}
+                  onSelectionChange={select}
+                  renderEmptyState={() => <p className="muted">{t("settings.noCode")}</p>}
+                >
+                  {(code) => (
+                    <ListBoxItem id={code.guid} textValue={code.path} className="codes-picker-code">
+                      {({ isSelected }) => (
+                        <>
+                          <span className="codes-picker-tick" data-on={isSelected || undefined} />
+                          <span
+                            className="codes-picker-name"
+                            style={{ paddingInlineStart: code.depth * 14 }}
+                          >
+                            <span
+                              className="quote-dot"
+                              style={{ backgroundColor: code.colour ?? undefined }}
+                            />
+                            <span className="clip">{code.name}</span>
+                          </span>
+                          <span className="muted number">{code.codings}</span>
+                        </>
+                      )}
+                    </ListBoxItem>
+                  )}
+                </ListBox>
+              </Virtualizer>
+            </Autocomplete>
+            {known.length > 0 && (
+              <Button className="codes-picker-clear" onPress={() => onChange([])}>
+                {t("settings.clearCodes")}
+              </Button>
+            )}
+          </Dialog>
+        </Popover>
+      </DialogTrigger>
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import { useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { useSegments } from "../../api/segments";
+import { Loading } from "../../components/Bits";
+import { Button, IconButton } from "../../components/Button";
+import { type CodeNames, Quote } from "../../shapes/Quote";
+
+interface Props {
+  /** What the number stands for: its row and its column. */
+  row: string;
+  column: string;
+  value: string;
+  note: string | null;
+  query: string;
+  codes: CodeNames;
+  /** Further measures of the same cell, by name. */
+  measures: readonly (readonly [string, string])[];
+  onClose: () => void;
+}
+
+/** The words behind a number: every segment in its context, each one step from its place. */
+export function Segments({ row, column, value, note, query, codes, measures, onClose }: Props) {
+  const { t } = useTranslation("display");
+  const found = useSegments(query);
+  const heading = useRef<HTMLHeadingElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each newly opened cell takes the focus
+  useEffect(() => heading.current?.focus({ preventScroll: true }), [query]);
+  const segments = found.data?.pages.flatMap((page) => page.segments) ?? [];
+  const total = found.data?.pages[0]?.total ?? 0;
+  return (
+    <aside
+      className="segments"
+      aria-label={t("segments.title")}
+      onKeyDown={(event) => {
+        if (event.key === "Escape") {
+          event.stopPropagation();
+          onClose();
+        }
+      }}
+    >
+      <header>
+        <div>
+          <h2 ref={heading} tabIndex={-1}>
+            {t("segments.of", { row, column })}
+          </h2>
+          <p className="muted">
+            {value}
+            {found.data && ` · ${t("segments.count", { count: total })}`}
+            {measures.map(([name, amount]) => ` · ${name} ${amount}`)}
+          </p>
+          {note && <p className="muted">{note}</p>}
+        </div>
+        <IconButton icon="close" label={t("segments.close")} keys="Esc" onPress={onClose} />
+      </header>
+      <div className="segments-list">
+        {found.isPending && <Loading />}
+        {found.isError && <p role="alert">{t("segments.failed")}</p>}
+        {found.data && total === 0 && <p className="muted">{t("segments.none")}</p>}
+        {segments.map((segment) => (
+          <Quote
+            key={`${segment.source} ${segment.start} ${segment.end}`}
+            segment={segment}
+            codes={codes}
+          />
+        ))}
+        {found.hasNextPage && (
+          <Button isPending={found.isFetchingNextPage} onPress={() => found.fetchNextPage()}>
+            {t("segments.more")}
+          </Button>
+        )}
+        {segments.length > 0 && segments.length < total && (
+          <p className="muted">{t("segments.shown", { shown: segments.length, total })}</p>
+        )}
+      </div>
+    </aside>
+  );
+}

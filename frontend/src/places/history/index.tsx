@@ -1,0 +1,6 @@
+import { useTranslation } from "react-i18next";
+
+export default function History() {
+  const { t } = useTranslation("history");
+  return <h1>{t("title")}</h1>;
+}

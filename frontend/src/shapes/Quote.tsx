@@ -1,0 +1,51 @@
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { components } from "../api/schema";
+import "./quote.css";
+
+export type Segment = components["schemas"]["SegmentOut"];
+
+/** The codes that are drawn as names and dots, by GUID. */
+export type CodeNames = ReadonlyMap<string, { name: string; path: string; colour: string | null }>;
+
+interface Props {
+  segment: Segment;
+  codes?: CodeNames;
+  /** What stands beneath the words: a stance, a reason, what can be done. */
+  children?: ReactNode;
+}
+
+/** Where a segment stands in the reader. */
+export const placeOf = (segment: Pick<Segment, "source" | "start" | "end">) =>
+  `#/reduce/${segment.source}?at=${segment.start}-${segment.end}`;
+
+/** A segment in its context, with whose words they are and the way to their place. */
+export function Quote({ segment, codes, children }: Props) {
+  const { t } = useTranslation("display");
+  const named = segment.codes.flatMap((guid) => codes?.get(guid) ?? []);
+  return (
+    <article className="quote">
+      <blockquote dir="auto">
+        <span className="quote-around">{segment.before}</span>
+        <mark>{segment.text}</mark>
+        <span className="quote-around">{segment.after}</span>
+      </blockquote>
+      <footer>
+        {segment.case_name && <span className="quote-case">{segment.case_name}</span>}
+        <a href={placeOf(segment)} aria-label={t("quote.open", { source: segment.source_name })}>
+          {segment.source_name}
+        </a>
+        {segment.coders.length > 0 && (
+          <span>{t("quote.coded", { coders: segment.coders.join(", ") })}</span>
+        )}
+        {named.map((code) => (
+          <span key={code.path} className="quote-code" title={code.path}>
+            <span className="quote-dot" style={{ backgroundColor: code.colour ?? undefined }} />
+            {code.name}
+          </span>
+        ))}
+      </footer>
+      {children}
+    </article>
+  );
+}
