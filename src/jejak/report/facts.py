@@ -1,0 +1,220 @@
+"""All that a report tells, as plain records: gathered from a study by the services, told by parts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from ..model import Case, Code, Consent, Evidence, Finding, Message, Question, Source, StudyInfo
+from ..model.shape import Matrix
+from ..model.verdict import Verdict
+
+__all__ = [
+    "CaseFacts",
+    "CheckFacts",
+    "CodeFacts",
+    "CoderFacts",
+    "DisplayFacts",
+    "EvidenceFacts",
+    "FindingStory",
+    "MethodFacts",
+    "Passage",
+    "ReportFacts",
+    "SourceFacts",
+    "Spoken",
+    "TrailFacts",
+    "TrailLine",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFacts:
+    """A source, its codings counted, and the names of its cases."""
+
+    source: Source
+    codings: int
+    cases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFacts:
+    """A case (by pseudonym) and what is known of it; ``quoted`` counts its coded segments."""
+
+    case: Case
+    attributes: Mapping[str, str]
+    sources: tuple[str, ...]
+    consent: tuple[Consent, ...]
+    quoted: int
+
+
+@dataclass(frozen=True, slots=True)
+class CodeFacts:
+    """A code at its depth in the tree; ``below`` counts the codings of it and of all below it."""
+
+    code: Code
+    depth: int
+    codings: int
+    below: int
+    coders: int
+
+
+@dataclass(frozen=True, slots=True)
+class CoderFacts:
+    """What one person coded: counts by origin, and when first and last."""
+
+    name: str
+    machine: bool
+    by_origin: Mapping[str, int]
+    first: datetime | None
+    last: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class MethodFacts:
+    """The work as it was done, counted from the history.
+
+    ``book`` counts what happened to codes (*made*, *renamed*, *moved*, *defined*, *removed*,
+    *merged*), ``taken`` the codings taken away again; ``days`` are those on which anybody worked.
+    """
+
+    began: datetime | None
+    ended: datetime | None
+    days: int
+    changes: int
+    undone: int
+    undos: int
+    coders: tuple[CoderFacts, ...]
+    book: Mapping[str, int]
+    taken: int
+    memos: Mapping[str, int]
+    judged: int
+
+
+@dataclass(frozen=True, slots=True)
+class DisplayFacts:
+    """A display as of now; ``svg`` and ``png`` draw its chart, where it has one.
+
+    ``name`` is what an analyst called it who saved it.
+    """
+
+    name: str
+    title: Message
+    about: Message
+    matrix: Matrix
+    svg: Callable[[str], str] | None = None
+    png: Callable[[str], bytes] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A turn or paragraph beside a quotation; ``who`` is a pseudonym or a short label."""
+
+    who: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Quoted words where they stand: ``lead`` and ``tail`` belong to the same turn or paragraph."""
+
+    source: str
+    source_kind: str
+    start: int
+    end: int
+    text: str
+    lead: str = ""
+    tail: str = ""
+    who: str = ""
+    previous: tuple[Spoken, ...] = ()
+    following: tuple[Spoken, ...] = ()
+    case: str | None = None
+    codes: tuple[str, ...] = ()
+    coders: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceFacts:
+    """A piece of evidence; ``lost`` is what it quoted where its words are gone."""
+
+    evidence: Evidence
+    by: str
+    passage: Passage | None
+    lost: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckFacts:
+    """A check as of now, and what the analyst made of it."""
+
+    title: Message
+    source: str
+    verdict: Verdict
+    judged: str | None = None
+    note: str = ""
+    judged_by: str | None = None
+    judged_on: datetime | None = None
+    stale: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FindingStory:
+    """A finding with all it rests on. ``unweighed`` are some of the segments under its codes that
+    nobody has weighed, ``unweighed_total`` counts them all."""
+
+    finding: Finding
+    question: Question | None
+    codes: tuple[str, ...]
+    scope: tuple[str, ...]
+    author: str
+    evidence: tuple[EvidenceFacts, ...]
+    checks: tuple[CheckFacts, ...]
+    unweighed: tuple[Passage, ...] = ()
+    unweighed_total: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TrailLine:
+    """One change: who did what, when, and whether it is in force."""
+
+    seq: int
+    time: datetime
+    who: str
+    verb: Message
+    undone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TrailFacts:
+    """The history in short: counts by verb and person, its ends, and the last link of its chain.
+
+    ``lines`` are the first and last changes where there are more than ``lines`` can hold; ``left``
+    counts those between.
+    """
+
+    total: int = 0
+    by_verb: tuple[tuple[Message, int], ...] = ()
+    by_person: tuple[tuple[str, int], ...] = ()
+    first: TrailLine | None = None
+    last: TrailLine | None = None
+    digest: str = ""
+    lines: tuple[TrailLine, ...] = ()
+    left: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFacts:
+    """A study as a report tells it, as of change ``version``; no real name is in it."""
+
+    info: StudyInfo
+    questions: tuple[Question, ...]
+    sources: tuple[SourceFacts, ...]
+    cases: tuple[CaseFacts, ...]
+    codes: tuple[CodeFacts, ...]
+    method: MethodFacts
+    displays: tuple[DisplayFacts, ...]
+    findings: tuple[FindingStory, ...]
+    trail: TrailFacts
+    version: int
+    made: datetime
+    attribute_kinds: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,22 @@
+"""A part of a report: a name, a title, and what it tells of the facts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ..model import Message
+from .document import Block
+from .facts import ReportFacts
+from .teller import Teller
+
+__all__ = ["Part"]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """``tell`` gives the blocks of the part: never none, for a part says what is not there yet."""
+
+    name: str
+    title: Message
+    tell: Callable[[ReportFacts, Teller], tuple[Block, ...]]
