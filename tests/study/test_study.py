@@ -149,3 +149,10 @@ def test_what_is_kept_is_what_was_read(tmp_path: Path) -> None:
         with study.store.read() as rows:
             content = load_original(rows.conn, source.original or "")
         assert content.decode() == study.sources.text(source)
+
+
+def test_a_study_shows_itself(tmp_path: Path) -> None:
+    with small_study(tmp_path) as study:
+        assert "2 codings" in study._repr_html_()
+        assert repr(study) == "<Study “Kecil”, as Rina>"
+        assert study.language == "id"
