@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from jejak.study import open_study
+from starlette.websockets import WebSocketDisconnect
+from support.servers import HOST, TOKEN, Browser
+
+SIGNED = {**HOST, "Authorization": f"Bearer {TOKEN}"}
+
+
+def test_a_window_is_told_what_happened_before_and_what_happens(web: Browser) -> None:
+    head = web.study.store.head
+    with web.websocket_connect(web.to(f"/changes?after={head - 1}&language=en"), headers=SIGNED) as one:
+        assert one.receive_json()["seq"] == head
+        code = web.first("codes", name="Murah")["guid"]
+        web.patch(web.to(f"/codes/{code}"), json={"short": "Tidak mahal."})
+        told = one.receive_json()
+    assert (told["seq"], told["user_name"], told["touched"]) == (head + 1, "Rina", {"code": 1})
+    assert told["text"] == "Change the code “Murah”"
+
+
+def test_two_windows_see_the_same(web: Browser) -> None:
+    at = web.to(f"/changes?after={web.study.store.head}")
+    with (
+        web.websocket_connect(at, headers=SIGNED) as one,
+        web.websocket_connect(at, headers=SIGNED) as two,
+    ):
+        web.post(web.to("/memos"), json={"title": "Kesan", "body": ""})
+        assert one.receive_json() == two.receive_json()
+        one.close()
+        web.post(web.to("/undo"))
+        assert two.receive_json()["undoes"] == web.study.store.head - 1
+
+
+def test_another_program_s_changes_are_told_too(web: Browser, tmp_path: Path) -> None:
+    head = web.study.store.head
+    with (
+        web.websocket_connect(web.to(f"/changes?after={head}"), headers=SIGNED) as window,
+        open_study(tmp_path / "small.jejak", user="Bayu") as other,
+    ):
+        other.codebook.add("Baru")
+        told = [window.receive_json(), window.receive_json()]
+    assert [one["user_name"] for one in told] == ["Bayu", "Bayu"]
+    assert told[1]["touched"] == {"code": 1}
+
+
+@pytest.mark.parametrize(
+    "headers", [HOST, {**SIGNED, "host": "evil.example"}, {**SIGNED, "origin": "http://evil.example"}]
+)
+def test_strangers_are_told_nothing(web: Browser, headers: dict[str, str]) -> None:
+    del web.headers["authorization"]
+    with (
+        pytest.raises(WebSocketDisconnect) as refused,
+        web.websocket_connect(web.to("/changes"), headers=headers),
+    ):
+        pass
+    assert refused.value.code == 4401
+
+
+def test_a_study_that_is_not_open_has_no_stream(web: Browser) -> None:
+    nobody = "/api/studies/00000000-0000-7000-8000-000000000000/changes"
+    with pytest.raises(WebSocketDisconnect), web.websocket_connect(nobody, headers=SIGNED):
+        pass

@@ -1,0 +1,99 @@
+"""The interface keeps to its own description, whatever it is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import hypothesis
+import pytest
+import schemathesis
+from jejak.model import KINDS
+from jejak.web.app import openapi_document
+from jejak.web.description import operations
+from schemathesis.checks import not_a_server_error
+from schemathesis.specs.openapi.checks import (
+    content_type_conformance,
+    response_schema_conformance,
+    status_code_conformance,
+)
+from support.servers import TOKEN, Browser, served
+
+ROOT = Path(__file__).resolve().parents[2]
+CHECKS = [
+    not_a_server_error, status_code_conformance, content_type_conformance,
+    response_schema_conformance,
+]  # fmt: skip
+HEADERS = {"Authorization": f"Bearer {TOKEN}", "Host": "127.0.0.1"}
+
+
+def test_every_operation_has_a_name_of_its_own_and_says_what_it_does() -> None:
+    found = list(operations(openapi_document()))
+    names = [operation["operationId"] for _, _, operation in found]
+    assert len(set(names)) == len(names)
+    assert all(operation["description"] for _, _, operation in found)
+
+
+def test_the_reference_tells_every_operation() -> None:
+    page = (ROOT / "docs" / "reference" / "http.md").read_text("utf-8")
+    missing = [
+        f"{method.upper()} {path}"
+        for path, method, _ in operations(openapi_document())
+        if f"`{method.upper()} {path.replace('/api/studies/{study}', 'S')}`" not in page
+    ]
+    assert missing == []
+
+
+def test_the_description_is_there_for_programs_and_people(web: Browser) -> None:
+    assert web.get("/api/openapi.json").json() == openapi_document()
+    page = web.get("/api/docs").text
+    assert "GET /api/studies/{study}/sources" in page
+    assert "<script" not in page
+
+
+@pytest.fixture(scope="module")
+def web(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    with served(tmp_path_factory.mktemp("described")) as found:
+        source = found.first("sources")
+        found.post(found.to("/cases"), json={"name": "G", "attributes": {"usia": "19"}})
+        found.post(found.to("/memos"), json={"title": "Kesan", "body": "Aneh."})
+        found.post(
+            found.to("/findings"), json={"statement": "Murah dan mudah.", "codes": ["Triple-A"]}
+        )
+        evidence = {"source": source["guid"], "start": 0, "end": 9}
+        finding = found.first("findings")["guid"]
+        found.post(found.to(f"/findings/{finding}/evidence"), json=evidence)
+        found.post(
+            found.to("/displays"),
+            json={"name": "Frekuensi", "kind": "code-frequencies", "settings": {}},
+        )
+        yield found
+
+
+@pytest.fixture(scope="module")
+def described(web: Browser) -> object:
+    return schemathesis.openapi.from_asgi("/api/openapi.json", web.app, headers=HEADERS)
+
+
+schema = schemathesis.pytest.from_fixture("described")
+
+
+@schema.parametrize()
+@hypothesis.settings(max_examples=15, derandomize=True, deadline=None, database=None)
+def test_it_answers_as_described_whatever_it_is_asked(
+    case: schemathesis.Case, web: Browser
+) -> None:
+    case.path_parameters = {**case.path_parameters, **there(web, case.path)}
+    case.call_and_validate(headers=HEADERS, checks=CHECKS)
+
+
+def there(web: Browser, address: str) -> dict[str, str]:
+    """Parts of an address that lead to something, as long as it is there."""
+    found = {"study": web.study.info.guid}
+    if "{tactic}" in address:
+        found["tactic"] = "participants"
+    resource = address.split("/{guid}")[0].rpartition("/")[2]
+    for kind, record in KINDS.items():
+        if resource in (f"{kind}s", kind) and "{guid}" in address:
+            found |= {"guid": one.guid for one in web.study.store.all(record)[:1]}
+    return found
