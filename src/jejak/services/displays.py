@@ -2,7 +2,24 @@
 
 from __future__ import annotations
 
-from ..store import Store
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from ..analysis.query.evaluate import evaluate
+from ..analysis.query.parse import parse
+from ..displays import DISPLAYS, DisplayFilter, DisplayKind, kind_of
+from ..displays.settings import FILTER, kept_settings, resolved, settings_for
+from ..errors import Conflict, InvalidInput
+from ..model import Display, say
+from ..model.corpus import Corpus
+from ..model.identity import clean_name, name_key
+from ..model.query import And, code
+from ..model.shape import Matrix
+from ..store import Change, Rows, Store
+from ..store.cascade import remove_whole
+from ..store.lookups import named
+from .study_lookups import StudyLookups
 
 __all__ = ["Displays"]
 
@@ -13,3 +30,105 @@ class Displays:
     def __init__(self, store: Store, user: str) -> None:
         self._store = store
         self._user = user
+
+    def kinds(self) -> list[DisplayKind]:
+        """Every kind of display, its settings with the choices that this study gives."""
+        corpus = self._store.corpus()
+        return [
+            replace(kind, settings=settings_for(kind, corpus)) for kind in DISPLAYS.all().values()
+        ]
+
+    def compute(self, kind: str, settings: Mapping[str, object] | None = None) -> Matrix:
+        """A display as of now. Any takes the setting ``filter``, a query: only codings count that
+        ``code:* and (QUERY)`` finds.
+
+        Raises :class:`NotFound` for a kind, code or name that is not there, and
+        :class:`InvalidInput` for a setting, a value or a query that makes no sense.
+        """
+        wanted, given = kind_of(kind), settings or {}
+        with self._store.read() as rows:
+            corpus = self._store.corpus()
+            values = resolved(wanted, given, corpus)
+            return wanted.compute(corpus, values, _filter(rows, corpus, given))
+
+    def saved(self) -> list[Display]:
+        """The displays that were saved, by name."""
+        return sorted(self._store.all(Display), key=lambda display: name_key(display.name))
+
+    def get(self, name: str) -> Display:
+        """The saved display of that name or GUID. Raises :class:`NotFound`."""
+        with self._store.read() as rows:
+            displays = rows.all(Display)
+            by_guid = [display for display in displays if display.guid == name]
+            return by_guid[0] if by_guid else named(displays, name, "display")
+
+    def save(self, name: str, kind: str, settings: Mapping[str, object] | None = None) -> Display:
+        """Keep a kind and its settings under a name; the numbers are computed whenever it is shown.
+
+        Raises :class:`Conflict` for a name that is taken, else as :meth:`compute`.
+        """
+        name = clean_name(name, "display")
+        with self._store.write(say("Save the display “{name}”", name=name), self._user) as change:
+            _check_free(change, name)
+            kept = self._kept(change.rows, kind, settings or {})
+            display = Display(name=name, kind=kind, settings=kept, user=self._user)
+            change.add(display)
+            return display
+
+    def update(
+        self,
+        display: Display,
+        *,
+        name: str | None = None,
+        settings: Mapping[str, object] | None = None,
+    ) -> Display:
+        """Change the name or the settings of a saved display. Raises as :meth:`save`."""
+        values: dict[str, object] = {}
+        with self._store.write(
+            say("Change the display “{name}”", name=display.name), self._user
+        ) as change:
+            if name is not None:
+                values["name"] = clean_name(name, "display")
+                _check_free(change, str(values["name"]), but=display.guid)
+            if settings is not None:
+                values["settings"] = self._kept(change.rows, display.kind, settings)
+            return change.set(display, **values)
+
+    def remove(self, display: Display) -> dict[str, int]:
+        """Remove a saved display with the words in its cells; how many entities went, by kind."""
+        with self._store.write(
+            say("Remove the display “{name}”", name=display.name), self._user
+        ) as change:
+            return remove_whole(change, Display.KIND, [display.guid])
+
+    def write(self, matrix: Matrix, path: str | Path, language: str = "en") -> Path:
+        """Write a display to a file of the kind that its ending names.
+
+        Raises :class:`InvalidInput` for another ending and :class:`MissingExtra`.
+        """
+        from ..displays.files import write_shape
+
+        return write_shape(matrix, Path(path), language)
+
+    def _kept(self, rows: Rows, kind: str, settings: Mapping[str, object]) -> dict[str, object]:
+        corpus = self._store.corpus()
+        kept = kept_settings(kind_of(kind), settings, corpus)
+        _filter(rows, corpus, settings)
+        return kept
+
+
+def _check_free(change: Change, name: str, but: str | None = None) -> None:
+    for other in change.rows.all(Display):
+        if other.guid != but and name_key(other.name) == name_key(name):
+            raise Conflict("name-taken", f"There is a display “{other.name}” already.")
+
+
+def _filter(rows: Rows, corpus: Corpus, settings: Mapping[str, object]) -> DisplayFilter:
+    text = settings.get(FILTER)
+    if text is None or text == "":
+        return DisplayFilter()
+    if not isinstance(text, str):
+        raise InvalidInput("bad-setting", "The setting “filter” is a query.", "code:* and …")
+    query = parse(text)
+    hits = evaluate(And((code(), query)), corpus, StudyLookups(rows, corpus))
+    return DisplayFilter(query, hits.coding)

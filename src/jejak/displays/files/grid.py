@@ -1,0 +1,83 @@
+"""A matrix as rows of a table, totals included: what all tables of files are made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...model.shape import NO_DATA, Cell, Matrix, NumberForm
+from ..writing import STATE_WORDS, label, number_text
+
+__all__ = ["Entry", "Grid", "grid_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A cell or total: its value (``None`` in any state but *value*), what is read, and whether it
+    is a total."""
+
+    value: float | None
+    text: str
+    form: NumberForm
+    state: str = "value"
+    total: bool = False
+    note: str = ""
+    query: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Column heads (the totals' last, where there are any), row heads, and entries row by row; the
+    last row is that of the totals where ``totals_below``."""
+
+    corner: str
+    columns: tuple[str, ...]
+    rows: tuple[str, ...]
+    entries: tuple[tuple[Entry, ...], ...]
+    totals_right: bool
+    totals_below: bool
+
+
+def grid_of(matrix: Matrix, language: str, *, paths: bool = False) -> Grid:
+    """The table in a language; with ``paths``, codes stand by their whole path."""
+    right, below = bool(matrix.row_totals), bool(matrix.column_totals)
+
+    def name(text: str, path: str) -> str:
+        return path if paths and path else text
+
+    columns = [name(label(h.label, language), h.path) for h in matrix.columns]
+    rows = [name(label(h.label, language), h.path) for h in matrix.rows]
+    entries = []
+    for row in range(len(matrix.rows)):
+        line = [_cell(matrix, matrix.at(row, c), language) for c in range(len(matrix.columns))]
+        if right:
+            line.append(_total(matrix, matrix.row_totals[row], language))
+        entries.append(tuple(line))
+    if right:
+        columns.append(label(matrix.row_total, language))
+    if below:
+        last = [_total(matrix, value, language) for value in matrix.column_totals]
+        if right:
+            last.append(Entry(None, "", "count", "empty", total=True))
+        entries.append(tuple(last))
+        rows.append(label(matrix.column_total, language))
+    corner = label(matrix.row_title, language)
+    return Grid(corner, tuple(columns), tuple(rows), tuple(entries), right, below)
+
+
+def _cell(matrix: Matrix, cell: Cell, language: str) -> Entry:
+    if cell.state != "value":
+        words = label(STATE_WORDS[cell.state], language)
+        return Entry(None, words, matrix.number, cell.state, note=_note(cell, language))
+    text = number_text(cell.value, matrix.number, language)
+    note = _note(cell, language)
+    return Entry(cell.value, text, matrix.number, note=note, query=cell.query)
+
+
+def _note(cell: Cell, language: str) -> str:
+    return label(cell.note, language)
+
+
+def _total(matrix: Matrix, value: float | None, language: str) -> Entry:
+    state = "value" if value is not None else NO_DATA.state
+    text = number_text(value, matrix.total_number, language)
+    return Entry(value, text, matrix.total_number, state, total=True)

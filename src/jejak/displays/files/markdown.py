@@ -1,0 +1,53 @@
+"""A display as a Markdown table with its caption."""
+
+from __future__ import annotations
+
+from ...i18n import show, translate
+from ...model.message import say
+from ...model.shape import Matrix
+from ..writing import label
+from .grid import grid_of
+
+__all__ = ["as_markdown", "caption_lines"]
+
+_INDENT = "\u2003"
+
+
+def as_markdown(matrix: Matrix, language: str) -> bytes:
+    """Title, table, and what a reader has to know."""
+    grid = grid_of(matrix, language)
+    depths = [*(heading.depth for heading in matrix.rows), 0]
+    lines = [f"## {_safe(label(matrix.caption.title, language))}", ""]
+    lines.append(_line([grid.corner, *grid.columns]))
+    lines.append("|" + "|".join([" --- ", *[" ---: "] * len(grid.columns)]) + "|")
+    for depth, name, entries in zip(depths, grid.rows, grid.entries, strict=False):
+        cells = [entry.text for entry in entries]
+        if entries and entries[0].total:
+            lines.append(_line([name, *cells], strong=True))
+        else:
+            lines.append(_line([_INDENT * depth + name, *cells]))
+    lines.append("")
+    lines += [f"- {_safe(line)}" for line in caption_lines(matrix, language)]
+    return ("\n".join(lines) + "\n").encode()
+
+
+def caption_lines(matrix: Matrix, language: str) -> list[str]:
+    """What a display says of itself below its title, line by line."""
+    caption = matrix.caption
+    lines = [translate(say("In the cells: {unit}.", unit=caption.unit), language)]
+    if caption.filter:
+        lines.append(translate(say("Filter: {query}", query=caption.filter), language))
+    lines.append(translate(say("Codings counted, each once: {count}.", count=caption.n), language))
+    return [*lines, *(show(note, language) for note in caption.notes)]
+
+
+def _line(cells: list[str], *, strong: bool = False) -> str:
+    mark = "**" if strong else ""
+    return "| " + " | ".join(f"{mark}{_safe(c)}{mark}" if c else "" for c in cells) + " |"
+
+
+def _safe(text: str) -> str:
+    """Letters that Markdown would take for its own, as themselves; one line."""
+    for letter in "\\`*_[]<>|#":
+        text = text.replace(letter, f"\\{letter}")
+    return text.replace("\n", " ")

@@ -1,0 +1,85 @@
+"""A display as a picture of its chart: drawn here, without a browser."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+from ...errors import InvalidInput, MissingExtra
+from ...i18n import translate
+from ...model.shape import Matrix
+from ..charts import chart
+
+__all__ = ["PIXELS_PER_INCH", "as_pdf", "as_png", "as_svg"]
+
+PIXELS_PER_INCH = 300
+_VERSION = "6.4"
+_FONT = "Liberation Sans, Arimo, Helvetica, Arial, sans-serif"
+_CONFIG: dict[str, Any] = {
+    "background": "#ffffff",
+    "padding": 16,
+    "font": _FONT,
+    "axis": {
+        "labelColor": "#1d2b2a",
+        "titleColor": "#54615f",
+        "labelFontSize": 12,
+        "titleFontSize": 12,
+        "titleFontWeight": 500,
+    },
+    "legend": {"labelColor": "#1d2b2a", "titleColor": "#54615f", "titleFontWeight": 500},
+    "title": {
+        "color": "#12201f",
+        "fontSize": 16,
+        "fontWeight": 600,
+        "subtitleColor": "#54615f",
+        "subtitleFontSize": 12,
+        "subtitleLineHeight": 16,
+    },
+}
+
+
+def _specification(matrix: Matrix, language: str) -> dict[str, Any]:
+    spec = chart(matrix, language)
+    if spec is None:
+        raise InvalidInput(
+            "nothing-to-draw",
+            "There is nothing to draw: no codings are shown.",
+            "Choose other codes, or another filter.",
+        )
+    return spec | {"description": translate(matrix.caption.title, language)}
+
+
+def _drawing() -> Any:
+    try:
+        return import_module("vl_convert")
+    except ImportError:
+        raise MissingExtra("charts", "Drawing a chart to a file") from None
+
+
+def _options(language: str) -> dict[str, Any]:
+    options: dict[str, Any] = {"vl_version": _VERSION, "config": _CONFIG}
+    if language == "id":
+        numbers = {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["Rp", ""]}
+        options["format_locale"] = numbers
+    return options
+
+
+def as_svg(matrix: Matrix, language: str) -> bytes:
+    """The chart as SVG."""
+    spec = _specification(matrix, language)
+    text: str = _drawing().vegalite_to_svg(spec, **_options(language))
+    return text.encode()
+
+
+def as_png(matrix: Matrix, language: str) -> bytes:
+    """The chart as PNG at 300 points per inch."""
+    spec = _specification(matrix, language)
+    content: bytes = _drawing().vegalite_to_png(spec, ppi=PIXELS_PER_INCH, **_options(language))
+    return content
+
+
+def as_pdf(matrix: Matrix, language: str) -> bytes:
+    """The chart as PDF."""
+    spec = _specification(matrix, language)
+    content: bytes = _drawing().vegalite_to_pdf(spec, **_options(language))
+    return content

@@ -1,0 +1,50 @@
+"""Numbers and states of cells as people read them."""
+
+from __future__ import annotations
+
+from ..i18n import show, translate
+from ..model.message import Message, say
+from ..model.shape import Cell, Matrix, NumberForm
+
+__all__ = ["STATE_WORDS", "cell_text", "label", "number_text"]
+
+STATE_WORDS: dict[str, Message] = {
+    "no data": say("no data"),
+    "not applicable": say("not applicable"),
+}
+
+
+def label(text: str | Message | None, language: str) -> str:
+    """A heading or message in a language; names stay as they are."""
+    return "" if text is None else show(text, language)
+
+
+def number_text(value: float | None, form: NumberForm, language: str) -> str:
+    """A number in the manner of its form and language: ``12``, ``45%``, ``0,33``, ``yes``."""
+    if value is None:
+        return translate(STATE_WORDS["no data"], language)
+    if form == "presence":
+        return translate(Message("yes" if value else "no"), language)
+    if form == "share":
+        return _percent(value, language)
+    if form == "count":
+        return show(int(value), language)
+    text = show(abs(value), language)
+    minus = "−" if value < 0 and text != "0" else ""
+    return f"{minus}{text}"
+
+
+def _percent(value: float, language: str) -> str:
+    percent = value * 100
+    if 0 < percent < 1:
+        return "<1%"
+    if 99 < percent < 100:
+        return ">99%"
+    return f"{show(round(percent), language)}%"
+
+
+def cell_text(matrix: Matrix, cell: Cell, language: str) -> str:
+    """What stands in a cell: its number, or its state in words."""
+    if cell.state != "value":
+        return translate(STATE_WORDS[cell.state], language)
+    return number_text(cell.value, matrix.number, language)
