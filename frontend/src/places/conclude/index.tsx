@@ -1,6 +1,10 @@
-import { useTranslation } from "react-i18next";
+import { useRoute } from "wouter";
+import { Board } from "./Board";
+import { FindingPage } from "./FindingPage";
+import "./conclude.css";
 
+/** Findings: the board of all, and each with its evidence and checks. */
 export default function Conclude() {
-  const { t } = useTranslation("conclude");
-  return <h1>{t("title")}</h1>;
+  const [found, params] = useRoute("/conclude/:finding");
+  return found ? <FindingPage key={params.finding} guid={params.finding} /> : <Board />;
 }

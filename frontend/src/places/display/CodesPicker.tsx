@@ -27,11 +27,12 @@ interface Props {
   chosen: readonly string[];
   /** What no choice means, in words. */
   none: string;
+  readOnly?: boolean;
   onChange: (codes: string[]) => void;
 }
 
 /** Some of the codes, chosen from the tree by searching it. */
-export function CodesPicker({ label, codes, chosen, none, onChange }: Props) {
+export function CodesPicker({ label, codes, chosen, none, readOnly, onChange }: Props) {
   const { t } = useTranslation("display");
   const { contains } = useFilter({ sensitivity: "base" });
   const items = useMemo(() => codes.map((code) => ({ ...code, id: code.guid })), [codes]);
@@ -44,6 +45,7 @@ export function CodesPicker({ label, codes, chosen, none, onChange }: Props) {
       <span className="field-label">{label}</span>
       <DialogTrigger>
         <Button
+          isDisabled={readOnly ?? false}
           className="codes-picker-button"
           aria-label={`${label}: ${names.join(", ") || none}`}
         >

@@ -1,6 +1,131 @@
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Link } from "wouter";
+import { PARTS, type Part, type ReportFormat, reportFile, useReport } from "../../api/report";
+import { useStudyId } from "../../api/study";
+import { EmptyState } from "../../components/Bits";
+import { Button } from "../../components/Button";
+import { Checkbox, Select } from "../../components/Field";
+import { Menu } from "../../components/Menu";
+import { Spinner } from "../../components/Spinner";
+import { toast } from "../../components/toasts";
+import { download } from "../../lib/download";
+import { currentLanguage } from "../../lib/i18n";
+import type { Language } from "../../stores/ui";
+import { Preview } from "./Preview";
+import "./report.css";
 
+const FORMATS: readonly ReportFormat[] = ["html", "docx", "md"];
+
+function Exports({ language, parts }: { language: Language; parts: readonly Part[] }) {
+  const { t } = useTranslation("report");
+  const study = useStudyId();
+  const [isPending, setPending] = useState(false);
+  const get = async (format: ReportFormat) => {
+    setPending(true);
+    try {
+      const file = await download(
+        reportFile(study, language, parts, format),
+        `${t("title")}.${format}`,
+      );
+      toast(t("export.done", { file }), { tone: "good" });
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      toast(t("export.failed", { reason }), { tone: "danger" });
+    }
+    setPending(false);
+  };
+  return (
+    <Menu
+      label={t("export.title")}
+      placement="bottom end"
+      lines={FORMATS.map((format) => ({
+        id: format,
+        label: t(`export.${format}`),
+        onAction: () => void get(format),
+      }))}
+    >
+      <Button look="primary" icon="export" isPending={isPending} isDisabled={parts.length === 0}>
+        {t("export.title")}
+      </Button>
+    </Menu>
+  );
+}
+
+/** The report as it would be exported now, written anew whenever the study changes. */
 export default function Report() {
   const { t } = useTranslation("report");
-  return <h1>{t("title")}</h1>;
+  const [chosen, setLanguage] = useState<Language | null>(null);
+  const [left, setLeft] = useState<ReadonlySet<Part>>(new Set());
+  const language = chosen ?? currentLanguage();
+  const parts = PARTS.filter((part) => !left.has(part));
+  const report = useReport(language, parts);
+  const [told, setTold] = useState("");
+  const { data, isFetching } = report;
+  useEffect(() => {
+    if (!data || isFetching) {
+      return;
+    }
+    setTold(t("refreshed"));
+    const timer = setTimeout(() => setTold(""), 2000);
+    return () => clearTimeout(timer);
+  }, [data, isFetching, t]);
+  const turn = (part: Part, on: boolean) => {
+    const next = new Set(left);
+    if (on) {
+      next.delete(part);
+    } else {
+      next.add(part);
+    }
+    setLeft(next);
+  };
+  return (
+    <div className="report">
+      <header className="display-head">
+        <div className="display-title">
+          <Link href="/conclude">{t("back")}</Link>
+          <h1>{t("title")}</h1>
+        </div>
+        <div className="display-doings">
+          {isFetching && <Spinner size={16} label={t("writing")} />}
+          <Exports language={language} parts={parts} />
+        </div>
+      </header>
+      <div className="display-body">
+        <section className="display-side" aria-label={t("parts.title")}>
+          <p className="muted">{t("lead")}</p>
+          <Select
+            label={t("language.title")}
+            choices={(["id", "en"] as const).map((id) => ({ id, label: t(`language.${id}`) }))}
+            value={language}
+            onChange={setLanguage}
+          />
+          <fieldset className="report-parts">
+            <legend className="field-label">{t("parts.title")}</legend>
+            {PARTS.map((part) => (
+              <Checkbox key={part} isSelected={!left.has(part)} onChange={(on) => turn(part, on)}>
+                {t(`parts.${part}`)}
+              </Checkbox>
+            ))}
+          </fieldset>
+        </section>
+        <div className="report-paper">
+          {parts.length === 0 && <EmptyState icon="report" title={t("none")} />}
+          {report.isError && (
+            <EmptyState
+              icon="warning"
+              title={t("failed", { reason: report.error.message })}
+              doings={<Button onPress={() => report.refetch()}>{t("retry")}</Button>}
+            />
+          )}
+          {data && !report.isError && parts.length > 0 && (
+            <Preview html={data} title={t("preview")} />
+          )}
+        </div>
+        <p role="status" className="sr-only">
+          {told}
+        </p>
+      </div>
+    </div>
+  );
 }

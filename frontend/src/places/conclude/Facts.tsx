@@ -1,0 +1,23 @@
+import { useTranslation } from "react-i18next";
+import { factLines } from "./facts";
+
+/** The figures and names a check rests on, as a list of terms. */
+export function Facts({ facts }: { facts: Readonly<Record<string, unknown>> }) {
+  const { t, i18n } = useTranslation("conclude");
+  const number = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 3 });
+  const lines = factLines(facts, {
+    yes: t("checks.yes"),
+    no: t("checks.no"),
+    number: (value) => number.format(value),
+  });
+  return (
+    <dl className="facts">
+      {lines.map(({ name, text }) => (
+        <div key={name}>
+          <dt>{t(`facts.${name as "codes"}`, { defaultValue: name.replaceAll("_", " ") })}</dt>
+          <dd>{text || "–"}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

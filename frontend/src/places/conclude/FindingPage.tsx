@@ -1,0 +1,119 @@
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { Link, useLocation } from "wouter";
+import { useCodeList } from "../../api/codes";
+import { type Finding, useEvidence, useFinding, useFindingWrites } from "../../api/findings";
+import { useUndoOf } from "../../api/history";
+import { useStudy } from "../../api/study";
+import { useCrumbText } from "../../app/crumb";
+import { EmptyState, Loading } from "../../components/Bits";
+import { Button } from "../../components/Button";
+import { toast } from "../../components/toasts";
+import { dated } from "../../lib/dates";
+import type { CodeNames } from "../../shapes/Quote";
+import { About } from "./About";
+import { Checks } from "./Checks";
+import { Editable } from "./Editable";
+import { EvidenceList } from "./EvidenceList";
+import { Balance } from "./Marks";
+import { useRefusal, useSaveFinding } from "./saving";
+import { Unweighed } from "./Unweighed";
+
+/** One finding, by its GUID. */
+export function FindingPage({ guid }: { guid: string }) {
+  const { t } = useTranslation("conclude");
+  const { data: finding, isPending } = useFinding(guid);
+  useCrumbText(finding?.label);
+  if (isPending) {
+    return <Loading />;
+  }
+  if (!finding) {
+    const back = <Link href="/conclude">{t("finding.all")}</Link>;
+    return <EmptyState icon="conclude" title={t("finding.gone")} doings={back} />;
+  }
+  return <Opened finding={finding} />;
+}
+
+function useRemoval(finding: Finding) {
+  const { t } = useTranslation("conclude");
+  const [, navigate] = useLocation();
+  const { remove } = useFindingWrites();
+  const undo = useUndoOf();
+  const refused = useRefusal();
+  return () =>
+    remove.mutate(finding, {
+      onSuccess: ({ seq }) => {
+        navigate("/conclude");
+        const act = () => undo.mutate(seq, { onError: (error) => refused(error) });
+        toast(t("finding.deleted", { label: finding.label }), {
+          doing: { label: t("finding.undo"), act },
+        });
+      },
+      onError: (error) => refused(error),
+    });
+}
+
+function Opened({ finding }: { finding: Finding }) {
+  const { t } = useTranslation("conclude");
+  const { data: study } = useStudy();
+  const { data: evidence } = useEvidence(finding.guid);
+  const codes = useCodeList();
+  const save = useSaveFinding(finding);
+  const discard = useRemoval(finding);
+  const names: CodeNames = useMemo(
+    () => new Map(codes.map(({ guid, ...code }) => [guid, code])),
+    [codes],
+  );
+  const readOnly = !study || Boolean(study.read_only);
+  return (
+    <article className="finding">
+      <header className="finding-head">
+        <div className="finding-line">
+          <Link href="/conclude">{t("finding.all")}</Link>
+          <span className="muted">
+            {finding.label} ·{" "}
+            {t("finding.by", { author: finding.author, date: dated(finding.created) })}
+          </span>
+          {!readOnly && (
+            <Button small look="quiet" icon="trash" onPress={discard}>
+              {t("finding.delete")}
+            </Button>
+          )}
+        </div>
+        <h1 className="sr-only">
+          {finding.label}: {finding.statement}
+        </h1>
+        <Editable
+          className="finding-words"
+          label={t("finding.statement")}
+          hidden
+          required
+          value={finding.statement}
+          readOnly={readOnly}
+          onSave={(statement) => save({ statement })}
+        />
+        <Balance counts={finding.counts} />
+      </header>
+      <div className="finding-body">
+        <div className="finding-main">
+          <EvidenceList
+            finding={finding}
+            evidence={evidence ?? []}
+            codes={names}
+            readOnly={readOnly}
+          />
+          <Unweighed finding={finding} codes={names} readOnly={readOnly} />
+        </div>
+        <aside className="finding-side" aria-label={t("finding.about")}>
+          <About
+            finding={finding}
+            evidence={evidence}
+            questions={study?.questions ?? []}
+            readOnly={readOnly}
+          />
+          <Checks finding={finding} readOnly={readOnly} />
+        </aside>
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,56 @@
+import { useEffect, useRef, useState } from "react";
+
+interface Props {
+  html: string;
+  title: string;
+}
+
+/** What was unfolded and how far down one was, to be so again in the page that comes after. */
+function carry(from: Document | null | undefined, to: Document | null | undefined): void {
+  if (!(from?.defaultView && to?.defaultView)) {
+    return;
+  }
+  const open = [...from.querySelectorAll("details")].map((one) => one.open);
+  for (const [at, one] of [...to.querySelectorAll("details")].entries()) {
+    one.open = open[at] ?? one.open;
+  }
+  to.defaultView.scrollTo(from.defaultView.scrollX, from.defaultView.scrollY);
+}
+
+/**
+ * The report in a frame of its own that runs no scripts. A new one is laid out behind the one that
+ * is read and takes its place at the same height, so that reading is not disturbed.
+ */
+export function Preview({ html, title }: Props) {
+  const frames = useRef<[HTMLIFrameElement | null, HTMLIFrameElement | null]>([null, null]);
+  const [front, setFront] = useState(0);
+  const [pages, setPages] = useState<readonly [string, string]>([html, ""]);
+  useEffect(() => {
+    if (pages[front] === html) {
+      return;
+    }
+    setPages(front === 0 ? [pages[0], html] : [html, pages[1]]);
+  }, [html, pages, front]);
+  const loaded = (at: number) => {
+    if (at !== front && pages[at] === html && html !== "") {
+      carry(frames.current[front]?.contentDocument, frames.current[at]?.contentDocument);
+      setFront(at);
+    }
+  };
+  return [0, 1].map((at) => (
+    <iframe
+      key={at}
+      ref={(frame) => {
+        frames.current[at] = frame;
+      }}
+      className="report-frame"
+      title={title}
+      sandbox="allow-same-origin allow-popups"
+      srcDoc={pages[at]}
+      data-front={at === front || undefined}
+      aria-hidden={at !== front}
+      tabIndex={at === front ? 0 : -1}
+      onLoad={() => loaded(at)}
+    />
+  ));
+}
