@@ -146,16 +146,16 @@ def _heat(matrix: Matrix, rows: list[str], columns: list[str], language: str) ->
         "y": _axis("y", matrix, rows, language, step),
     }
     ground = {
-        "mark": {"type": "rect", "color": QUIET, "opacity": 0.07, "cornerRadius": 2},
+        "mark": {"type": "rect", "aria": False, "color": QUIET, "opacity": 0.07, "cornerRadius": 2},
         "encoding": {"tooltip": _tooltip(matrix, language)},
     }
     cells = {
         "transform": [{"filter": "isValid(datum.value) && datum.value != 0"}],
-        "mark": {"type": "rect", "cornerRadius": 2, "cursor": "pointer"},
+        "mark": {"type": "rect", "aria": False, "cornerRadius": 2, "cursor": "pointer"},
         "encoding": {"color": _colour(matrix), "tooltip": _tooltip(matrix, language)},
     }
     letters: Spec = {
-        "mark": {"type": "text", "fontSize": 11, "cursor": "pointer"},
+        "mark": {"type": "text", "aria": False, "fontSize": 11, "cursor": "pointer"},
         "encoding": {
             "text": {"field": "shown", "type": "nominal"},
             "color": {
@@ -299,7 +299,7 @@ def _bars(matrix: Matrix, rows: list[str], columns: list[str], language: str) ->
                 "encoding": {"x": amount},
             },
             {
-                "mark": {"type": "text", "align": "left", "dx": 5, "fontSize": 11},
+                "mark": {"type": "text", "aria": False, "align": "left", "dx": 5, "fontSize": 11},
                 "encoding": {"x": amount, "text": {"field": "text", "type": "nominal"}},
             },
         ],

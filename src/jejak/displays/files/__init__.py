@@ -18,7 +18,9 @@ _WRITERS = {
     ".svg": "picture:as_svg",
     ".png": "picture:as_png",
     ".pdf": "picture:as_pdf",
+    ".html": "html_page:as_html",
     ".csv": "csv_table:as_csv",
+    ".xlsx": "xlsx_book:as_xlsx",
     ".json": "json_text:as_json",
     ".md": "markdown:as_markdown",
 }

@@ -1,0 +1,100 @@
+"""A display as one page of HTML: nothing to fetch, made for reading and for printing.
+
+Shades go with the numbers and never stand alone; states are words.
+"""
+
+from __future__ import annotations
+
+import math
+from html import escape
+from importlib import resources
+
+from ...model.shape import Heading, Matrix
+from ..writing import label
+from .grid import Entry, Grid, grid_of
+from .markdown import caption_lines
+
+__all__ = ["STEPS", "as_html", "html_table"]
+
+STEPS = 6
+_UPRIGHT_UPTO = 10
+
+
+def as_html(matrix: Matrix, language: str) -> bytes:
+    """The page: title, table, and what a reader has to know."""
+    title = escape(label(matrix.caption.title, language))
+    style = resources.files(__package__).joinpath("page.css").read_text("utf-8")
+    notes = "".join(f"<li>{escape(line)}</li>" for line in caption_lines(matrix, language))
+    page = (
+        f'<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{title}</title>\n<style>\n{style}</style>\n</head>\n<body>\n<main>\n"
+        f"<h1>{title}</h1>\n"
+        f'<div class="scroll" tabindex="0" role="region" aria-label="{title}">\n'
+        f"{html_table(matrix, language)}\n</div>\n"
+        f'<ul class="notes">{notes}</ul>\n</main>\n</body>\n</html>\n'
+    )
+    return page.encode()
+
+
+def html_table(matrix: Matrix, language: str) -> str:
+    """The table alone, to stand in another page that has its own look."""
+    grid = grid_of(matrix, language)
+    top = _top(grid)
+    upright = "" if len(grid.columns) <= _UPRIGHT_UPTO else " steep"
+    last = len(grid.rows) - 1 if grid.totals_below else -1
+    lines = []
+    for number, (name, entries) in enumerate(zip(grid.rows, grid.entries, strict=True)):
+        total = number == last
+        heading = None if total else matrix.rows[number]
+        cells = "".join(_cell(entry, top, root=matrix.number != "share") for entry in entries)
+        opening = '<tr class="total">' if total else "<tr>"
+        lines.append(f"{opening}{_head(name, heading)}{cells}</tr>")
+    body = "\n".join(lines)
+    return (
+        f'<table class="matrix{upright}">\n<thead><tr><th scope="col" class="corner">'
+        f"{escape(grid.corner)}</th>{_columns(grid)}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>"
+    )
+
+
+def _columns(grid: Grid) -> str:
+    last = len(grid.columns) - 1 if grid.totals_right else -1
+    opening = '<th scope="col"><span>', '<th scope="col" class="total"><span>'
+    return "".join(
+        f"{opening[number == last]}{escape(name)}</span></th>"
+        for number, name in enumerate(grid.columns)
+    )
+
+
+def _head(name: str, heading: Heading | None) -> str:
+    if heading is None:
+        return f'<th scope="row">{escape(name)}</th>'
+    dot = ""
+    if heading.colour:
+        dot = f'<i style="background:{escape(heading.colour, quote=True)}"></i>'
+    title = f' title="{escape(heading.path)}"' if heading.path else ""
+    return f'<th scope="row" class="d{min(heading.depth, 4)}"{title}>{dot}{escape(name)}</th>'
+
+
+def _cell(entry: Entry, top: float, *, root: bool) -> str:
+    if entry.total:
+        return f'<td class="total">{escape(entry.text)}</td>'
+    if entry.state != "value":
+        return f'<td class="state">{escape(entry.text)}</td>'
+    step = _step(entry.value or 0, top, root=root)
+    kind = f"{'m' if (entry.value or 0) < 0 else 'h'}{step}"
+    told = f' title="{escape(entry.note)}"' if entry.note else ""
+    mark = '<sup aria-hidden="true">*</sup>' if entry.note else ""
+    return f'<td class="{kind}"{told}>{escape(entry.text)}{mark}</td>'
+
+
+def _top(grid: Grid) -> float:
+    amounts = [abs(e.value) for line in grid.entries for e in line if e.value and not e.total]
+    return max((amount for amount in amounts if math.isfinite(amount)), default=0) or 1
+
+
+def _step(value: float, top: float, *, root: bool) -> int:
+    if not value:
+        return 0
+    share = min(abs(value) / top, 1)
+    return max(1, round((math.sqrt(share) if root else share) * STEPS))

@@ -1,0 +1,120 @@
+"""A display as a workbook: the table, and a second sheet with what it says of itself."""
+
+from __future__ import annotations
+
+import io
+from datetime import UTC, datetime
+from importlib import import_module
+from typing import Any
+
+from ...errors import MissingExtra
+from ...i18n import translate
+from ...model.message import say
+from ...model.shape import Matrix
+from ..writing import label
+from .grid import Entry, Grid, grid_of
+from .markdown import caption_lines
+
+__all__ = ["as_xlsx"]
+
+_FORMATS = {"count": "#,##0", "share": "0%", "decimal": "0.00", "signed": "0.00;−0.00;0"}
+# The same display makes the same file, byte for byte.
+_CREATED = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
+_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+_DEEP, _BROWN, _PLAIN = "#52A6A5", "#D0A557", "#FFFFFF"
+
+
+def as_xlsx(matrix: Matrix, language: str) -> bytes:
+    """Numbers as numbers, shaded by the sheet itself; heads stay in view. Texts are never formulas.
+
+    Raises :class:`MissingExtra` without XlsxWriter.
+    """
+    try:
+        xlsxwriter: Any = import_module("xlsxwriter")
+    except ImportError:
+        raise MissingExtra("report", "Writing a workbook") from None
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, _OPTIONS)
+    book.set_properties({"title": label(matrix.caption.title, language), "created": _CREATED})
+    _table(book, matrix, language)
+    _about(book, matrix, language)
+    book.close()
+    return out.getvalue()
+
+
+def _table(book: Any, matrix: Matrix, language: str) -> None:
+    grid = grid_of(matrix, language)
+    sheet = book.add_worksheet(translate(say("Table"), language))
+    head = book.add_format({"bold": True, "text_wrap": True, "valign": "bottom", "align": "center"})
+    sheet.write_string(0, 0, grid.corner, book.add_format({"bold": True, "valign": "bottom"}))
+    for number, name in enumerate(grid.columns, 1):
+        sheet.write_string(0, number, name, head)
+    looks = _Looks(book)
+    depths = [*(heading.depth for heading in matrix.rows), 0]
+    for number, (name, entries) in enumerate(zip(grid.rows, grid.entries, strict=True), 1):
+        total = grid.totals_below and number == len(grid.rows)
+        sheet.write_string(number, 0, name, looks.head(depths[number - 1], total=total))
+        for column, entry in enumerate(entries, 1):
+            _write(sheet, number, column, entry, looks)
+    sheet.freeze_panes(1, 1)
+    sheet.set_column(0, 0, min(max(map(len, grid.rows), default=10) + 6, 60))
+    sheet.set_column(1, max(len(grid.columns), 1), 12)
+    sheet.repeat_rows(0)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    _shade(sheet, matrix, grid)
+
+
+class _Looks:
+    """Formats, each made once."""
+
+    def __init__(self, book: Any) -> None:
+        self._book = book
+        self._made: dict[tuple[object, ...], Any] = {}
+
+    def head(self, depth: int, *, total: bool) -> Any:
+        return self._of(indent=min(depth, 15), bold=total or depth == 0)
+
+    def cell(self, entry: Entry) -> Any:
+        if entry.state != "value":
+            return self._of(italic=True, font_color="#54615F", align="center")
+        form = _FORMATS.get(entry.form, "General")
+        return self._of(num_format=form, bold=entry.total, align="center")
+
+    def _of(self, **values: object) -> Any:
+        key = tuple(sorted((name, str(value)) for name, value in values.items()))
+        if key not in self._made:
+            self._made[key] = self._book.add_format(values)
+        return self._made[key]
+
+
+def _write(sheet: Any, row: int, column: int, entry: Entry, looks: _Looks) -> None:
+    if entry.value is None or entry.form == "presence":
+        sheet.write_string(row, column, entry.text, looks.cell(entry))
+    else:
+        sheet.write_number(row, column, entry.value, looks.cell(entry))
+    if entry.note:
+        sheet.write_comment(row, column, entry.note, {"x_scale": 2})
+
+
+def _shade(sheet: Any, matrix: Matrix, grid: Grid) -> None:
+    if not matrix.rows or not matrix.columns or not grid.entries:
+        return
+    span = (1, 1, len(matrix.rows), len(matrix.columns))
+    if matrix.number == "signed":
+        scale = {"type": "3_color_scale", "min_color": _BROWN, "mid_color": _PLAIN,
+                 "max_color": _DEEP, "mid_type": "num", "mid_value": 0}  # fmt: skip
+    else:
+        scale = {"type": "2_color_scale", "min_color": _PLAIN, "max_color": _DEEP,
+                 "min_type": "num", "min_value": 0}  # fmt: skip
+    sheet.conditional_format(*span, scale)
+
+
+def _about(book: Any, matrix: Matrix, language: str) -> None:
+    sheet = book.add_worksheet(translate(say("Notes"), language))
+    wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+    title = label(matrix.caption.title, language)
+    sheet.write_string(0, 0, title, book.add_format({"bold": True, "font_size": 14}))
+    for number, line in enumerate(caption_lines(matrix, language), 2):
+        sheet.write_string(number, 0, line, wrapped)
+    sheet.set_column(0, 0, 100)
