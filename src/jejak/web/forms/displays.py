@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Self
 
 from pydantic import Field
 
+from ...displays.plain import plain_matrix
 from ...i18n import translate
 from ...model import Display
-from ...model.shape import Caption, Matrix
+from ...model.shape import Matrix
 from .form import Form, Name, Out, Patch
 
 __all__ = ["CaptionOut", "CellOut", "ChoiceOut", "DisplayForm", "DisplayKindOut", "DisplayOut",
@@ -90,6 +90,7 @@ class HeadingOut(Out):
     depth: int
     colour: str | None
     group: str | None
+    path: str
 
 
 class CellOut(Out):
@@ -119,29 +120,25 @@ class CaptionOut(Out):
     n: int
     notes: list[str]
 
-    @classmethod
-    def of(cls, caption: Caption, language: str) -> Self:
-        """A caption in a language."""
-        return cls(
-            title=translate(caption.title, language),
-            unit=translate(caption.unit, language),
-            filter=caption.filter,
-            n=caption.n,
-            notes=[translate(note, language) for note in caption.notes],
-        )
-
 
 class MatrixOut(Out):
-    """Rows by columns; ``measures`` are lists of [row, column, value]; ``chart`` is a Vega-Lite
-    specification."""
+    """Rows by columns; ``number`` and ``total_number`` say how numbers are written, ``row_total`` and
+    ``column_total`` what the totals count (``null`` where there is no data); ``measures`` are lists
+    of [row, column, value]; ``chart`` is a Vega-Lite specification."""
 
     kind: str
     rows: list[HeadingOut]
     columns: list[HeadingOut]
     cells: list[CellOut]
     blank: BlankOut
-    row_totals: list[float]
-    column_totals: list[float]
+    number: str
+    row_title: str
+    column_title: str
+    row_totals: list[float | None]
+    column_totals: list[float | None]
+    row_total: str | None
+    column_total: str | None
+    total_number: str
     measures: dict[str, list[tuple[int, int, float]]]
     caption: CaptionOut
     chart: dict[str, Any] | None
@@ -149,32 +146,7 @@ class MatrixOut(Out):
     @classmethod
     def of(cls, matrix: Matrix, language: str) -> Self:
         """A matrix in a language."""
-        return cls(
-            kind=matrix.kind,
-            rows=[HeadingOut.model_validate(one) for one in matrix.rows],
-            columns=[HeadingOut.model_validate(one) for one in matrix.columns],
-            cells=[
-                CellOut(
-                    row=row,
-                    column=column,
-                    value=cell.value,
-                    state=cell.state,
-                    query=cell.query,
-                    note=None if cell.note is None else translate(cell.note, language),
-                )
-                for (row, column), cell in matrix.cells.items()
-            ],
-            blank=BlankOut.model_validate(matrix.blank),
-            row_totals=list(matrix.row_totals),
-            column_totals=list(matrix.column_totals),
-            measures={name: _triples(cells) for name, cells in matrix.measures.items()},
-            caption=CaptionOut.of(matrix.caption, language),
-            chart=None if matrix.chart is None else dict(matrix.chart),
-        )
-
-
-def _triples(cells: Mapping[tuple[int, int], float]) -> list[tuple[int, int, float]]:
-    return [(row, column, value) for (row, column), value in cells.items()]
+        return cls.model_validate(plain_matrix(matrix, language))
 
 
 class DisplayOut(Out):
