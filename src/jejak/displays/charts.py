@@ -15,7 +15,7 @@ from typing import Any
 from ..i18n import translate
 from ..model.message import say
 from ..model.shape import Cell, Heading, Matrix
-from .writing import STATE_WORDS, cell_text, label
+from .writing import STATE_SIGNS, STATE_WORDS, cell_text, label
 
 __all__ = ["chart"]
 
@@ -27,7 +27,7 @@ SEQUENTIAL = ("#e3f1f0", "#b9dedb", "#86c5c1", "#52a6a5", "#268386", "#0f6168", 
 DIVERGING = ("#8c510a", "#d8b365", "#f6e8c3", "#f2f2f0", "#c7eae5", "#5ab4ac", "#01665e")
 ON_LIGHT, ON_DARK, QUIET = "#12312f", "#ffffff", "#808b8a"
 _NUMBERS_UPTO = 36
-_LETTER = 6.2
+_LETTER = 6.8
 # Spaces at the beginning are cut off, unless something that is not seen stands before them.
 _INDENT, _UNSEEN = "\u2003", "\u200b"
 
@@ -52,8 +52,7 @@ def _title(matrix: Matrix, rows: list[str], language: str) -> Spec:
     if matrix.caption.filter:
         lines.append(translate(say("Filter: {query}", query=matrix.caption.filter), language))
     states = sorted({cell.state for cell in matrix.cells.values()} - {"value"})
-    signs = {"no data": "×", "not applicable": "–"}
-    lines += [f"{signs[state]} {translate(STATE_WORDS[state], language)}" for state in states]
+    lines += [f"{STATE_SIGNS[s]} {translate(STATE_WORDS[s], language)}" for s in states]
     return {
         "text": wrap(label(matrix.caption.title, language), width) or [""],
         "subtitle": [part for line in lines for part in wrap(line, width)],
@@ -117,7 +116,7 @@ def _top(matrix: Matrix) -> float:
 def _sign(matrix: Matrix, cell: Cell, language: str) -> str:
     """What stands in a small cell: a number, or a sign for a state; nothing for 0 of a sparse one."""
     if cell.state != "value":
-        return "×" if cell.state == "no data" else "–"
+        return STATE_SIGNS[cell.state]
     if matrix.number == "presence":
         return "●" if cell.value else ""
     return cell_text(matrix, cell, language) if cell.value else "·"

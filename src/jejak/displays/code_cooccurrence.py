@@ -28,30 +28,46 @@ __all__ = ["KIND", "MOST_CASES", "compute"]
 MOST_CASES = 200
 _SAME_SOURCE = 999_999_999
 
-_UNITS: dict[str, tuple[Message, Message, Message]] = {
-    "overlap": (
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """A unit as it is chosen, what a count of it counts, its name, and what a code's total counts."""
+
+    title: Message
+    both: Message
+    each: Message
+    total: Message
+
+
+_UNITS: dict[str, _Unit] = {
+    "overlap": _Unit(
         say("Overlapping codings"),
         say("pairs of codings that overlap"),
+        say("overlapping codings"),
         say("Codings of the code"),
     ),
-    "segment": (
+    "segment": _Unit(
         say("The same segment"),
         say("segments that hold both codes"),
+        say("segments"),
         say("Segments with the code"),
     ),
-    "block": (
+    "block": _Unit(
         say("The same block (turn, paragraph, post)"),
         say("blocks that hold both codes"),
+        say("blocks"),
         say("Blocks with the code"),
     ),
-    "source": (
+    "source": _Unit(
         say("The same source"),
         say("sources that hold both codes"),
+        say("sources"),
         say("Sources with the code"),
     ),
-    "case": (
+    "case": _Unit(
         say("The same case"),
         say("cases that hold both codes"),
+        say("cases"),
         say("Cases with the code"),
     ),
 }
@@ -60,14 +76,14 @@ _UNITS: dict[str, tuple[Message, Message, Message]] = {
 @dataclass(frozen=True, slots=True)
 class _Measure:
     title: Message
-    unit: Message
+    unit: Message | None
     number: NumberForm
     of: Callable[[Cooccurrence], Floats]
 
 
 _MEASURES: dict[str, _Measure] = {
     "count": _Measure(
-        say("Count"), say("{unit}"), "count", lambda found: found.n12.astype(float)
+        say("Count"), None, "count", lambda found: found.n12.astype(float)
     ),
     "c": _Measure(
         say("c coefficient"),
@@ -122,7 +138,7 @@ def compute(corpus: Corpus, settings: Mapping[str, Any], only: DisplayFilter) ->
         cells=_cells(found, measure, _Queries(corpus, labels, only, unit)),
         caption=Caption(
             title=say("Code co-occurrence"),
-            unit=Message(measure.unit.text, {"unit": _UNITS[unit][1]}),
+            unit=_unit(measure, _UNITS[unit]),
             filter=str(only),
             n=int((labels.of_codings >= 0).sum()),
             notes=_notes(found, labels, only, settings),
@@ -130,10 +146,15 @@ def compute(corpus: Corpus, settings: Mapping[str, Any], only: DisplayFilter) ->
         row_title=say("Code"),
         column_title=say("Code"),
         row_totals=tuple(found.n.tolist()),
-        row_total=_UNITS[unit][2],
+        row_total=_UNITS[unit].total,
         number=measure.number,
         measures=_measures(found),
     )
+
+
+def _unit(measure: _Measure, unit: _Unit) -> Message:
+    """What a cell holds: a count of the unit, or a measure over it."""
+    return Message(measure.unit.text, {"unit": unit.each}) if measure.unit else unit.both
 
 
 # --- which codes ---
@@ -326,7 +347,7 @@ KIND = DisplayKind(
             "unit",
             say("Codes meet in"),
             "choice",
-            tuple((name, texts[0]) for name, texts in _UNITS.items()),
+            tuple((name, unit.title) for name, unit in _UNITS.items()),
             "overlap",
         ),
         Setting(

@@ -6,12 +6,14 @@ from ..i18n import show, translate
 from ..model.message import Message, say
 from ..model.shape import Cell, Matrix, NumberForm
 
-__all__ = ["STATE_WORDS", "cell_text", "label", "number_text"]
+__all__ = ["STATE_SIGNS", "STATE_WORDS", "cell_text", "label", "number_text"]
 
 STATE_WORDS: dict[str, Message] = {
     "no data": say("no data"),
     "not applicable": say("not applicable"),
 }
+# Where there is no room for words; a legend says what they mean.
+STATE_SIGNS = {"no data": "×", "not applicable": "–"}
 
 
 def label(text: str | Message | None, language: str) -> str:
@@ -20,7 +22,7 @@ def label(text: str | Message | None, language: str) -> str:
 
 
 def number_text(value: float | None, form: NumberForm, language: str) -> str:
-    """A number in the manner of its form and language: ``12``, ``45%``, ``0,33``, ``yes``."""
+    """A number in the manner of its form and language: ``12``, ``45%``, ``0,30``, ``yes``."""
     if value is None:
         return translate(STATE_WORDS["no data"], language)
     if form == "presence":
@@ -29,9 +31,9 @@ def number_text(value: float | None, form: NumberForm, language: str) -> str:
         return _percent(value, language)
     if form == "count":
         return show(int(value), language)
-    text = show(abs(value), language)
-    minus = "−" if value < 0 and text != "0" else ""
-    return f"{minus}{text}"
+    text = f"{abs(value):.2f}"
+    minus = "−" if value < 0 and float(text) else ""
+    return minus + (text.replace(".", ",") if language == "id" else text)
 
 
 def _percent(value: float, language: str) -> str:

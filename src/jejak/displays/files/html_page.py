@@ -10,7 +10,7 @@ from html import escape
 from importlib import resources
 
 from ...model.shape import Heading, Matrix
-from ..writing import label
+from ..writing import STATE_SIGNS, STATE_WORDS, label
 from .grid import Entry, Grid, grid_of
 from .markdown import caption_lines
 
@@ -24,12 +24,13 @@ def as_html(matrix: Matrix, language: str) -> bytes:
     """The page: title, table, and what a reader has to know."""
     title = escape(label(matrix.caption.title, language))
     style = resources.files(__package__).joinpath("page.css").read_text("utf-8")
-    notes = "".join(f"<li>{escape(line)}</li>" for line in caption_lines(matrix, language))
+    unit, *lines = [*caption_lines(matrix, language), *_legend(matrix, language)]
+    notes = "".join(f"<li>{escape(line)}</li>" for line in lines)
     page = (
         f'<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{title}</title>\n<style>\n{style}</style>\n</head>\n<body>\n<main>\n"
-        f"<h1>{title}</h1>\n"
+        f'<h1>{title}</h1>\n<p class="unit">{escape(unit)}</p>\n'
         f'<div class="scroll" tabindex="0" role="region" aria-label="{title}">\n'
         f"{html_table(matrix, language)}\n</div>\n"
         f'<ul class="notes">{notes}</ul>\n</main>\n</body>\n</html>\n'
@@ -41,18 +42,20 @@ def html_table(matrix: Matrix, language: str) -> str:
     """The table alone, to stand in another page that has its own look."""
     grid = grid_of(matrix, language)
     top = _top(grid)
-    upright = "" if len(grid.columns) <= _UPRIGHT_UPTO else " steep"
+    steep = len(grid.columns) > _UPRIGHT_UPTO
     last = len(grid.rows) - 1 if grid.totals_below else -1
     lines = []
     for number, (name, entries) in enumerate(zip(grid.rows, grid.entries, strict=True)):
         total = number == last
         heading = None if total else matrix.rows[number]
-        cells = "".join(_cell(entry, top, root=matrix.number != "share") for entry in entries)
+        cells = "".join(
+            _cell(entry, top, root=matrix.number != "share", signs=steep) for entry in entries
+        )
         opening = '<tr class="total">' if total else "<tr>"
         lines.append(f"{opening}{_head(name, heading)}{cells}</tr>")
     body = "\n".join(lines)
     return (
-        f'<table class="matrix{upright}">\n<thead><tr><th scope="col" class="corner">'
+        f'<table class="matrix{" steep" if steep else ""}">\n<thead><tr><th scope="col" class="corner">'
         f"{escape(grid.corner)}</th>{_columns(grid)}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>"
     )
 
@@ -76,16 +79,35 @@ def _head(name: str, heading: Heading | None) -> str:
     return f'<th scope="row" class="d{min(heading.depth, 4)}"{title}>{dot}{escape(name)}</th>'
 
 
-def _cell(entry: Entry, top: float, *, root: bool) -> str:
+def _cell(entry: Entry, top: float, *, root: bool, signs: bool) -> str:
     if entry.total:
         return f'<td class="total">{escape(entry.text)}</td>'
     if entry.state != "value":
-        return f'<td class="state">{escape(entry.text)}</td>'
+        return _state(entry, sign=signs)
     step = _step(entry.value or 0, top, root=root)
     kind = f"{'m' if (entry.value or 0) < 0 else 'h'}{step}"
     told = f' title="{escape(entry.note)}"' if entry.note else ""
     mark = '<sup aria-hidden="true">*</sup>' if entry.note else ""
     return f'<td class="{kind}"{told}>{escape(entry.text)}{mark}</td>'
+
+
+def _state(entry: Entry, *, sign: bool) -> str:
+    words = escape(entry.text)
+    if not sign:
+        return f'<td class="state">{words}</td>'
+    mark = STATE_SIGNS[entry.state]
+    return f'<td class="state"><abbr title="{words}" aria-label="{words}">{mark}</abbr></td>'
+
+
+def _legend(matrix: Matrix, language: str) -> list[str]:
+    """What the signs and marks in the cells mean, and every note on a cell, once."""
+    cells = matrix.cells.values()
+    states = sorted({cell.state for cell in cells} - {"value"})
+    signs = [f"{STATE_SIGNS[state]} {label(STATE_WORDS[state], language)}" for state in states]
+    if len(matrix.columns) + bool(matrix.row_totals) <= _UPRIGHT_UPTO:
+        signs = []
+    notes = {label(cell.note, language) for cell in cells if cell.note}
+    return [*signs, *(f"* {note}" for note in sorted(notes))]
 
 
 def _top(grid: Grid) -> float:
