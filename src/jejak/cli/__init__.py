@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
+from difflib import get_close_matches
 from importlib import import_module
 
 import click
@@ -56,15 +59,31 @@ class _Lazy(click.Group):
         command: click.Command = getattr(module, cmd_name)
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            close = get_close_matches(args[0], COMMANDS, n=1)
+            meant = f" Did you mean “{close[0]}”?" if close else ""
+            ctx.fail(f"There is no command “{args[0]}”.{meant}")
+        return super().resolve_command(ctx, args)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         with formatter.section("Commands"):
             formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
 
 
-@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=_Lazy,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.version_option(__version__, prog_name="jejak")
-def jejak() -> None:
+@click.pass_context
+def jejak(ctx: click.Context) -> None:
     """Qualitative research with an unbroken trail from every conclusion to the words under it."""
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
 
 
 def main() -> None:
@@ -72,9 +91,10 @@ def main() -> None:
     try:
         # Outside its own mode click gives the code of an Exit back instead of raising it.
         code = jejak(standalone_mode=False)
+        sys.stdout.flush()
         sys.exit(code if isinstance(code, int) else 0)
     except click.ClickException as error:
-        click.echo(f"jejak: {error.format_message()}", err=True)
+        click.echo(f"jejak: {error.format_message()}{_advice(error)}", err=True)
         sys.exit(2)
     except click.Abort:
         click.echo("jejak: stopped. Nothing was left half done.", err=True)
@@ -82,3 +102,25 @@ def main() -> None:
     except JejakError as error:
         click.echo(f"jejak: {error}", err=True)
         sys.exit(exit_code(error))
+    except UnicodeEncodeError:
+        click.echo("jejak: A name or text that was given is not valid text.", err=True)
+        sys.exit(2)
+    except OSError as error:
+        _system_refused(error)
+
+
+def _advice(error: click.ClickException) -> str:
+    """Where to read more about a command that was not called as it wants to be."""
+    context = getattr(error, "ctx", None)
+    return "" if context is None else f" See: {context.command_path} --help"
+
+
+def _system_refused(error: OSError) -> None:
+    """One line for what the system itself refuses: a full disk, a place without permission."""
+    # Whatever still waits to be written cannot be, and is not to be tried again at the end.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if error.errno == errno.EPIPE:
+        sys.exit(0)
+    where = f" ({error.filename})" if error.filename else ""
+    click.echo(f"jejak: {error.strerror}{where}. Nothing was left half done.", err=True)
+    sys.exit(7)

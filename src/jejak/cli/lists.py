@@ -2,73 +2,64 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from ..model import say
+from .language import note
 from .show import as_json, json_option, study_argument, table
+
+if TYPE_CHECKING:
+    from ..study import Study, Tabular
 
 __all__ = ["cases", "codes", "sources"]
 
-Row = dict[str, Any]
-
 
 def _list(
-    name: str, columns: tuple[str, ...], rows: Callable[[Any], list[Row]], line: str
+    name: str, columns: tuple[str, ...], things: Callable[[Study], Tabular], line: str
 ) -> click.Command:
-    @click.command(name, help=line)
+    @click.command(name, help=f"{line}\n\nExample: jejak {name} study.jejak -o {name}.xlsx")
     @study_argument
+    @click.option(
+        "-o", "output", type=click.Path(path_type=Path), help="Write it to a .csv, .xlsx, .json, "
+        ".jsonl, .md or .html file.",
+    )  # fmt: skip
     @json_option
-    def command(study: str, as_json_: bool) -> None:
+    def command(study: str, output: Path | None, as_json_: bool) -> None:
+        from ..formats.table_out import write_table
         from ..study import open_study
 
         with open_study(study) as work:
-            found = rows(work)
-        if as_json_:
-            as_json(found)
+            found = things(work)
+            rows = found.rows()
+            names = [column.name for column in found.columns()]
+        if output is not None:
+            write_table(output, names, rows)
+            note(
+                say(
+                    "{n} row written to {file}.|{n} rows written to {file}.",
+                    n=len(rows),
+                    file=str(output),
+                )
+            )
+        elif as_json_:
+            as_json(rows)
         else:
-            table(found, columns)
+            table(rows, columns)
 
     return command
 
 
-def _sources(work: Any) -> list[Row]:
-    corpus = work.store.corpus()
-    counts = Counter(corpus.codings.source.tolist())
-    fields = ("guid", "name", "kind", "medium", "language", "length", "status")
-    return [
-        {name: getattr(source, name) for name in fields} | {"codings": counts[number]}
-        for number, source in enumerate(work.sources.all())
-    ]
-
-
-def _codes(work: Any) -> list[Row]:
-    codes = work.store.corpus().codes
-    counts = Counter(work.store.corpus().codings.code.tolist())
-    return [
-        {"guid": guid, "name": codes.name[n], "path": codes.path[n], "colour": codes.colour[n], "codings": counts[n]}
-        for n, guid in enumerate(codes.guid)
-    ]  # fmt: skip
-
-
-def _cases(work: Any) -> list[Row]:
-    return [
-        {
-            "guid": card.case.guid,
-            "name": card.case.name,
-            "kind": card.case.kind,
-            "attributes": dict(card.attributes),
-            "sources": [name for _, name in card.sources],
-            "speakers": list(card.speakers),
-        }
-        for card in work.cases.cards()
-    ]
-
-
 sources = _list(
-    "sources", ("name", "kind", "language", "length", "codings"), _sources, "List the sources."
+    "sources",
+    ("name", "kind", "language", "length", "codings"),
+    lambda work: work.sources,
+    "List the sources.",
 )
-codes = _list("codes", ("path", "codings"), _codes, "List the codes.")
-cases = _list("cases", ("name", "kind", "speakers", "sources"), _cases, "List the cases.")
+codes = _list("codes", ("path", "codings"), lambda work: work.codes, "List the codes.")
+cases = _list(
+    "cases", ("name", "kind", "speakers", "sources"), lambda work: work.cases, "List the cases."
+)

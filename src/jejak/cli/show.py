@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from datetime import date, time
 
 import click
 
@@ -16,12 +17,22 @@ user_option = click.option("--user", help="Who works: a name or initials.")
 
 def as_json(value: object) -> None:
     """Print a value as JSON on stdout."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2, default=_plain))
+
+
+def _plain(value: object) -> object:
+    return value.isoformat() if isinstance(value, date | time) else str(value)
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, list | tuple):
+        return ", ".join(map(str, value))
+    return "" if value is None else str(value)
 
 
 def table(rows: Sequence[Mapping[str, object]], columns: Sequence[str]) -> None:
     """Print rows as columns of text, as wide as they need to be."""
-    cells = [[str(row[name]) if row[name] is not None else "" for name in columns] for row in rows]
+    cells = [[_cell(row[name]) for name in columns] for row in rows]
     widths = [max(len(line[n]) for line in [list(columns), *cells]) for n in range(len(columns))]
     for line in [list(columns), *cells]:
         padded = [cell.ljust(width) for cell, width in zip(line, widths, strict=True)]

@@ -85,6 +85,8 @@ def _text(value: object) -> str:
         return "; ".join(map(str, value))
     if isinstance(value, date | datetime | time):
         return value.isoformat()
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
     return str(value)
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
 from ..errors import InvalidInput
 
-__all__ = ["files_in"]
+__all__ = ["files_in", "path_text"]
 
 
 def files_in(paths: Iterable[str | Path]) -> list[Path]:
@@ -32,6 +33,11 @@ def files_in(paths: Iterable[str | Path]) -> list[Path]:
                 )
         found.update(dict.fromkeys(inside))
     return list(found)
+
+
+def path_text(path: Path) -> str:
+    """A path as text; bytes in it that are no UTF-8 stand as “�”, so that it can be shown and kept."""
+    return os.fsencode(path).decode("utf-8", "replace")
 
 
 def _hidden(path: Path, below: Path) -> bool:

@@ -19,7 +19,7 @@ from ..store.cascade import remove_whole
 from ..store.correcting import Edit, replace_text
 from ..store.lookups import find_source
 from ..store.originals import load_original, original_length
-from .file_paths import files_in
+from .file_paths import files_in, path_text
 from .imports import FileReport, ImportReport
 from .source_names import Names
 
@@ -99,7 +99,7 @@ class Sources:
         told ``(done, total, file)``. Raises :class:`InvalidInput` where the options make no sense.
         """
         files = files_in(paths)
-        given = [_Given(str(path), partial(load, path)) for path in files]
+        given = [_Given(path_text(path), partial(load, path)) for path in files]
         return self._import(given, options, dry_run=dry_run, progress=progress)
 
     def add_files(

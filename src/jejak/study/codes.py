@@ -11,7 +11,7 @@ from ..model import Code, Record, StudyInfo
 from ..model.query import CodeIs
 from ..services.codebook import AppliedFrame, Codebook
 from ..services.codebook_entries import Entry, frame
-from ..services.codebook_files import read_codebook
+from ..services.codebook_files import CODEBOOK_ENDINGS, read_codebook
 from ..store import Store
 from ..store.lookups import code_paths
 from .collection import Collection
@@ -149,7 +149,7 @@ class CodeCollection(Codebook, Collection[CodeHandle]):
 def _entries(wanted: str | Path, language: str) -> tuple[str, list[Entry], str | None]:
     """Title and entries of a file or frame, and the frame's name where it is one."""
     path = Path(wanted)
-    if path.is_file():
+    if path.is_file() or path.suffix.lower() in CODEBOOK_ENDINGS:
         title, entries = read_codebook(path, language)
         return title or path.stem, entries, None
     if path.is_dir():

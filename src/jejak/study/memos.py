@@ -52,7 +52,9 @@ class MemoHandle(Handle[Memo]):
     ) -> None:
         """Change its title, text or kind. Raises :class:`InvalidInput`."""
         given = {"title": title, "body": body, "kind": kind}
-        changed: dict[str, Any] = {name: value for name, value in given.items() if value is not None}
+        changed: dict[str, Any] = {
+            name: value for name, value in given.items() if value is not None
+        }
         Memos(self._store, self._user).update(self.record, **changed)
 
     def remove(self) -> None:

@@ -24,15 +24,22 @@ class Result(Tabular, Sequence[Passage]):
     """The passages a query finds, in the order of the texts, as the study stood when first asked."""
 
     def __init__(
-        self, store: Store, user: str, query: Query | str, *, limit: int | None = None
+        self,
+        store: Store,
+        user: str,
+        query: Query | str,
+        *,
+        limit: int | None = None,
+        context: int = 0,
     ) -> None:
         self._store = store
         self._user = user
         self._limit = _ALL if limit is None else limit
+        self._context = context
         self.query = query
         with store.read():
             self._corpus = store.corpus()
-            found = Retrieval(store, user).find(query, limit=self._limit, context=0)
+            found = Retrieval(store, user).find(query, limit=self._limit, context=context)
         self._segments = found.segments
         self.total = found.total
 
@@ -72,7 +79,9 @@ class Result(Tabular, Sequence[Passage]):
             Column("source", "text", [one.source_name for one in found]),
             Column("start", "whole", [one.start for one in found]),
             Column("end", "whole", [one.end for one in found]),
+            *([Column("before", "text", [one.before for one in found])] if self._context else []),
             Column("text", "text", [one.text for one in found]),
+            *([Column("after", "text", [one.after for one in found])] if self._context else []),
             Column("codes", "texts", [[paths[code] for code in one.codes] for one in found]),
             Column("coders", "texts", [list(one.coders) for one in found]),
             Column("case", "text", [one.case_name for one in found]),

@@ -95,6 +95,11 @@ class Study:
         """The research questions in order."""
         return sorted(self.store.all(Question), key=lambda question: question.position)
 
+    @property
+    def users(self) -> list[User]:
+        """Everybody who codes, writes and decides in it."""
+        return self.store.all(User)
+
     @contextlib.contextmanager
     def change(self, title: str) -> Iterator[Change]:
         """Everything done within is one change, undone in one step."""
@@ -129,12 +134,13 @@ class Study:
         )
         return self.sources.add(paths, options)
 
-    def find(self, query: Query | str, *, limit: int | None = None) -> Result:
+    def find(self, query: Query | str, *, limit: int | None = None, context: int = 0) -> Result:
         """The passages a query finds: a text of the query language, or :mod:`jejak.query` objects.
 
+        With ``context`` its frame has so many characters before and after each passage, too.
         Raises :class:`InvalidInput` (with the place in the query), :class:`NotFound`.
         """
-        return Result(self.store, self.user.guid, query, limit=limit)
+        return Result(self.store, self.user.guid, query, limit=limit, context=context)
 
     def words(
         self,

@@ -1,0 +1,88 @@
+"""``jejak formats``."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+
+import click
+
+from ..model import Message, say
+from .language import tell
+from .show import as_json, json_option, table
+
+__all__ = ["formats"]
+
+# What is needed to read or write an ending beyond the core: the library, and the extra it is in.
+_NEEDS = {
+    "docx": ("lxml", "files"), "odt": ("lxml", "files"), "html": ("selectolax", "files"),
+    "rtf": ("striprtf", "files"), "pdf": ("pypdfium2", "files"), "xlsx": ("openpyxl", "files"),
+    "srt": ("srt", "files"), "vtt": ("webvtt", "files"), "markdown": ("markdown_it", "files"),
+}  # fmt: skip
+
+
+@click.command()
+@json_option
+def formats(as_json_: bool) -> None:
+    """What can be read and written.
+
+    Example: jejak formats
+    """
+    rows = [*_material(), *_others()]
+    if as_json_:
+        as_json(rows)
+        return
+    shown = [
+        {
+            tell(say("what")): row["what"],
+            tell(say("files")): row["endings"],
+            tell(say("read")): "✓" if row["in"] else "",
+            tell(say("written")): "✓" if row["out"] else "",
+            tell(say("missing")): row["missing"] or "",
+        }
+        for row in rows
+    ]
+    table(shown, tuple(shown[0]))
+
+
+def _row(
+    what: Message | str,
+    endings: tuple[str, ...],
+    *,
+    reads: bool = False,
+    writes: bool = False,
+    missing: str | None = None,
+) -> dict[str, object]:
+    return {
+        "what": tell(what),
+        "endings": list(endings),
+        "in": reads,
+        "out": writes,
+        "missing": missing,
+    }
+
+
+def _material() -> list[dict[str, object]]:
+    from ..formats import FORMATS
+
+    rows = []
+    for name, format in FORMATS.all().items():
+        library, extra = _NEEDS.get(name, ("sys", ""))
+        missing = None if find_spec(library) else f"jejak[{extra}]"
+        what = say("material: {name}", name=name)
+        rows.append(_row(what, format.endings, reads=True, missing=missing))
+    return rows
+
+
+def _others() -> list[dict[str, object]]:
+    from ..displays.files import ENDINGS
+    from ..formats.table_in import ROW_ENDINGS
+    from ..formats.table_out import TABLE_ENDINGS
+    from ..services.codebook_files import CODEBOOK_ENDINGS
+
+    return [
+        _row(say("codebook"), CODEBOOK_ENDINGS, reads=True, writes=True),
+        _row(say("codings"), ROW_ENDINGS, reads=True),
+        _row(say("lists and quotations"), TABLE_ENDINGS, writes=True),
+        _row(say("displays"), tuple(ENDINGS), writes=True),
+        _row(say("report"), (".html", ".docx", ".md"), writes=True),
+    ]
