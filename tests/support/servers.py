@@ -16,7 +16,7 @@ with warnings.catch_warnings():
 
 from support.studies import small_study
 
-TOKEN = "let me in"
+TOKEN = "let me in"  # noqa: S105  (of a server that lives for a test)
 HOST = {"host": "127.0.0.1"}
 
 

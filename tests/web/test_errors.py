@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+
 from jejak import errors
 from jejak.cli.exits import EXITS
 from jejak.web.errors import STATUSES, status_of
@@ -52,7 +53,9 @@ def test_a_request_that_is_not_as_it_must_be_names_the_places(web: Browser) -> N
     places = [error["where"] for error in refused.json()["errors"]]
     assert sorted(places) == ["codes.0", "colour", "source"]
     assert all(place in refused.json()["detail"] for place in places)
-    broken = web.post(web.to("/codings"), content=b"{", headers={"content-type": "application/json"})
+    broken = web.post(
+        web.to("/codings"), content=b"{", headers={"content-type": "application/json"}
+    )
     assert (broken.status_code, broken.json()["code"]) == (422, "invalid-request")
 
 

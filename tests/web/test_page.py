@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 from support.servers import Browser, browser
 from support.studies import small_study
 
@@ -27,7 +28,11 @@ def test_the_page_is_asked_for_anew_and_its_assets_never(built: Browser) -> None
 
 
 def test_nothing_else_of_the_disk_is_served(built: Browser) -> None:
-    for address in ("/assets/none.js", "/assets/../index.html", "/assets/%2e%2e/%2e%2e/small.jejak"):
+    for address in (
+        "/assets/none.js",
+        "/assets/../index.html",
+        "/assets/%2e%2e/%2e%2e/small.jejak",
+    ):
         assert built.get(address).status_code == 404
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+
 from jejak.web.security import Session
 from support.servers import TOKEN, Browser
 
@@ -14,13 +15,17 @@ def test_nobody_comes_in_without_the_token(web: Browser) -> None:
         assert web.get(address, headers={"Authorization": ""}).status_code == 401
 
 
-@pytest.mark.parametrize("cookie", ["jejak_session=wrong", "jejak_session=é", "jejak_session", ";=;"])
+@pytest.mark.parametrize(
+    "cookie", ["jejak_session=wrong", "jejak_session=é", "jejak_session", ";=;"]
+)
 def test_a_cookie_nobody_gave_is_none(web: Browser, cookie: str) -> None:
     headers = {"Authorization": "", "Cookie": cookie.encode()}
     assert web.get(web.at, headers=headers).status_code == 401
 
 
-@pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example:80", "", "[::1", "10.0.0.1"])
+@pytest.mark.parametrize(
+    "host", ["evil.example", "127.0.0.1.evil.example:80", "", "[::1", "10.0.0.1"]
+)
 def test_another_name_for_this_machine_is_refused(web: Browser, host: str) -> None:
     refused = web.get(web.at, headers={"Host": host})
     assert (refused.status_code, refused.json()["code"]) == (403, "foreign-host")

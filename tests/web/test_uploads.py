@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+
 from jejak.web import uploads
 from jejak.web.uploads import clean_file_name
 from support.servers import Browser
@@ -37,9 +38,7 @@ def test_a_name_in_the_request_leads_nowhere(web: Browser) -> None:
         (b"rubbish", "multipart/form-data", 400),
     ],
 )
-def test_what_is_no_upload_is_refused(
-    web: Browser, content: bytes, kind: str, status: int
-) -> None:
+def test_what_is_no_upload_is_refused(web: Browser, content: bytes, kind: str, status: int) -> None:
     head = web.study.store.head
     refused = web.post(web.to("/sources"), content=content, headers={"content-type": kind})
     assert refused.status_code == status, refused.text

@@ -51,9 +51,24 @@ def _columns(rows: Rows, query: str, args: tuple[Any, ...]) -> dict[str, list[An
 
 def _readable(driver: Any, name: str, values: tuple[Any, ...]) -> list[Any]:
     if name in _GUIDS:
-        return [guid_text(raw) for raw in values]
+        return _guid_texts(values)
     if name in _NAMED:
-        table = driver.execute(f'SELECT id, guid FROM "{_NAMED[name]}"')
-        guids = {key: guid_text(raw) for key, raw in table}
+        guids = _guids_by_key(driver, _NAMED[name], set(values))
         return [guids[key] for key in values]
     return list(values)
+
+
+def _guids_by_key(driver: Any, kind: str, keys: set[int]) -> dict[int, str]:
+    marks = ",".join("?" * len(keys))
+    found = driver.execute(f'SELECT id, guid FROM "{kind}" WHERE id IN ({marks})', tuple(keys))
+    return {key: guid_text(raw) for key, raw in found}
+
+
+def _guid_texts(raw: tuple[bytes, ...]) -> list[str]:
+    """GUIDs as text, all of them made hexadecimal at once."""
+    text = b"".join(raw).hex()
+    return [
+        f"{text[at : at + 8]}-{text[at + 8 : at + 12]}-{text[at + 12 : at + 16]}"
+        f"-{text[at + 16 : at + 20]}-{text[at + 20 : at + 32]}"
+        for at in range(0, len(text), 32)
+    ]

@@ -12,7 +12,7 @@ from starlette.responses import HTMLResponse, Response
 
 from ..study import Study
 
-__all__ = ["attachment", "display_file", "display_kinds", "report_answer"]
+__all__ = ["attachment", "display_file", "report_answer"]
 
 _TYPES = {
     ".svg": "image/svg+xml",
@@ -39,13 +39,6 @@ def attachment(body: bytes, name: str, media_type: str | None = None) -> Respons
         "Content-Security-Policy": f"sandbox; {_PAGE}",
     }
     return Response(body, headers=headers, media_type=kind)
-
-
-def display_kinds() -> list[Any]:
-    """The kinds of display there are."""
-    from ..displays import DISPLAYS
-
-    return [DISPLAYS.get(name) for name in DISPLAYS]
 
 
 def display_file(matrix: Any, ending: str, language: str) -> Response:

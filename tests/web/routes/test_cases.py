@@ -15,7 +15,9 @@ def test_a_case_is_made_described_and_removed(web: Browser) -> None:
     assert web.get(web.to("/history")).json()["changes"][0]["touched"]["case"] == 1
     seen = {"If-Match": made.headers["etag"]}
     changed = web.patch(
-        at, json={"description": "Remaja", "attributes": {"peran": None, "usia": "19"}}, headers=seen
+        at,
+        json={"description": "Remaja", "attributes": {"peran": None, "usia": "19"}},
+        headers=seen,
     ).json()
     assert (changed["description"], changed["attributes"]) == ("Remaja", {"usia": "19"})
     assert changed["revision"] > case["revision"]
@@ -29,7 +31,9 @@ def test_only_what_was_said_of_a_case_makes_it_stale(web: Browser) -> None:
     first = web.post(web.to("/cases"), json={"name": "G"})
     web.post(web.to("/cases"), json={"name": "P", "attributes": {"usia": "20"}})
     at = web.to(f"/cases/{first.json()['guid']}")
-    kept = web.patch(at, json={"attributes": {"usia": "19"}}, headers={"If-Match": first.headers["etag"]})
+    kept = web.patch(
+        at, json={"attributes": {"usia": "19"}}, headers={"If-Match": first.headers["etag"]}
+    )
     assert kept.status_code == 200
 
 
@@ -45,7 +49,9 @@ def test_speakers_and_sources_are_tied(web: Browser) -> None:
     guid = web.post(web.to("/cases"), json={"name": "G"}).json()["guid"]
     source = web.first("sources")["guid"]
     at = web.to(f"/cases/{guid}")
-    assert web.post(f"{at}/speakers", json={"name": "G", "source": source}).json()["speakers"] == ["G"]
+    assert web.post(f"{at}/speakers", json={"name": "G", "source": source}).json()["speakers"] == [
+        "G"
+    ]
     tied = web.post(f"{at}/sources", json={"sources": [source]}).json()
     assert tied["sources"] == [{"guid": source, "name": "S-01"}]
     again = web.post(f"{at}/sources", json={"sources": [source]}).json()

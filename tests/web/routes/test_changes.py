@@ -3,8 +3,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from jejak.study import open_study
 from starlette.websockets import WebSocketDisconnect
+
+from jejak.study import open_study
 from support.servers import HOST, TOKEN, Browser
 
 SIGNED = {**HOST, "Authorization": f"Bearer {TOKEN}"}
@@ -12,7 +13,9 @@ SIGNED = {**HOST, "Authorization": f"Bearer {TOKEN}"}
 
 def test_a_window_is_told_what_happened_before_and_what_happens(web: Browser) -> None:
     head = web.study.store.head
-    with web.websocket_connect(web.to(f"/changes?after={head - 1}&language=en"), headers=SIGNED) as one:
+    with web.websocket_connect(
+        web.to(f"/changes?after={head - 1}&language=en"), headers=SIGNED
+    ) as one:
         assert one.receive_json()["seq"] == head
         code = web.first("codes", name="Murah")["guid"]
         web.patch(web.to(f"/codes/{code}"), json={"short": "Tidak mahal."})
@@ -47,7 +50,8 @@ def test_another_program_s_changes_are_told_too(web: Browser, tmp_path: Path) ->
 
 
 @pytest.mark.parametrize(
-    "headers", [HOST, {**SIGNED, "host": "evil.example"}, {**SIGNED, "origin": "http://evil.example"}]
+    "headers",
+    [HOST, {**SIGNED, "host": "evil.example"}, {**SIGNED, "origin": "http://evil.example"}],
 )
 def test_strangers_are_told_nothing(web: Browser, headers: dict[str, str]) -> None:
     del web.headers["authorization"]

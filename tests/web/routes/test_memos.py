@@ -26,7 +26,11 @@ def test_a_memo_is_written_changed_and_removed(web: Browser) -> None:
 
 def test_a_memo_about_nothing_that_is_there(web: Browser) -> None:
     def refused(kind: str) -> tuple[int, str]:
-        form = {"title": "Kesan", "body": "", "about": [{"kind": kind, "guid": web.study.info.guid}]}
+        form = {
+            "title": "Kesan",
+            "body": "",
+            "about": [{"kind": kind, "guid": web.study.info.guid}],
+        }
         answer = web.post(web.to("/memos"), json=form)
         return answer.status_code, answer.json()["code"]
 

@@ -25,7 +25,10 @@ def test_a_query_that_cannot_be_read_points_at_the_place(web: Browser) -> None:
 def test_words_are_found_in_context(web: Browser) -> None:
     found = web.get(web.to("/words"), params={"pattern": "akun", "context": 6, "limit": 2}).json()
     assert found["more"]
-    assert [line["before"] + line["match"] for line in found["lines"]] == ["Pakai akun", "Bikin akun"]
+    assert [line["before"] + line["match"] for line in found["lines"]] == [
+        "Pakai akun",
+        "Bikin akun",
+    ]
     regex = {"pattern": "pals[au]", "regex": "true"}
     assert len(web.get(web.to("/words"), params=regex).json()["lines"]) == 2
     broken = web.get(web.to("/words"), params={"pattern": "(", "regex": "true"})

@@ -23,6 +23,6 @@ def test_the_token_is_given_for_a_cookie(web: Browser) -> None:
 def test_one_server_s_cookie_is_nothing_to_another(web: Browser) -> None:
     with TestClient(web.app, base_url="http://127.0.0.1") as person:
         person.post("/api/session", json={"token": TOKEN})
-        with TestClient(create_app(token="other"), base_url="http://127.0.0.1") as other:
+        with TestClient(create_app(token="other"), base_url="http://127.0.0.1") as other:  # noqa: S106
             other.cookies = person.cookies
             assert other.get("/api/studies").status_code == 401

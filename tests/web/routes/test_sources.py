@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+
 from support.servers import Browser
 
 
@@ -68,9 +69,7 @@ def test_a_dry_run_changes_nothing(web: Browser) -> None:
         ({"colour": "red"}, "colour"),
     ],
 )
-def test_what_is_said_of_files_is_checked(
-    web: Browser, fields: dict[str, str], words: str
-) -> None:
+def test_what_is_said_of_files_is_checked(web: Browser, fields: dict[str, str], words: str) -> None:
     refused = web.post(web.to("/sources"), files={"files": ("a.txt", b"Satu.")}, data=fields)
     assert refused.status_code == 422
     assert [error["where"] for error in refused.json()["errors"]] == [words]

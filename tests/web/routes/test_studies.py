@@ -33,7 +33,9 @@ def test_a_study_says_what_it_is(web: Browser) -> None:
 
 def test_a_study_is_renamed_from_what_was_seen(web: Browser) -> None:
     seen = web.get(web.at)
-    changed = web.patch(web.at, json={"title": " Besar "}, headers={"If-Match": seen.headers["etag"]})
+    changed = web.patch(
+        web.at, json={"title": " Besar "}, headers={"If-Match": seen.headers["etag"]}
+    )
     assert changed.json()["title"] == "Besar"
     assert changed.json()["description"] == seen.json()["description"]
     late = web.patch(web.at, json={"title": "Lain"}, headers={"If-Match": seen.headers["etag"]})

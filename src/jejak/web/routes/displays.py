@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from ...model import Display
-from ..files import display_file, display_kinds
+from ..files import display_file
 from ..forms.displays import (
     DisplayForm,
     DisplayKindOut,
@@ -28,9 +28,9 @@ Ending = Literal[".svg", ".png", ".html", ".csv", ".xlsx", ".json", ".md"]
 
 
 @routes.get("/displays/kinds", operation_id="list_display_kinds")
-def list_display_kinds(here: Here, language: Language) -> list[DisplayKindOut]:  # noqa: ARG001  (the study in the address must be open)
+def list_display_kinds(here: Here, language: Language) -> list[DisplayKindOut]:
     """The kinds of display there are."""
-    return [DisplayKindOut.of(kind, language) for kind in display_kinds()]
+    return [DisplayKindOut.of(kind, language) for kind in here.study.displays.kinds()]
 
 
 @routes.post("/displays/compute", operation_id="compute_display")

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from jejak.errors import InvalidInput, NotFound
+from jejak.services.listing import SORTS
+from jejak.services.name_index import natural_key
+from jejak.study import Study
+from support.studies import small_study
+
+
+@pytest.fixture(scope="module")
+def study(tmp_path_factory: pytest.TempPathFactory) -> Study:
+    with small_study(tmp_path_factory.mktemp("listing")) as made:
+        for number, kind in enumerate(("posts", "document", "posts", "survey")):
+            source = made.sources.add_text(f"T-{12 - number}", "kata " * (number + 1))
+            made.sources.update(source, kind=kind, collected=f"2020-0{4 - number}")
+        made.cases.tie_source(made.cases.add("G"), made.sources.get("T-10"))
+        yield made
+
+
+@given(
+    by=st.sampled_from(SORTS), down=st.booleans(), offset=st.integers(0, 6), limit=st.integers(1, 6)
+)
+@settings(max_examples=60)
+def test_windows_are_cut_from_one_order(
+    study: Study, by: str, down: bool, offset: int, limit: int
+) -> None:
+    sort = f"-{by}" if down else by
+    whole = study.listing.page(sort=sort)
+    page = study.listing.page(sort=sort, offset=offset, limit=limit)
+    assert page.rows == whole.rows[offset : offset + limit]
+    assert page.total == whole.total == 5
+
+
+def test_orders_are_those_of_the_columns(study: Study) -> None:
+    def column(sort: str, name: str) -> list[object]:
+        return [getattr(row.source, name) for row in study.listing.page(sort=sort).rows]
+
+    assert column("created", "guid") == [source.guid for source in study.sources.all()]
+    names = column("name", "name")
+    assert names == sorted(names, key=natural_key)
+    lengths = column("-length", "length")
+    assert lengths == sorted(lengths, reverse=True)
+    assert column("kind", "kind") == sorted(column("kind", "kind"))
+    assert column("kind", "name")[2:4] == ["T-10", "T-12"]
+    assert column("collected", "collected")[0] is None
+
+
+def test_a_row_tells_a_source_s_codings_cases_and_revision(study: Study) -> None:
+    coded = study.listing.row(study.sources.get("S-01").guid)
+    assert (coded.codings, coded.cases) == (2, ())
+    owned = study.listing.row(study.sources.get("T-10").guid)
+    assert [name for _, name in owned.cases] == ["G"]
+    assert study.listing.page(case=owned.cases[0][0]).rows == (owned,)
+    assert owned.revision < study.store.head
+
+
+def test_a_table_of_nothing(tmp_path: Path) -> None:
+    with small_study(tmp_path) as empty:
+        empty.sources.remove(empty.sources.all())
+        for sort in SORTS:
+            assert empty.listing.page(sort=sort, text="a", kind="posts").total == 0
+
+
+def test_what_there_is_not(study: Study) -> None:
+    with pytest.raises(InvalidInput, match="not sorted by"):
+        study.listing.page(sort="beauty")
+    with pytest.raises(NotFound, match="no case"):
+        study.listing.page(case=study.user.guid)
+    with pytest.raises(NotFound, match="no source"):
+        study.listing.row(study.user.guid)
