@@ -8,7 +8,7 @@ from datetime import datetime
 
 from ..model import Case, Code, Consent, Evidence, Finding, Message, Question, Source, StudyInfo
 from ..model.shape import Matrix
-from ..model.verdict import Verdict
+from ..model.verdict import Thresholds, Verdict
 
 __all__ = [
     "CaseFacts",
@@ -95,15 +95,18 @@ class MethodFacts:
 class DisplayFacts:
     """A display as of now; ``svg`` and ``png`` draw its chart, where it has one.
 
-    ``name`` is what an analyst called it who saved it.
+    ``name`` is what an analyst called it who saved it; ``problem`` why there is no matrix;
+    ``measures`` the titles of the matrix's measures.
     """
 
     name: str
-    title: Message
-    about: Message
-    matrix: Matrix
+    title: Message | None
+    about: Message | None
+    matrix: Matrix | None
+    problem: str = ""
     svg: Callable[[str], str] | None = None
     png: Callable[[str], bytes] | None = None
+    measures: Mapping[str, Message] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +119,8 @@ class Spoken:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Quoted words where they stand: ``lead`` and ``tail`` belong to the same turn or paragraph."""
+    """Quoted words where they stand: ``lead`` and ``tail`` belong to the same turn or paragraph;
+    ``codes`` are (GUID, path)."""
 
     source: str
     source_kind: str
@@ -129,7 +133,7 @@ class Passage:
     previous: tuple[Spoken, ...] = ()
     following: tuple[Spoken, ...] = ()
     case: str | None = None
-    codes: tuple[str, ...] = ()
+    codes: tuple[tuple[str, str], ...] = ()
     coders: tuple[str, ...] = ()
 
 
@@ -164,7 +168,7 @@ class FindingStory:
 
     finding: Finding
     question: Question | None
-    codes: tuple[str, ...]
+    codes: tuple[tuple[str, str], ...]
     scope: tuple[str, ...]
     author: str
     evidence: tuple[EvidenceFacts, ...]
@@ -217,4 +221,5 @@ class ReportFacts:
     trail: TrailFacts
     version: int
     made: datetime
+    thresholds: Thresholds = field(default_factory=Thresholds)
     attribute_kinds: Mapping[str, str] = field(default_factory=dict)

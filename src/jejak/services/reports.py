@@ -2,9 +2,26 @@
 
 from __future__ import annotations
 
-from ..store import Store
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from pathlib import Path
 
-__all__ = ["Reports"]
+from ..errors import InvalidInput, StoreFailure
+from ..report.composing import chosen_parts, compose
+from ..report.discretion import discreet
+from ..report.document import Document
+from ..store import Store
+from .report_facts import gather
+
+__all__ = ["ENDINGS", "Reports"]
+
+# Ending -> function of the report's room that makes the file.
+_WRITERS = {
+    ".html": "html:as_page",
+    ".docx": "docx:as_word",
+    ".md": "markdown:as_markdown",
+}
+ENDINGS = tuple(_WRITERS)
 
 
 class Reports:
@@ -13,3 +30,48 @@ class Reports:
     def __init__(self, store: Store, user: str) -> None:
         self._store = store
         self._user = user
+
+    def document(self, language: str = "id", parts: Sequence[str] | None = None) -> Document:
+        """The report as it stands now, whatever it will be written as: all parts, or some by name.
+
+        Names that are known to be real do not get into it. Raises :class:`InvalidInput` for a
+        language or a part that is none.
+        """
+        chosen = chosen_parts(parts)
+        gathered = gather(self._store, frozenset(chosen))
+        return discreet(compose(gathered.facts, language, chosen), gathered.names)
+
+    def html(self, language: str = "id", parts: Sequence[str] | None = None) -> str:
+        """The report as one page that asks nobody for anything. Raises as :meth:`document`, and
+        :class:`MissingExtra`."""
+        from ..report.html import as_page
+
+        return as_page(self.document(language, parts)).decode()
+
+    def write(
+        self, path: str | Path, language: str = "id", parts: Sequence[str] | None = None
+    ) -> Path:
+        """Write the report to a file of the kind that its ending names: one of :data:`ENDINGS`.
+
+        Raises as :meth:`html`, :class:`InvalidInput` for another ending, and :class:`StoreFailure`
+        where the file cannot be written.
+        """
+        path = Path(path)
+        place = _WRITERS.get(path.suffix.lower())
+        if place is None:
+            raise InvalidInput(
+                "unknown-ending",
+                f"A report cannot be written as “{path.suffix or path.name}”.",
+                f"It can be: {', '.join(ENDINGS)}.",
+            )
+        module, _, name = place.partition(":")
+        writer: Callable[[Document], bytes] = getattr(import_module(f"jejak.report.{module}"), name)
+        content = writer(self.document(language, parts))
+        try:
+            path.write_bytes(content)
+        except OSError as error:
+            raise StoreFailure(
+                "cannot-write", f"{path} cannot be written: {error.strerror}.",
+                "Nothing was written.",
+            ) from error  # fmt: skip
+        return path

@@ -1,0 +1,161 @@
+"""The displays: each as a picture and as the table behind it."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from ...displays.writing import cell_text, number_text
+from ...model import Message, say
+from ...model.shape import Cell, Heading, Matrix
+from ..document import Block, Bullets, Column, Figure, Fold, Paragraph, Run, Section, Table, Text
+from ..facts import DisplayFacts, ReportFacts
+from ..part import Part
+from ..teller import Teller
+
+__all__ = ["PART"]
+
+# A page holds so many columns; a wider matrix is told cell by cell, the largest first.
+_WIDEST = 9
+_CELLS = 40
+_ROWS_OPEN = 30
+_MEASURES = 3
+
+
+def _tell(facts: ReportFacts, tell: Teller) -> tuple[Block, ...]:
+    if not facts.displays:
+        return (Paragraph(tell.text(say("Nothing is coded that could be displayed."))),)
+    return tuple(_display(one, n, tell) for n, one in enumerate(facts.displays, 1))
+
+
+def _display(one: DisplayFacts, number: int, tell: Teller) -> Section:
+    anchor, matrix = f"display-{number}", one.matrix
+    if matrix is None:
+        told = say("It cannot be computed as it was saved: {why}", why=one.problem)
+        return Section(anchor, one.name, (Paragraph(tell.text(told)),))
+    title = tell(matrix.caption.title)
+    blocks: list[Block] = [] if one.about is None else [Paragraph(tell.text(one.about))]
+    if matrix.cells:
+        blocks += [*_picture(one, matrix, tell), _numbers(one, matrix, tell)]
+    else:
+        blocks.append(Paragraph(tell.text(say("There is nothing in it yet.")), "note"))
+    return Section(anchor, one.name or title, (*blocks, *_small_print(matrix, tell)))
+
+
+def _picture(one: DisplayFacts, matrix: Matrix, tell: Teller) -> list[Block]:
+    if one.svg is None or one.png is None:
+        return []
+    svg, png = partial(one.svg, tell.language), partial(one.png, tell.language)
+    return [Figure(tell(matrix.caption.title), _alt(matrix, tell), svg, png)]
+
+
+def _alt(matrix: Matrix, tell: Teller) -> str:
+    return tell(
+        say(
+            "Chart of {title}: {rows} rows, {columns} columns. The numbers are in the table below.",
+            title=matrix.caption.title,
+            rows=len(matrix.rows),
+            columns=len(matrix.columns),
+        )
+    )
+
+
+def _numbers(one: DisplayFacts, matrix: Matrix, tell: Teller) -> Block:
+    if len(matrix.columns) > _WIDEST:
+        return _largest(one, matrix, tell)
+    table = _grid(matrix, tell)
+    if len(matrix.rows) > _ROWS_OPEN:
+        return Fold(tell(say("The numbers")), (table,))
+    return table
+
+
+def _grid(matrix: Matrix, tell: Teller) -> Table:
+    totals = len(matrix.row_totals) == len(matrix.rows) > 0
+    columns = [Column(tell(matrix.row_title))]
+    columns += [Column(tell.value(one.label), number=True) for one in matrix.columns]
+    if totals:
+        columns.append(tell.column(matrix.row_total or _IN_ALL, number=True))
+    rows = [_row(matrix, n, tell, totals=totals) for n in range(len(matrix.rows))]
+    closing = len(matrix.column_totals) == len(matrix.columns) > 0
+    if closing:
+        title = tell.text(matrix.column_total or _IN_ALL)
+        sums = [_total(total, matrix, tell) for total in matrix.column_totals]
+        rows.append((title, *sums, *([()] if totals else [])))
+    depths = tuple(one.depth for one in matrix.rows) + ((0,) if closing else ())
+    unit = say("Counted: {unit}", unit=matrix.caption.unit)
+    return Table(tuple(columns), tuple(rows), tell(unit), depths, closing)
+
+
+_IN_ALL = say("In all")
+
+
+def _row(matrix: Matrix, n: int, tell: Teller, *, totals: bool) -> tuple[Text, ...]:
+    cells = [_cell(matrix.at(n, m), matrix, tell) for m in range(len(matrix.columns))]
+    own = [_total(matrix.row_totals[n], matrix, tell)] if totals else []
+    return (tell.cell(matrix.rows[n].label), *cells, *own)
+
+
+def _total(value: float | None, matrix: Matrix, tell: Teller) -> Text:
+    return (
+        () if value is None else tell.cell(number_text(value, matrix.total_number, tell.language))
+    )
+
+
+def _cell(cell: Cell, matrix: Matrix, tell: Teller) -> Text:
+    if cell.state == "value" and not cell.value:
+        return (Run("·", quiet=True),)
+    return (Run(cell_text(matrix, cell, tell.language), quiet=cell.state != "value"),)
+
+
+def _largest(one: DisplayFacts, matrix: Matrix, tell: Teller) -> Table:
+    """A wide matrix as its largest cells; a pair that stands in it twice is told once."""
+    same = [one.key for one in matrix.rows] == [one.key for one in matrix.columns]
+    cells = [
+        (row, column, cell.value)
+        for (row, column), cell in matrix.cells.items()
+        if cell.value and not (same and row >= column)
+    ]
+    cells.sort(key=lambda one: (-one[2], one[0], one[1]))
+    names = [
+        name
+        for name, values in matrix.measures.items()
+        if name in one.measures and any(values.get((r, c)) != value for r, c, value in cells)
+    ][:_MEASURES]
+    rows = []
+    for row, column, value in cells[:_CELLS]:
+        measured = [matrix.measures[name].get((row, column)) for name in names]
+        rows.append(
+            (
+                _named(matrix.rows[row], tell),
+                _named(matrix.columns[column], tell),
+                tell.cell(number_text(value, matrix.number, tell.language)),
+                *(tell.cell(one) for one in measured),
+            )
+        )
+    columns = (
+        tell.column(matrix.row_title),
+        tell.column(matrix.column_title),
+        tell.column(matrix.caption.unit, number=True),
+        *(tell.column(one.measures[name], number=True) for name in names),
+    )
+    return Table(columns, tuple(rows), tell(_which(len(cells))))
+
+
+def _named(heading: Heading, tell: Teller) -> Text:
+    return tell.cell(heading.path or heading.label)
+
+
+def _which(n: int) -> Message:
+    if n > _CELLS:
+        return say("The {shown} largest of {n} cells", shown=_CELLS, n=n)
+    return say("All cells that are not empty, the largest first")
+
+
+def _small_print(matrix: Matrix, tell: Teller) -> list[Block]:
+    caption = matrix.caption
+    notes: list[Text] = [tell.text(note) for note in caption.notes]
+    if caption.filter:
+        notes.insert(0, tell.text(say("Only what this query finds: {query}", query=caption.filter)))
+    return [Bullets(tuple(notes))] if notes else []
+
+
+PART = Part("displays", say("Displays"), _tell)

@@ -1,0 +1,109 @@
+"""The findings: each with what it rests on, to the words in their context, and how it was tested."""
+
+from __future__ import annotations
+
+from ...model import Message, say
+from ...model.finding import STANCES
+from ..anchors import code_anchor, finding_anchor
+from ..document import Block, Facts, Fold, Paragraph, Run, Section, Text
+from ..facts import FindingStory, ReportFacts
+from ..part import Part
+from ..passages import evidence_quote, unweighed_quote
+from ..teller import Teller
+from .checking import checks_section, status_mark
+
+__all__ = ["PART"]
+
+
+def _tell(facts: ReportFacts, tell: Teller) -> tuple[Block, ...]:
+    if not facts.findings:
+        return (Paragraph(tell.text(say("No finding has been written yet."))),)
+    return tuple(_finding(story, tell) for story in facts.findings)
+
+
+def _finding(story: FindingStory, tell: Teller) -> Section:
+    finding = story.finding
+    blocks: list[Block] = [
+        Facts(tuple(_facts(story, tell))),
+        *_evidence(story, tell),
+        checks_section(story, tell),
+    ]
+    return Section(finding_anchor(finding), finding.statement, tuple(blocks), label=finding.label)
+
+
+def _facts(story: FindingStory, tell: Teller) -> list[tuple[str, Text]]:
+    finding = story.finding
+    told: list[tuple[str, Text]] = [(tell(say("Status")), (status_mark(finding.status, tell),))]
+    if finding.confidence:
+        told.append((tell(say("Confidence")), tell.cell(tell.word(finding.confidence))))
+    told.append((tell(say("Kind")), tell.cell(tell.word(finding.kind))))
+    if story.question is not None:
+        told.append((tell(say("Answers")), tell.cell(story.question.text)))
+    scope = tell.cell(story.scope) if story.scope else tell.text(say("no case"))
+    told.append((tell(say("Speaks about")), scope))
+    if story.codes:
+        told.append((tell(say("Codes")), _codes(story.codes)))
+    rivals = [line.strip() for line in finding.rival.splitlines() if line.strip()]
+    rival = tell.cell("\n".join(rivals)) if rivals else tell.text(say("none thought of"))
+    told.append((tell(say("Rival explanation")), rival))
+    told.append((tell(say("Evidence")), tell.text(_counts(story))))
+    told.append(
+        (tell(say("Written by")), tell.cell(f"{story.author}, {tell.day(finding.created)}"))
+    )
+    return told
+
+
+def _codes(codes: tuple[tuple[str, str], ...]) -> Text:
+    parts: list[Run] = []
+    for guid, path in codes:
+        parts += [Run("; ")] if parts else []
+        parts.append(Run(path, link=code_anchor(guid)))
+    return tuple(parts)
+
+
+def _counts(story: FindingStory) -> Message:
+    counts = {
+        stance: sum(one.evidence.stance == stance for one in story.evidence) for stance in STANCES
+    }
+    return say("{supports} for, {qualifies} qualifying, {contradicts} against", **counts)
+
+
+_STANCES = {
+    "supports": say("Evidence for ({n})"),
+    "qualifies": say("Evidence that qualifies ({n})"),
+    "contradicts": say("Evidence against ({n})"),
+}
+
+
+def _evidence(story: FindingStory, tell: Teller) -> list[Block]:
+    sections: list[Block] = []
+    anchor = finding_anchor(story.finding)
+    for stance, title in _STANCES.items():
+        own = [one for one in story.evidence if one.evidence.stance == stance]
+        if own:
+            heading = tell(Message(title.text, {"n": len(own)}))
+            quotes = tuple(evidence_quote(one, tell) for one in own)
+            sections.append(Section(f"{anchor}-{stance}", heading, quotes, listed=False))
+    if not sections:
+        sections.append(Paragraph(tell.text(say("No evidence has been given for it yet."))))
+    if all(one.evidence.stance == "supports" for one in story.evidence) and story.evidence:
+        nothing = say("Nothing that speaks against it or qualifies it is on record.")
+        sections.append(Paragraph(tell.text(nothing), "note"))
+    return [*sections, *_unweighed(story, tell)]
+
+
+def _unweighed(story: FindingStory, tell: Teller) -> list[Block]:
+    if not story.unweighed_total:
+        return []
+    summary = say(
+        "{n} segment under its codes is not weighed|{n} segments under its codes are not weighed",
+        n=story.unweighed_total,
+    )
+    quotes: list[Block] = [unweighed_quote(one, tell) for one in story.unweighed]
+    left = story.unweighed_total - len(story.unweighed)
+    if left > 0:
+        quotes.append(Paragraph(tell.text(say("{n} more are not listed here.", n=left)), "note"))
+    return [Fold(tell(summary), tuple(quotes))]
+
+
+PART = Part("findings", say("Findings"), _tell)

@@ -1,0 +1,96 @@
+"""Quotations as a report shows them: the words, whose they are, and where they stand."""
+
+from __future__ import annotations
+
+from ..model import say
+from .anchors import code_anchor, evidence_anchor
+from .document import Paragraph, Quote, Run, Text, Tone, Turn
+from .facts import EvidenceFacts, Passage, Spoken
+from .teller import Teller
+
+__all__ = ["evidence_quote", "unweighed_quote"]
+
+_TONES: dict[str, Tone] = {"supports": "good", "qualifies": "fair", "contradicts": "poor"}
+
+
+def evidence_quote(one: EvidenceFacts, tell: Teller) -> Quote | Paragraph:
+    """A piece of evidence: its words in context, who weighed it, and why."""
+    evidence = one.evidence
+    tone = _TONES.get(evidence.stance, "none")
+    weighed = _weighed(one, tell)
+    if one.passage is None:
+        lost = one.lost or tell(say("Its words are no longer in the study."))
+        gone = tell(say("no longer in the source"))
+        return Quote(
+            lost, gone, details=weighed, anchor=evidence_anchor(evidence), tone=tone
+        )  # fmt: skip
+    details = (*weighed, *_known(one.passage, tell))
+    return _quote(one.passage, tell, details, evidence_anchor(evidence), tone)
+
+
+def unweighed_quote(passage: Passage, tell: Teller) -> Quote:
+    """A segment that nobody has weighed."""
+    return _quote(passage, tell, _known(passage, tell), "", "none")
+
+
+def _quote(
+    passage: Passage, tell: Teller, details: tuple[tuple[str, Text], ...], anchor: str, tone: Tone
+) -> Quote:
+    return Quote(
+        text=passage.text,
+        told=_told(passage, tell),
+        lead=passage.lead,
+        tail=passage.tail,
+        speaker=passage.who,
+        previous=_turns(passage.previous),
+        following=_turns(passage.following),
+        details=details,
+        anchor=anchor,
+        tone=tone,
+    )
+
+
+def _turns(around: tuple[Spoken, ...]) -> tuple[Turn, ...]:
+    return tuple(Turn(one.who, one.text) for one in around)
+
+
+def _told(passage: Passage, tell: Teller) -> str:
+    place = tell(
+        say(
+            "{source}, characters {start}–{end}",
+            source=passage.source,
+            start=passage.start,
+            end=passage.end,
+        )
+    )
+    return f"{passage.case}, {place}" if passage.case else place
+
+
+def _weighed(one: EvidenceFacts, tell: Teller) -> tuple[tuple[str, Text], ...]:
+    evidence = one.evidence
+    told: list[tuple[str, Text]] = []
+    if evidence.why:
+        told.append((tell(say("Why")), tell.cell(evidence.why)))
+    if evidence.weight is not None:
+        weight = say("{weight} of 6", weight=evidence.weight)
+        told.append((tell(say("Weight")), tell.text(weight)))
+    told.append((tell(say("Weighed by")), tell.cell(one.by)))
+    return tuple(told)
+
+
+def _known(passage: Passage, tell: Teller) -> tuple[tuple[str, Text], ...]:
+    told: list[tuple[str, Text]] = []
+    if passage.codes:
+        told.append((tell(say("Codes")), _codes(passage)))
+    if passage.coders:
+        told.append((tell(say("Coded by")), tell.cell(passage.coders)))
+    told.append((tell(say("Kind of source")), tell.cell(tell.word(passage.source_kind))))
+    return tuple(told)
+
+
+def _codes(passage: Passage) -> Text:
+    parts: list[Run] = []
+    for guid, path in passage.codes:
+        parts += [Run("; ")] if parts else []
+        parts.append(Run(path, link=code_anchor(guid)))
+    return tuple(parts)

@@ -1,0 +1,129 @@
+"""The facts of a report: read from one view of a study, so that all its numbers agree."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..model import (
+    Attribute,
+    AttributeValue,
+    Case,
+    Code,
+    Consent,
+    Question,
+    Source,
+    StudyInfo,
+)
+from ..model.corpus import Corpus
+from ..model.identity import now
+from ..report.facts import CaseFacts, CodeFacts, ReportFacts, SourceFacts
+from ..store import Rows, Store
+from .name_index import natural_key
+from .report_facts_displays import displays_shown
+from .report_facts_findings import finding_stories
+from .report_facts_history import method_facts, trail_facts
+from .report_facts_names import real_names
+
+__all__ = ["Gathered", "gather"]
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The facts, and the real names that must not leave with them, each with its pseudonym."""
+
+    facts: ReportFacts
+    names: Mapping[str, str]
+
+
+def gather(store: Store, parts: frozenset[str]) -> Gathered:
+    """All that the parts of those names tell: what takes long is left out where none asks for it."""
+    with store.read() as rows:
+        corpus = store.corpus()
+        names = real_names(rows)
+        facts = ReportFacts(
+            info=rows.all(StudyInfo)[0],
+            questions=tuple(sorted(rows.all(Question), key=lambda q: q.position)),
+            sources=_sources(rows, corpus),
+            cases=_cases(rows, corpus),
+            codes=_codes(rows, corpus),
+            method=method_facts(rows, corpus),
+            displays=displays_shown(rows, corpus) if "displays" in parts else (),
+            findings=finding_stories(rows, corpus),
+            trail=trail_facts(rows),
+            version=corpus.version,
+            made=now(),
+            attribute_kinds={a.name: a.type for a in corpus.attributes if a.of == "case"},
+        )
+        return Gathered(facts, names)
+
+
+def _sources(rows: Rows, corpus: Corpus) -> tuple[SourceFacts, ...]:
+    counts = np.bincount(corpus.codings.source, minlength=len(corpus.sources.guid))
+    cases: dict[int, list[str]] = {}
+    for case, source in corpus.case_sources.tolist():
+        cases.setdefault(source, []).append(corpus.cases.name[case])
+    place = {guid: number for number, guid in enumerate(corpus.sources.guid)}
+    found = []
+    for source in sorted(rows.each(Source), key=lambda one: natural_key(one.name)):
+        number = place[source.guid]
+        found.append(SourceFacts(source, int(counts[number]), tuple(cases.get(number, ()))))
+    return tuple(found)
+
+
+def _cases(rows: Rows, corpus: Corpus) -> tuple[CaseFacts, ...]:
+    names = {a.guid: a.name for a in rows.all(Attribute, of="case")}
+    values: dict[str, dict[str, str]] = {}
+    for value in rows.each(AttributeValue, owner_kind="case"):
+        values.setdefault(value.owner, {})[names[value.attribute]] = value.value
+    consent: dict[str, list[Consent]] = {}
+    for one in rows.each(Consent):
+        consent.setdefault(one.case, []).append(one)
+    place = {guid: number for number, guid in enumerate(corpus.cases.guid)}
+    sources: dict[int, list[str]] = {}
+    for case, source in corpus.case_sources.tolist():
+        sources.setdefault(case, []).append(corpus.sources.name[source])
+    quoted = _coded_segments(corpus)
+    return tuple(
+        CaseFacts(
+            case,
+            values.get(case.guid, {}),
+            tuple(sorted(sources.get(place[case.guid], ()), key=natural_key)),
+            tuple(consent.get(case.guid, ())),
+            quoted[place[case.guid]],
+        )
+        for case in sorted(rows.all(Case), key=lambda one: natural_key(one.name))
+    )
+
+
+def _coded_segments(corpus: Corpus) -> Counter[int]:
+    """How many different coded stretches each case has, by its row."""
+    codings = corpus.codings
+    own = codings.case >= 0
+    stretches = np.stack(
+        [column[own].astype(np.int64) for column in
+         (codings.case, codings.source, codings.start, codings.end)], axis=1,
+    )  # fmt: skip
+    return Counter(np.unique(stretches, axis=0)[:, 0].tolist())
+
+
+def _codes(rows: Rows, corpus: Corpus) -> tuple[CodeFacts, ...]:
+    tree, codings = corpus.codes, corpus.codings
+    by_guid = {code.guid: code for code in rows.each(Code)}
+    counts = np.bincount(codings.code, minlength=len(tree.guid))
+    sums = np.concatenate(([0], np.cumsum(counts)))
+    pairs = np.unique(np.stack([codings.code, codings.coder], axis=1), axis=0)[:, 0]
+    coders = np.bincount(pairs, minlength=len(tree.guid))
+    return tuple(
+        CodeFacts(
+            code=by_guid[guid],
+            depth=int(tree.depth[row]),
+            codings=int(counts[row]),
+            below=int(sums[tree.last[row]] - sums[row]),
+            coders=int(coders[row]),
+        )
+        for row, guid in enumerate(tree.guid)
+    )

@@ -1,0 +1,171 @@
+"""Quotations with the turns around them, read source by source."""
+
+from __future__ import annotations
+
+from collections import Counter, OrderedDict
+
+import numpy as np
+
+from ..model import Source
+from ..model.corpus import Corpus
+from ..report.facts import Passage, Spoken
+from ..store import Rows
+
+__all__ = ["Passages"]
+
+# So much is shown of the words around a quotation, in code points.
+_AROUND = 320
+# Texts up to this length are read whole and kept for the next quotation, so many of them.
+_WHOLE = 200_000
+_KEPT = 40
+# A speaker's label that is no case's is shown only where it is as short as initials.
+_INITIALS = 3
+_CUT = "…"
+
+
+class Passages:
+    """Stretches of sources as passages, in one view of a study."""
+
+    def __init__(self, rows: Rows, corpus: Corpus) -> None:
+        self._rows = rows
+        self._corpus = corpus
+        self._texts: OrderedDict[str, str] = OrderedDict()
+        self._digests = [source.text for source in self._in_order(rows, corpus)]
+        self._kinds = corpus.sources.facets["kind"]
+        pairs = corpus.case_sources.tolist()
+        many = Counter(source for _, source in pairs)
+        self._owner = {source: case for case, source in pairs if many[source] == 1}
+
+    @staticmethod
+    def _in_order(rows: Rows, corpus: Corpus) -> list[Source]:
+        by_guid = {source.guid: source for source in rows.each(Source)}
+        return [by_guid[guid] for guid in corpus.sources.guid]
+
+    def of(self, source: int, start: int, end: int, case: int | None = None) -> Passage:
+        """The stretch ``[start, end)`` of a source (by its row); ``case`` says whose words they are
+        where that is known."""
+        first, last = self._block(source, start), self._block(source, max(end - 1, start))
+        low = self._begin(source, first, start)
+        high = self._finish(last, end, source)
+        same = self._same(source, start, end)
+        return Passage(
+            source=self._corpus.sources.name[source],
+            source_kind=self._kinds[source] or "other",
+            start=start,
+            end=end,
+            text=self._words(source, start, end),
+            lead=self._clip_left(source, low, start),
+            tail=self._clip_right(source, end, high),
+            who=self._who(first),
+            previous=self._beside(source, first, -1),
+            following=self._beside(source, last, 1),
+            case=self._case(source, first, same, case),
+            codes=self._codes(same),
+            coders=self._coders(same),
+        )
+
+    # --- words ---
+
+    def _words(self, source: int, start: int, end: int) -> str:
+        if start >= end:
+            return ""
+        digest, length = self._digests[source], self._corpus.sources.length
+        if length is None or length[source] > _WHOLE:
+            return self._rows.text(digest, start, end)
+        if digest not in self._texts:
+            self._texts[digest] = self._rows.text(digest)
+            if len(self._texts) > _KEPT:
+                self._texts.popitem(last=False)
+        return self._texts[digest][start:end]
+
+    def _clip_left(self, source: int, low: int, high: int) -> str:
+        if high - low <= _AROUND:
+            return self._words(source, low, high)
+        words = self._words(source, high - _AROUND, high)
+        return _CUT + words[words.find(" ") + 1 :]
+
+    def _clip_right(self, source: int, low: int, high: int) -> str:
+        if high - low <= _AROUND:
+            return self._words(source, low, high).rstrip("\n")
+        words = self._words(source, low, low + _AROUND)
+        cut = words.rfind(" ")
+        return (words[:cut] if cut > 0 else words) + _CUT
+
+    # --- blocks ---
+
+    def _block(self, source: int, at: int) -> int:
+        """The block that holds a place of a source, -1 where none does."""
+        blocks = self._corpus.blocks
+        low, high = int(blocks.first[source]), int(blocks.first[source + 1])
+        row = low + int(blocks.start[low:high].searchsorted(at, side="right")) - 1
+        return row if row >= low and blocks.end[row] > at else -1
+
+    def _begin(self, source: int, block: int, start: int) -> int:
+        if block < 0:
+            return max(start - _AROUND, 0)
+        return min(self._spoken_from(source, block), start)
+
+    def _finish(self, block: int, end: int, source: int) -> int:
+        if block >= 0:
+            return max(int(self._corpus.blocks.end[block]), end)
+        length = self._corpus.sources.length
+        return end + _AROUND if length is None else min(end + _AROUND, int(length[source]))
+
+    def _spoken_from(self, source: int, block: int) -> int:
+        """Where the words of a turn begin, after the time and the name that stand before them."""
+        blocks = self._corpus.blocks
+        start, end = int(blocks.start[block]), int(blocks.end[block])
+        if blocks.speaker[block] < 0:
+            return start
+        name = f"{blocks.speakers[int(blocks.speaker[block])]}:"
+        head = self._words(source, start, min(end, start + len(name) + 40))
+        at = head.find(name)
+        if at < 0 or "\n" in head[:at]:
+            return start
+        after = at + len(name)
+        return start + after + (len(head[after:]) - len(head[after:].lstrip(" \t")))
+
+    def _beside(self, source: int, block: int, step: int) -> tuple[Spoken, ...]:
+        blocks, beside = self._corpus.blocks, block + step
+        if block < 0 or not blocks.first[source] <= beside < blocks.first[source + 1]:
+            return ()
+        start, end = self._spoken_from(source, beside), int(blocks.end[beside])
+        clip = self._clip_left if step < 0 else self._clip_right
+        words = clip(source, start, end).strip()
+        return (Spoken(self._who(beside), words),) if words else ()
+
+    # --- people and codes ---
+
+    def _who(self, block: int) -> str:
+        blocks, cases = self._corpus.blocks, self._corpus.cases
+        if block < 0 or blocks.speaker[block] < 0:
+            return ""
+        if blocks.case[block] >= 0:
+            return cases.name[int(blocks.case[block])]
+        label = blocks.speakers[int(blocks.speaker[block])]
+        return label if len(label) <= _INITIALS else _CUT
+
+    def _same(self, source: int, start: int, end: int) -> list[int]:
+        """The codings on the very same stretch."""
+        codings = self._corpus.codings
+        low, high = codings.source.searchsorted([source, source + 1])
+        first, after = low + codings.start[low:high].searchsorted([start, start + 1])
+        return [int(row) for row in first + np.flatnonzero(codings.end[first:after] == end)]
+
+    def _case(self, source: int, block: int, same: list[int], case: int | None) -> str | None:
+        if case is None and same:
+            case = int(self._corpus.codings.case[same[0]])
+        elif case is None and block >= 0 and self._corpus.blocks.speaker[block] >= 0:
+            case = int(self._corpus.blocks.case[block])
+        elif case is None:
+            case = self._owner.get(source, -1)
+        return self._corpus.cases.name[case] if case >= 0 else None
+
+    def _codes(self, same: list[int]) -> tuple[tuple[str, str], ...]:
+        codes = self._corpus.codes
+        found = dict.fromkeys(int(self._corpus.codings.code[row]) for row in same)
+        return tuple((codes.guid[code], codes.path[code]) for code in found)
+
+    def _coders(self, same: list[int]) -> tuple[str, ...]:
+        found = dict.fromkeys(int(self._corpus.codings.coder[row]) for row in same)
+        return tuple(self._corpus.users.name[coder] for coder in found)
