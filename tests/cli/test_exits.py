@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from importlib import resources
 from pathlib import Path
 
 import pytest
+
+from jejak.cli.formats import formats
+from support.commands import call, start
 
 DEMO = Path(str(resources.files("jejak"))) / "demo"
 PROGRAM = "from jejak.cli import main; main()"
@@ -89,3 +93,44 @@ def test_bad_input_is_one_line_and_its_code(study: Path, words: tuple[str, ...],
     assert done.returncode == code, done.stderr
     assert "Traceback" not in done.stderr
     assert study.read_bytes() == before
+
+
+def test_without_a_command_there_is_help() -> None:
+    done = call()
+    assert (done.code, done.out.startswith("Usage: jejak"), done.err) == (0, True, "")
+
+
+def test_a_command_that_is_none_is_told_with_the_nearest() -> None:
+    done = call("fnid")
+    assert (done.code, done.err) == (
+        2,
+        "jejak: There is no command “fnid”. Did you mean “find”? See: jejak --help\n",
+    )
+    assert "See: jejak find --help" in call("find").err
+
+
+def test_a_reader_that_goes_away_is_not_told(study: Path) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    process = start("find", study, "code:*", stdout=write, stderr=subprocess.PIPE)
+    os.close(write)
+    _, told = process.communicate()
+    assert (process.returncode, told) == (1, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_output_that_finds_no_room_is_one_line(study: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        process = start("find", study, "code:*", stdout=full, stderr=subprocess.PIPE)
+        _, told = process.communicate()
+    assert process.returncode == 7
+    assert (told.count(b"\n"), b"No space left" in told) == (1, True)
+
+
+def test_stopping_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(**_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(formats, "callback", stopped)
+    done = call("formats")
+    assert (done.code, done.err.strip()) == (130, "jejak: stopped. Nothing was left half done.")

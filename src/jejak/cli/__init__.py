@@ -120,7 +120,7 @@ def _system_refused(error: OSError) -> None:
     # Whatever still waits to be written cannot be, and is not to be tried again at the end.
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     if error.errno == errno.EPIPE:
-        sys.exit(0)
+        sys.exit(1)
     where = f" ({error.filename})" if error.filename else ""
     click.echo(f"jejak: {error.strerror}{where}. Nothing was left half done.", err=True)
     sys.exit(7)

@@ -1,0 +1,18 @@
+from __future__ import annotations
+
+import pytest
+
+from jejak.formats import FORMATS
+from support.commands import call
+
+
+def test_every_format_is_named() -> None:
+    rows = call("formats", "--json").json
+    material = {ending for row in rows for ending in row["endings"] if row["in"]}
+    assert {ending for one in FORMATS.all().values() for ending in one.endings} <= material
+    assert {".svg", ".docx"} <= {ending for row in rows for ending in row["endings"] if row["out"]}
+
+
+def test_it_speaks_indonesian(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("JEJAK_LANG", "id")
+    assert "buku kode" in call("formats").out
