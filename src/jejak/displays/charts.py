@@ -145,7 +145,7 @@ def _heat(matrix: Matrix, rows: list[str], columns: list[str], language: str) ->
         "y": _axis("y", matrix, rows, language, step),
     }
     ground = {
-        "mark": {"type": "rect", "aria": False, "color": QUIET, "opacity": 0.07, "cornerRadius": 2},
+        "mark": {"type": "rect", "aria": False, "color": QUIET, "opacity": 0.07},
         "encoding": {"tooltip": _tooltip(matrix, language)},
     }
     cells = {

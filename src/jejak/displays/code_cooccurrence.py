@@ -20,7 +20,7 @@ from ..model.query import Or, Query
 from ..model.shape import NO_DATA, UNFIT, Caption, Cell, Matrix, NumberForm
 from .display import DisplayFilter, DisplayKind, Setting
 from .queries import CodeQueries, in_cases
-from .words import code_heading
+from .words import code_headings
 
 __all__ = ["KIND", "MOST_CASES", "compute"]
 
@@ -129,8 +129,7 @@ def compute(corpus: Corpus, settings: Mapping[str, Any], only: DisplayFilter) ->
     found = cooccurrence(
         corpus, unit, label=labels.of_codings, size=len(labels.codes), distinct=settings["distinct"]
     )
-    nested = not settings["codes"]
-    headings = tuple(code_heading(corpus, int(row), nested=nested) for row in labels.codes)
+    headings = code_headings(corpus, labels.codes.tolist())
     return Matrix(
         kind=KIND.name,
         rows=headings,

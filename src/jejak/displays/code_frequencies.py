@@ -25,7 +25,7 @@ from .display import DisplayFilter, DisplayKind, Setting
 from .frequency_notes import LeftOut, Told, notes
 from .queries import CodeQueries, group_terms
 from .settings import facet_of, settings_for
-from .words import code_heading, value_words
+from .words import code_headings, value_words
 
 __all__ = ["KIND", "compute"]
 
@@ -96,10 +96,9 @@ def compute(corpus: Corpus, settings: Mapping[str, Any], only: DisplayFilter) ->
     measure = _MEASURES[settings["measure"]]
     counted = _counted(table, measure)
     told = Told(corpus, table, only, chosen.left_out, below=settings["below"])
-    nested = not settings["codes"]
     return Matrix(
         kind=KIND.name,
-        rows=tuple(code_heading(corpus, int(row), nested=nested) for row in chosen.codes),
+        rows=code_headings(corpus, chosen.codes.tolist()),
         columns=_columns(corpus, of, name, table.groups),
         cells=_cells(corpus, table, counted, settings, only),
         caption=Caption(

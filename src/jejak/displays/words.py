@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from ..model.corpus import Corpus
+from ..model.identity import name_key
 from ..model.message import Message, say
 from ..model.shape import Heading
 
-__all__ = ["NO_VALUE", "code_heading", "value_words"]
+__all__ = ["NO_VALUE", "code_headings", "value_words"]
 
 NO_VALUE = say("(not known)")
 
@@ -45,13 +47,22 @@ def value_words(of: str, name: str, value: str | None) -> str | Message:
     return _KINDS.get((of, name), {}).get(value, value)
 
 
-def code_heading(corpus: Corpus, row: int, *, nested: bool = True) -> Heading:
-    """A code as a row or column; not ``nested``, it stands by its whole path."""
-    codes = corpus.codes
+def code_headings(corpus: Corpus, rows: Sequence[int]) -> tuple[Heading, ...]:
+    """Codes as rows or columns, set in under those above them that are shown too; of two with the
+    same name, each says whose it is."""
+    shown, names = set(rows), Counter(name_key(corpus.codes.name[row]) for row in rows)
+    return tuple(_heading(corpus, row, shown, names) for row in rows)
+
+
+def _heading(corpus: Corpus, row: int, shown: set[int], names: Counter[str]) -> Heading:
+    codes, above = corpus.codes, int(corpus.codes.parent[row])
+    label = codes.name[row]
+    if names[name_key(label)] > 1 and above >= 0 and above not in shown:
+        label = f"{label} ({codes.name[above]})"
+    depth = 0
+    while above >= 0:
+        depth += above in shown
+        above = int(codes.parent[above])
     return Heading(
-        key=codes.guid[row],
-        label=codes.name[row],
-        depth=int(codes.depth[row]) if nested else 0,
-        colour=codes.colour[row] or None,
-        path=codes.path[row],
+        codes.guid[row], label, depth, colour=codes.colour[row] or None, path=codes.path[row]
     )

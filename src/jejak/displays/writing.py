@@ -31,6 +31,8 @@ def number_text(value: float | None, form: NumberForm, language: str) -> str:
         return _percent(value, language)
     if form == "count":
         return show(int(value), language)
+    if value == 0:
+        return "0"
     text = f"{abs(value):.2f}"
     minus = "−" if value < 0 and float(text) else ""
     return minus + (text.replace(".", ",") if language == "id" else text)

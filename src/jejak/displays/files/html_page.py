@@ -10,9 +10,9 @@ from html import escape
 from importlib import resources
 
 from ...model.shape import Heading, Matrix
-from ..writing import STATE_SIGNS, STATE_WORDS, label
+from ..writing import STATE_SIGNS, label
 from .grid import Entry, Grid, grid_of
-from .markdown import caption_lines
+from .caption import caption_lines, cell_lines
 
 __all__ = ["STEPS", "as_html", "html_table"]
 
@@ -24,7 +24,10 @@ def as_html(matrix: Matrix, language: str) -> bytes:
     """The page: title, table, and what a reader has to know."""
     title = escape(label(matrix.caption.title, language))
     style = resources.files(__package__).joinpath("page.css").read_text("utf-8")
-    unit, *lines = [*caption_lines(matrix, language), *_legend(matrix, language)]
+    unit, *lines = [
+        *caption_lines(matrix, language),
+        *cell_lines(matrix, language, signs=_steep(matrix)),
+    ]
     notes = "".join(f"<li>{escape(line)}</li>" for line in lines)
     page = (
         f'<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
@@ -42,7 +45,7 @@ def html_table(matrix: Matrix, language: str) -> str:
     """The table alone, to stand in another page that has its own look."""
     grid = grid_of(matrix, language)
     top = _top(grid)
-    steep = len(grid.columns) > _UPRIGHT_UPTO
+    steep = _steep(matrix)
     last = len(grid.rows) - 1 if grid.totals_below else -1
     lines = []
     for number, (name, entries) in enumerate(zip(grid.rows, grid.entries, strict=True)):
@@ -99,15 +102,9 @@ def _state(entry: Entry, *, sign: bool) -> str:
     return f'<td class="state"><abbr title="{words}" aria-label="{words}">{mark}</abbr></td>'
 
 
-def _legend(matrix: Matrix, language: str) -> list[str]:
-    """What the signs and marks in the cells mean, and every note on a cell, once."""
-    cells = matrix.cells.values()
-    states = sorted({cell.state for cell in cells} - {"value"})
-    signs = [f"{STATE_SIGNS[state]} {label(STATE_WORDS[state], language)}" for state in states]
-    if len(matrix.columns) + bool(matrix.row_totals) <= _UPRIGHT_UPTO:
-        signs = []
-    notes = {label(cell.note, language) for cell in cells if cell.note}
-    return [*signs, *(f"* {note}" for note in sorted(notes))]
+def _steep(matrix: Matrix) -> bool:
+    """Whether the columns are too many for heads side by side and words in the cells."""
+    return len(matrix.columns) + bool(matrix.row_totals) > _UPRIGHT_UPTO
 
 
 def _top(grid: Grid) -> float:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from ...i18n import show, translate
-from ...model.message import say
 from ...model.shape import Matrix
 from ..writing import label
+from .caption import caption_lines, cell_lines
 from .grid import grid_of
 
-__all__ = ["as_markdown", "caption_lines"]
+__all__ = ["as_markdown"]
 
 _INDENT = "\u2003"
 
@@ -21,24 +20,15 @@ def as_markdown(matrix: Matrix, language: str) -> bytes:
     lines.append(_line([grid.corner, *grid.columns]))
     lines.append("|" + "|".join([" --- ", *[" ---: "] * len(grid.columns)]) + "|")
     for depth, name, entries in zip(depths, grid.rows, grid.entries, strict=False):
-        cells = [entry.text for entry in entries]
+        cells = [entry.text + ("*" if entry.note else "") for entry in entries]
         if entries and entries[0].total:
             lines.append(_line([name, *cells], strong=True))
         else:
             lines.append(_line([_INDENT * depth + name, *cells]))
     lines.append("")
-    lines += [f"- {_safe(line)}" for line in caption_lines(matrix, language)]
+    told = [*caption_lines(matrix, language), *cell_lines(matrix, language)]
+    lines += [f"- {_safe(line)}" for line in told]
     return ("\n".join(lines) + "\n").encode()
-
-
-def caption_lines(matrix: Matrix, language: str) -> list[str]:
-    """What a display says of itself below its title, line by line."""
-    caption = matrix.caption
-    lines = [translate(say("In the cells: {unit}.", unit=caption.unit), language)]
-    if caption.filter:
-        lines.append(translate(say("Filter: {query}", query=caption.filter), language))
-    lines.append(translate(say("Codings counted, each once: {count}.", count=caption.n), language))
-    return [*lines, *(show(note, language) for note in caption.notes)]
 
 
 def _line(cells: list[str], *, strong: bool = False) -> str:

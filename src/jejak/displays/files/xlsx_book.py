@@ -13,7 +13,7 @@ from ...model.message import say
 from ...model.shape import Matrix
 from ..writing import label
 from .grid import Entry, Grid, grid_of
-from .markdown import caption_lines
+from .caption import caption_lines
 
 __all__ = ["as_xlsx"]
 

@@ -1,0 +1,29 @@
+"""What a display says of itself, as lines of text."""
+
+from __future__ import annotations
+
+from ...i18n import show, translate
+from ...model.message import say
+from ...model.shape import Matrix
+from ..writing import STATE_SIGNS, STATE_WORDS, label
+
+__all__ = ["caption_lines", "cell_lines"]
+
+
+def caption_lines(matrix: Matrix, language: str) -> list[str]:
+    """What a display says of itself below its title, line by line."""
+    caption = matrix.caption
+    lines = [translate(say("In the cells: {unit}.", unit=caption.unit), language)]
+    if caption.filter:
+        lines.append(translate(say("Filter: {query}", query=caption.filter), language))
+    lines.append(translate(say("Codings counted, each once: {count}.", count=caption.n), language))
+    return [*lines, *(show(note, language) for note in caption.notes)]
+
+
+def cell_lines(matrix: Matrix, language: str, *, signs: bool = False) -> list[str]:
+    """What the star on a cell means, each note once; with ``signs``, what those of states mean."""
+    cells = matrix.cells.values()
+    states = sorted({cell.state for cell in cells} - {"value"}) if signs else []
+    told = [f"{STATE_SIGNS[state]} {label(STATE_WORDS[state], language)}" for state in states]
+    notes = {label(cell.note, language) for cell in cells if cell.note}
+    return [*told, *(f"* {note}" for note in sorted(notes))]
