@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from html import escape
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from ..displays import DISPLAYS
+from ..displays.charts import chart
 from ..displays.files import write_shape
+from ..displays.files.caption import caption_lines
+from ..displays.files.html_page import html_table
+from ..displays.writing import label
 from ..errors import MissingExtra, NotFound
-from ..i18n import translate
 from ..model.shape import Cell, Heading, Matrix
 from .tabular import Column, Tabular
 
 __all__ = ["DisplayView", "kind_of_display"]
+
+# What notebooks draw by themselves.
+_VEGA_LITE = "application/vnd.vegalite.v6+json"
 
 
 class DisplayView(Tabular):
@@ -25,64 +32,73 @@ class DisplayView(Tabular):
         self._language = language
 
     def cell(self, row: str, column: str) -> Cell:
-        """The cell of a row and column by their labels or keys. Raises :class:`NotFound`."""
-        place = _place(self.matrix.rows, row), _place(self.matrix.columns, column)
-        return self.matrix.cells.get(place, self.matrix.blank)
+        """The cell of a row and column by their labels, paths or keys. Raises :class:`NotFound`."""
+        return self.matrix.at(
+            self._place(self.matrix.rows, row), self._place(self.matrix.columns, column)
+        )
+
+    def _place(self, headings: Sequence[Heading], wanted: str) -> int:
+        for number, heading in enumerate(headings):
+            if wanted in (heading.key, heading.path, label(heading.label, self._language)):
+                return number
+        raise NotFound("no-such-heading", f"This display has no row or column “{wanted}”.")
 
     def chart(self) -> Any:
         """The chart, as an Altair object that shows itself in a notebook.
 
-        Raises :class:`MissingExtra` (``charts``), :class:`NotFound` where this display has none.
+        Raises :class:`MissingExtra` (``charts``), :class:`NotFound` where there is nothing to draw.
         """
         try:
-            import altair as alt
+            altair = import_module("altair")
         except ImportError:
             raise MissingExtra("charts", "A chart") from None
-        return alt.Chart.from_dict(dict(self._chart()))
-
-    def _chart(self) -> Mapping[str, object]:
-        if self.matrix.chart is None:
-            raise NotFound("no-chart", "This display has nothing to draw as a chart.")
-        return self.matrix.chart
+        spec = chart(self.matrix, self._language)
+        if spec is None:
+            raise NotFound("no-chart", "This display has nothing to draw.")
+        return altair.Chart.from_dict(spec)
 
     def save(self, path: str | Path) -> Path:
-        """Write it; the ending decides: .svg .png .html .csv .xlsx .json .md.
+        """Write it; the ending decides: .svg .png .pdf .html .csv .xlsx .json .md.
 
-        Raises :class:`InvalidInput`, :class:`MissingExtra`.
+        Raises :class:`InvalidInput`, :class:`MissingExtra`, :class:`StoreFailure`.
         """
-        target = Path(path)
-        write_shape(self.matrix, target, self._language)
-        return target
+        return write_shape(self.matrix, Path(path), self._language)
 
     def _columns(self) -> list[Column]:
-        matrix = self.matrix
-        columns = [Column("row", "text", [row.label for row in matrix.rows])]
+        matrix, rows = self.matrix, range(len(self.matrix.rows))
+        titles = [heading.path or label(heading.label, self._language) for heading in matrix.rows]
+        whole = matrix.number in {"count", "presence"}
+        columns = [Column(label(matrix.row_title, self._language), "text", titles)]
         for number, heading in enumerate(matrix.columns):
-            values = [
-                matrix.cells.get((row, number), matrix.blank).value
-                for row in range(len(matrix.rows))
-            ]
-            columns.append(_measured(heading.label, values))
+            name = heading.path or label(heading.label, self._language)
+            columns.append(_numbers(name, [matrix.at(row, number).value for row in rows], whole))
+        if matrix.row_totals:
+            whole = matrix.total_number in {"count", "presence"}
+            name = label(matrix.row_total, self._language)
+            columns.append(_numbers(name, list(matrix.row_totals), whole))
         return columns
 
     def _repr_html_(self) -> str:
-        caption = self.matrix.caption
-        notes = [translate(note, self._language) for note in caption.notes]
-        said = " · ".join([translate(caption.unit, self._language), *notes])
-        title = translate(caption.title, self._language)
-        return (
-            f"<p><strong>{escape(title)}</strong></p>{super()._repr_html_()}<p>{escape(said)}</p>"
-        )
+        title = escape(label(self.matrix.caption.title, self._language))
+        lines = caption_lines(self.matrix, self._language)
+        notes = "".join(f"<li>{escape(line)}</li>" for line in lines)
+        table = html_table(self.matrix, self._language)
+        return f"<p><strong>{title}</strong></p>{table}<ul>{notes}</ul>"
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, object]:
         bundle: dict[str, object] = {"text/html": self._repr_html_(), "text/plain": repr(self)}
-        if self.matrix.chart is not None:
-            bundle[_mime(self.matrix.chart)] = dict(self.matrix.chart)
-        return bundle
+        spec = chart(self.matrix, self._language)
+        return bundle if spec is None else {**bundle, _VEGA_LITE: spec}
 
     def __repr__(self) -> str:
         matrix = self.matrix
         return f"<Display {matrix.kind}: {len(matrix.rows)} × {len(matrix.columns)}>"
+
+
+def _numbers(name: str, values: Sequence[float | None], whole: bool) -> Column:  # noqa: FBT001  (how they are held)
+    if whole:
+        return Column(name, "whole", [None if value is None else int(value) for value in values])
+    return Column(name, "number", values)
 
 
 def kind_of_display(name: str) -> str:
@@ -92,22 +108,3 @@ def kind_of_display(name: str) -> str:
         return name
     ends = [known for known in names if known.endswith(f"-{name}")]
     return ends[0] if len(ends) == 1 else name
-
-
-def _mime(chart: Mapping[str, object]) -> str:
-    version = str(chart.get("$schema", "v6")).rpartition("/")[2].removesuffix(".json")
-    return f"application/vnd.vegalite.{version.partition('.')[0]}+json"
-
-
-def _place(headings: tuple[Heading, ...], wanted: str) -> int:
-    for number, heading in enumerate(headings):
-        if wanted in (heading.key, heading.label):
-            return number
-    raise NotFound("no-such-heading", f"This display has no row or column “{wanted}”.")
-
-
-def _measured(name: str, values: list[float | int | str | None]) -> Column:
-    if any(isinstance(value, str) for value in values):
-        return Column(name, "text", [None if value is None else str(value) for value in values])
-    whole = all(value is None or isinstance(value, int) for value in values)
-    return Column(name, "whole" if whole else "number", values)

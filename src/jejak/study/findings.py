@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Any
 
 from ..i18n import translate
 from ..model import Finding
-from ..services.findings import Findings
+from ..services.findings import CheckCard, EvidenceCard, Findings
 from ..store import Store
 from .collection import Collection
 from .handle import Handle
 from .passages import Passage
 from .tabular import Column, Table
-
-if TYPE_CHECKING:
-    from ..services.findings import CheckCard, EvidenceCard
 
 __all__ = ["FindingCollection", "FindingHandle"]
 
@@ -93,7 +90,7 @@ class FindingHandle(Handle[Finding]):
         """Put the analyst's verdict on a tactic: holds, weak, fails or not applicable."""
         self._service.judge(self.record, tactic, verdict, note)
 
-    def update(self, **values: object) -> None:
+    def update(self, **values: Any) -> None:
         """Change ``statement``, ``status``, ``kind``, ``scope``, ``confidence`` or ``rival``."""
         self._service.update(self.record, **values)
 
