@@ -10,11 +10,14 @@ from typing import ClassVar
 from .identity import now
 from .record import Record, any_ref, ref
 
-__all__ = ["FINDING_KINDS", "FINDING_STATUSES", "STANCES", "Check", "Evidence", "Finding"]
+__all__ = ["CONFIDENCES", "FINDING_KINDS", "FINDING_STATUSES", "STANCES", "Check", "Evidence",
+           "Finding"]  # fmt: skip
 
 FINDING_KINDS = ("description", "pattern", "relation", "cause", "typology", "exception")
 FINDING_STATUSES = ("hunch", "proposition", "supported", "verified", "qualified", "rejected")
 STANCES = ("supports", "contradicts", "qualifies")
+# As in GRADE-CERQual, without its rules for a synthesis of several studies.
+CONFIDENCES = ("high", "moderate", "low", "very low")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,7 +23,7 @@ from .hits import Hits
 from .names import coder_mask, name_mask, not_found
 from .ownership import cases_of
 
-__all__ = ["Filter", "by_case", "by_coding", "by_source", "coder_filter", "comparison_filter"]
+__all__ = ["Filter", "by_case", "by_coding", "by_source", "coder_filter", "comparison_filter", "owner_mask"]
 
 Filter = Callable[[Hits], Bools]
 
@@ -81,14 +81,15 @@ def _origin(comparison: Compare, corpus: Corpus) -> Filter:
 
 
 def _case(comparison: Compare, corpus: Corpus) -> Filter:
-    return by_case(_owner_mask(comparison, corpus, corpus.cases), corpus)
+    return by_case(owner_mask(comparison, corpus, corpus.cases), corpus)
 
 
 def _source(comparison: Compare, corpus: Corpus) -> Filter:
-    return by_source(_owner_mask(comparison, corpus, corpus.sources))
+    return by_source(owner_mask(comparison, corpus, corpus.sources))
 
 
-def _owner_mask(comparison: Compare, corpus: Corpus, owners: NamedColumns) -> Bools:
+def owner_mask(comparison: Compare, corpus: Corpus, owners: NamedColumns) -> Bools:
+    """Which cases or sources pass. Raises :class:`NotFound`, :class:`InvalidInput`."""
     subject, field = comparison.subject, name_key(comparison.name)
     if field == "" and comparison.operator in ("=", "!=", "in"):
         named = name_mask(owners, comparison.values, subject)

@@ -1,0 +1,147 @@
+"""Findings, evidence and checks as they are told."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from ..checks import CHECKS, Tactic, rests_on
+from ..model import Check, Evidence, Finding, Message, Question
+from ..model.corpus import Corpus
+from ..model.finding import STANCES
+from ..model.verdict import FindingFacts, Verdict
+from .finding_facts import FactsReader
+from .finding_records import FindingRecords, on_text
+from .segment_cards import FoundSegment, SegmentCards
+
+__all__ = [
+    "CheckCard",
+    "EvidenceCard",
+    "FindingCard",
+    "check_cards",
+    "evidence_cards",
+    "finding_cards",
+]
+
+_ORDER = {stance: number for number, stance in enumerate(("supports", "qualifies", "contradicts"))}
+
+
+@dataclass(frozen=True, slots=True)
+class CheckCard:
+    """What a tactic shows today, and what an analyst made of it.
+
+    ``title`` and ``source`` (in the literature) are the tactic's; ``judged_by`` is a name;
+    ``stale`` says that what the judgement rested on has changed.
+    """
+
+    verdict: Verdict
+    title: Message
+    source: str
+    judged: Check | None
+    judged_by: str | None
+    stale: bool
+
+    @property
+    def standing(self) -> str:
+        """The outcome that counts: the analyst's where there is one that is not stale."""
+        fresh = self.judged is not None and not self.stale
+        return self.judged.verdict if self.judged and fresh else self.verdict.outcome
+
+
+@dataclass(frozen=True, slots=True)
+class FindingCard:
+    """A finding with all that belongs to it.
+
+    ``question`` is a text; ``codes`` are (GUID, path), ``scope`` the cases it speaks about as
+    (GUID, name); ``counts`` has a number for every stance; ``unweighed`` are segments under its
+    codes that are no evidence of it.
+    """
+
+    finding: Finding
+    question: str | None
+    codes: tuple[tuple[str, str], ...]
+    scope: tuple[tuple[str, str], ...]
+    counts: Mapping[str, int]
+    unweighed: int
+    checks: tuple[CheckCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceCard:
+    """A piece of evidence with its words; ``by`` is a name, ``lost`` what it quoted where the words
+    are no longer in the source. ``segment`` is ``None`` then, and for what is no stretch of text."""
+
+    evidence: Evidence
+    by: str
+    segment: FoundSegment | None
+    lost: str | None
+
+
+def check_cards(
+    facts: FindingFacts, judged: Mapping[str, Check], names: Mapping[str, str]
+) -> tuple[CheckCard, ...]:
+    """What every tactic says of a finding; ``judged`` are the analyst's verdicts by tactic."""
+    return tuple(
+        _check_card(tactic, facts, judged.get(name), names) for name, tactic in CHECKS.all().items()
+    )
+
+
+def _check_card(
+    tactic: Tactic, facts: FindingFacts, judged: Check | None, names: Mapping[str, str]
+) -> CheckCard:
+    return CheckCard(
+        verdict=tactic.examine(facts),
+        title=tactic.title,
+        source=tactic.source,
+        judged=judged,
+        judged_by=None if judged is None else names.get(judged.user, ""),
+        stale=judged is not None and judged.rests_on != rests_on(tactic, facts),
+    )
+
+
+def finding_cards(
+    records: FindingRecords, corpus: Corpus, findings: list[Finding]
+) -> list[FindingCard]:
+    """Each finding with its checks as of now."""
+    reader = FactsReader(records, corpus)
+    questions = {question.guid: question.text for question in records.rows.all(Question)}
+    names = {guid: user.name for guid, user in records.people.items()}
+    cards = []
+    for finding in findings:
+        facts = reader.facts(finding)
+        judged = {check.tactic: check for check in records.checks.get(finding.guid, ())}
+        stances = Counter(one.stance for one in records.evidence.get(finding.guid, ()))
+        codes = records.codes.get(finding.guid, ())
+        cards.append(
+            FindingCard(
+                finding=finding,
+                question=questions.get(finding.question or ""),
+                codes=tuple((guid, facts.names[guid]) for guid in codes),
+                scope=tuple((guid, facts.names[guid]) for guid in facts.scope),
+                counts={stance: stances[stance] for stance in STANCES},
+                unweighed=facts.under_codes.unweighed,
+                checks=check_cards(facts, judged, names),
+            )
+        )
+    return cards
+
+
+def evidence_cards(records: FindingRecords, corpus: Corpus, finding: Finding) -> list[EvidenceCard]:
+    """The evidence of a finding: supports, qualifies, contradicts; the strongest first."""
+    words = SegmentCards(records.rows, corpus)
+    rows = {guid: row for row, guid in enumerate(corpus.sources.guid)}
+    cards = []
+    for one in sorted(records.evidence.get(finding.guid, ()), key=_strongest):
+        segment, found = records.segments.get(one.target), None
+        if segment is not None and on_text(segment):
+            place = rows[segment.source], segment.start, segment.end
+            found = replace(words.segment(*place, context=80), segment=segment.guid)
+        by = records.people[one.user].name if one.user in records.people else ""
+        cards.append(EvidenceCard(one, by, found, segment.lost if segment else None))
+    return cards
+
+
+def _strongest(evidence: Evidence) -> tuple[int, int]:
+    weight = -1 if evidence.weight is None else evidence.weight
+    return _ORDER.get(evidence.stance, len(_ORDER)), -weight

@@ -1,0 +1,92 @@
+"""What belongs to findings, read in a few queries for all of them together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import TypeVar
+
+from ..model import Check, Evidence, Finding, Link, Record, Relation, Segment, User
+from ..store import Rows
+
+__all__ = ["FindingRecords", "on_text"]
+
+R = TypeVar("R", bound=Record)
+_ON_TEXT = ("text", "page", "cell")
+
+
+class FindingRecords:
+    """The evidence, codes and checks of some findings, in one view of a study."""
+
+    def __init__(self, rows: Rows, findings: Sequence[Finding]) -> None:
+        self.rows = rows
+        self._guids = [finding.guid for finding in findings]
+
+    @cached_property
+    def evidence(self) -> dict[str, list[Evidence]]:
+        """The evidence of each finding, in the order it was given."""
+        return _by_finding(self.rows.among(Evidence, "finding", self._guids))
+
+    @cached_property
+    def checks(self) -> dict[str, list[Check]]:
+        """What analysts judged of each finding."""
+        return _by_finding(self.rows.among(Check, "finding", self._guids))
+
+    @cached_property
+    def codes(self) -> dict[str, list[str]]:
+        """The codes each finding is about."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for link in self.rows.among(Link, "owner", self._guids):
+            if link.role == "concerns" and link.target_kind == "code":
+                found[link.owner].append(link.target)
+        return dict(found)
+
+    @cached_property
+    def segments(self) -> dict[str, Segment]:
+        """The segments that are evidence, by GUID, lost ones too."""
+        wanted = [
+            one.target
+            for many in self.evidence.values()
+            for one in many
+            if one.target_kind == "segment"
+        ]
+        return {segment.guid: segment for segment in self.rows.among(Segment, "guid", wanted)}
+
+    @cached_property
+    def tied(self) -> dict[str, str]:
+        """The case of segments that were tied to one by hand."""
+        links = self.rows.among(Link, "target", self.segments)
+        return {k.target: k.owner for k in links if k.role == "member" and k.owner_kind == "case"}
+
+    @cached_property
+    def related(self) -> tuple[tuple[str, ...], ...]:
+        """Groups of cases that relations of any type tie together, directly or not."""
+        ties = self.rows.all(Relation, origin_kind="case", target_kind="case")
+        return _components((tie.origin, tie.target) for tie in ties)
+
+    @cached_property
+    def people(self) -> dict[str, User]:
+        """The users of the study, by GUID."""
+        return {user.guid: user for user in self.rows.all(User)}
+
+
+def on_text(segment: Segment) -> bool:
+    """Whether it is a stretch of words that are still in their source."""
+    return segment.lost is None and segment.anchor in _ON_TEXT
+
+
+def _by_finding(records: Iterable[R]) -> dict[str, list[R]]:
+    found: defaultdict[str, list[R]] = defaultdict(list)
+    for record in records:
+        found[getattr(record, "finding")].append(record)  # noqa: B009  (evidence and checks alike)
+    return dict(found)
+
+
+def _components(ties: Iterable[tuple[str, str]]) -> tuple[tuple[str, ...], ...]:
+    group: dict[str, set[str]] = {}
+    for one, other in ties:
+        joined = group.get(one, {one}) | group.get(other, {other})
+        group.update(dict.fromkeys(joined, joined))
+    apart = {id(members): members for members in group.values() if len(members) > 1}
+    return tuple(sorted(tuple(sorted(members)) for members in apart.values()))
