@@ -32,8 +32,9 @@ def dependents(rows: Rows, kind: str, guids: Iterable[str]) -> dict[str, list[st
     waiting = [(kind, list(guids))]
     while waiting:
         kind, batch = waiting.pop()
-        fresh = [guid for guid in batch if guid not in found.setdefault(kind, {})]
-        found[kind].update(dict.fromkeys(fresh))
+        known = found.setdefault(kind, {})
+        fresh = [guid for guid in batch if guid not in known]
+        known.update(dict.fromkeys(fresh))
         if fresh and kind not in _LASTING:
             for other, column, by_guid in [*_REFERRERS.get(kind, []), *_REFERRERS.get("*", [])]:
                 more = _referring(rows, kind, fresh, other, column, by_guid=by_guid)

@@ -6,7 +6,7 @@ import contextlib
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError, OperationalError
@@ -17,9 +17,11 @@ from .migrations import migrate
 from .schema import APPLICATION_ID, SCHEMA_VERSION, metadata
 from .search import create_indexes
 
-__all__ = ["connect", "guarded"]
+__all__ = ["connect", "guarded", "initialise", "scrub"]
 
 _WAIT_MS = 60_000
+# How long to wait for other readers before old pages stay beside the file.
+_PATIENCE_MS = 2_000
 
 
 def connect(path: Path | None, *, create: bool, read_only: bool = False) -> Engine:
@@ -157,6 +159,24 @@ def guarded(path: Path | None) -> Iterator[None]:
         raise _failure(str(error.orig), name) from error
     except sqlite3.DatabaseError as error:
         raise _failure(str(error), name) from error
+
+
+def scrub(engine: Engine) -> bool:
+    """Write the file anew without anything that was deleted from it, in a moment without a change.
+
+    Whether that is done: another program that reads the study now keeps old pages in the file beside
+    it until it, too, has closed the study.
+    """
+    pooled = engine.raw_connection()
+    try:
+        driver = cast(sqlite3.Connection, pooled.driver_connection)
+        driver.execute("VACUUM")
+        driver.execute(f"PRAGMA busy_timeout = {_PATIENCE_MS}")
+        busy = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        driver.execute(f"PRAGMA busy_timeout = {_WAIT_MS}")
+    finally:
+        pooled.close()
+    return not busy
 
 
 _FAILURES = (

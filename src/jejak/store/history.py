@@ -13,13 +13,16 @@ import msgspec
 from sqlalchemy import Connection, Row, func, select
 
 from ..errors import NotFound
-from ..model import ChangeEntry, Message, Touched
+from ..model import ChangeEntry, Message, Touched, say
 from ..model.identity import from_millis
 from .codec import guid_text, spec_of
 from .schema import tables
 
 __all__ = [
+    "WITHDRAWAL",
     "Group",
+    "all_groups",
+    "bare",
     "chain_digest",
     "entries",
     "entry",
@@ -34,6 +37,9 @@ __all__ = [
 
 
 T = TypeVar("T")
+
+# A withdrawal is a change that names no words, nor whose they were.
+WITHDRAWAL = say("Withdraw a participant")
 
 
 @dataclass(slots=True)
@@ -81,6 +87,20 @@ def payload_of(conn: Connection, seq: int) -> list[Group]:
     """What a change did, group by group."""
     query = select(tables.change.c.payload).where(tables.change.c.seq == seq)
     return unpack(conn.execute(query).scalar_one(), list[Group])
+
+
+def all_groups(conn: Connection, kinds: set[str]) -> Iterator[Group]:
+    """What all changes did to entities of some kinds, from the first change on."""
+    query = select(tables.change.c.payload).order_by(tables.change.c.seq)
+    for body in conn.execute(query, execution_options={"yield_per": 100}).scalars():
+        for group in unpack(body, list[Group]):
+            if group.kind in kinds:
+                yield group
+
+
+def bare(group: Group) -> Group:
+    """The group without any value: what was done to which entities, and no more."""
+    return Group(group.op, group.kind, group.fields, group.guids, group.prev)
 
 
 def payload_digest(salt: bytes, args: bytes, payload: bytes) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import Any, cast
 
-from sqlalchemy import Connection, Engine, delete, select
+from sqlalchemy import Connection, Engine, delete, func, select
 
 from ..errors import NotFound
 from ..model import say
@@ -16,7 +16,7 @@ from .engine import connect, initialise
 from .schema import tables
 from .writing import Change
 
-__all__ = ["as_of", "replayed"]
+__all__ = ["as_of", "last_withdrawal", "replayed"]
 
 
 def _copy(conn: Connection) -> Engine:
@@ -36,20 +36,29 @@ def as_of(conn: Connection, seq: int) -> Engine:
     last = history.head(conn)
     if not 0 <= seq <= last:
         raise NotFound("no-such-change", f"There is no change {seq}; the last one is {last}.")
+    if seq < last_withdrawal(conn):
+        raise NotFound(
+            "blanked",
+            "The study as it stood before a participant withdrew is gone, as it should be.",
+        )
     engine = _copy(conn)
     with engine.begin() as memory:
         memory.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
         for later in range(last, seq, -1):
             _take_back(memory, later)
-        memory.execute(delete(tables.change).where(tables.change.c.seq > seq))
+            memory.execute(delete(tables.change).where(tables.change.c.seq == later))
     return engine
+
+
+def last_withdrawal(conn: Connection) -> int:
+    """The last change that cannot be taken back; 0 where all can."""
+    blanked = select(func.max(tables.change.c.seq)).where(tables.change.c.blanked)
+    return conn.execute(blanked).scalar() or 0
 
 
 def _take_back(conn: Connection, seq: int) -> None:
     table = tables.change
-    row = conn.execute(
-        select(table.c.undoes, table.c.redoes, table.c.blanked).where(table.c.seq == seq)
-    ).one()
+    row = conn.execute(select(table.c.undoes, table.c.redoes).where(table.c.seq == seq)).one()
     change = Change(conn, say("take back"), guid_text(bytes(16)), seq)
     about = row.undoes or row.redoes or seq
     if row.undoes:
@@ -57,16 +66,25 @@ def _take_back(conn: Connection, seq: int) -> None:
     elif row.redoes:
         undo.step(change, about, back=True)
     else:
-        if row.blanked:
-            raise NotFound(
-                "blanked",
-                "The study as it stood before a participant withdrew is gone, as it should be.",
-            )
         undo.reverse(change, seq, history.payload_of(conn, seq))
 
 
 def replayed(conn: Connection) -> Engine:
-    """An empty study in memory into which every change of the log has been done again in order."""
+    """A study in memory into which every change of the log has been done again in order: from empty,
+    or from the last withdrawal on, before which nothing can be done again."""
+    start = last_withdrawal(conn)
+    engine = as_of(conn, start) if start else _texts_alone(conn)
+    table = tables.change
+    query = select(table).where(table.c.seq > start).order_by(table.c.seq)
+    log: list[dict[str, Any]] = [dict(row) for row in conn.execute(query).mappings()]
+    with engine.begin() as memory:
+        for row in log:
+            memory.execute(table.insert(), [{**row, "undone": False}])
+            _again(memory, row)
+    return engine
+
+
+def _texts_alone(conn: Connection) -> Engine:
     engine = connect(None, create=False)
     with engine.begin() as memory:
         initialise(memory)
@@ -74,12 +92,6 @@ def replayed(conn: Connection) -> Engine:
             rows = [dict(row) for row in conn.execute(select(getattr(tables, name))).mappings()]
             if rows:
                 memory.execute(getattr(tables, name).insert(), [_fresh(row) for row in rows])
-        log: list[dict[str, Any]] = [
-            dict(row) for row in conn.execute(select(tables.change).order_by("seq")).mappings()
-        ]
-        for row in log:
-            memory.execute(tables.change.insert(), [{**row, "undone": False}])
-            _again(memory, row)
     return engine
 
 

@@ -14,7 +14,8 @@ from sqlalchemy import Connection, select, text
 
 from .schema import tables
 
-__all__ = ["Passage", "all_passages", "create_indexes", "index_text", "rebuild", "unindex_text",
+__all__ = ["Passage", "all_passages", "create_indexes", "index_text", "settle",
+           "unindex_text",
            "with_letters", "with_words"]  # fmt: skip
 
 OVERLAP = 200
@@ -83,13 +84,10 @@ def unindex_text(conn: Connection, key: int) -> None:
     )
 
 
-def rebuild(conn: Connection) -> None:
-    """Make both indexes anew from the texts in use: nothing of an earlier text stays in them."""
-    conn.exec_driver_sql("DROP TABLE IF EXISTS words")
-    conn.exec_driver_sql("DROP TABLE IF EXISTS letters")
-    create_indexes(conn)
-    for key in conn.execute(select(tables.text.c.id).where(tables.text.c.indexed)).scalars().all():
-        index_text(conn, key)
+def settle(conn: Connection) -> None:
+    """Merge all that was taken out of both indexes away: nothing of an earlier text stays in them."""
+    for name in ("words", "letters"):
+        conn.exec_driver_sql(f"INSERT INTO {name}({name}) VALUES ('optimize')")
 
 
 @dataclass(frozen=True, slots=True)

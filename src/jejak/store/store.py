@@ -17,7 +17,7 @@ from ..model import ChangeEntry, Message, Problem, Record
 from ..model.corpus import Corpus
 from . import history, moments, undo
 from .columns import CorpusCache
-from .engine import connect, guarded
+from .engine import connect, guarded, scrub
 from .integrity import examine
 from .lock import StudyLock
 from .revisions import revisions
@@ -207,6 +207,11 @@ class Store:
             change.seal(**{"undoes" if back else "redoes": wanted})
         self._tell(change.seq)
         return self.entry(wanted)
+
+    def scrub(self) -> bool:
+        """Leave nothing in the file of what was deleted; see :func:`jejak.store.engine.scrub`."""
+        with self._writing, guarded(self.path):
+            return scrub(self._engine)
 
     @contextlib.contextmanager
     def _transaction(self, verb: Message, user: str) -> Iterator[Change]:

@@ -65,20 +65,53 @@ def step(change: Change, seq: int, *, back: bool) -> None:
     Raises :class:`Conflict` where an entity was changed since, or something rests on what would go.
     """
     conn = change.rows.conn
-    blanked = select(tables.change.c.blanked).where(tables.change.c.seq == seq)
-    if conn.execute(blanked).scalar_one():
-        raise Conflict(
-            "blanked",
-            "This change held the words of a participant who withdrew; they are gone.",
-            "Nothing was changed.",
-        )
+    _refuse_blanked(conn, seq)
     groups = history.payload_of(conn, seq)
+    _refuse_stale_anchors(conn, seq, groups, back=back)
     if back:
         reverse(change, seq, groups)
     else:
         replay(change, seq, groups, careful=True)
     table = tables.change
     conn.execute(update(table).where(table.c.seq == seq).values(undone=back))
+
+
+def _refuse_blanked(conn: Connection, seq: int) -> None:
+    table = tables.change
+    row = conn.execute(select(table.c.blanked, table.c.verb).where(table.c.seq == seq)).one()
+    if row.blanked:
+        raise Conflict(
+            "blanked",
+            "A withdrawal cannot be taken back: the words are gone."
+            if row.verb == history.WITHDRAWAL.text
+            else "This change held words of a participant who withdrew; they are gone.",
+            "Nothing was changed.",
+        )
+
+
+def _refuse_stale_anchors(
+    conn: Connection, seq: int, groups: list[history.Group], *, back: bool
+) -> None:
+    """Raise :class:`Conflict` where what would come back lies in a text that was corrected since."""
+    coming: set[bytes] = set()
+    for group in groups:
+        if group.kind in {"segment", "block"} and group.op == ("drop" if back else "add"):
+            columns = group.before if back else group.after
+            coming.update(columns[group.fields.index("source")])
+    table = tables.change
+    later = select(table.c.seq).where(
+        table.c.seq > seq, ~table.c.undone, table.c.undoes.is_(None), table.c.redoes.is_(None),
+        table.c.touched.contains('"source"'),
+    )  # fmt: skip
+    for other in conn.execute(later).scalars().all() if coming else ():
+        for group in history.payload_of(conn, other):
+            corrected = group.kind == "source" and group.op == "set" and "text" in group.fields
+            if corrected and not coming.isdisjoint(group.guids):
+                raise Conflict(
+                    "corrected-since",
+                    "The text in which this would come back was corrected later.",
+                    "Nothing was changed. Undo the correction first.",
+                )
 
 
 def reverse(change: Change, seq: int, groups: list[history.Group]) -> None:

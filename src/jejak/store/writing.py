@@ -11,7 +11,7 @@ from typing import Any, TypeVar, cast
 
 from sqlalchemy import Connection, insert, select
 
-from ..errors import Conflict, NotFound
+from ..errors import Conflict, InvalidInput, NotFound
 from ..model import KINDS, Message, Record
 from ..model.identity import now, to_millis
 from . import history
@@ -44,6 +44,7 @@ class Change(Writes):
         self.verb = verb
         self.user = user
         self._outer: list[list[history.Group]] = []
+        self._forgets = False
 
     # -- what may be asked of it -----------------------------------------------------------------
 
@@ -143,6 +144,17 @@ class Change(Writes):
         """Keep a file in the study; its digest, for :attr:`Source.original`."""
         return keep_original(self._conn, content)
 
+    def forget(self) -> None:
+        """Keep in the history what this change did to what, but no value: it cannot be undone.
+
+        Raises :class:`InvalidInput` within another change.
+        """
+        if self._outer:
+            raise InvalidInput(
+                "forget-within-change", "What is to be forgotten must be a change of its own."
+            )
+        self._forgets = True
+
     def retell(self, verb: Message) -> None:
         """Say more exactly what the change does, unless it is part of one with a name of its own."""
         if not self._outer:
@@ -184,7 +196,8 @@ class Change(Writes):
         counts = Counter[str]()
         for group in self._groups:
             counts[group.kind] += len(group.guids)
-        body = history.pack(self._groups) if undoes is None and redoes is None else history.pack([])
+        groups = self._groups if undoes is None and redoes is None else []
+        body = history.pack([history.bare(g) for g in groups] if self._forgets else groups)
         args = history.pack(history.verb_args(self.verb))
         salt = os.urandom(16)
         digest = history.payload_digest(salt, args, body)
@@ -200,7 +213,7 @@ class Change(Writes):
             insert(table).values(
                 seq=self.seq, time=moment, user=user, verb=self.verb.text, touched=touched,
                 undoes=undoes, redoes=redoes, args=args, payload=body, salt=salt,
-                payload_digest=digest, undone=False, blanked=False,
+                payload_digest=digest, undone=False, blanked=self._forgets,
                 digest=history.chain_digest(previous or b"", header, digest),
             )
         )  # fmt: skip

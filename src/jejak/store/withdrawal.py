@@ -1,0 +1,177 @@
+"""Withdrawal: the words of a case leave the tables, the indexes, the texts, the files and the history."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, delete, select
+
+from ..model import (
+    KINDS,
+    AttributeValue,
+    Block,
+    Case,
+    Consent,
+    Finding,
+    Link,
+    Record,
+    Segment,
+    Source,
+    Speaker,
+)  # fmt: skip
+from . import search
+from .blanking import blank_history
+from .cascade import remove_whole
+from .codec import spec_of
+from .correcting import Edit, Moves, replace_text
+from .quoting import GAP
+from .schema import TABLES, tables
+from .traces import Traces
+from .writing import Change
+
+__all__ = ["Withdrawn", "withdraw"]
+
+# Kinds in which people write; elsewhere words are the material's, and go or stay with it.
+_WRITTEN = [
+    kind
+    for kind in KINDS
+    if kind not in {"user", "source", "block", "segment", "coding", "speaker", "value", "link"}
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """How many entities went by kind, the turns taken out of each shared source (by GUID), what was
+    written by analysts and quoted the words (kind, what it is called), and the changes blanked."""
+
+    gone: dict[str, int]
+    turns: dict[str, int]
+    rewritten: list[tuple[str, str]]
+    blanked: int
+
+
+def withdraw(change: Change, traces: Traces, mark: str, today: str) -> Withdrawn:
+    """Take all traces of a case away within a change that keeps no words itself.
+
+    Of the case a bare mark stays, called ``mark``, with the date of its withdrawal. Raises
+    :class:`InvalidInput` within another change.
+    """
+    change.forget()
+    rows, gone = change.rows, Counter[str]()
+    gone.update(remove_whole(change, Source.KIND, [source.guid for source in traces.own]))
+    turns = {}
+    for guid, spans in traces.shared.items():
+        edits = [Edit(start, end, GAP) for start, end in _joined(spans)]
+        turns[guid] = len(edits)
+        gone.update(_take_out(change, rows.get(Source, guid), edits, traces))
+    gone.update(_bare_case(change, traces.case, mark, today))
+    rewritten = _rewrite(change, traces, mark)
+    _drop_texts(rows.conn, traces.texts)
+    _drop_originals(rows.conn, traces.originals)
+    search.settle(rows.conn)
+    return Withdrawn(dict(gone), turns, rewritten, blank_history(rows.conn, traces, change.seq))
+
+
+def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The stretches in order, those that overlap as one."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if found and start < found[-1][1]:
+            found[-1] = found[-1][0], max(found[-1][1], end)
+        else:
+            found.append((start, end))
+    return found
+
+
+def _take_out(change: Change, source: Source, edits: list[Edit], traces: Traces) -> dict[str, int]:
+    """Take the case's turns out of a source that holds words of others too."""
+    left = Moves([Edit(edit.start, edit.end, "") for edit in edits])
+    empty, lost = [], {}
+    for segment in change.rows.all(Segment, source=source.guid):
+        start, end = left.span(segment.start, segment.end)
+        if segment.lost is not None:
+            lost[segment.guid] = (GAP,)
+        elif start == end and segment.start < segment.end and segment.anchor != "time":
+            empty.append(segment.guid)
+    gone = remove_whole(change, Segment.KIND, empty)
+    change.set_many(Segment.KIND, ("lost",), lost)
+    there = {
+        block.guid for block in change.rows.among(Block, "guid", traces.blocks.get(source.guid, ()))
+    }
+    nobody: tuple[object, ...] = (None, None, {})
+    change.set_many(Block.KIND, ("speaker", "label", "extra"), dict.fromkeys(there, nobody))
+    source = replace_text(change, source, edits, keep_lost=False)
+    metadata = traces.quotes.without(dict(source.metadata), names=True)
+    change.set(source, original=None, original_name=None, metadata=metadata)
+    return gone
+
+
+def _bare_case(change: Change, case: Case, mark: str, today: str) -> dict[str, int]:
+    """Leave of a case that it withdrew, and when."""
+    rows, gone = change.rows, Counter[str]()
+    going: list[tuple[str, list[Any]]] = [
+        (AttributeValue.KIND, rows.all(AttributeValue, owner=case.guid)),
+        (Speaker.KIND, rows.all(Speaker, case=case.guid)),
+        (Consent.KIND, rows.all(Consent, case=case.guid)),
+        (Link.KIND, rows.all(Link, role="member", owner=case.guid)),
+    ]
+    for kind, records in going:
+        gone.update(remove_whole(change, kind, [record.guid for record in records]))
+    change.set(case, name=mark, description="")
+    change.add(Consent(case=case.guid, scope="", withdrawn=today))
+    return gone
+
+
+def _rewrite(change: Change, traces: Traces, mark: str) -> list[tuple[str, str]]:
+    """Take quotations out of what analysts wrote, and the case's name out of scopes."""
+    found = []
+    name = re.compile(rf"(?<!\w){re.escape(traces.case.name)}(?!\w)")
+    for kind in _WRITTEN:
+        texts = [field.name for field in spec_of(kind).fields if field.form == "text"]
+        for record in change.rows.all(KINDS[kind]):
+            values = {text: getattr(record, text) for text in texts}
+            told = {text: traces.quotes.without(value) for text, value in values.items()}
+            changed = {text: value for text, value in told.items() if value != values[text]}
+            if changed:
+                found.append((kind, _called(record)))
+            if isinstance(record, Finding):
+                changed["scope"] = name.sub(mark, told["scope"])
+            change.set(record, **changed)
+    return found
+
+
+def _called(record: Record) -> str:
+    names = (getattr(record, name, "") for name in ("title", "label", "name", "key", "tactic"))
+    return next((name for name in names if name), "")
+
+
+def _drop_texts(conn: Connection, digests: set[str]) -> None:
+    """Drop kept texts that no source has now, and the passages that no other text has."""
+    text, place, passage, source = tables.text, tables.placement, tables.passage, TABLES["source"]
+    for digest in digests:
+        raw = bytes.fromhex(digest)
+        if conn.execute(select(source.c.id).where(source.c.text == raw)).first():
+            continue
+        key = conn.execute(select(text.c.id).where(text.c.digest == raw)).scalar()
+        held = select(place.c.passage_id).where(place.c.text_id == key)
+        passages = conn.execute(held).scalars().all()
+        conn.execute(delete(place).where(place.c.text_id == key))
+        conn.execute(delete(text).where(text.c.id == key))
+        for one in set(passages):
+            if not conn.execute(select(place.c.id).where(place.c.passage_id == one)).first():
+                conn.execute(delete(passage).where(passage.c.id == one))
+
+
+def _drop_originals(conn: Connection, digests: set[str]) -> None:
+    """Drop kept files that no source has now."""
+    kept, piece, source = tables.original, tables.original_piece, TABLES["source"]
+    for digest in digests:
+        raw = bytes.fromhex(digest)
+        if conn.execute(select(source.c.id).where(source.c.original == raw)).first():
+            continue
+        key = conn.execute(select(kept.c.id).where(kept.c.digest == raw)).scalar()
+        conn.execute(delete(piece).where(piece.c.original_id == key))
+        conn.execute(delete(kept).where(kept.c.id == key))

@@ -1,0 +1,174 @@
+"""A withdrawn participant's words are nowhere, and nobody else has lost any, in studies made at random."""
+
+from __future__ import annotations
+
+import contextlib
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from jejak.errors import JejakError
+from jejak.model import Block, Coding, Segment, Source
+from jejak.study import Study, create_study
+from support.remains import remains
+
+PEOPLE = ("Aruna", "Bima", "Citra")
+# Each person's words begin in a way of their own, so that they are told apart anywhere.
+VOICE = {"Aruna": "qaru", "Bima": "vbim", "Citra": "xcit"}
+
+turns = st.lists(
+    st.tuples(st.sampled_from(PEOPLE), st.integers(1, 6), st.sampled_from(["", "é", "漢", "😀"])),
+    min_size=1,
+    max_size=6,
+)
+talks = st.lists(turns, min_size=1, max_size=3)
+works = st.lists(
+    st.tuples(
+        st.sampled_from(["code", "memo", "quote", "correct", "remove", "undo", "tie"]),
+        st.integers(0, 400),
+        st.integers(1, 30),
+        st.integers(0, 9),
+    ),
+    max_size=12,
+).filter(lambda acts: len({"quote", "correct"} & {act for act, *_ in acts}) < 2)
+
+
+def said(person: str, count: int, sign: str, number: int) -> str:
+    return " ".join(f"{VOICE[person]}{number}o{word}z{sign}" for word in range(count))
+
+
+def build(folder: Path, made: list[list[tuple[str, int, str]]]) -> Study:
+    study = create_study(folder / "s.jejak", "S", user="Rina")
+    for person in PEOPLE:
+        study.cases.tie_speaker(study.cases.add(person), person)
+    study.codebook.add("K")
+    for talk, spoken in enumerate(made):
+        lines = [("P", "mulai")]
+        for number, (person, count, sign) in enumerate(spoken):
+            lines.append((person, said(person, count, sign, 10 * talk + number)))
+        only = {person for person, _, _ in spoken}
+        take_down(study, f"talk-{talk}", lines, only.pop() if len(only) == 1 and talk % 2 else None)
+    return study
+
+
+def take_down(study: Study, name: str, lines: list[tuple[str, str]], case: str | None) -> None:
+    """A transcript as a source, each line a turn."""
+    with study.change(f"Take down {name}") as change:
+        shown = [f"{person}: {words}" for person, words in lines]
+        text = "\n".join(shown)
+        source = Source(
+            name=name, text=change.keep_text(text), length=len(text),
+            original=change.keep_original(text.encode()), original_name=f"{name}.txt",
+        )  # fmt: skip
+        change.add(source)
+        start = 0
+        for number, (line, (person, _)) in enumerate(zip(shown, lines, strict=True), 1):
+            end = start + len(line)
+            change.add(
+                Block(
+                    source=source.guid,
+                    number=number,
+                    kind="turn",
+                    start=start,
+                    end=end,
+                    speaker=person,
+                )
+            )
+            start = end + 1
+        if case:
+            study.cases.tie_source(study.cases.get(case), source)
+
+
+def quote(study: Study, source: Source, which: int) -> None:
+    """A memo that quotes a whole turn, long enough to be known again."""
+    lines = [line for line in study.sources.text(source).split("\n") if len(line.split()) > 4]
+    if lines:
+        study.memos.add("Kutip", f"Ia: {lines[which % len(lines)]}!")
+
+
+def work(study: Study, act: str, at: int, length: int, which: int) -> None:
+    sources = study.sources.all()
+    if not sources:
+        return
+    source = sources[which % len(sources)]
+    start = at % source.length
+    end = min(start + length, source.length)
+    acts: dict[str, Callable[[], object]] = {
+        "code": lambda: study.coding.apply(source, start, end, ["K"], memo="m" * (which % 2)),
+        "memo": lambda: study.memos.add("Jejak", "apa", about=[("source", source.guid)]),
+        "quote": lambda: quote(study, source, which),
+        "correct": lambda: study.sources.correct(source, start, end, "baru " * (which % 2)),
+        "remove": lambda: study.sources.remove([source] if which == 0 else []),
+        "undo": study.trail.undo,
+        "tie": lambda: study.cases.tie_source(study.cases.all()[which % 3], source),
+    }
+    with contextlib.suppress(JejakError):
+        acts[act]()
+
+
+@settings(max_examples=30)
+@given(talks, works, st.sampled_from(PEOPLE), st.booleans())
+def test_words_are_gone_and_others_are_whole(
+    made: list[list[tuple[str, int, str]]],
+    done: list[tuple[str, int, int, int]],
+    who: str,
+    keep: bool,
+) -> None:
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        with build(folder, made) as study:
+            for act in done:
+                work(study, *act)
+            voice = VOICE[who]
+            whole = {s.guid: study.sources.text(s) for s in study.sources.all()}
+            quoted = quotes_of_others(study, who)
+            source_of = {segment.guid: segment.source for segment in study.store.all(Segment)}
+            attributes = {c.case.name: c.attributes for c in study.cases.cards()}
+            report = study.protection.withdraw(study.cases.get(who), keep_sources=keep)
+            left = {s.guid: study.sources.text(s) for s in study.sources.all()}
+            for guid, text in whole.items():
+                if guid in left:
+                    for other in set(VOICE.values()) - {voice}:
+                        assert words_of(text, other) == words_of(left[guid], other)
+                else:
+                    assert all(other not in text for other in set(VOICE.values()) - {voice})
+            assert {
+                guid: words
+                for guid, words in quotes_of_others(study, who).items()
+                if guid in quoted
+            } == {guid: quoted[guid] for guid in quoted if source_of[guid] in left}
+            assert {c.case.name for c in study.cases.cards()} == set(attributes) - {who} | {
+                report.mark
+            }
+            assert study.store.verify() == []
+            assert len(study.store.corpus().codings) == study.store.count(Coding) - lost(study)
+            assert not any(voice in text for text in left.values())
+        assert remains(folder / "s.jejak", [voice]) == []
+
+
+def quotes_of_others(study: Study, who: str) -> dict[str, str]:
+    """The coded words of segments that lie within a turn of somebody else, by segment."""
+    found = {}
+    for coding in study.store.all(Coding):
+        segment = study.store.get(Segment, coding.segment)
+        for block in study.store.all(Block, source=segment.source):
+            inside = block.start <= segment.start and segment.end <= block.end
+            if inside and segment.lost is None and block.speaker not in {who, None}:
+                text = study.sources.text(study.sources.get(segment.source))
+                found[segment.guid] = text[segment.start : segment.end]
+    return found
+
+
+def words_of(text: str, voice: str) -> list[str]:
+    return [word for word in text.split() if voice in word]
+
+
+def lost(study: Study) -> int:
+    return sum(
+        study.store.count(Coding, segment=segment.guid)
+        for segment in study.store.all(Segment)
+        if segment.lost is not None
+    )
