@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Button } from "../components/Button";
 import { MARKS } from "./GridLine";
 
 interface Props {
@@ -46,13 +47,13 @@ export function GridFoot({ reading, states, text, onUnsort, children }: Props) {
       )}
       <div className="grid-tools">
         {onUnsort && (
-          <button type="button" className="quiet" onClick={onUnsort}>
+          <Button small look="quiet" onPress={onUnsort}>
             {t("grid.unsort")}
-          </button>
+          </Button>
         )}
-        <button type="button" className="quiet" onClick={copy}>
+        <Button small look="quiet" icon={copied ? "check" : "file"} onPress={copy}>
           {copied ? t("grid.copied") : t("grid.copy")}
-        </button>
+        </Button>
         {children}
       </div>
       <p role="status" className="sr-only">

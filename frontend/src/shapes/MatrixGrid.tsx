@@ -73,14 +73,26 @@ function useArrangement(shape: MatrixShape) {
 }
 
 /** How large everything is, from the texts and the room there is. */
-function useSizes(shape: MatrixShape, write: Drawing["write"], room: number, banded: boolean) {
+function useSizes(
+  shape: MatrixShape,
+  write: Drawing["write"],
+  total: string,
+  room: number,
+  banded: boolean,
+) {
   const fitted = useMemo(() => {
     const longestValue = shape.cells.reduce((most, cell) => {
       const text = written(cell, write);
       return Math.max(most, typeof cell.value === "number" ? text.length : 0);
     }, 1);
-    return measures({ rows: shape.rows, columns: shape.columns, longestValue, room });
-  }, [shape, write, room]);
+    return measures({
+      rows: shape.rows,
+      columns: shape.columns,
+      longestValue,
+      room,
+      total: total.length,
+    });
+  }, [shape, write, total, room]);
   const totals = { row: shape.column_totals.length > 0, column: shape.row_totals.length > 0 };
   const edges = useMemo(
     () => ({
@@ -118,7 +130,7 @@ export function MatrixGrid({ shape, label, opened = null, onOpen, children }: Pr
     }),
     [shape.row_total, shape.column_total, t],
   );
-  const { fitted, totals, edges } = useSizes(shape, write, room, groups.length > 0);
+  const { fitted, totals, edges } = useSizes(shape, write, heads.row, room, groups.length > 0);
   const extent = {
     rows: lines.length,
     columns: shape.columns.length,
@@ -228,7 +240,6 @@ export function MatrixGrid({ shape, label, opened = null, onOpen, children }: Pr
         aria-label={label}
         aria-rowcount={lines.length + 1 + (totals.row ? 1 : 0)}
         aria-colcount={shape.columns.length + 1 + (totals.column ? 1 : 0)}
-        style={{ maxWidth: width + 18 }}
         onKeyDown={keys}
         onClick={click}
         onMouseOver={(event) => setPointed(placeOf(event.target))}

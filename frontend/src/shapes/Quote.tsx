@@ -19,16 +19,29 @@ interface Props {
 export const placeOf = (segment: Pick<Segment, "source" | "start" | "end">) =>
   `#/reduce/${segment.source}?at=${segment.start}-${segment.end}`;
 
+const CUT = "…\u2009";
+
+/** Context without the halves of words at its ends. */
+export function around(segment: Pick<Segment, "before" | "after" | "start">) {
+  const { before, after, start } = segment;
+  const isWhole = [...before].length >= start || /^\s/.test(before);
+  const first = isWhole ? before : before.replace(/^\S*\s?/, CUT);
+  const last = after.trimEnd();
+  const ends = last === "" || /[.!?…)\]”"]$/.test(last) || last !== after;
+  return { before: first.trimStart(), after: ends ? last : `${last.replace(/\s?\S*$/, "")} …` };
+}
+
 /** A segment in its context, with whose words they are and the way to their place. */
 export function Quote({ segment, codes, children }: Props) {
   const { t } = useTranslation("display");
+  const { before, after } = around(segment);
   const named = segment.codes.flatMap((guid) => codes?.get(guid) ?? []);
   return (
     <article className="quote">
       <blockquote dir="auto">
-        <span className="quote-around">{segment.before}</span>
+        <span className="quote-around">{before}</span>
         <mark>{segment.text}</mark>
-        <span className="quote-around">{segment.after}</span>
+        <span className="quote-around">{after}</span>
       </blockquote>
       <footer>
         {segment.case_name && <span className="quote-case">{segment.case_name}</span>}

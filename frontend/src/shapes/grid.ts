@@ -68,6 +68,8 @@ export function measures(texts: {
   columns: readonly { label: string }[];
   longestValue: number;
   room: number;
+  /** Letters of the head over the totals. */
+  total?: number;
 }) {
   const letter = 7;
   const longest = (labels: readonly number[]) => labels.reduce((a, b) => Math.max(a, b), 0);
@@ -83,7 +85,7 @@ export function measures(texts: {
     heading,
     column: upright ? across : value,
     upright,
-    head: upright ? (heads + 36 > across ? 60 : 40) : Math.round(clamp(heads + 34, 72, 176)),
-    total: Math.max(72, value),
+    head: upright ? 64 : Math.round(clamp(heads + 34, 72, 176)),
+    total: clamp(((texts.total ?? 0) / 2) * letter + 44, Math.max(72, value), 136),
   };
 }

@@ -2,10 +2,10 @@ import { useTranslation } from "react-i18next";
 import { useCodeList } from "../../api/codes";
 import type { Evidence, Finding } from "../../api/findings";
 import type { Study } from "../../api/types";
+import { Editable } from "../../components/Editable";
 import { Select } from "../../components/Field";
 import { CodesPicker } from "../display/CodesPicker";
 import { CONFIDENCES, KINDS, STATUSES, type Status, silentCases } from "./board";
-import { Editable } from "./Editable";
 import { useSaveFinding } from "./saving";
 
 interface Props {

@@ -1,5 +1,5 @@
-import { Radio, RadioGroup } from "react-aria-components";
 import { useTranslation } from "react-i18next";
+import { Segmented } from "../../components/Segmented";
 import { STANCES, type Stance } from "./board";
 import { StanceMark } from "./Marks";
 
@@ -13,20 +13,21 @@ interface Props {
 export function StancePicker({ value, readOnly, onChange }: Props) {
   const { t } = useTranslation("conclude");
   return (
-    <RadioGroup
-      className="segmented small"
-      orientation="horizontal"
-      aria-label={t("stance.label")}
+    <Segmented<Stance>
+      small
+      label={t("stance.label")}
       value={value}
-      isReadOnly={readOnly}
-      onChange={(stance) => onChange(stance as Stance)}
-    >
-      {STANCES.map((stance) => (
-        <Radio key={stance} value={stance}>
-          <StanceMark stance={stance} />
-          {t(`stance.${stance}`)}
-        </Radio>
-      ))}
-    </RadioGroup>
+      readOnly={readOnly}
+      choices={STANCES.map((stance) => ({
+        id: stance,
+        label: (
+          <>
+            <StanceMark stance={stance} />
+            {t(`stance.${stance}`)}
+          </>
+        ),
+      }))}
+      onChange={onChange}
+    />
   );
 }

@@ -1,6 +1,7 @@
 import { useRoute } from "wouter";
 import { Board } from "./Board";
 import { FindingPage } from "./FindingPage";
+import "../../components/page.css";
 import "./conclude.css";
 
 /** Findings: the board of all, and each with its evidence and checks. */

@@ -1,8 +1,6 @@
 import { useMemo, useState } from "react";
-import { Radio, RadioGroup } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { useLocation, useSearch } from "wouter";
-import { useAttributes } from "../../api/cases";
 import { useCodeList } from "../../api/codes";
 import {
   type DisplayKind,
@@ -14,12 +12,16 @@ import { ApiProblem } from "../../api/problem";
 import { useStudy } from "../../api/study";
 import { EmptyState, Loading } from "../../components/Bits";
 import { Button } from "../../components/Button";
+import { Segmented } from "../../components/Segmented";
 import { Exports } from "./Exports";
 import { Result } from "./Result";
 import { Saving } from "./Saving";
 import { SettingsForm } from "./SettingsForm";
 import { chosen, differs, filled, type Place, readPlace, writePlace } from "./settings";
 import { useSettled } from "./settled";
+
+/** Where the settings stand above the result, and are folded at first. */
+const NARROW = "(max-width: 900px)";
 
 /** What the address says, and going elsewhere without leaving steps behind. */
 function usePlace(kind: string): [Place, (place: Partial<Place>) => void] {
@@ -31,25 +33,6 @@ function usePlace(kind: string): [Place, (place: Partial<Place>) => void] {
     navigate(`/display/${kind}${next ? `?${next}` : ""}`, { replace: true });
   };
   return [place, change];
-}
-
-function ViewSwitch({
-  view,
-  onChange,
-}: Pick<Place, "view"> & { onChange: (view: Place["view"]) => void }) {
-  const { t } = useTranslation("display");
-  return (
-    <RadioGroup
-      className="segmented"
-      orientation="horizontal"
-      aria-label={t("view.label")}
-      value={view}
-      onChange={(value) => onChange(value === "chart" ? "chart" : "table")}
-    >
-      <Radio value="table">{t("view.table")}</Radio>
-      <Radio value="chart">{t("view.chart")}</Radio>
-    </RadioGroup>
-  );
 }
 
 /** One display: what is chosen on the left, what comes of it at once on the right. */
@@ -73,9 +56,8 @@ function Built({ kind }: { kind: DisplayKind }) {
   const [place, setPlace] = usePlace(kind.name);
   const { data: study } = useStudy();
   const codes = useCodeList();
-  const { data: attributes = [] } = useAttributes();
   const { data: allSaved } = useSavedDisplays();
-  const [folded, setFolded] = useState(false);
+  const [folded, setFolded] = useState(() => matchMedia(NARROW).matches);
   const settings = useMemo(() => chosen(place.settings, kind.settings), [place, kind]);
   const settled = useSettled(settings);
   const computed = useComputed(kind.name, settled, true);
@@ -89,13 +71,21 @@ function Built({ kind }: { kind: DisplayKind }) {
   const title = saved?.name ?? kind.title;
   return (
     <div className="display">
-      <header className="display-head">
-        <div className="display-title">
+      <header className="panel-head">
+        <div className="panel-title">
           <a href="#/display">{t("all")}</a>
           <h1>{title}</h1>
         </div>
-        <div className="display-doings">
-          <ViewSwitch view={place.view} onChange={(view) => setPlace({ view })} />
+        <div className="panel-doings">
+          <Segmented<Place["view"]>
+            label={t("view.label")}
+            value={place.view}
+            choices={[
+              { id: "table", label: t("view.table") },
+              { id: "chart", label: t("view.chart") },
+            ]}
+            onChange={(view) => setPlace({ view })}
+          />
           <Exports kind={kind.name} settings={settings} hasChart={Boolean(computed.data?.chart)} />
           <Saving
             kind={kind.name}
@@ -108,8 +98,8 @@ function Built({ kind }: { kind: DisplayKind }) {
           />
         </div>
       </header>
-      <div className="display-body">
-        <section className="display-side" aria-label={t("settings.title")} data-folded={folded}>
+      <div className="panel-body">
+        <section className="panel-side" aria-label={t("settings.title")} data-folded={folded}>
           <Button
             small
             look="quiet"
@@ -125,7 +115,6 @@ function Built({ kind }: { kind: DisplayKind }) {
                 specs={kind.settings}
                 settings={filled(settings, kind.settings)}
                 codes={codes}
-                attributes={attributes.map((one) => one.name)}
                 filterError={filterError}
                 onChange={change}
               />

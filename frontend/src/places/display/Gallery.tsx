@@ -60,34 +60,36 @@ export function Gallery() {
         <p className="muted">{t("lead")}</p>
       </header>
       <Saved kinds={kinds} />
-      {PURPOSES.filter((purpose) => kinds.some((kind) => kind.purpose === purpose)).map(
-        (purpose) => (
-          <section key={purpose} aria-labelledby={`displays-${purpose}`}>
-            <h2 id={`displays-${purpose}`}>
-              {t(`purpose.${purpose}`)} <small>{t(`purposeAbout.${purpose}`)}</small>
-            </h2>
-            <ul className="display-kinds">
-              {kinds
-                .filter((kind) => kind.purpose === purpose)
-                .map((kind) => (
-                  <li key={kind.name}>
-                    <a href={address(kind.name, {}, null)}>
-                      <Sketch kind={kind.name} />
-                      <span className="display-kind-text">
-                        <strong>{kind.title}</strong>
-                        <span>{kind.about}</span>
-                        {kind.source && (
-                          <small>{t("caption.source", { source: kind.source })}</small>
-                        )}
-                      </span>
-                      <Icon name="right" size={16} />
-                    </a>
-                  </li>
-                ))}
-            </ul>
-          </section>
-        ),
-      )}
+      <div className="display-purposes">
+        {PURPOSES.filter((purpose) => kinds.some((kind) => kind.purpose === purpose)).map(
+          (purpose) => (
+            <section key={purpose} aria-labelledby={`displays-${purpose}`}>
+              <h2 id={`displays-${purpose}`}>
+                {t(`purpose.${purpose}`)} <small>{t(`purposeAbout.${purpose}`)}</small>
+              </h2>
+              <ul className="display-kinds">
+                {kinds
+                  .filter((kind) => kind.purpose === purpose)
+                  .map((kind) => (
+                    <li key={kind.name}>
+                      <a href={address(kind.name, {}, null)}>
+                        <Sketch kind={kind.name} />
+                        <span className="display-kind-text">
+                          <strong>{kind.title}</strong>
+                          <span>{kind.about}</span>
+                          {kind.source && (
+                            <small>{t("caption.source", { source: kind.source })}</small>
+                          )}
+                        </span>
+                        <Icon name="right" size={16} />
+                      </a>
+                    </li>
+                  ))}
+              </ul>
+            </section>
+          ),
+        )}
+      </div>
     </div>
   );
 }

@@ -75,7 +75,8 @@ function Beside({
   const write = writer(matrix.number, i18n.language, { yes: t("grid.yes"), no: t("grid.no") });
   const measures = Object.entries(matrix.measures).flatMap(([name, values]) => {
     const value = values.find(([row, column]) => row === at.row && column === at.column)?.[2];
-    return value === undefined ? [] : [[name, number.format(value)] as const];
+    const named = t(`measures.${name as "cases"}`, { defaultValue: "" });
+    return value === undefined || !named ? [] : [[named, number.format(value)] as const];
   });
   const value =
     found.state === "value" ? written(found, write) : t(`grid.state.${found.state as "no data"}`);
@@ -116,13 +117,14 @@ function Drawn(props: Props & { matrix: Matrix }) {
   const { title } = matrix.caption;
   if (place.view === "chart") {
     return matrix.chart ? (
-      <div className="display-chart">
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+      <section className="display-chart" aria-label={title} tabIndex={0}>
         <VegaChart
           spec={matrix.chart}
           label={t("chart.label", { title })}
           onPick={(datum) => onPlace({ cell: cellOf(matrix, datum) })}
         />
-      </div>
+      </section>
     ) : (
       <p className="muted">{t("chart.none")}</p>
     );

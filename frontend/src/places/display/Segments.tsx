@@ -46,7 +46,7 @@ export function Segments({ row, column, value, note, query, codes, measures, onC
           <p className="muted">
             {value}
             {found.data && ` · ${t("segments.count", { count: total })}`}
-            {measures.map(([name, amount]) => ` · ${name} ${amount}`)}
+            {measures.map(([name, amount]) => ` · ${name}: ${amount}`)}
           </p>
           {note && <p className="muted">{note}</p>}
         </div>

@@ -10,7 +10,6 @@ interface Props {
   specs: readonly Setting[];
   settings: Settings;
   codes: readonly Code[];
-  attributes: readonly string[];
   /** Why the filter was refused, in words. */
   filterError: string;
   onChange: (name: string, value: unknown) => void;
@@ -35,27 +34,6 @@ interface SettingProps {
   spec: Setting;
   value: unknown;
   onChange: (value: unknown) => void;
-}
-
-function AttributeSetting({
-  spec,
-  value,
-  attributes,
-  onChange,
-}: SettingProps & { attributes: readonly string[] }) {
-  const { t } = useTranslation("display");
-  const named = attributes.map((name) => ({ id: name, label: name }));
-  return (
-    <div className="field">
-      <Select
-        label={spec.label}
-        choices={[{ id: NOTHING, label: t("settings.noAttribute") }, ...named]}
-        value={String(value ?? "") || NOTHING}
-        onChange={(chosen) => onChange(chosen === NOTHING ? "" : chosen)}
-      />
-      {attributes.length === 0 && <p className="field-note">{t("settings.missingAttributes")}</p>}
-    </div>
-  );
 }
 
 function NumberSetting({ spec, value, onChange }: SettingProps) {
@@ -109,7 +87,7 @@ function FilterField({
 
 /** Everything about a display that can be chosen, as its kind describes it. */
 export function SettingsForm(props: Props) {
-  const { specs, settings, codes, attributes, filterError, onChange } = props;
+  const { specs, settings, codes, filterError, onChange } = props;
   const { t } = useTranslation("display");
   const field = (spec: Setting) => {
     const value = settings[spec.name];
@@ -127,8 +105,6 @@ export function SettingsForm(props: Props) {
             onChange={change}
           />
         );
-      case "attribute":
-        return <AttributeSetting key={spec.name} {...given} attributes={attributes} />;
       case "switch":
         return (
           <Checkbox key={spec.name} isSelected={value === true} onChange={change}>

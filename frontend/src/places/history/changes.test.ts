@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { byDay, doing, fieldsChanged, nameOf, plainly } from "./changes";
+import { alike, byDay, doing, fieldsChanged, nameOf, plainly } from "./changes";
 
 it("gathers changes by day in the order they come", () => {
   const change = (seq: number, time: string) => ({ seq, time, touched: {} });
@@ -44,4 +44,18 @@ describe("what a change did to a thing", () => {
 
 it("writes any value plainly", () => {
   expect(plainly({ a: [1, true], b: null })).toBe("a: 1, true; b: ");
+});
+
+it("gathers things of one kind to which the same was done", () => {
+  const groups = alike([
+    { kind: "memo", before: null, after: {} },
+    { kind: "link", before: null, after: {} },
+    { kind: "memo", before: null, after: {} },
+    { kind: "memo", before: {}, after: null },
+  ]);
+  expect(groups.map(({ kind, did, entities }) => [kind, did, entities.length])).toEqual([
+    ["memo", "added", 2],
+    ["link", "added", 1],
+    ["memo", "removed", 1],
+  ]);
 });

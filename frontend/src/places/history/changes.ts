@@ -77,3 +77,18 @@ export function nameOf(before: State, after: State): string | null {
   }
   return null;
 }
+
+/** Things of one kind to which the same was done, in the order in which they first come. */
+export function alike<T extends { kind: string; before?: State; after?: State }>(
+  entities: readonly T[],
+) {
+  const groups = new Map<string, { kind: string; did: ReturnType<typeof doing>; entities: T[] }>();
+  for (const entity of entities) {
+    const did = doing(entity.before, entity.after);
+    const key = `${entity.kind} ${did}`;
+    const group = groups.get(key) ?? { kind: entity.kind, did, entities: [] };
+    groups.set(key, group);
+    group.entities.push(entity);
+  }
+  return [...groups.values()];
+}

@@ -9,6 +9,8 @@ import { Spinner } from "../../components/Spinner";
 import { dayed } from "../../lib/dates";
 import { ChangeLine } from "./ChangeLine";
 import { byDay } from "./changes";
+import "../../components/page.css";
+import "../../shapes/quote.css";
 import "./history.css";
 
 const ALL = "all";

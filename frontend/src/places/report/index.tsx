@@ -13,6 +13,7 @@ import { download } from "../../lib/download";
 import { currentLanguage } from "../../lib/i18n";
 import type { Language } from "../../stores/ui";
 import { Preview } from "./Preview";
+import "../../components/page.css";
 import "./report.css";
 
 const FORMATS: readonly ReportFormat[] = ["html", "docx", "md"];
@@ -81,18 +82,18 @@ export default function Report() {
   };
   return (
     <div className="report">
-      <header className="display-head">
-        <div className="display-title">
+      <header className="panel-head">
+        <div className="panel-title">
           <Link href="/conclude">{t("back")}</Link>
           <h1>{t("title")}</h1>
         </div>
-        <div className="display-doings">
+        <div className="panel-doings">
           {isFetching && <Spinner size={16} label={t("writing")} />}
           <Exports language={language} parts={parts} />
         </div>
       </header>
-      <div className="display-body">
-        <section className="display-side" aria-label={t("parts.title")}>
+      <div className="panel-body">
+        <section className="panel-side" aria-label={t("parts.title")}>
           <p className="muted">{t("lead")}</p>
           <Select
             label={t("language.title")}

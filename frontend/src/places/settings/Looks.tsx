@@ -1,33 +1,8 @@
-import { Radio, RadioGroup } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { Checkbox } from "../../components/Field";
+import { Segmented } from "../../components/Segmented";
 import { currentLanguage } from "../../lib/i18n";
 import { type Language, type Reading, type Theme, useUi } from "../../stores/ui";
-
-interface ChoiceProps<T extends string> {
-  label: string;
-  value: T;
-  choices: readonly { id: T; label: string }[];
-  onChange: (value: T) => void;
-}
-
-function Choice<T extends string>({ label, value, choices, onChange }: ChoiceProps<T>) {
-  return (
-    <RadioGroup
-      className="segmented"
-      orientation="horizontal"
-      aria-label={label}
-      value={value}
-      onChange={(chosen) => onChange(chosen as T)}
-    >
-      {choices.map((choice) => (
-        <Radio key={choice.id} value={choice.id}>
-          {choice.label}
-        </Radio>
-      ))}
-    </RadioGroup>
-  );
-}
 
 interface SliderProps {
   label: string;
@@ -89,7 +64,7 @@ function ReadingComfort() {
         </Checkbox>
         <div className="settings-line">
           <span>{t("reading.colouring")}</span>
-          <Choice<Reading["colouring"]>
+          <Segmented<Reading["colouring"]>
             label={t("reading.colouring")}
             value={reading.colouring}
             choices={[
@@ -118,7 +93,7 @@ export function Looks() {
     <>
       <section aria-labelledby="settings-language">
         <h2 id="settings-language">{t("language.title")}</h2>
-        <Choice<Language>
+        <Segmented<Language>
           label={t("language.title")}
           value={currentLanguage()}
           choices={[
@@ -130,7 +105,7 @@ export function Looks() {
       </section>
       <section aria-labelledby="settings-theme">
         <h2 id="settings-theme">{t("theme.title")}</h2>
-        <Choice<Theme>
+        <Segmented<Theme>
           label={t("theme.title")}
           value={theme}
           choices={[

@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { useChangeStudy } from "../../api/study-changes";
 import type { Study } from "../../api/types";
+import { Editable } from "../../components/Editable";
 import { toast } from "../../components/toasts";
-import { Editable } from "../conclude/Editable";
 
 /** The study's title and description, how much it holds, and where it is. */
 export function StudyAbout({ study }: { study: Study }) {

@@ -3,6 +3,7 @@ import { useStudy } from "../../api/study";
 import { Keys } from "./Keys";
 import { Looks } from "./Looks";
 import { StudyAbout } from "./StudyAbout";
+import "../../components/page.css";
 import "./settings.css";
 
 /** How the workspace looks, who is at work, and what the study is. */

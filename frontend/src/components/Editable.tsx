@@ -1,4 +1,5 @@
 import { useState } from "react";
+import "./editable.css";
 
 interface Props {
   label: string;
