@@ -1560,6 +1560,7 @@ export interface components {
             group: string | null;
             key: string;
             label: string;
+            path: string;
         };
         /** @description Some of the trail, newest first, and the number of the last change. */
         HistoryOut: {
@@ -1602,8 +1603,9 @@ export interface components {
             more: boolean;
         };
         /**
-         * @description Rows by columns; ``measures`` are lists of [row, column, value]; ``chart`` is a Vega-Lite
-         *     specification.
+         * @description Rows by columns; ``number`` and ``total_number`` say how numbers are written, ``row_total`` and
+         *     ``column_total`` what the totals count (``null`` where there is no data); ``measures`` are lists
+         *     of [row, column, value]; ``chart`` is a Vega-Lite specification.
          */
         MatrixOut: {
             blank: components["schemas"]["BlankOut"];
@@ -1612,7 +1614,9 @@ export interface components {
             chart: {
                 [key: string]: unknown;
             } | null;
-            column_totals: number[];
+            column_title: string;
+            column_total: string | null;
+            column_totals: (number | null)[];
             columns: components["schemas"]["HeadingOut"][];
             kind: string;
             measures: {
@@ -1622,8 +1626,12 @@ export interface components {
                     number
                 ][];
             };
-            row_totals: number[];
+            number: string;
+            row_title: string;
+            row_total: string | null;
+            row_totals: (number | null)[];
             rows: components["schemas"]["HeadingOut"][];
+            total_number: string;
         };
         /** @description A new memo. */
         MemoForm: {
@@ -3083,7 +3091,7 @@ export interface operations {
         parameters: {
             query: {
                 kind: string;
-                ending: ".svg" | ".png" | ".html" | ".csv" | ".xlsx" | ".json" | ".md";
+                ending: ".svg" | ".png" | ".pdf" | ".html" | ".csv" | ".xlsx" | ".json" | ".md";
                 /** @description The settings, as a JSON object. */
                 settings?: string;
                 /** @description The language of texts; by default the browser's, then the study's. */

@@ -48,25 +48,31 @@ class Reports:
 
         return as_page(self.document(language, parts)).decode()
 
-    def write(
-        self, path: str | Path, language: str = "id", parts: Sequence[str] | None = None
-    ) -> Path:
-        """Write the report to a file of the kind that its ending names: one of :data:`ENDINGS`.
-
-        Raises as :meth:`html`, :class:`InvalidInput` for another ending, and :class:`StoreFailure`
-        where the file cannot be written.
-        """
-        path = Path(path)
-        place = _WRITERS.get(path.suffix.lower())
+    def content(
+        self, ending: str, language: str = "id", parts: Sequence[str] | None = None
+    ) -> bytes:
+        """The report as the bytes of a file with one of :data:`ENDINGS`. Raises as :meth:`html`, and
+        :class:`InvalidInput` for another ending."""
+        place = _WRITERS.get(ending.lower())
         if place is None:
             raise InvalidInput(
                 "unknown-ending",
-                f"A report cannot be written as “{path.suffix or path.name}”.",
+                f"A report cannot be written as “{ending}”.",
                 f"It can be: {', '.join(ENDINGS)}.",
             )
         module, _, name = place.partition(":")
         writer: Callable[[Document], bytes] = getattr(import_module(f"jejak.report.{module}"), name)
-        content = writer(self.document(language, parts))
+        return writer(self.document(language, parts))
+
+    def write(
+        self, path: str | Path, language: str = "id", parts: Sequence[str] | None = None
+    ) -> Path:
+        """Write the report to a file of the kind that its ending names.
+
+        Raises as :meth:`content`, and :class:`StoreFailure` where the file cannot be written.
+        """
+        path = Path(path)
+        content = self.content(path.suffix or path.name, language, parts)
         try:
             path.write_bytes(content)
         except OSError as error:

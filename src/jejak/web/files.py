@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import Any
 from urllib.parse import quote
 
 from starlette.responses import HTMLResponse, Response
 
+from ..displays.files import shape_bytes
+from ..model.shape import Matrix
 from ..study import Study
 
 __all__ = ["attachment", "display_file", "report_answer"]
@@ -17,6 +17,7 @@ __all__ = ["attachment", "display_file", "report_answer"]
 _TYPES = {
     ".svg": "image/svg+xml",
     ".png": "image/png",
+    ".pdf": "application/pdf",
     ".html": "text/html; charset=utf-8",
     ".csv": "text/csv; charset=utf-8",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -41,10 +42,8 @@ def attachment(body: bytes, name: str, media_type: str | None = None) -> Respons
     return Response(body, headers=headers, media_type=kind)
 
 
-def display_file(matrix: Any, ending: str, language: str) -> Response:
+def display_file(matrix: Matrix, ending: str, language: str) -> Response:
     """A display as a file."""
-    from ..displays.files import shape_bytes
-
     return attachment(shape_bytes(matrix, ending, language), f"{matrix.kind}{ending}")
 
 
@@ -55,6 +54,4 @@ def report_answer(
     if format == "html":
         page = study.reports.html(language, parts)
         return HTMLResponse(page, headers={"Content-Security-Policy": _PAGE})
-    with TemporaryDirectory(prefix="jejak-") as folder:
-        path = study.reports.write(Path(folder) / f"report.{format}", language, parts)
-        return attachment(path.read_bytes(), path.name)
+    return attachment(study.reports.content(f".{format}", language, parts), f"report.{format}")

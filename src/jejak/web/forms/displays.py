@@ -7,6 +7,7 @@ from typing import Any, Self
 
 from pydantic import Field
 
+from ...displays import DisplayKind, Setting
 from ...displays.plain import plain_matrix
 from ...i18n import translate
 from ...model import Display
@@ -37,7 +38,7 @@ class SettingOut(Out):
     default: Any
 
     @classmethod
-    def of(cls, setting: Any, language: str) -> Self:
+    def of(cls, setting: Setting, language: str) -> Self:
         """A setting in a language."""
         choices = [
             ChoiceOut(value=str(value), label=translate(label, language))
@@ -63,7 +64,7 @@ class DisplayKindOut(Out):
     settings: list[SettingOut]
 
     @classmethod
-    def of(cls, kind: Any, language: str) -> Self:
+    def of(cls, kind: DisplayKind, language: str) -> Self:
         """A kind of display in a language."""
         return cls(
             name=kind.name,

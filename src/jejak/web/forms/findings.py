@@ -12,6 +12,7 @@ from pydantic import Field, model_validator
 from ...i18n import show, translate
 from ...model import Message
 from ...model.finding import STANCES
+from ...services.finding_cards import CheckCard, EvidenceCard, FindingCard
 from .form import Count, Form, Guid, Name, Out, Patch, Prose
 from .segments import SegmentOut
 from .sources import Titled
@@ -50,7 +51,7 @@ class CheckOut(Out):
     stale: bool
 
     @classmethod
-    def of(cls, card: Any, language: str) -> Self:
+    def of(cls, card: CheckCard, language: str) -> Self:
         """A check's card in a language."""
         verdict, judged = card.verdict, card.judged
         return cls(
@@ -132,7 +133,7 @@ class FindingOut(Out):
     created: datetime
 
     @classmethod
-    def of(cls, card: Any, told: Told) -> Self:
+    def of(cls, card: FindingCard, told: Told) -> Self:
         """A finding's card."""
         finding = card.finding
         own = (
@@ -188,7 +189,7 @@ class EvidenceOut(Out):
     lost: str | None
 
     @classmethod
-    def of(cls, card: Any, revision: int) -> Self:
+    def of(cls, card: EvidenceCard, revision: int) -> Self:
         """A piece of evidence's card."""
         evidence = card.evidence
         return cls(

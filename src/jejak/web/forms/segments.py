@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, Self
+from typing import Self
 
+from ...services.segment_cards import FoundSegment
 from .form import Out
 
 __all__ = ["LineOut", "LinesOut", "SegmentOut", "SegmentPage"]
@@ -28,7 +29,7 @@ class SegmentOut(Out):
     case_name: str | None
 
     @classmethod
-    def of(cls, segment: Any) -> Self:
+    def of(cls, segment: FoundSegment) -> Self:
         """A segment as the services tell it."""
         return cls.model_validate(segment)
 

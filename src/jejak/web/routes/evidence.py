@@ -49,5 +49,6 @@ def change_evidence(
 def remove_evidence(here: Here, guid: Guid, revision: IfMatch) -> Removed:
     """Take a piece of evidence from its finding; its words stay."""
     with here.made(Evidence.KIND, guid, revision) as made:
-        removed = here.study.findings.remove_evidence([guid])
+        evidence = here.study.store.get(Evidence, guid)
+        removed = here.study.findings.remove_evidence([evidence.guid])
     return Removed(removed={Evidence.KIND: removed}, seq=made.seq)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from fastapi import APIRouter
 from starlette.responses import Response
 
@@ -32,7 +30,7 @@ def add_finding(
     here: Here, form: FindingForm, language: Language, response: Response
 ) -> FindingOut:
     """Write a finding."""
-    finding = here.study.findings.add(form.statement, **_given(form, "statement"))
+    finding = here.study.findings.add(form.statement, **form.changes("statement"))
     return tag(response, finding_out(here, finding, language))
 
 
@@ -53,7 +51,7 @@ def change_finding(
 ) -> FindingOut:
     """Change a finding."""
     with here.made(Finding.KIND, guid, revision):
-        finding = here.study.findings.update(here.study.store.get(Finding, guid), **_given(form))
+        finding = here.study.findings.update(here.study.store.get(Finding, guid), **form.changes())
     return tag(response, finding_out(here, finding, language))
 
 
@@ -82,7 +80,3 @@ def judge_check(
     here.study.findings.judge(finding, tactic, form.verdict, form.note)
     card = next(one for one in here.study.findings.examine(finding) if one.verdict.tactic == tactic)
     return CheckOut.of(card, language)
-
-
-def _given(form: FindingPatch, *besides: str) -> dict[str, Any]:
-    return form.changes(*besides)

@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from support.servers import Browser
+
+FREQUENCIES = {"kind": "code-frequencies", "settings": {"by": "source"}}
+
+
+def test_kinds_of_display_say_what_they_are_for(web: Browser) -> None:
+    for language in ("en", "id"):
+        kinds = web.get(web.to(f"/displays/kinds?language={language}")).json()
+        assert {kind["name"] for kind in kinds} >= {"code-frequencies", "code-cooccurrence"}
+        for kind in kinds:
+            assert kind["purpose"] in {"explore", "describe", "order", "explain", "predict"}
+            assert kind["title"]
+            assert kind["about"]
+            assert all(setting["label"] for setting in kind["settings"])
+
+
+def test_a_display_is_computed_and_each_cell_finds_its_segments(web: Browser) -> None:
+    matrix = web.post(web.to("/displays/compute"), json=FREQUENCIES).json()
+    assert matrix["kind"] == "code-frequencies"
+    labels = [row["label"] for row in matrix["rows"]]
+    assert {"Anonim", "Murah"} <= set(labels)
+    assert matrix["cells"]
+    for cell in matrix["cells"]:
+        assert 0 <= cell["row"] < len(matrix["rows"])
+        assert 0 <= cell["column"] < len(matrix["columns"])
+        found = web.get(web.to("/segments"), params={"query": cell["query"]})
+        assert found.status_code == 200, cell
+        assert found.json()["total"] > 0
+    assert matrix["caption"]["title"]
+
+
+def test_a_filter_narrows_any_display(web: Browser) -> None:
+    wanted = {"kind": "code-frequencies", "settings": {"by": "source", "filter": "weight > 50"}}
+    matrix = web.post(web.to("/displays/compute"), json=wanted).json()
+    assert [row["label"] for row in matrix["rows"]] == ["Triple-A", "Anonim"]
+    assert [cell["value"] for cell in matrix["cells"]] == [1, 1]
+    broken = {"kind": "code-frequencies", "settings": {"filter": "weight >"}}
+    refused = web.post(web.to("/displays/compute"), json=broken)
+    assert (refused.status_code, refused.json()["code"]) == (422, "query-syntax")
+
+
+def test_displays_that_cannot_be(web: Browser) -> None:
+    missing = web.post(web.to("/displays/compute"), json={"kind": "tea-leaves"})
+    assert missing.status_code == 404
+    file = {"kind": "code-frequencies", "ending": ".csv"}
+    for settings in ("[1]", "{", "[" * 10_000):
+        refused = web.get(web.to("/displays/file"), params={**file, "settings": settings})
+        assert (refused.status_code, refused.json()["code"]) == (422, "bad-settings")
+    assert web.get(web.to("/displays/file"), params={**file, "ending": ".exe"}).status_code == 422
+
+
+@pytest.mark.parametrize(
+    ("ending", "begins"), [(".csv", b""), (".svg", b"<svg"), (".xlsx", b"PK"), (".json", b"{")]
+)
+def test_a_display_is_taken_away_as_a_file(web: Browser, ending: str, begins: bytes) -> None:
+    asked = {
+        "kind": "code-frequencies",
+        "ending": ending,
+        "settings": json.dumps(FREQUENCIES["settings"]),
+    }
+    file = web.get(web.to("/displays/file"), params=asked)
+    assert file.status_code == 200, file.text
+    assert file.content.startswith(begins)
+    assert file.headers["content-disposition"].startswith("attachment")
+    assert f"code-frequencies{ending}" in file.headers["content-disposition"]
+
+
+def test_a_display_is_saved_renamed_and_removed(web: Browser) -> None:
+    saved = web.post(web.to("/displays"), json={"name": "Frekuensi", **FREQUENCIES})
+    assert saved.status_code == 201
+    display = saved.json()
+    assert web.get(web.to("/displays")).json() == [display]
+    at = web.to(f"/displays/{display['guid']}")
+    assert web.get(at).json() == display
+    seen = {"If-Match": saved.headers["etag"]}
+    changed = web.patch(at, json={"name": "Sering"}, headers=seen).json()
+    assert (changed["name"], changed["settings"]) == ("Sering", display["settings"])
+    assert web.patch(at, json={"name": "Lain"}, headers=seen).status_code == 412
+    taken = web.post(web.to("/displays"), json={"name": "sering", **FREQUENCIES})
+    assert (taken.status_code, taken.json()["code"]) == (409, "name-taken")
+    assert web.delete(at).json()["removed"] == {"display": 1}
+    assert web.get(at).json()["code"] == "no-such-display"
