@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 
 from ..i18n import show, translate
@@ -56,6 +57,17 @@ class Teller:
         if not given:
             return ""
         try:
+            if _MONTH.fullmatch(given):
+                return _month(date.fromisoformat(f"{given}-01"), self.language)
             return show(date.fromisoformat(given), self.language)
         except ValueError:
             return given
+
+
+_MONTH = re.compile(r"\d{4}-\d{2}", re.ASCII)
+
+
+def _month(first: date, language: str) -> str:
+    from babel.dates import format_date
+
+    return format_date(first, "MMMM y", locale=language)

@@ -26,7 +26,7 @@ __all__ = ["KnownNames", "real_names"]
 _INITIALS = 3
 # Arguments of changes that name persons, or material and other things by a name they had then.
 _PERSONS = frozenset({"case", "speaker"})
-_THINGS = frozenset({"name", "source", "title", "label", "finding", "code"})
+_THINGS = frozenset({"name", "source", "label", "finding", "code"})
 HIDDEN = "…"
 
 
@@ -59,9 +59,10 @@ class KnownNames:
         self._cases = {name_key(case.name) for case in rows.all(Case)}
         codes = rows.all(Code)
         names = [*(code.name for code in codes), *code_paths(codes).values()]
-        names += [
-            one.name for kind in (Source, User, Attribute, Display) for one in rows.each(kind)
-        ]
+        names += [source.name for source in rows.each(Source)]
+        names += [user.name for user in rows.each(User)]
+        names += [attribute.name for attribute in rows.each(Attribute)]
+        names += [display.name for display in rows.each(Display)]
         names += [memo.title for memo in rows.each(Memo)]
         names += [finding.label for finding in rows.each(Finding)]
         self._things = {name_key(name) for name in names} | self._cases

@@ -46,7 +46,7 @@ def _tree(codes: Sequence[CodeFacts], tell: Teller) -> Table:
             tell.cell(one.code.short or None),
             tell.cell(one.codings if one.code.codable else None),
             tell.cell(one.below),
-            tell.cell(one.coders),
+            tell.cell(one.coders if one.code.codable else None),
         )
         for one in codes
     )

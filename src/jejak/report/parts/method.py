@@ -27,13 +27,24 @@ def _tell(facts: ReportFacts, tell: Teller) -> tuple[Block, ...]:
 def _span(method: MethodFacts, tell: Teller) -> Message:
     if method.began is None:
         return say("Nothing has been done yet.")
-    days = say("on {n} day|on {n} days", n=method.days)
+    first, last = tell.day(method.began), tell.day(method.ended)
+    days = say("{n} day|{n} days", n=method.days)
+    changes = say("{n} change|{n} changes", n=method.changes)
+    undone = say("{n} of them is undone|{n} of them are undone", n=method.undone)
+    if first == last:
+        return say(
+            "The recorded work was done on {day}: {changes}; {undone}.",
+            day=first, changes=changes, undone=undone if method.undone else _NONE_UNDONE,
+        )  # fmt: skip
     return say(
-        "The recorded work began on {first} and reached its present state on {last}. "
-        "{n} changes were made {days}; {undone} of them are undone.",
-        first=tell.day(method.began), last=tell.day(method.ended), n=method.changes, days=days,
-        undone=method.undone,
+        "The recorded work began on {first} and reached its present state on {last}: "
+        "{changes} on {days}; {undone}.",
+        first=first, last=last, changes=changes, days=days,
+        undone=undone if method.undone else _NONE_UNDONE,
     )  # fmt: skip
+
+
+_NONE_UNDONE = say("none of them is undone")
 
 
 def _coding(method: MethodFacts, tell: Teller) -> tuple[Block, ...]:
@@ -68,10 +79,14 @@ _ORIGINS = {
 
 def _how_many(coders: list[CoderFacts], method: MethodFacts) -> Message:
     total = sum(sum(coder.by_origin.values()) for coder in coders)
+    stand = say("{n} coding stands|{n} codings stand", n=total)
+    people = say("{n} coder|{n} coders", n=len(coders))
+    if not method.taken:
+        return say("{stand}, by {people}.", stand=stand, people=people)
     return say(
-        "{total} codings stand, by {coders}; {taken} were made and taken away again.",
-        total=total,
-        coders=say("{n} coder|{n} coders", n=len(coders)),
+        "{stand}, by {people}; {taken} more were made and taken away again.",
+        stand=stand,
+        people=people,
         taken=method.taken,
     )
 

@@ -1,0 +1,182 @@
+"""Pieces of Word's own XML: fields, bookmarks, links, and runs in either direction."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from functools import cache
+from importlib import import_module
+from typing import Any
+
+from .document import Mark, Run, Text
+
+__all__ = [
+    "bookmark",
+    "bookmark_name",
+    "contents_field",
+    "element",
+    "fill",
+    "page_numbers",
+    "right_to_left",
+    "sequence_field",
+    "write_text",
+]
+
+_SIGNS = {"good": "● ", "fair": "◐ ", "poor": "◆ ", "none": "○ "}
+_COLOURS = {"good": "1B6B3A", "fair": "7A5000", "poor": "8F1F23", "none": "55605E"}
+QUIET = "5B6866"
+
+
+@cache
+def _xml() -> tuple[Any, Any]:
+    return import_module("docx.oxml").OxmlElement, import_module("docx.oxml.ns").qn
+
+
+def element(tag: str, **attributes: str) -> Any:
+    """An element of Word's main namespace, attributes in the same."""
+    make, name = _xml()
+    made = make(f"w:{tag}")
+    for key, value in attributes.items():
+        made.set(name(f"w:{key}"), value)
+    return made
+
+
+def bookmark_name(anchor: str) -> str:
+    """The anchor as a bookmark: Word takes forty letters, digits and underscores at most."""
+    simple = anchor.replace("-", "_")
+    if len(simple) <= 40 and simple.isascii():
+        return simple
+    return f"p_{hashlib.sha256(anchor.encode()).hexdigest()[:32]}"
+
+
+def bookmark(paragraph: Any, anchor: str, number: int) -> None:
+    """A place that links lead to, around what the paragraph holds."""
+    start = element("bookmarkStart", id=str(number), name=bookmark_name(anchor))
+    own = paragraph._p  # noqa: SLF001  (the library has no other way to its XML)
+    own.insert(1 if own.pPr is not None else 0, start)
+    own.append(element("bookmarkEnd", id=str(number)))
+
+
+def write_text(paragraph: Any, text: Text) -> None:
+    """A text at the end of a paragraph of the library."""
+    fill(paragraph._p, text)  # noqa: SLF001
+
+
+def fill(own: Any, text: Text) -> None:
+    """A text at the end of a paragraph's element, from right to left where its first letter asks."""
+    if right_to_left("".join(part.text for part in text)):
+        _set_direction(own)
+    for part in text:
+        if not part.text:
+            continue
+        run = _run(part)
+        if isinstance(part, Run) and part.link:
+            link = element("hyperlink", anchor=bookmark_name(part.link), history="1")
+            link.append(run)
+            own.append(link)
+        else:
+            own.append(run)
+
+
+def _set_direction(own: Any) -> None:
+    """Word wants the direction before spaces, indents and alignment."""
+    shape = own.get_or_add_pPr()
+    shape.insert_element_before(
+        element("bidi"), "w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind",
+        "w:contextualSpacing", "w:mirrorIndents", "w:jc", "w:outlineLvl", "w:rPr",
+    )  # fmt: skip
+
+
+def _run(part: Run | Mark) -> Any:
+    run = element("r")
+    look = element("rPr")
+    words = part.text
+    if isinstance(part, Mark):
+        words = _SIGNS[part.tone] + words
+        look.append(element("b"))
+        look.append(element("color", val=_COLOURS[part.tone]))
+    else:
+        _dress(look, part)
+    if right_to_left(words):
+        look.append(element("rtl"))
+    if len(look):
+        run.append(look)
+    _break(run, words)
+    return run
+
+
+def _dress(look: Any, part: Run) -> None:
+    if part.strong:
+        look.append(element("b"))
+    if part.emphasis:
+        look.append(element("i"))
+    if part.link:
+        look.append(element("color", val="0F6168"))
+    elif part.quiet:
+        look.append(element("color", val=QUIET))
+
+
+def _break(run: Any, words: str) -> None:
+    for number, line in enumerate(words.split("\n")):
+        if number:
+            run.append(element("br"))
+        for place, piece in enumerate(line.split("\t")):
+            if place:
+                run.append(element("tab"))
+            if piece:
+                run.append(_letters(piece))
+
+
+def _letters(piece: str) -> Any:
+    made = element("t")
+    made.text = piece
+    made.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    return made
+
+
+def right_to_left(text: str) -> bool:
+    """Whether the first letter with a direction is written from right to left."""
+    for letter in text:
+        direction = unicodedata.bidirectional(letter)
+        if direction in {"R", "AL"}:
+            return True
+        if direction == "L":
+            return False
+    return False
+
+
+def _field(paragraph: Any, code: str, shown: str, *, dirty: bool = False) -> None:
+    for kind in ("begin", "separate", "end"):
+        run = paragraph.add_run()._r  # noqa: SLF001
+        mark = element("fldChar", fldCharType=kind)
+        if kind == "begin" and dirty:
+            _, name = _xml()
+            mark.set(name("w:dirty"), "true")
+        run.append(mark)
+        if kind == "begin":
+            words = element("instrText")
+            words.text = f" {code} "
+            paragraph.add_run()._r.append(words)  # noqa: SLF001
+        elif kind == "separate":
+            paragraph.add_run(shown)
+
+
+def contents_field(paragraph: Any) -> None:
+    """A table of contents over three levels, which Word fills when the file is opened."""
+    _field(paragraph, 'TOC \\o "1-2" \\h \\z \\u', "…", dirty=True)
+
+
+def sequence_field(paragraph: Any, name: str) -> None:
+    """The next number of a kind of caption."""
+    _field(paragraph, f"SEQ {name} \\* ARABIC", "1", dirty=True)
+
+
+def page_numbers(section: Any) -> None:
+    """The page's number and how many there are, at the foot of every page but the first."""
+    section.different_first_page_header_footer = True
+    foot = section.footer.paragraphs[0]
+    foot.style = "Footer"
+    foot.alignment = 1
+    _field(foot, "PAGE", "1")
+    foot.add_run(" / ")
+    _field(foot, "NUMPAGES", "1")

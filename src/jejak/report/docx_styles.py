@@ -1,0 +1,124 @@
+"""The styles of a Word report: quiet letters, clear headings, quotations that read well."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+from .docx_parts import element
+
+__all__ = ["prepare"]
+
+_PLAIN, _READING = "Calibri", "Cambria"
+_INK, _QUIET, _ACCENT = "1B2423", "5B6866", "0F6168"
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """A paragraph style: letters in points, spaces in points, indents in centimetres."""
+
+    name: str
+    size: float
+    font: str = _PLAIN
+    bold: bool = False
+    colour: str = _INK
+    before: float = 0
+    after: float = 6
+    left: float = 0
+    hanging: float = 0
+    with_next: bool = False
+    line: float = 1.15
+
+
+_STYLES = (
+    _Style("Normal", 10.5),
+    _Style("Title", 24, _READING, bold=True, after=18, line=1.1),
+    _Style("Subtitle", 10.5, bold=True, colour=_ACCENT, after=4),
+    _Style("Heading 1", 18, _READING, bold=True, before=26, after=10, with_next=True),
+    _Style("Heading 2", 13.5, _READING, bold=True, before=18, after=6, with_next=True),
+    _Style("Heading 3", 11.5, bold=True, colour=_QUIET, before=12, after=4, with_next=True),
+    _Style("Heading 4", 10.5, bold=True, colour=_QUIET, before=10, after=4, with_next=True),
+    _Style("Minor Heading", 10.5, bold=True, colour=_ACCENT, before=12, after=4, with_next=True),
+    _Style("Contents", 13.5, _READING, bold=True, before=18, after=6, with_next=True),
+    _Style("Caption", 9, colour=_QUIET, before=4, after=12),
+    _Style("Table Caption", 9.5, bold=True, before=8, after=4, with_next=True),
+    _Style("Picture", 10.5, after=2, with_next=True),
+    _Style("Notice", 11, _READING, after=12, left=0.4),
+    _Style("Note", 9.5, colour=_QUIET),
+    _Style("Fold", 10.5, colour=_ACCENT, before=10, after=6, with_next=True),
+    _Style("Fact", 10.5, after=3, left=4, hanging=4),
+    _Style("Numbered", 10.5, left=0.8, hanging=0.8),
+    _Style("Quote", 11, _READING, before=10, after=2, left=0.6, with_next=True),
+    _Style("Quote Source", 9, colour=_QUIET, after=3, left=0.6, with_next=True),
+    _Style("Quote Context", 9.5, _READING, after=2, left=1.2),
+    _Style("Quote Detail", 9, after=1, left=1.2),
+    _Style("Table Text", 9, after=0, line=1.05),
+    _Style("After Table", 4, after=6),
+    _Style("Footer", 8.5, colour=_QUIET),
+)
+_BARS = {"Notice": _ACCENT, "Quote": "B9C4C1", "Quote Source": "B9C4C1"}
+
+
+def prepare(file: Any, language: str) -> None:
+    """Set the page (A4) and the styles of a new file; ``language`` is that of its words."""
+    shared = import_module("docx.shared")
+    page = file.sections[0]
+    page.page_width, page.page_height = shared.Cm(21), shared.Cm(29.7)
+    page.left_margin = page.right_margin = shared.Cm(2.25)
+    page.top_margin = page.bottom_margin = shared.Cm(2.3)
+    for one in _STYLES:
+        _set(file, one, shared)
+    _bullets(file, shared)
+    look = file.styles["Normal"].element.get_or_add_rPr()
+    look.append(element("lang", val={"id": "id-ID"}.get(language, "en-GB")))
+    # Word fills the table of contents and numbers the captions when the file is opened.
+    file.settings.element.append(element("updateFields", val="true"))
+
+
+def _set(file: Any, one: _Style, shared: Any) -> None:
+    names = {style.name for style in file.styles}
+    style = file.styles[one.name] if one.name in names else file.styles.add_style(one.name, 1)
+    style.base_style = None if one.name == "Normal" else file.styles["Normal"]
+    font, form = style.font, style.paragraph_format
+    font.size, font.bold, font.italic = shared.Pt(one.size), one.bold, False
+    font.color.rgb = shared.RGBColor.from_string(one.colour)
+    font.name = one.font
+    _every_script(style, one)
+    form.space_before, form.space_after = shared.Pt(one.before), shared.Pt(one.after)
+    form.left_indent = shared.Cm(one.left)
+    form.first_line_indent = shared.Cm(-one.hanging)
+    form.keep_with_next, form.line_spacing = one.with_next, one.line
+    form.widow_control = True
+    if one.hanging:
+        form.tab_stops.add_tab_stop(shared.Cm(one.left))
+    if one.name in _BARS:
+        _bar(style, _BARS[one.name])
+
+
+def _every_script(style: Any, one: _Style) -> None:
+    """The same size and letters for scripts other than Latin, and no theme's fonts before them."""
+    look = style.element.get_or_add_rPr()
+    fonts = look.rFonts
+    for key in [key for key in fonts.attrib if key.endswith("Theme")]:
+        del fonts.attrib[key]
+    name = import_module("docx.oxml.ns").qn
+    fonts.set(name("w:cs"), "Noto Naskh Arabic" if one.font == _READING else "Arial")
+    fonts.set(
+        name("w:eastAsia"), "Noto Serif CJK SC" if one.font == _READING else "Noto Sans CJK SC"
+    )
+    look.append(element("szCs", val=str(int(one.size * 2))))
+
+
+def _bar(style: Any, colour: str) -> None:
+    shape = style.element.get_or_add_pPr()
+    borders = element("pBdr")
+    borders.append(element("left", val="single", sz="18", space="10", color=colour))
+    shape.insert_element_before(
+        borders, "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc"
+    )
+
+
+def _bullets(file: Any, shared: Any) -> None:
+    style = file.styles["List Bullet"]
+    style.paragraph_format.space_after = shared.Pt(4)
