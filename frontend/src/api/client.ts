@@ -37,8 +37,15 @@ export function fileAddress(path: string, query: Readonly<Record<string, string>
   return `${BASE}${path}${search ? `?${search}` : ""}`;
 }
 
-/** Trades the token in the address for a session, and takes it out of the address. */
-export async function openSession(): Promise<void> {
+let session: Promise<void> | undefined;
+
+/** Trades the token in the address for a session, once, and takes it out of the address. */
+export function openSession(): Promise<void> {
+  session ??= signIn();
+  return session;
+}
+
+async function signIn(): Promise<void> {
   const url = new URL(location.href);
   const token = url.searchParams.get("token");
   if (!token) return;

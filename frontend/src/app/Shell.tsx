@@ -34,6 +34,9 @@ function Rail({ here }: { here: string }) {
     ));
   return (
     <nav className="rail" aria-label={t("rail")}>
+      <a className="skip" href={location.hash} onClick={toMain}>
+        {t("skip")}
+      </a>
       <span className="rail-mark" aria-hidden="true">
         J
       </span>
@@ -79,9 +82,6 @@ export function Shell() {
   }, [t, here, title]);
   return (
     <div className="shell">
-      <a className="skip" href={location.hash} onClick={toMain}>
-        {t("skip")}
-      </a>
       <Rail here={here} />
       <div className="shell-rest">
         <TopBar here={here} />

@@ -1,37 +1,17 @@
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
-import { useStep, useSteps, useStudy } from "../api/study";
+import { useSteps, useStudy } from "../api/study";
 import { Button, IconButton } from "../components/Button";
 import { Icon } from "../components/Icon";
 import { Menu, type MenuLine } from "../components/Menu";
-import { toast, toastProblem } from "../components/toasts";
 import { currentLanguage, LANGUAGES } from "../lib/i18n";
 import { isTyping } from "../lib/typing";
 import { type Theme, useUi } from "../stores/ui";
 import { useCrumb } from "./crumb";
 import { usePalette } from "./Palette";
 import type { PlaceName } from "./places";
-
-/** Undo and redo, by button and by key, saying what they did. */
-export function useUndoing() {
-  const { t } = useTranslation("shell");
-  const undo = useStep("undo");
-  const redo = useStep("redo");
-  const problem = (error: unknown) => toastProblem(error, t("undo.failed"), t("offline.hint"));
-  return {
-    undo: () =>
-      undo.mutate(undefined, {
-        onSuccess: ({ text }) => toast(t("undo.undone"), { more: text }),
-        onError: problem,
-      }),
-    redo: () =>
-      redo.mutate(undefined, {
-        onSuccess: ({ text }) => toast(t("undo.redone"), { more: text }),
-        onError: problem,
-      }),
-  };
-}
+import { useUndoing } from "./undoing";
 
 function Steps() {
   const { t } = useTranslation("shell");
@@ -88,10 +68,11 @@ function Looks() {
     const label = t(`languages.${language}`);
     return { id: language, label, ...hint, onAction: () => setLanguage(language) };
   });
+  const spoken = `${t("languages.label")}: ${currentLanguage().toUpperCase()}`;
   return (
     <>
       <Menu label={t("languages.label")} lines={languages} placement="bottom end">
-        <Button look="quiet" icon="language" aria-label={t("languages.label")}>
+        <Button look="quiet" icon="language" aria-label={spoken}>
           {currentLanguage().toUpperCase()}
         </Button>
       </Menu>

@@ -1,6 +1,130 @@
+import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Link, Redirect, useRoute, useSearch } from "wouter";
+import { useCodeList } from "../../api/codes";
+import { useCodings } from "../../api/codings";
+import { useSources } from "../../api/sources";
+import type { Code } from "../../api/types";
+import { EmptyState, Loading } from "../../components/Bits";
+import { Drawer } from "../../components/Drawer";
+import { SplitPane } from "../../components/SplitPane";
+import { NO_CODINGS } from "../../lib/columns";
+import { useRoom } from "../../lib/room";
+import { useUi } from "../../stores/ui";
+import { useActions } from "./actions";
+import { Codebook } from "./Codebook";
+import { Desk } from "./Desk";
+import { useDesk } from "./desk";
+import { inksOf } from "./inks";
+import { SourceList } from "./SourceList";
+import "./reduce.css";
+import "./quick-bar.css";
+import "./codebook.css";
 
-export default function Reduce() {
+interface Props {
+  source: string;
+  codes: readonly Code[];
+}
+
+/** Sources, text and codebook side by side, as far as there is room. */
+function Workbench({ source, codes }: Props) {
   const { t } = useTranslation("reduce");
-  return <h1>{t("title")}</h1>;
+  const room = useRoom();
+  const [drawer, setDrawer] = useState<"sources" | "codes" | null>(null);
+  const { data: codings = NO_CODINGS } = useCodings(source);
+  const inks = useMemo(() => inksOf(codes), [codes]);
+  const actions = useActions(source, codes, codings);
+  const close = () => setDrawer(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another source was chosen
+  useEffect(() => setDrawer((now) => (now === "sources" ? null : now)), [source]);
+  const apply = (guids: readonly string[]) => {
+    const done = actions.apply(guids);
+    if (done) close();
+    return done;
+  };
+  const desk = (
+    <Desk
+      source={source}
+      codes={codes}
+      inks={inks}
+      codings={codings}
+      actions={actions}
+      onSources={room === "wide" ? null : () => setDrawer("sources")}
+      onCodes={room === "narrow" ? () => setDrawer("codes") : null}
+    />
+  );
+  const codebook = <Codebook codes={codes} inks={inks} apply={apply} />;
+  return (
+    <div className="reduce">
+      <SplitPane
+        name="reduce.sources"
+        label={t("sources.resize")}
+        side="left"
+        size={232}
+        panel={room === "wide" ? <SourceList open={source} /> : null}
+      >
+        <SplitPane
+          name="reduce.codes"
+          label={t("codes.resize")}
+          side="right"
+          size={300}
+          panel={room === "narrow" ? null : codebook}
+        >
+          {desk}
+        </SplitPane>
+      </SplitPane>
+      <Drawer isOpen={drawer === "sources"} side="left" label={t("sources.title")} onClose={close}>
+        <SourceList open={source} onClose={close} />
+      </Drawer>
+      <Drawer
+        isOpen={drawer === "codes" && room === "narrow"}
+        side="right"
+        label={t("codes.title")}
+        onClose={close}
+      >
+        <Codebook codes={codes} inks={inks} apply={apply} onClose={close} />
+      </Drawer>
+    </div>
+  );
+}
+
+/** Nothing is chosen: on to what was open last, or the first there is. */
+function First({ search }: { search: string }) {
+  const { t } = useTranslation("reduce");
+  const last = useUi((ui) => ui.lastSource);
+  const { data } = useSources({ limit: 1000, sort: "name" });
+  if (!data) return <Loading />;
+  const found = data.sources.find(({ guid }) => guid === last) ?? data.sources[0];
+  if (found) return <Redirect to={`/reduce/${found.guid}${search && `?${search}`}`} replace />;
+  return (
+    <EmptyState
+      icon="reduce"
+      title={t("empty.title")}
+      doings={
+        <Link href="/collect" className="button primary">
+          {t("empty.collect")}
+        </Link>
+      }
+    >
+      {t("empty.hint")}
+    </EmptyState>
+  );
+}
+
+/** Reduce: reading and coding. */
+export default function Reduce() {
+  const [, params] = useRoute("/reduce/:source");
+  const search = useSearch();
+  const codes = useCodeList();
+  const setLast = useUi((ui) => ui.setLastSource);
+  const source = params?.source ?? null;
+  const code = new URLSearchParams(search).get("code");
+  useEffect(() => {
+    if (source) setLast(source);
+  }, [source, setLast]);
+  useEffect(() => {
+    if (code) useDesk.setState({ opened: code });
+  }, [code]);
+  if (!source) return <First search={search} />;
+  return <Workbench source={source} codes={codes} />;
 }

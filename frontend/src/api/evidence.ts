@@ -1,0 +1,27 @@
+/** Evidence for whichever finding, as it is met in the text. */
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { answer, client } from "./client";
+import { invalidate } from "./keys";
+import { useStudyId } from "./study";
+import type { EvidenceForm } from "./types";
+
+export interface NewEvidence {
+  readonly finding: string;
+  readonly form: Pick<EvidenceForm, "source" | "start" | "end" | "stance" | "why">;
+}
+
+export function useAddEvidence() {
+  const study = useStudyId();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ finding, form }: NewEvidence) =>
+      answer(
+        client.POST("/api/studies/{study}/findings/{guid}/evidence", {
+          params: { path: { study, guid: finding } },
+          body: form as EvidenceForm,
+        }),
+      ),
+    onSettled: () => invalidate(queries, ["evidence"]),
+  });
+}

@@ -1,0 +1,119 @@
+import { Button as AriaButton, Dialog, DialogTrigger, Popover } from "react-aria-components";
+import { useTranslation } from "react-i18next";
+import { Icon } from "../../components/Icon";
+import { type Reading, useUi } from "../../stores/ui";
+
+interface StepProps {
+  label: string;
+  value: number;
+  least: number;
+  most: number;
+  step: number;
+  written: string;
+  onChange: (value: number) => void;
+}
+
+function Slider({ label, value, least, most, step, written, onChange }: StepProps) {
+  return (
+    <label className="reading-line">
+      <span>{label}</span>
+      <input
+        type="range"
+        min={least}
+        max={most}
+        step={step}
+        value={value}
+        aria-valuetext={written}
+        onChange={(event) => onChange(Number(event.target.value))}
+      />
+      <output className="number">{written}</output>
+    </label>
+  );
+}
+
+interface ChoiceProps<T extends string> {
+  label: string;
+  name: string;
+  choices: readonly { id: T; label: string }[];
+  value: T;
+  onChange: (value: T) => void;
+}
+
+function Choice<T extends string>({ label, name, choices, value, onChange }: ChoiceProps<T>) {
+  return (
+    <fieldset className="reading-line segmented">
+      <legend>{label}</legend>
+      {choices.map(({ id, label: words }) => (
+        <label key={id}>
+          <input type="radio" name={name} checked={id === value} onChange={() => onChange(id)} />
+          <span>{words}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** How the text is set: size, width, height of lines, letters, and what colours it. */
+export function ReadingMenu() {
+  const { t } = useTranslation("reduce");
+  const { reading, setReading } = useUi();
+  const set = (more: Partial<Reading>) => setReading(more);
+  return (
+    <DialogTrigger>
+      <AriaButton className="icon-button" aria-label={t("reading.title")}>
+        <Icon name="letter" />
+      </AriaButton>
+      <Popover className="popover" placement="bottom end" offset={4}>
+        <Dialog className="reading" aria-label={t("reading.title")}>
+          <Slider
+            label={t("reading.size")}
+            value={reading.size}
+            least={13}
+            most={26}
+            step={1}
+            written={`${reading.size} px`}
+            onChange={(size) => set({ size })}
+          />
+          <Slider
+            label={t("reading.width")}
+            value={reading.width}
+            least={44}
+            most={110}
+            step={2}
+            written={t("reading.characters", { count: reading.width })}
+            onChange={(width) => set({ width })}
+          />
+          <Slider
+            label={t("reading.leading")}
+            value={reading.leading}
+            least={1.3}
+            most={2.2}
+            step={0.1}
+            written={reading.leading.toFixed(1)}
+            onChange={(leading) => set({ leading })}
+          />
+          <Choice
+            label={t("reading.letters")}
+            name="letters"
+            value={reading.serif ? "serif" : "sans"}
+            choices={[
+              { id: "sans", label: t("reading.sans") },
+              { id: "serif", label: t("reading.serif") },
+            ]}
+            onChange={(letters) => set({ serif: letters === "serif" })}
+          />
+          <Choice
+            label={t("reading.colouring")}
+            name="colouring"
+            value={reading.colouring}
+            choices={[
+              { id: "code", label: t("reading.byCode") },
+              { id: "coder", label: t("reading.byCoder") },
+            ]}
+            onChange={(colouring) => set({ colouring })}
+          />
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}
