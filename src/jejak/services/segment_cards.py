@@ -14,6 +14,10 @@ from ..store import Rows
 __all__ = ["Found", "FoundSegment", "SegmentCards"]
 
 
+# From so many segments on, what they need is read at once.
+_MANY = 200
+
+
 @dataclass(frozen=True, slots=True)
 class FoundSegment:
     """A segment with its words in context; ``codes`` (GUIDs) and ``coders`` are those of all
@@ -50,9 +54,14 @@ class SegmentCards:
         self._rows = rows
         self._corpus = corpus
         self._texts: dict[int, tuple[str, str]] = {}
+        # For many segments: GUIDs read at once, and the text that was looked into last.
+        self._known: dict[str, dict[int, str]] = {}
+        self._whole: tuple[str, str] | None = None
 
     def page(self, segments: Segments, context: int) -> tuple[FoundSegment, ...]:
         """Each of some segments, in their order."""
+        if len(segments) > _MANY:
+            self._known = {kind: self._rows.guids_of(kind) for kind in ("segment", "coding")}
         return tuple(
             self.segment(
                 int(segments.source[n]), int(segments.start[n]), int(segments.end[n]), context
@@ -65,11 +74,11 @@ class SegmentCards:
         corpus, codings = self._corpus, self._corpus.codings
         digest, kind = self._text(source)
         begin = max(start - context, 0)
-        body = self._rows.text(digest, begin, end + context)
+        body = self._words(digest, begin, end + context)
         same = self._same(source, start, end)
         keys = [int(codings.coding[row]) for row in same]
         case = int(codings.case[same[0]]) if same else self._case_of(source, start)
-        segment = self._rows.guid_of("segment", int(codings.segment[same[0]])) if same else None
+        segment = self._guid("segment", int(codings.segment[same[0]])) if same else None
         return FoundSegment(
             source=corpus.sources.guid[source],
             source_name=corpus.sources.name[source],
@@ -121,5 +130,16 @@ class SegmentCards:
         return {source: case for case, source in pairs if many[source] == 1}
 
     def _guids(self, keys: list[int]) -> list[str]:
-        found = (self._rows.guid_of("coding", key) for key in keys)
+        found = (self._guid("coding", key) for key in keys)
         return [guid for guid in found if guid is not None]
+
+    def _guid(self, kind: str, key: int) -> str | None:
+        known = self._known.get(kind)
+        return self._rows.guid_of(kind, key) if known is None else known.get(key)
+
+    def _words(self, digest: str, start: int, end: int) -> str:
+        if not self._known:
+            return self._rows.text(digest, start, end)
+        if self._whole is None or self._whole[0] != digest:
+            self._whole = digest, self._rows.text(digest)
+        return self._whole[1][start:end]
