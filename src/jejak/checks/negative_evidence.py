@@ -105,12 +105,8 @@ def _searched(facts: FindingFacts, search: _Search) -> Message:
 
 def _found(facts: FindingFacts, search: _Search) -> Message:
     count = len(search.against)
-    if not count and search.left > facts.thresholds.unweighed:
-        return say(
-            "So far nothing contradicts it; {qualifying} qualify it.", qualifying=search.qualifying
-        )
     if not count:
-        return say("Nothing contradicts it; {qualifying} qualify it.", qualifying=search.qualifying)
+        return _none_found(search.qualifying, partly=search.left > facts.thresholds.unweighed)
     names = names_of(search.voices_against, facts)
     if not names:
         sources = names_of({row.source for row in search.against if row.source}, facts)
@@ -124,6 +120,16 @@ def _found(facts: FindingFacts, search: _Search) -> Message:
         count=count, speaking=len(search.voices_for | search.voices_against), against=len(names),
         names=in_a_row(names), both=len(search.voices_for & search.voices_against),
     )  # fmt: skip
+
+
+def _none_found(qualifying: int, *, partly: bool) -> Message:
+    if partly and qualifying:
+        return say("So far nothing contradicts it; {qualifying} qualify it.", qualifying=qualifying)
+    if partly:
+        return say("So far nothing contradicts or qualifies it.")
+    if qualifying:
+        return say("Nothing contradicts it; {qualifying} qualify it.", qualifying=qualifying)
+    return say("Nothing contradicts or qualifies it.")
 
 
 def _advice(facts: FindingFacts, search: _Search) -> Message | None:

@@ -13,13 +13,11 @@ from typing import Any
 
 import yaml
 
-from ..model import Evidence, Finding, Link, Message, Relation, Source, User, say
+from ..model import Finding, Message, Relation, Source, User, say
 from ..services.autocode import Rule
 from ..services.codebook_entries import entries_of_yaml, frame
 from ..services.sources import ImportOptions
-from ..store import Change
 from ..store.lookups import find_case, find_code, find_finding, find_source, find_user
-from ..store.segments import segment_at
 from .study import Study, create_study
 
 __all__ = ["MATERIAL", "build_reference"]
@@ -149,21 +147,19 @@ def _findings(study: Study, language: str) -> Message:
     with study.store.write(verb, study.user.guid) as change:
         questions = {question.position: question.guid for question in study.questions}
         for one in findings:
-            finding = Finding(
+            finding = study.findings.add(
+                one["statement"][language],
                 label=one["name"],
-                statement=one["statement"][language],
                 kind=one["kind"],
                 question=questions[one["question"]],
                 scope=f"case in ({', '.join(one['scope'])})",
+                codes=one["codes"],
                 status=one["status"],
                 confidence=one.get("confidence"),
                 rival="\n".join(rival["statement"][language] for rival in one["rivals"]),
-                user=study.user.guid,
             )
-            change.add(finding)
-            _concerns(change, finding, one["codes"])
             for evidence in one["evidence"]:
-                _evidence(change, study, finding, evidence)
+                _evidence(study, finding, evidence)
                 pieces += 1
         for one in _read("relations.yaml")["relations"]:
             origin, target = (find_code(change.rows, one[end]).guid for end in ("origin", "target"))
@@ -180,26 +176,14 @@ def _findings(study: Study, language: str) -> Message:
     )
 
 
-def _concerns(change: Change, finding: Finding, codes: list[str]) -> None:
-    for name in codes:
-        code = find_code(change.rows, name)
-        change.add(
-            Link(
-                role="concerns", owner_kind="finding", owner=finding.guid,
-                target_kind="code", target=code.guid,
-            )
-        )  # fmt: skip
-
-
-def _evidence(change: Change, study: Study, finding: Finding, one: Mapping[str, Any]) -> None:
-    source = find_source(change.rows, one["source"])
-    span = study.coding.locate(source, one["quote"], one.get("prefix", ""), one.get("suffix", ""))
-    segment = segment_at(change, source, *span)
-    change.add(
-        Evidence(
-            finding=finding.guid, target_kind="segment", target=segment.guid,
-            stance=one["stance"], weight=one.get("weight"), why=one["why"], user=study.user.guid,
-        )
+def _evidence(study: Study, finding: Finding, one: Mapping[str, Any]) -> None:
+    source = study.sources.get(one["source"])
+    start, end = study.coding.locate(
+        source, one["quote"], one.get("prefix", ""), one.get("suffix", "")
+    )
+    study.findings.add_evidence(
+        finding, source=source, start=start, end=end, stance=one["stance"],
+        weight=one.get("weight"), why=one["why"],
     )  # fmt: skip
 
 
