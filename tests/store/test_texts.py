@@ -6,7 +6,7 @@ from sqlalchemy import Engine
 
 from jejak.store.engine import connect, initialise
 from jejak.store.originals import keep_original, load_original
-from jejak.store.search import index_text, with_letters, with_words
+from jejak.store.search import index_texts, with_letters, with_words
 from jejak.store.texts import keep_text, load_text, passages, slice_text, text_key
 
 LONG = st.lists(
@@ -36,7 +36,7 @@ def test_words_are_found_over_the_seam_of_passages() -> None:
     with memory().begin() as conn:
         key = text_key(conn, keep_text(conn, text))
         assert key
-        index_text(conn, key)
+        index_texts(conn, [key])
         assert len(list(with_words(conn, "akun palsu"))) >= 1
         assert len(list(with_words(conn, "字"))) == 1
         assert len(list(with_letters(conn, "palsu"))) >= 1

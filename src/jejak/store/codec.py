@@ -25,8 +25,9 @@ CONTENT = {("source", "text"), ("source", "original")}
 
 
 def guid_bytes(guid: str) -> bytes:
-    """A GUID as its 16 bytes."""
-    return uuid.UUID(guid).bytes
+    """A GUID as its 16 bytes. Raises :class:`ValueError` where it is none."""
+    raw = bytes.fromhex(guid.replace("-", "")) if len(guid) == 36 else b""
+    return raw if len(raw) == 16 else uuid.UUID(guid).bytes
 
 
 def guid_text(raw: bytes) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TypeVar, cast
 
 from sqlalchemy import Connection, Select, func, select
@@ -14,7 +14,7 @@ from .codec import FieldSpec, Spec, guid_bytes, guid_text, spec_of
 from .schema import TABLES
 from .texts import load_text, slice_text
 
-__all__ = ["Rows", "wire_of", "wire_query", "wires_of"]
+__all__ = ["Rows", "keys_of", "versions_of", "wire_of", "wire_query", "wires_of"]
 
 R = TypeVar("R", bound=Record)
 _BATCH = 500
@@ -52,6 +52,28 @@ def wires_of(
         query = wire_query(spec).where(table.c.guid.in_(guids[at : at + _BATCH]))
         for row in conn.execute(query):
             found[row[0]] = (tuple(row[:-2]), row[-2])
+    return found
+
+
+def keys_of(conn: Connection, kind: str, guids: Sequence[bytes]) -> dict[bytes, int]:
+    """The internal keys of many entities of a kind, by GUID; those not there are left out."""
+    return _column_of(conn, kind, "id", guids)
+
+
+def versions_of(conn: Connection, kind: str, guids: Sequence[bytes]) -> dict[bytes, int]:
+    """The changes that last wrote many entities of a kind, by GUID."""
+    return _column_of(conn, kind, "changed", guids)
+
+
+def _column_of(
+    conn: Connection, kind: str, column: str, guids: Sequence[bytes]
+) -> dict[bytes, int]:
+    found: dict[bytes, int] = {}
+    for at in range(0, len(guids), _BATCH):
+        part = tuple(guids[at : at + _BATCH])
+        marks = ", ".join("?" * len(part))
+        query = f'SELECT guid, {column} FROM "{kind}" WHERE guid IN ({marks})'
+        found.update((row[0], row[1]) for row in conn.exec_driver_sql(query, part))
     return found
 
 

@@ -10,15 +10,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, text
 
-from .schema import tables
-
-__all__ = ["Passage", "all_passages", "create_indexes", "index_text", "settle",
-           "unindex_text",
+__all__ = ["Passage", "all_passages", "create_indexes", "index_texts", "settle",
+           "unindex_texts",
            "with_letters", "with_words"]  # fmt: skip
 
 OVERLAP = 200
+_BATCH = 500
 _SINGLE = re.compile("([\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff])")
 _WORDS = "unicode61 remove_diacritics 0"
 
@@ -37,51 +36,46 @@ def spaced(body: str) -> str:
     return body if body.isascii() else _SINGLE.sub(r" \1 ", body)
 
 
-def _rows(conn: Connection, key: int) -> list[dict[str, object]]:
-    place, passage = tables.placement, tables.passage
+def _rows(conn: Connection, keys: list[int]) -> list[tuple[int, str]]:
+    """The rows of the indexes for some texts: (placement, body with the beginning of the next)."""
+    found: list[tuple[int, str]] = []
     query = (
-        select(place.c.id, passage.c.body)
-        .join(passage, passage.c.id == place.c.passage_id)
-        .where(place.c.text_id == key)
-        .order_by(place.c.start)
+        "SELECT p.id, p.text_id, b.body FROM placement p JOIN passage b ON b.id = p.passage_id "
+        "WHERE p.text_id = ? ORDER BY p.start"
     )
-    rows = conn.execute(query).all()
-    following = [row.body[:OVERLAP] for row in rows[1:]] + [""]
-    return [
-        {"id": row.id, "body": _storable(row.body + more)}
-        for row, more in zip(rows, following, strict=True)
-    ]
+    for key in keys:
+        rows = conn.exec_driver_sql(query, (key,)).all()
+        following = [row.body[:OVERLAP] for row in rows[1:]] + [""]
+        found += [
+            (row.id, _storable(row.body + more)) for row, more in zip(rows, following, strict=True)
+        ]
+    return found
 
 
 def _storable(body: str) -> str:
     return body.replace("\0", " ").encode("utf-8", "replace").decode("utf-8")
 
 
-def _apply(conn: Connection, key: int, words: str, letters: str) -> None:
-    rows = _rows(conn, key)
-    if rows:
-        conn.execute(text(letters), rows)
-        conn.execute(text(words), [row | {"body": spaced(str(row["body"]))} for row in rows])
+def _apply(conn: Connection, keys: list[int], into: str, *, indexed: bool) -> None:
+    for at in range(0, len(keys), _BATCH):
+        part = keys[at : at + _BATCH]
+        rows = _rows(conn, part)
+        if rows:
+            conn.exec_driver_sql(into.format("letters"), rows)
+            conn.exec_driver_sql(into.format("words"), [(key, spaced(body)) for key, body in rows])
+        conn.exec_driver_sql(
+            "UPDATE text SET indexed = ? WHERE id = ?", [(indexed, key) for key in part]
+        )
 
 
-def index_text(conn: Connection, key: int) -> None:
-    """Put a text into both indexes."""
-    _apply(
-        conn,
-        key,
-        "INSERT INTO words(rowid, body) VALUES (:id, :body)",
-        "INSERT INTO letters(rowid, body) VALUES (:id, :body)",
-    )
+def index_texts(conn: Connection, keys: list[int]) -> None:
+    """Put texts into both indexes."""
+    _apply(conn, keys, "INSERT INTO {0}(rowid, body) VALUES (?, ?)", indexed=True)
 
 
-def unindex_text(conn: Connection, key: int) -> None:
-    """Take a text out of both indexes."""
-    _apply(
-        conn,
-        key,
-        "INSERT INTO words(words, rowid, body) VALUES ('delete', :id, :body)",
-        "INSERT INTO letters(letters, rowid, body) VALUES ('delete', :id, :body)",
-    )
+def unindex_texts(conn: Connection, keys: list[int]) -> None:
+    """Take texts out of both indexes."""
+    _apply(conn, keys, "INSERT INTO {0}({0}, rowid, body) VALUES ('delete', ?, ?)", indexed=False)
 
 
 def settle(conn: Connection) -> None:

@@ -6,17 +6,19 @@ A passage is kept once too, so a corrected text costs only the passages that cha
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sqlalchemy import Connection, func, select
 
 from ..errors import StoreFailure
 from .schema import tables
 
-__all__ = ["digest_of", "keep_text", "load_text", "passages", "slice_text", "text_key"]
+__all__ = ["digest_of", "keep_text", "load_text", "passages", "slice_text",
+           "text_key", "text_keys"]  # fmt: skip
 
 _AIM = 3_000
 _MOST = 5_000
+_BATCH = 500
 
 
 def digest_of(text: str) -> str:
@@ -46,31 +48,48 @@ def text_key(conn: Connection, digest: str) -> int | None:
     return found.scalar_one_or_none()
 
 
+def text_keys(
+    conn: Connection, digests: Iterable[bytes], *, indexed: bool, unused: bool = False
+) -> list[int]:
+    """The internal keys of those of the texts that are in the indexes or not, and (``unused``) that
+    no source has."""
+    wanted, found = list(dict.fromkeys(digests)), []
+    without = " AND NOT EXISTS (SELECT 1 FROM source s WHERE s.text = t.digest)" if unused else ""
+    for at in range(0, len(wanted), _BATCH):
+        part = wanted[at : at + _BATCH]
+        marks = ", ".join("?" * len(part))
+        query = f"SELECT t.id FROM text t WHERE t.indexed = ? AND t.digest IN ({marks}){without}"
+        found += [row[0] for row in conn.exec_driver_sql(query, (indexed, *part))]
+    return found
+
+
 def keep_text(conn: Connection, text: str) -> str:
     """Keep a text unless it is kept already; its digest."""
     digest = digest_of(text)
-    if text_key(conn, digest) is not None:
+    raw = bytes.fromhex(digest)
+    if conn.exec_driver_sql("SELECT 1 FROM text WHERE digest = ?", (raw,)).first():
         return digest
-    key = conn.execute(
-        tables.text.insert().values(digest=bytes.fromhex(digest), length=len(text), indexed=False)
-    ).inserted_primary_key[0]  # type: ignore[index]  # always there after a single insert
-    rows = [
-        {"text_id": key, "start": start, "passage_id": _keep_passage(conn, body)}
-        for start, body in passages(text)
-    ]
-    if rows:
-        conn.execute(tables.placement.insert(), rows)
+    key = _added(
+        conn, "INSERT INTO text (digest, length, indexed) VALUES (?, ?, 0)", (raw, len(text))
+    )
+    placed = [(key, start, _keep_passage(conn, body)) for start, body in passages(text)]
+    if placed:
+        conn.exec_driver_sql(
+            "INSERT INTO placement (text_id, start, passage_id) VALUES (?, ?, ?)", placed
+        )
     return digest
 
 
 def _keep_passage(conn: Connection, body: str) -> int:
-    digest = bytes.fromhex(digest_of(body))
-    table = tables.passage
-    found = conn.execute(select(table.c.id).where(table.c.digest == digest)).scalar_one_or_none()
+    raw = bytes.fromhex(digest_of(body))
+    found = conn.exec_driver_sql("SELECT id FROM passage WHERE digest = ?", (raw,)).scalar()
     if found is not None:
         return int(found)
-    added = conn.execute(table.insert().values(digest=digest, body=body))
-    return int(added.inserted_primary_key[0])  # type: ignore[index]
+    return _added(conn, "INSERT INTO passage (digest, body) VALUES (?, ?)", (raw, body))
+
+
+def _added(conn: Connection, statement: str, values: tuple[object, ...]) -> int:
+    return int(conn.exec_driver_sql(f"{statement} RETURNING id", values).scalar_one())
 
 
 def load_text(conn: Connection, digest: str) -> str:

@@ -8,7 +8,8 @@ from ..errors import Conflict, NotFound
 from ..model import Message, say
 from . import history
 from .codec import guid_bytes, spec_of
-from .schema import TABLES, tables
+from .rows import versions_of
+from .schema import tables
 from .writing import Change
 
 __all__ = ["check_step", "redoable", "replay", "reverse", "step", "undoable"]
@@ -168,11 +169,12 @@ def _refuse_if_changed_since(
         for guid, prev in zip(group.guids, group.prev, strict=True):
             absent = group.op == ("drop" if back else "add")
             expected[group.kind, guid] = None if absent else seq if back else prev
+    versions = {
+        kind: versions_of(conn, kind, [guid for one, guid in expected if one == kind])
+        for kind in {kind for kind, _ in expected}
+    }
     for (kind, guid), version in expected.items():
-        table = TABLES[kind]
-        query = select(table.c.changed).where(table.c.guid == guid)
-        found = conn.execute(query).scalar_one_or_none()
-        if found != version:
+        if versions[kind].get(guid) != version:
             raise Conflict(
                 "changed-since",
                 f"A {kind} that this change touched was changed again later.",

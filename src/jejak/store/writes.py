@@ -5,17 +5,17 @@ They work on wire values, so undo, redo and replay use them as well as fresh wor
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, cast
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
 from ..errors import Conflict
-from ..model import Source
 from . import history, search
 from .codec import FieldSpec, Spec, guid_text
-from .schema import TABLES, tables
+from .rows import keys_of
+from .texts import text_keys
 
 __all__ = ["Writes"]
 
@@ -27,7 +27,7 @@ class Writes:
         self.seq = seq
         self._conn = conn
         self._groups: list[history.Group] = []
-        self._keys: dict[tuple[str, bytes], int] = {}
+        self._keys: dict[str, dict[bytes, int]] = {}
         self._dropped: dict[bytes, str] = {}
         # The group noted last, with its entities as a set.
         self._noted: tuple[history.Group | None, set[bytes]] = None, set()
@@ -44,25 +44,24 @@ class Writes:
         """Insert entities; ``changed`` where they come back as an earlier change left them."""
         if not wires:
             return
+        stamps = [self.seq] * len(wires) if changed is None else changed
         inner = [field.name for field in spec.fields if field.refers == spec.kind]
-        if inner and len(wires) > 1:
-            order = _outer_first(wires, names.index(inner[0]))
-            stamps = changed or [self.seq] * len(wires)
-            for row in order:
-                self.put(spec, names, [wires[row]], [stamps[row]], note=note)
+        levels = _by_depth(wires, names.index(inner[0])) if inner else []
+        if len(levels) > 1:
+            for level in levels:
+                part = [wires[row] for row in level]
+                self.put(spec, names, part, [stamps[row] for row in level], note=note)
             return
-        table = TABLES[spec.kind]
         fields = [spec.field(name) for name in names]
-        rows = [
-            {
-                field.column: self._stored(field, value)
-                for field, value in zip(fields, wire, strict=True)
-            }
-            | {"changed": self.seq if changed is None else changed[index]}
-            for index, wire in enumerate(wires)
+        stored = [
+            self._stored(field, column)
+            for field, column in zip(fields, zip(*wires, strict=True), strict=True)
         ]
+        shown = ", ".join(f'"{field.column}"' for field in fields)
+        marks = ", ".join("?" * (len(fields) + 1))
+        statement = f'INSERT INTO "{spec.kind}" ({shown}, changed) VALUES ({marks})'
         try:
-            self._conn.execute(insert(table), rows)
+            self._conn.exec_driver_sql(statement, list(zip(*stored, stamps, strict=True)))
         except IntegrityError as error:
             raise _clash(error, spec.kind) from error
         for wire in wires:
@@ -83,19 +82,12 @@ class Writes:
         note: bool = True,
     ) -> None:
         """Write the fields of a group of entities: its ``after`` over its ``before``."""
-        table = TABLES[spec.kind]
         fields = [spec.field(name) for name in group.fields]
-        rows = [
-            {"_guid": guid, "_changed": self.seq if changed is None else changed[index]}
-            | {
-                f"_{number}": self._stored(field, group.after[number][index])
-                for number, field in enumerate(fields)
-            }
-            for index, guid in enumerate(group.guids)
-        ]
-        values: dict[str, Any] = {field.column: bindparam(f"_{number}") for number, field in enumerate(fields)}
-        statement = update(table).where(table.c.guid == bindparam("_guid"))
-        self._conn.execute(statement.values(**values, changed=bindparam("_changed")), rows)
+        stored = [self._stored(f, column) for f, column in zip(fields, group.after, strict=True)]
+        stamps = [self.seq] * len(group.guids) if changed is None else changed
+        shown = ", ".join(f'"{field.column}" = ?' for field in fields)
+        statement = f'UPDATE "{spec.kind}" SET {shown}, changed = ? WHERE guid = ?'
+        self._conn.exec_driver_sql(statement, list(zip(*stored, stamps, group.guids, strict=True)))
         if spec.kind == "source" and "text" in group.fields:
             place = group.fields.index("text")
             self._index(group.after[place])
@@ -105,12 +97,12 @@ class Writes:
 
     def drop(self, spec: Spec, group: history.Group, *, note: bool = True) -> None:
         """Delete the entities of a group of wire values."""
-        table = TABLES[spec.kind]
         if group.guids:
-            statement = delete(table).where(table.c.guid == bindparam("entity"))
-            self._conn.execute(statement, [{"entity": guid} for guid in group.guids])
+            statement = f'DELETE FROM "{spec.kind}" WHERE guid = ?'
+            self._conn.exec_driver_sql(statement, [(guid,) for guid in group.guids])
+        known = self._keys.setdefault(spec.kind, {})
         for guid in group.guids:
-            self._keys.pop((spec.kind, guid), None)
+            known.pop(guid, None)
             self._dropped[guid] = spec.kind
         columns = group.before or group.after
         if spec.kind == "source":
@@ -141,55 +133,48 @@ class Writes:
             self._noted = group, set(group.guids)
         return not self._noted[1].isdisjoint(guids)
 
-    def _stored(self, field: FieldSpec, value: Any) -> Any:
-        if field.form != "key" or value is None:
-            return value
+    def _stored(self, field: FieldSpec, values: Sequence[Any]) -> Sequence[Any]:
+        """Wire values of a field as the table holds them: references as internal keys."""
+        if field.form != "key":
+            return values
         kind = cast(str, field.refers)
-        key = self._keys.get((kind, value))
-        if key is None:
-            table = TABLES[kind]
-            query = select(table.c.id).where(table.c.guid == value)
-            key = self._conn.execute(query).scalar_one_or_none()
-            if key is None:
+        known = self._keys.setdefault(kind, {})
+        wanted = [value for value in dict.fromkeys(values) if value is not None]
+        known.update(keys_of(self._conn, kind, [value for value in wanted if value not in known]))
+        for value in wanted:
+            if value not in known:
                 raise Conflict(
                     "refers-to-nothing", f"There is no {kind} {guid_text(value)} to refer to."
                 )
-            self._keys[kind, value] = key
-        return key
+        return [None if value is None else known[value] for value in values]
 
     def _index(self, digests: Iterable[bytes]) -> None:
-        table = tables.text
-        for digest in dict.fromkeys(digests):
-            query = select(table.c.id).where(table.c.digest == digest, ~table.c.indexed)
-            key = self._conn.execute(query).scalar_one_or_none()
-            if key is not None:
-                search.index_text(self._conn, key)
-                self._conn.execute(update(table).where(table.c.id == key).values(indexed=True))
+        fresh = text_keys(self._conn, digests, indexed=False)
+        search.index_texts(self._conn, fresh)
 
     def _unindex(self, digests: Iterable[bytes]) -> None:
-        table, source = tables.text, TABLES[Source.KIND]
-        for digest in dict.fromkeys(digests):
-            if self._conn.execute(select(source.c.id).where(source.c.text == digest)).first():
-                continue
-            query = select(table.c.id).where(table.c.digest == digest, table.c.indexed)
-            key = self._conn.execute(query).scalar_one_or_none()
-            if key is not None:
-                search.unindex_text(self._conn, key)
-                self._conn.execute(update(table).where(table.c.id == key).values(indexed=False))
+        left = text_keys(self._conn, digests, indexed=True, unused=True)
+        search.unindex_texts(self._conn, left)
 
 
-def _outer_first(wires: list[tuple[Any, ...]], place: int) -> list[int]:
-    """Rows in an order in which each comes after the one it refers to at ``place``."""
+def _by_depth(wires: list[tuple[Any, ...]], place: int) -> list[list[int]]:
+    """Rows level by level, each after the one it refers to at ``place``."""
     row_of = {wire[0]: row for row, wire in enumerate(wires)}
-    order: dict[int, None] = {}
+    depths: dict[int, int] = {}
     for row in range(len(wires)):
-        above: list[int] = []
+        path: dict[int, None] = {}
         step: int | None = row
-        while step is not None and step not in order and step not in above:
-            above.append(step)
+        while step is not None and step not in depths and step not in path:
+            path[step] = None
             step = row_of.get(wires[step][place])
-        order.update(dict.fromkeys(reversed(above)))
-    return list(order)
+        depth = -1 if step is None else depths.get(step, -1)
+        for above in reversed(path):
+            depth += 1
+            depths[above] = depth
+    levels: list[list[int]] = [[] for _ in range(max(depths.values(), default=0) + 1)]
+    for row in range(len(wires)):
+        levels[depths[row]].append(row)
+    return levels
 
 
 def _clash(error: IntegrityError, kind: str) -> Conflict:
