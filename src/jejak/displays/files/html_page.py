@@ -11,8 +11,8 @@ from importlib import resources
 
 from ...model.shape import Heading, Matrix
 from ..writing import STATE_SIGNS, label
-from .grid import Entry, Grid, grid_of
 from .caption import caption_lines, cell_lines
+from .grid import Entry, Grid, grid_of
 
 __all__ = ["STEPS", "as_html", "html_table"]
 

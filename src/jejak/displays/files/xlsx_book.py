@@ -12,8 +12,8 @@ from ...i18n import translate
 from ...model.message import say
 from ...model.shape import Matrix
 from ..writing import label
-from .grid import Entry, Grid, grid_of
 from .caption import caption_lines
+from .grid import Entry, Grid, grid_of
 
 __all__ = ["as_xlsx"]
 

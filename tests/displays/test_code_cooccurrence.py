@@ -1,0 +1,172 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jejak.displays import code_cooccurrence
+from jejak.errors import InvalidInput
+from jejak.model.corpus import Corpus
+from jejak.model.query import CodeIs, CoderIs, Query
+from support.corpora import BlockRow, Row, corpora, corpus
+from support.displays import computed, found, only
+
+KIND = "code-cooccurrence"
+FILTERS: tuple[Query | None, ...] = (None, CoderIs("Rina"), CodeIs("Anonim"))
+
+
+def place(study: Corpus, row: int) -> tuple[int, int, int]:
+    c = study.codings
+    return int(c.source[row]), int(c.start[row]), int(c.end[row])
+
+
+def meet(study: Corpus, unit: str, a: int, b: int) -> bool:
+    one, two, case = place(study, a), place(study, b), study.codings.case
+    return {
+        "overlap": one[0] == two[0] and one[1] < two[2] and two[1] < one[2],
+        "segment": one == two,
+        "source": one[0] == two[0],
+        "case": case[a] == case[b] and case[a] >= 0,
+    }[unit]
+
+
+def met(study: Corpus, matrix, unit: str, filter: Query | None, row: int, column: int) -> set[int]:
+    codes = [study.codes.guid.index(matrix.rows[n].key) for n in (row, column)]
+    passing = only(study, filter).rows
+    rows = range(len(study.codings)) if passing is None else passing.tolist()
+    one, two = ([n for n in rows if study.codings.code[n] == code] for code in codes)
+    return {n for a in one for b in two if meet(study, unit, a, b) for n in (a, b)}
+
+
+@given(
+    corpora,
+    st.sampled_from(("overlap", "segment", "source", "case")),
+    st.sampled_from(FILTERS),
+    st.sampled_from(("count", "c", "conditional")),
+)
+def test_each_cell_leads_to_where_its_codes_meet(
+    study: Corpus, unit: str, filter: Query | None, measure: str
+) -> None:
+    matrix = computed(study, KIND, filter, unit=unit, measure=measure)
+    for row in range(len(matrix.rows)):
+        for column in range(len(matrix.columns)):
+            cell = matrix.at(row, column)
+            if row == column:
+                assert cell.state == "not applicable"
+                continue
+            expected = met(study, matrix, unit, filter, row, column)
+            assert bool(cell.query) == bool(expected)
+            if not expected:
+                unused = not (matrix.row_totals[row] and matrix.row_totals[column])
+                assert (cell.value, cell.state) == ((None, "no data") if unused else (0, "value"))
+            elif unit == "segment":
+                assert len(found(study, cell.query).segments()) == count(matrix, row, column)
+            else:
+                assert set(found(study, cell.query).coding.tolist()) == expected
+
+
+def count(matrix, row: int, column: int) -> float:
+    return matrix.measures["count"][row, column]
+
+
+STUDY = corpus(
+    [
+        Row(0, 0, 6, code=1, case=0),
+        Row(0, 4, 9, code=3, case=0),
+        Row(0, 8, 9, code=3, case=0),
+        Row(1, 0, 6, code=3, case=1),
+        Row(1, 9, 12, code=1, case=1),
+    ],
+    [BlockRow(0, 0, 7), BlockRow(0, 7, 14), BlockRow(1, 0, 14)],
+)
+
+
+def test_blocks_that_hold_both() -> None:
+    matrix = computed(STUDY, KIND, unit="block")
+    assert matrix.at(0, 1).value == 2
+    assert matrix.row_totals == (2, 3)
+    assert len(found(STUDY, matrix.at(0, 1).query)) == 4
+
+
+def test_the_unit_is_named() -> None:
+    assert str(computed(STUDY, KIND, unit="case").caption.unit) == "cases that hold both codes"
+    unit = computed(STUDY, KIND, unit="case", measure="lift").caption.unit
+    assert unit.args["unit"].text == "cases"
+
+
+def test_lift_and_phi_need_units_that_can_be_counted() -> None:
+    with pytest.raises(InvalidInput) as caught:
+        computed(STUDY, KIND, measure="phi")
+    assert caught.value.code == "no-units"
+    matrix = computed(STUDY, KIND, unit="source", measure="phi")
+    assert matrix.at(0, 1).value == pytest.approx(1.0)
+    everywhere = computed(STUDY, KIND, unit="case", measure="phi")
+    assert everywhere.at(0, 1).state == "not applicable"
+
+
+def test_phi_below_zero_is_not_left_blank() -> None:
+    study = corpus([Row(0, 0, 4, code=1), Row(1, 0, 4, code=3)])
+    matrix = computed(study, KIND, unit="segment", measure="phi")
+    assert matrix.at(0, 1).value == pytest.approx(-1.0)
+    assert matrix.at(0, 1).query == ""
+
+
+def test_a_c_that_is_no_share_is_marked() -> None:
+    study = corpus(
+        [
+            Row(0, 0, 9, code=1),
+            Row(0, 0, 9, code=1, coder=1),
+            *(Row(0, n, n + 1, code=3) for n in range(5)),
+        ]
+    )
+    matrix = computed(study, KIND, measure="c")
+    note = matrix.at(0, 1).note
+    assert note is not None
+    assert note.text.startswith("Out of range")
+    assert any("outside 0 to 1" in n.text for n in matrix.caption.notes)
+
+
+def test_lopsided_pairs_are_marked() -> None:
+    study = corpus([Row(0, 0, 1, code=1), *(Row(0, n, n + 1, code=3) for n in range(6))])
+    matrix = computed(study, KIND)
+    note = matrix.at(0, 1).note
+    assert note is not None
+    assert "five times" in note.text
+    assert computed(study, KIND, measure="c").at(0, 1).note == note
+
+
+def test_codes_are_summed_under_those_at_the_top() -> None:
+    study = corpus([Row(0, 0, 4, code=2), Row(0, 0, 4, code=1), Row(0, 2, 4, code=5)])
+    matrix = computed(study, KIND, below=True)
+    assert [row.label for row in matrix.rows] == ["Akses", "Anonim"]
+    assert matrix.at(0, 1).value == 2
+    assert "code:Akses overlaps code:Anonim" in matrix.at(0, 1).query
+    nested = computed(study, KIND, below=True, codes=["Akses", "Akses/Biaya", "Anonim"])
+    assert matrix.at(0, 1).value == sum(nested.at(n, 2).value or 0 for n in (0, 1))
+
+
+def test_a_chosen_code_that_is_never_used_has_no_data() -> None:
+    matrix = computed(STUDY, KIND, codes=["Akses/Biaya/Murah", "Anonim"])
+    assert matrix.at(0, 1).state == "no data"
+    assert matrix.at(1, 0).state == "no data"
+
+
+def test_the_most_used_codes_are_kept() -> None:
+    matrix = computed(STUDY, KIND, top=1)
+    assert [row.label for row in matrix.rows] == ["Anonim"]
+    assert any("most used" in note.text for note in matrix.caption.notes)
+
+
+def test_the_filter_is_told_where_units_are_compared_with() -> None:
+    matrix = computed(STUDY, KIND, CoderIs("Rina"), unit="source", measure="lift")
+    assert any("filter limits" in note.text for note in matrix.caption.notes)
+
+
+def test_too_many_cases_make_no_query(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(code_cooccurrence, "MOST_CASES", 1)
+    cell = computed(STUDY, KIND, unit="case").at(0, 1)
+    assert (cell.value, cell.query) == (2, "")
+
+
+def test_an_empty_study_has_no_rows() -> None:
+    assert computed(corpus(), KIND).rows == ()

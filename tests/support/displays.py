@@ -1,0 +1,28 @@
+"""Displays computed on small studies as columns, without a store."""
+
+from __future__ import annotations
+
+from jejak.analysis.query.evaluate import evaluate
+from jejak.analysis.query.hits import Hits
+from jejak.displays import DisplayFilter, kind_of
+from jejak.displays.settings import resolved
+from jejak.model.corpus import Corpus
+from jejak.model.query import And, Query, code
+from jejak.model.shape import Matrix
+from support.naive_query import Answers
+
+
+def only(study: Corpus, query: Query | None, answers: Answers | None = None) -> DisplayFilter:
+    if query is None:
+        return DisplayFilter()
+    hits = evaluate(And((code(), query)), study, answers or Answers())
+    return DisplayFilter(query, hits.coding)
+
+
+def computed(study: Corpus, kind: str, filter: Query | None = None, **settings: object) -> Matrix:
+    wanted = kind_of(kind)
+    return wanted.compute(study, resolved(wanted, settings, study), only(study, filter))
+
+
+def found(study: Corpus, query: str) -> Hits:
+    return evaluate(query, study, Answers())
