@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from ..model import ReadBlock
+from .talk import is_talk
 
 __all__ = ["find_turns"]
 
@@ -55,7 +56,9 @@ def find_turns(text: str) -> tuple[ReadBlock, ...]:
     """The turns of a transcript or chat; nothing where the text is none.
 
     It is one where at least three lines begin a turn, two speakers have one, one of them comes
-    back, and turns begin a good part of the paragraphs.
+    back, and turns begin a good part of the paragraphs. Labels that no time stands beside must
+    moreover behave as people do who talk (see :mod:`jejak.formats.talk`): definitions, licences and
+    lists have lines of that form, too.
     """
     found, lines = _scan(text)
     speakers = [turn.speaker for turn in found]
@@ -63,6 +66,10 @@ def find_turns(text: str) -> tuple[ReadBlock, ...]:
     if not enough or len(found) < 0.3 * lines or len(set(speakers)) > 0.6 * len(found) + 2:
         return ()
     ends = [turn.start for turn in found[1:]] + [len(text)]
+    timed = sum(turn.kind == "message" or turn.millis is not None for turn in found)
+    words = [text[turn.start : end] for turn, end in zip(found, ends, strict=True)]
+    if timed < len(found) / 2 and not is_talk(speakers, words, len(found) / lines):
+        return ()
     return tuple(_block(turn, text, end) for turn, end in zip(found, ends, strict=True))
 
 
