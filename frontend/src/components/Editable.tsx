@@ -6,6 +6,7 @@ interface Props {
   /** The label is for screen readers alone. */
   hidden?: boolean;
   note?: string;
+  placeholder?: string;
   value: string;
   className?: string;
   readOnly?: boolean;
@@ -16,7 +17,7 @@ interface Props {
 
 /** Text that is written over in its place: leaving it or Ctrl Enter saves, Esc takes it back. */
 export function Editable(props: Props) {
-  const { label, hidden, note, value, className, readOnly, required, onSave } = props;
+  const { label, hidden, note, placeholder, value, className, readOnly, required, onSave } = props;
   const [draft, setDraft] = useState<string | null>(null);
   const save = () => {
     const text = draft?.trim();
@@ -30,6 +31,7 @@ export function Editable(props: Props) {
       <span className={hidden ? "sr-only" : "field-label"}>{label}</span>
       <textarea
         rows={1}
+        placeholder={placeholder}
         readOnly={readOnly}
         value={draft ?? value}
         onChange={(event) => setDraft(event.target.value)}

@@ -40,7 +40,45 @@ function Scope({ finding, evidence }: Pick<Props, "finding" | "evidence">) {
   );
 }
 
-/** What kind of finding it is, how firm, what it speaks of, and what else could explain it. */
+/** How firm a finding is, how sure one is of it, and what kind it is. */
+export function Standing({ finding, readOnly }: Pick<Props, "finding" | "readOnly">) {
+  const { t } = useTranslation("conclude");
+  const save = useSaveFinding(finding);
+  return (
+    <div className="fields-row standing">
+      <Select
+        label={t("status.label")}
+        disabled={readOnly}
+        choices={STATUSES.map((id) => ({
+          id,
+          label: t(`status.${id}`),
+          note: t(`statusAbout.${id}`),
+        }))}
+        value={finding.status as Status}
+        onChange={(status) => save({ status })}
+      />
+      <Select
+        label={t("confidence.label")}
+        disabled={readOnly}
+        choices={[
+          { id: NONE, label: t("confidence.none") },
+          ...CONFIDENCES.map((id) => ({ id, label: t(`confidence.${id}`) })),
+        ]}
+        value={finding.confidence ?? NONE}
+        onChange={(id) => save({ confidence: id === NONE ? null : id })}
+      />
+      <Select
+        label={t("kind.label")}
+        disabled={readOnly}
+        choices={KINDS.map((id) => ({ id, label: t(`kind.${id}`) }))}
+        value={finding.kind as (typeof KINDS)[number]}
+        onChange={(kind) => save({ kind })}
+      />
+    </div>
+  );
+}
+
+/** What a finding answers, what it speaks of, and what else could explain it. */
 export function About({ finding, evidence, questions, readOnly }: Props) {
   const { t } = useTranslation("conclude");
   const codes = useCodeList();
@@ -48,36 +86,6 @@ export function About({ finding, evidence, questions, readOnly }: Props) {
   return (
     <section className="finding-about" aria-labelledby="finding-about">
       <h2 id="finding-about">{t("finding.about")}</h2>
-      <div className="fields-row">
-        <Select
-          label={t("status.label")}
-          disabled={readOnly}
-          choices={STATUSES.map((id) => ({
-            id,
-            label: t(`status.${id}`),
-            note: t(`statusAbout.${id}`),
-          }))}
-          value={finding.status as Status}
-          onChange={(status) => save({ status })}
-        />
-        <Select
-          label={t("confidence.label")}
-          disabled={readOnly}
-          choices={[
-            { id: NONE, label: t("confidence.none") },
-            ...CONFIDENCES.map((id) => ({ id, label: t(`confidence.${id}`) })),
-          ]}
-          value={finding.confidence ?? NONE}
-          onChange={(id) => save({ confidence: id === NONE ? null : id })}
-        />
-        <Select
-          label={t("kind.label")}
-          disabled={readOnly}
-          choices={KINDS.map((id) => ({ id, label: t(`kind.${id}`) }))}
-          value={finding.kind as (typeof KINDS)[number]}
-          onChange={(kind) => save({ kind })}
-        />
-      </div>
       {questions.length > 0 && (
         <Select
           label={t("question.label")}

@@ -62,7 +62,10 @@ function Piece({ piece, finding, codes, readOnly }: PieceProps) {
   );
   const why = (
     <Editable
+      className="why"
       label={t("evidence.why")}
+      hidden
+      placeholder={readOnly ? "" : t("evidence.whyNone")}
       value={piece.why}
       readOnly={readOnly}
       onSave={(text) => save({ why: text })}
@@ -99,11 +102,16 @@ export function EvidenceList({ finding, evidence, codes, readOnly }: Props) {
   return STANCES.map((stance) => {
     const pieces = evidence.filter((piece) => piece.stance === stance);
     return (
-      <section key={stance} className="evidence-group" aria-labelledby={`evidence-${stance}`}>
-        <h3 id={`evidence-${stance}`}>
+      <section
+        key={stance}
+        id={`evidence-${stance}`}
+        className="evidence-group"
+        aria-labelledby={`evidence-${stance}-title`}
+      >
+        <h2 id={`evidence-${stance}-title`} tabIndex={-1}>
           <StanceMark stance={stance} /> {t(`groups.${stance}`)}{" "}
           <span className="muted number">{pieces.length}</span>
-        </h3>
+        </h2>
         {pieces.length === 0 ? (
           <p className="muted">{t(`groups.none.${stance}`)}</p>
         ) : (

@@ -9,12 +9,14 @@ export function Facts({ facts }: { facts: Readonly<Record<string, unknown>> }) {
     yes: t("checks.yes"),
     no: t("checks.no"),
     number: (value) => number.format(value),
+    term: (name) =>
+      t(`sourceKinds.${name as "posts"}`, { defaultValue: name.replaceAll("_", " ") }),
   });
   return (
     <dl className="facts">
       {lines.map(({ name, text }) => (
         <div key={name}>
-          <dt>{t(`facts.${name as "codes"}`, { defaultValue: name.replaceAll("_", " ") })}</dt>
+          <dt>{t(`facts.${name as "names"}`, { defaultValue: name.replaceAll("_", " ") })}</dt>
           <dd>{text || "–"}</dd>
         </div>
       ))}

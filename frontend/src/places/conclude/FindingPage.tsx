@@ -12,9 +12,10 @@ import { Editable } from "../../components/Editable";
 import { toast } from "../../components/toasts";
 import { dated } from "../../lib/dates";
 import type { CodeNames } from "../../shapes/Quote";
-import { About } from "./About";
+import { About, Standing } from "./About";
 import { Checks } from "./Checks";
 import { EvidenceList } from "./EvidenceList";
+import { Jump } from "./Jump";
 import { Balance } from "./Marks";
 import { useRefusal, useSaveFinding } from "./saving";
 import { Unweighed } from "./Unweighed";
@@ -92,10 +93,14 @@ function Opened({ finding }: { finding: Finding }) {
           readOnly={readOnly}
           onSave={(statement) => save({ statement })}
         />
-        <Balance counts={finding.counts} />
+        <div className="finding-standing">
+          <Balance counts={finding.counts} />
+          <Standing finding={finding} readOnly={readOnly} />
+        </div>
       </header>
       <div className="finding-body">
         <div className="finding-main">
+          <Jump finding={finding} />
           <EvidenceList
             finding={finding}
             evidence={evidence ?? []}
@@ -105,13 +110,13 @@ function Opened({ finding }: { finding: Finding }) {
           <Unweighed finding={finding} codes={names} readOnly={readOnly} />
         </div>
         <aside className="finding-side" aria-label={t("finding.about")}>
+          <Checks finding={finding} readOnly={readOnly} />
           <About
             finding={finding}
             evidence={evidence}
             questions={study?.questions ?? []}
             readOnly={readOnly}
           />
-          <Checks finding={finding} readOnly={readOnly} />
         </aside>
       </div>
     </article>

@@ -63,8 +63,8 @@ export function Unweighed({ finding, codes, readOnly }: Props) {
   const total = found.data?.pages[0]?.total ?? 0;
   const none = finding.codes.length === 0 ? t("unweighed.noCodes") : t("unweighed.none");
   return (
-    <section className="unweighed" aria-labelledby="unweighed">
-      <h2 id="unweighed">
+    <section id="unweighed" className="unweighed" aria-labelledby="unweighed-title">
+      <h2 id="unweighed-title" tabIndex={-1}>
         {t("unweighed.title")} {total > 0 && <span className="muted number">{total}</span>}
       </h2>
       {found.isPending && <Loading />}

@@ -3,6 +3,8 @@ interface Words {
   yes: string;
   no: string;
   number(value: number): string;
+  /** A word of the program's own, as for kinds of source; others as they are. */
+  term(name: string): string;
 }
 
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -21,9 +23,12 @@ function written(value: unknown, words: Words): string {
       .join(", ");
   }
   if (value !== null && typeof value === "object") {
+    if ("source" in value && "start" in value && "end" in value) {
+      return `${value.source} ${value.start}–${value.end}`;
+    }
     return Object.entries(value)
       .map(([name, one]) =>
-        GUID.test(name) ? written(one, words) : `${name} ${written(one, words)}`,
+        GUID.test(name) ? written(one, words) : `${words.term(name)} ${written(one, words)}`,
       )
       .filter(Boolean)
       .join(", ");

@@ -38,6 +38,7 @@ export function CodesPicker({ label, codes, chosen, none, readOnly, onChange }: 
   const items = useMemo(() => codes.map((code) => ({ ...code, id: code.guid })), [codes]);
   const known = chosen.filter((guid) => codes.some((code) => code.guid === guid));
   const names = known.flatMap((guid) => codes.find((code) => code.guid === guid)?.name ?? []);
+  const summary = known.length === 0 ? none : t("settings.codes", { count: known.length });
   const select = (keys: Selection) =>
     onChange(keys === "all" ? codes.map((code) => code.guid) : [...keys].map(String));
   return (
@@ -47,11 +48,9 @@ export function CodesPicker({ label, codes, chosen, none, readOnly, onChange }: 
         <Button
           isDisabled={readOnly ?? false}
           className="codes-picker-button"
-          aria-label={`${label}: ${names.join(", ") || none}`}
+          aria-label={`${label}: ${summary} ${names.join(", ")}`}
         >
-          <span className="clip">
-            {known.length === 0 ? none : t("settings.codes", { count: known.length })}
-          </span>
+          <span className="clip">{summary}</span>
           <span className="codes-picker-names clip">{names.join(", ")}</span>
         </Button>
         <Popover className="codes-picker-popover" placement="bottom start">
