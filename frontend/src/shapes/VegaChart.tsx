@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useThemeInForce } from "../lib/theme-in-force";
 import { configOf, lookOf, rendererFor } from "./chart-theme";
 import "./vega-chart.css";
 
@@ -13,31 +14,12 @@ interface Props {
   onPick?: (datum: Datum) => void;
 }
 
-const system = matchMedia("(prefers-color-scheme: dark)");
-const readTheme = () => `${document.documentElement.dataset.theme ?? ""} ${system.matches}`;
-
-/** Draws anew whenever the page turns light or dark. */
-function useTheme(): string {
-  const [theme, setTheme] = useState(readTheme);
-  useEffect(() => {
-    const changed = () => setTheme(readTheme());
-    const watch = new MutationObserver(changed);
-    watch.observe(document.documentElement, { attributeFilter: ["data-theme"] });
-    system.addEventListener("change", changed);
-    return () => {
-      watch.disconnect();
-      system.removeEventListener("change", changed);
-    };
-  }, []);
-  return theme;
-}
-
 /** A Vega-Lite chart in the page's own colours; the library is fetched when first needed. */
 export function VegaChart({ spec, label, onPick }: Props) {
   const { t, i18n } = useTranslation("display");
   const host = useRef<HTMLDivElement>(null);
   const pick = useRef(onPick);
-  const theme = useTheme();
+  const theme = useThemeInForce();
   const [state, setState] = useState<"drawing" | "drawn" | "failed">("drawing");
   pick.current = onPick;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the theme is read from the page

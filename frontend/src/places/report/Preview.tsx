@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
+import { useThemeInForce } from "../../lib/theme-in-force";
 
 interface Props {
   html: string;
@@ -17,11 +18,20 @@ function carry(from: Document | null | undefined, to: Document | null | undefine
   to.defaultView.scrollTo(from.defaultView.scrollX, from.defaultView.scrollY);
 }
 
+const DARK = "(prefers-color-scheme: dark)";
+
+/** The page in the workspace's theme, where it would follow the system's. */
+export function themed(html: string, theme: "light" | "dark"): string {
+  return html.replaceAll(DARK, theme === "dark" ? "(min-width: 0)" : "(max-width: 0)");
+}
+
 /**
  * The report in a frame of its own that runs no scripts. A new one is laid out behind the one that
  * is read and takes its place at the same height, so that reading is not disturbed.
  */
-export function Preview({ html, title }: Props) {
+export function Preview({ html: written, title }: Props) {
+  const theme = useThemeInForce();
+  const html = useMemo(() => themed(written, theme), [written, theme]);
   const frames = useRef<[HTMLIFrameElement | null, HTMLIFrameElement | null]>([null, null]);
   const [front, setFront] = useState(0);
   const [pages, setPages] = useState<readonly [string, string]>([html, ""]);

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { COMMANDS, WRITTEN } from "../reduce/keys";
 
 const EVERYWHERE = [
   ["Ctrl K", "palette"],
@@ -16,6 +17,7 @@ const GRID = [
 /** Which key does what. */
 export function Keys() {
   const { t } = useTranslation("settings");
+  const { t: reading } = useTranslation("reduce");
   const list = (title: string, lines: readonly (readonly [string, string])[]) => (
     <div>
       <h3>{title}</h3>
@@ -38,6 +40,10 @@ export function Keys() {
         {list(
           t("keys.everywhere"),
           EVERYWHERE.map(([key, name]) => [key, t(`keys.${name}`)]),
+        )}
+        {list(
+          t("keys.reader"),
+          COMMANDS.map((command) => [WRITTEN[command], reading(`keys.${command}`)]),
         )}
         {list(
           t("keys.grid"),
