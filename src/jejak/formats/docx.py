@@ -1,7 +1,8 @@
 """Word documents (.docx): the words as a reader of the finished document would see them.
 
 Tracked insertions stand, deletions do not; content controls, text boxes, fields' results, tabs and
-footnotes are read; hidden text is left out; each table row is a line, its cells parted by tabs.
+footnotes are read; hidden text is left out; each table row is a line, its cells parted by tabs (but
+the cells of a table that holds tables, a layout, stand one after another).
 """
 
 from __future__ import annotations
@@ -68,7 +69,7 @@ def _paragraphs(root: Any, levels: dict[str, int]) -> Iterator[Paragraph]:
         if tag == "p":
             yield from _paragraph(element, levels)
         elif tag == "tbl":
-            yield from _rows(element)
+            yield from _rows(element, levels)
         elif tag not in _SKIPPED:
             yield from _paragraphs(element, levels)
 
@@ -90,17 +91,27 @@ def _level(element: Any, levels: dict[str, int]) -> int | None:
     return None
 
 
-def _rows(table: Any) -> Iterator[Paragraph]:
-    for row in table.iter():
-        if local(row.tag) != "tr":
+def _rows(table: Any, levels: dict[str, int]) -> Iterator[Paragraph]:
+    """A line for each row; where a cell holds a table of its own, the cells one after another."""
+    for row in _below(table, "tr"):
+        cells = list(_below(row, "tc"))
+        if any(local(inside.tag) == "tbl" for cell in cells for inside in cell.iter()):
+            for cell in cells:
+                yield from _paragraphs(cell, levels)
             continue
-        cells = [
-            " ".join(p.text for p in _paragraphs(cell, {}) if p.text.strip())
-            for cell in row
-            if local(cell.tag) in {"tc", "sdt"}
-        ]
-        if any(cells):
-            yield Paragraph("\t".join(cells), row=True)
+        told = [" ".join(p.text for p in _paragraphs(c, {}) if p.text.strip()) for c in cells]
+        if any(told):
+            yield Paragraph("\t".join(told), row=True)
+
+
+def _below(element: Any, wanted: str) -> Iterator[Any]:
+    """The rows of a table or the cells of a row, those inside content controls too."""
+    for child in element:
+        tag = local(child.tag)
+        if tag == wanted:
+            yield child
+        elif tag not in {"tr", "tc", *_SKIPPED}:
+            yield from _below(child, wanted)
 
 
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}  # fmt: skip

@@ -17,6 +17,8 @@ _SKIPPED = {
     "tracked-changes", "annotation", "annotation-end", "sequence-decls", "forms", "note-citation",
     "variable-decls", "user-field-decls", "index-title-template", "table-of-content-source",
 }  # fmt: skip
+# What describes a picture: its title, and the words for those who do not see it.
+_PICTURES = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
 
 
 def read(data: bytes, _options: ReadOptions) -> Reading:
@@ -54,11 +56,21 @@ def _paragraphs(root: Any) -> Iterator[Paragraph]:
             for box in apart:
                 yield from _paragraphs(box)
         elif tag == "table-row":
-            cells = [_cell(cell) for cell in element if local(cell.tag) == "table-cell"]
-            if any(cells):
-                yield Paragraph("\t".join(cells), row=True)
+            yield from _row(element)
         elif tag not in _SKIPPED:
             yield from _paragraphs(element)
+
+
+def _row(row: Any) -> Iterator[Paragraph]:
+    """One line; where a cell holds a table of its own, the cells one after another."""
+    cells = [cell for cell in row if local(cell.tag) == "table-cell"]
+    if any(local(inside.tag) == "table" for cell in cells for inside in cell.iter()):
+        for cell in cells:
+            yield from _paragraphs(cell)
+        return
+    told = [_cell(cell) for cell in cells]
+    if any(told):
+        yield Paragraph("\t".join(told), row=True)
 
 
 def _cell(cell: Any) -> str:
@@ -75,7 +87,7 @@ def _words(element: Any, apart: list[Any]) -> Iterator[str]:
             yield "\t" if tag == "tab" else "\n"
         elif tag in {"note-body", "text-box"}:
             apart.append(child)
-        elif tag not in _SKIPPED:
+        elif tag not in _SKIPPED and not str(child.tag).startswith(_PICTURES):
             yield from _words(child, apart)
         yield child.tail or ""
 
