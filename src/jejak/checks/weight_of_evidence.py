@@ -167,7 +167,7 @@ def _shown(value: float) -> Message | float:
 
 
 def _name(row: EvidenceRow, facts: FindingFacts) -> str:
-    return facts.names.get(row.source or "", row.target_kind)
+    return facts.names.get(row.source or "", row.source or row.target_kind)
 
 
 TACTIC = Tactic(
