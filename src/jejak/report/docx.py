@@ -15,6 +15,7 @@ from .document import (
     Facts,
     Figure,
     Fold,
+    Mark,
     Notice,
     Paragraph,
     Quote,
@@ -25,7 +26,15 @@ from .document import (
     Turn,
     words,
 )
-from .docx_parts import bookmark, contents_field, element, page_numbers, sequence_field, write_text
+from .docx_parts import (
+    bookmark,
+    close_contents,
+    element,
+    field,
+    open_contents,
+    page_numbers,
+    write_text,
+)
 from .docx_styles import prepare
 from .docx_table import table_element
 
@@ -65,6 +74,7 @@ class _Writer:
         self._figure = "Gambar" if language == "id" else "Figure"
         self._table = "Tabel" if language == "id" else "Table"
         self._marks = 0
+        self._numbers: dict[str, int] = {}
         # The library looks a style up, and the end of the file, anew each time: that takes long.
         self._styles = {style.name: style.style_id for style in file.styles}
         self._end = file.element.body.sectPr
@@ -88,8 +98,22 @@ class _Writer:
         for block in document.opening:
             self.block(block, 1)
         self.paragraph(words(document.contents), "Contents")
-        contents_field(self.paragraph((), "Normal"))
+        self._contents(document)
         self._file.add_page_break()
+
+    def _contents(self, document: Document) -> None:
+        """The titles of two levels inside the field that Word would put them in."""
+        listed = [
+            (one, level)
+            for section in document.sections
+            for one, level in ((section, 1), *((inner, 2) for inner in _listed(section)))
+        ]
+        lines = [
+            self.paragraph((Run(_titled(one), link=one.anchor),), f"TOC {level}")
+            for one, level in listed
+        ] or [self.paragraph((), "TOC 1")]
+        open_contents(lines[0]._p)  # noqa: SLF001
+        close_contents(lines[-1]._p)  # noqa: SLF001
 
     def block(self, block: Block, level: int) -> None:
         """Any block."""
@@ -154,8 +178,7 @@ class _Writer:
             here.paragraph_format.keep_together = True
             for turn in block.following:
                 self._turn(turn)
-        for name, told in block.details:
-            self.paragraph((Run(f"{name}: ", quiet=True), *told), "Quote Detail")
+        self.paragraph(_joined(block.details), "Quote Detail")
 
     def _turn(self, turn: Turn) -> None:
         self.paragraph((*_who(turn.speaker), Run(turn.text, quiet=True)), "Quote Context")
@@ -172,7 +195,8 @@ class _Writer:
 
     def _caption(self, word: str, text: str, style: str) -> None:
         caption = self.paragraph(words(f"{word} "), style)
-        sequence_field(caption, word)
+        self._numbers[word] = self._numbers.get(word, 0) + 1
+        field(caption._p, f"SEQ {word} \\* ARABIC", str(self._numbers[word]))  # noqa: SLF001
         write_text(caption, words(f". {text}"))
 
     def _grid(self, block: Table, _: int) -> None:
@@ -189,3 +213,20 @@ class _Writer:
 
 def _who(speaker: str) -> Text:
     return (Run(f"{speaker}: ", strong=True),) if speaker else ()
+
+
+def _listed(section: Section) -> list[Section]:
+    return [block for block in section.blocks if isinstance(block, Section) and block.listed]
+
+
+def _titled(section: Section) -> str:
+    return f"{section.label}  {section.title}" if section.label else section.title
+
+
+def _joined(details: tuple[tuple[str, Text], ...]) -> Text:
+    """What is known of a quotation, in one paragraph."""
+    parts: list[Run | Mark] = []
+    for name, told in details:
+        parts += [Run("  ·  ", quiet=True)] if parts else []
+        parts += [Run(f"{name}: ", quiet=True), *told]
+    return tuple(parts)

@@ -13,12 +13,13 @@ from .document import Mark, Run, Text
 __all__ = [
     "bookmark",
     "bookmark_name",
-    "contents_field",
+    "close_contents",
     "element",
+    "field",
     "fill",
+    "open_contents",
     "page_numbers",
     "right_to_left",
-    "sequence_field",
     "write_text",
 ]
 
@@ -145,30 +146,42 @@ def right_to_left(text: str) -> bool:
     return False
 
 
-def _field(paragraph: Any, code: str, shown: str, *, dirty: bool = False) -> None:
-    for kind in ("begin", "separate", "end"):
-        run = paragraph.add_run()._r  # noqa: SLF001
-        mark = element("fldChar", fldCharType=kind)
-        if kind == "begin" and dirty:
-            _, name = _xml()
-            mark.set(name("w:dirty"), "true")
-        run.append(mark)
-        if kind == "begin":
-            words = element("instrText")
-            words.text = f" {code} "
-            paragraph.add_run()._r.append(words)  # noqa: SLF001
-        elif kind == "separate":
-            paragraph.add_run(shown)
+def _mark(kind: str, **more: str) -> Any:
+    run = element("r")
+    run.append(element("fldChar", fldCharType=kind, **more))
+    return run
 
 
-def contents_field(paragraph: Any) -> None:
-    """A table of contents over three levels, which Word fills when the file is opened."""
-    _field(paragraph, 'TOC \\o "1-2" \\h \\z \\u', "…", dirty=True)
+def _code(code: str) -> Any:
+    run, words = element("r"), element("instrText")
+    words.text = f" {code} "
+    words.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    run.append(words)
+    return run
 
 
-def sequence_field(paragraph: Any, name: str) -> None:
-    """The next number of a kind of caption."""
-    _field(paragraph, f"SEQ {name} \\* ARABIC", "1", dirty=True)
+def field(own: Any, code: str, shown: str) -> None:
+    """A field at the end of a paragraph's element, showing what it comes to as of now."""
+    run = element("r")
+    run.append(_letters(shown))
+    for part in (_mark("begin"), _code(code), _mark("separate"), run, _mark("end")):
+        own.append(part)
+
+
+def open_contents(own: Any) -> None:
+    """Begin a table of contents over two levels; Word puts page numbers in when it is updated."""
+    at = 0 if own.pPr is None else 1
+    for part in (
+        _mark("separate"),
+        _code('TOC \\o "1-2" \\h \\z \\u'),
+        _mark("begin", dirty="true"),
+    ):
+        own.insert(at, part)
+
+
+def close_contents(own: Any) -> None:
+    """End the table of contents with this paragraph's element."""
+    own.append(_mark("end"))
 
 
 def page_numbers(section: Any) -> None:
@@ -177,6 +190,6 @@ def page_numbers(section: Any) -> None:
     foot = section.footer.paragraphs[0]
     foot.style = "Footer"
     foot.alignment = 1
-    _field(foot, "PAGE", "1")
+    field(foot._p, "PAGE", "1")  # noqa: SLF001  (the library has no other way to its XML)
     foot.add_run(" / ")
-    _field(foot, "NUMPAGES", "1")
+    field(foot._p, "NUMPAGES", "1")  # noqa: SLF001

@@ -52,9 +52,11 @@ _STYLES = (
     _Style("Quote", 11, _READING, before=10, after=2, left=0.6, with_next=True),
     _Style("Quote Source", 9, colour=_QUIET, after=3, left=0.6, with_next=True),
     _Style("Quote Context", 9.5, _READING, after=2, left=1.2),
-    _Style("Quote Detail", 9, after=1, left=1.2),
+    _Style("Quote Detail", 9, before=2, after=4, left=1.2),
     _Style("Table Text", 9, after=0, line=1.05),
     _Style("After Table", 4, after=6),
+    _Style("TOC 1", 10.5, bold=True, before=5, after=2),
+    _Style("TOC 2", 10, colour=_QUIET, after=2, left=0.6),
     _Style("Footer", 8.5, colour=_QUIET),
 )
 _BARS = {"Notice": _ACCENT, "Quote": "B9C4C1", "Quote Source": "B9C4C1"}
@@ -72,8 +74,6 @@ def prepare(file: Any, language: str) -> None:
     _bullets(file, shared)
     look = file.styles["Normal"].element.get_or_add_rPr()
     look.append(element("lang", val={"id": "id-ID"}.get(language, "en-GB")))
-    # Word fills the table of contents and numbers the captions when the file is opened.
-    file.settings.element.append(element("updateFields", val="true"))
 
 
 def _set(file: Any, one: _Style, shared: Any) -> None:
