@@ -13,7 +13,7 @@ from jejak.errors import Conflict, NotAllowed, NotFound, StoreFailure
 from jejak.model import KINDS, Code, Coding, Record, Segment, User, say
 from jejak.store import Store
 from jejak.store.moments import replayed
-from jejak.study import Study
+from jejak.study import Study, open_study
 from support.studies import everything, small_study
 
 
@@ -277,3 +277,13 @@ def test_a_refused_part_of_a_change_leaves_nothing_and_the_rest_stands(tmp_path:
     assert everything(study.store) == after
     assert study.store.verify() == []
     study.close()
+
+
+def test_a_view_is_one_moment_for_all_that_a_thread_reads(tmp_path: Path) -> None:
+    with small_study(tmp_path) as study:
+        with study.store.view(), study.store.view():
+            head, codes = study.store.head, study.codebook.all()
+            with open_study(tmp_path / "small.jejak", user="Rina") as other:
+                other.codebook.add("Baru")
+            assert (study.store.head, study.codebook.all()) == (head, codes)
+        assert (study.store.head, len(study.codebook.all())) == (head + 1, len(codes) + 1)

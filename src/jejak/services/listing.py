@@ -68,7 +68,7 @@ class Listing:
             raise InvalidInput(
                 "unknown-sort", f"Sources are not sorted by “{by}”.", f"Use: {', '.join(SORTS)}."
             )
-        with self._store.read() as rows:
+        with self._store.view() as rows:
             corpus = self._store.corpus()
             found = self._order(corpus, by)
             found = found[self._wanted(corpus, text, kind, case)[found]]
@@ -77,11 +77,13 @@ class Listing:
 
     def row(self, guid: str) -> SourceRow:
         """One source. Raises :class:`NotFound`."""
-        with self._store.read() as rows:
+        with self._store.view() as rows:
             corpus = self._store.corpus()
-            if guid not in corpus.sources.guid:
-                raise NotFound("no-such-source", f"There is no source {guid}.")
-            return _rows(rows, corpus, np.array([corpus.sources.guid.index(guid)]))[0]
+            place = [row for row, one in enumerate(corpus.sources.guid) if one == guid]
+            found = _rows(rows, corpus, np.array(place, dtype=np.int64))
+        if not found:
+            raise NotFound("no-such-source", f"There is no source {guid}.")
+        return found[0]
 
     def _order(self, corpus: Corpus, by: str) -> Ints:
         sources = corpus.sources
@@ -142,4 +144,5 @@ def _rows(rows: Rows, corpus: Corpus, page: Ints) -> list[SourceRow]:
     return [
         SourceRow(by_guid[guid], written[guid], int(counts[number]), tuple(cases[int(number)]))
         for guid, number in zip(guids, page, strict=True)
+        if guid in by_guid  # the columns may be newer than the rows
     ]

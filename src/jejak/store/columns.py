@@ -4,56 +4,38 @@ from __future__ import annotations
 
 import json
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-import numpy as np
-from numpy.typing import NDArray
 from sqlalchemy import Connection, text
 
-from ..model.corpus import AttributeColumn, CodeColumns, CodingColumns, Corpus, NamedColumns
+from ..model.corpus import AttributeColumn, CodeColumns, Corpus, NamedColumns
 from . import history
-from .corpus_cases import Ownership, load_ownership
-from .corpus_load import (
-    RAW,
-    Keys,
-    keys,
-    load_attributes,
-    load_codes,
-    load_named,
-    load_raw,
-    mark_of,
-    place,
-)
+from .coding_table import CodingTable, Places
+from .corpus_cases import load_ownership
+from .corpus_load import Keys, load_attributes, load_codes, load_named
 
 __all__ = ["CorpusCache"]
 
 _FACETS = ("kind", "medium", "language", "status", "collected", "collector", "method")
+# What each part of a corpus depends on.
 _CODINGS = {"coding", "segment"}
-_CODES = {"code"}
-_OWNERS = {"source", "user", "case", "block", "speaker", "link", "attribute", "value"}
+_OWNERS = {"source", "case", "block", "speaker", "member"}
+_NAMED = {*_OWNERS, "user", "facet", "attribute", "value"}
 # More touched codings than this are read anew with all others.
 _PATCH = 20_000
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Parts:
-    """The parts of a corpus that do not change with every coding."""
+    """The parts of a corpus that do not change with every coding, and where keys stand in them."""
 
-    source_keys: Keys
     sources: NamedColumns
-    user_keys: Keys
     users: NamedColumns
-    case_keys: Keys
     cases: NamedColumns
-    ownership: Ownership
-    attributes: tuple[AttributeColumn, ...]
-
-
-@dataclass(slots=True)
-class _Tree:
-    code_keys: Keys
-    code_index: NDArray[np.int32]
+    case_keys: Keys
     codes: CodeColumns
+    attributes: tuple[AttributeColumn, ...]
+    places: Places
 
 
 class CorpusCache:
@@ -62,95 +44,45 @@ class CorpusCache:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._corpus: Corpus | None = None
-        self._raw: NDArray[np.void] = np.empty(0, dtype=RAW)
+        self._table = CodingTable()
         self._parts: _Parts | None = None
-        self._tree: _Tree | None = None
 
     def upto_date(self, conn: Connection) -> Corpus:
-        """The corpus as the connection sees the study."""
+        """The corpus as the connection sees the study, or as it was seen since."""
         version = history.head(conn)
         with self._lock:
-            if self._corpus is None or version < self._corpus.version:
-                self._load(conn)
-            elif version > self._corpus.version:
-                self._mend(conn, self._corpus.version)
-            elif self._corpus.version == version:
+            if self._corpus is not None and version <= self._corpus.version:
                 return self._corpus
-            self._corpus = self._assemble(version)
+            if self._corpus is None or self._parts is None:
+                self._parts = _load_parts(conn)
+                self._table.load(conn, self._parts.places)
+            else:
+                self._mend(conn, self._parts, self._corpus.version)
+            self._corpus = self._assemble(version, self._parts)
             return self._corpus
 
-    def _load(self, conn: Connection) -> None:
-        self._parts, self._tree = _load_parts(conn), _load_tree(conn)
-        self._raw = load_raw(conn)
-        self._own(slice(None))
-        self._sort()
+    def _mend(self, conn: Connection, before: _Parts, since: int) -> None:
+        seen = _Seen(conn, since)
+        parts = self._parts = _again(conn, before, seen.kinds)
+        if parts.places is not before.places:
+            self._table.replace(before.places, parts.places)
+        if len(seen.codings) + len(seen.segments) > _PATCH:
+            self._table.load(conn, parts.places)
+        elif seen.codings or seen.segments:
+            self._table.patch(conn, seen.codings, seen.segments, parts.places)
 
-    def _mend(self, conn: Connection, since: int) -> None:
-        kinds, log = _what_changed(conn, since)
-        if kinds & _OWNERS or self._parts is None:
-            self._parts = _load_parts(conn)
-        if kinds & _CODES or self._tree is None:
-            self._tree = _load_tree(conn)
-        if kinds & _CODINGS:
-            self._patch(conn, log)
-        if kinds & _OWNERS:
-            self._own(slice(None))
-            self._sort()
-
-    def _patch(self, conn: Connection, log: list[int]) -> None:
-        codings, segments = _touched(conn, log)
-        if len(codings) + len(segments) > _PATCH:
-            self._raw = load_raw(conn)
-            self._own(slice(None))
-        else:
-            gone = np.isin(self._raw["mark"], keys(mark_of(guid) for guid in codings))
-            gone |= np.isin(self._raw["segment"], _segment_keys(conn, segments))
-            stale = self._raw["coding"][gone]
-            fresh = _reread(conn, codings, segments, stale)
-            kept = len(self._raw) - len(stale)
-            self._raw = np.concatenate([self._raw[~gone], fresh])
-            self._own(slice(kept, None))
-        self._sort()
-
-    def _own(self, which: slice) -> None:
-        assert self._parts is not None
-        part = self._raw[which]
-        source = place(part["source"], self._parts.source_keys)
-        part["case"] = self._parts.ownership.cases(source, part["start"], part["segment"])
-
-    def _sort(self) -> None:
-        raw = self._raw
-        order = np.lexsort((raw["coding"], raw["code"], raw["end"], raw["start"], raw["source"]))
-        self._raw = raw[order]
-
-    def _assemble(self, version: int) -> Corpus:
-        parts, tree, raw = self._parts, self._tree, self._raw
-        assert parts is not None
-        assert tree is not None
-        code = place(raw["code"], tree.code_keys)
-        codings = CodingColumns(
-            coding=np.ascontiguousarray(raw["coding"]),
-            segment=np.ascontiguousarray(raw["segment"]),
-            source=place(raw["source"], parts.source_keys),
-            start=raw["start"].astype(np.int32),
-            end=raw["end"].astype(np.int32),
-            code=tree.code_index[code] if len(tree.code_index) else code,
-            coder=place(raw["user"], parts.user_keys),
-            case=np.ascontiguousarray(raw["case"]),
-            created=np.ascontiguousarray(raw["created"]),
-            weight=np.ascontiguousarray(raw["weight"]),
-            origin=np.ascontiguousarray(raw["origin"]),
-        )
+    def _assemble(self, version: int, parts: _Parts) -> Corpus:
+        ownership = parts.places.ownership
         return Corpus(
             version=version,
             sources=parts.sources,
-            codes=tree.codes,
+            codes=parts.codes,
             users=parts.users,
             cases=parts.cases,
-            codings=codings,
-            blocks=parts.ownership.blocks,
+            codings=self._table.columns(),
+            blocks=ownership.blocks,
             attributes=parts.attributes,
-            case_sources=parts.ownership.case_sources,
+            case_sources=ownership.case_sources,
         )
 
 
@@ -158,60 +90,67 @@ def _load_parts(conn: Connection) -> _Parts:
     source_keys, sources = load_named(conn, "source", _FACETS)
     user_keys, users = load_named(conn, "user", ("initials",))
     case_keys, cases = load_named(conn, "case", ("kind",))
-    return _Parts(
-        source_keys, sources, user_keys, users, case_keys, cases,
-        load_ownership(conn, source_keys, case_keys),
-        load_attributes(conn, {"case": cases.guid, "source": sources.guid}),
-    )  # fmt: skip
+    code_keys, code_index, codes = load_codes(conn)
+    owners = load_ownership(conn, source_keys, case_keys)
+    attributes = load_attributes(conn, {"case": cases.guid, "source": sources.guid})
+    places = Places(source_keys, user_keys, code_keys, code_index, owners)
+    return _Parts(sources, users, cases, case_keys, codes, attributes, places)
 
 
-def _load_tree(conn: Connection) -> _Tree:
-    return _Tree(*load_codes(conn))
+def _again(conn: Connection, parts: _Parts, kinds: set[str]) -> _Parts:
+    """The parts after a change: only those that depend on what it touched are read."""
+    if kinds & _OWNERS:
+        return _load_parts(conn)
+    places = parts.places
+    if "code" in kinds:
+        code_keys, code_index, codes = load_codes(conn)
+        places = replace(places, codes=code_keys, code_index=code_index)
+        parts = replace(parts, codes=codes, places=places)
+    if "user" in kinds:
+        user_keys, users = load_named(conn, "user", ("initials",))
+        parts = replace(parts, users=users, places=replace(places, users=user_keys))
+    if "facet" in kinds:
+        parts = replace(parts, sources=load_named(conn, "source", _FACETS)[1])
+    if kinds & {"attribute", "value"}:
+        owners = {"case": parts.cases.guid, "source": parts.sources.guid}
+        parts = replace(parts, attributes=load_attributes(conn, owners))
+    return parts
 
 
-def _what_changed(conn: Connection, since: int) -> tuple[set[str], list[int]]:
-    """The kinds touched since a change, and the changes whose payloads say how."""
-    kinds: set[str] = set()
-    log: list[int] = []
-    query = text("SELECT seq, touched, undoes, redoes FROM change WHERE seq > :since")
-    for row in conn.execute(query, {"since": since}):
-        kinds |= set(json.loads(row.touched))
-        log.append(row.undoes or row.redoes or row.seq)
-    return kinds, log
+class _Seen:
+    """What was touched since a change: kinds, and codings and segments by GUID.
+
+    A source of which only a facet changed counts as *facet*; a link that says what belongs to a case
+    as *member*, others not at all.
+    """
+
+    def __init__(self, conn: Connection, since: int) -> None:
+        self.kinds: set[str] = set()
+        self.codings: set[bytes] = set()
+        self.segments: set[bytes] = set()
+        query = text("SELECT seq, touched, undoes, redoes FROM change WHERE seq > :since")
+        for row in conn.execute(query, {"since": since}).all():
+            if set(json.loads(row.touched)) & {*_CODINGS, *_NAMED, "code", "link"}:
+                for group in history.payload_of(conn, row.undoes or row.redoes or row.seq):
+                    self._note(group)
+
+    def _note(self, group: history.Group) -> None:
+        if group.kind == "coding":
+            self.codings.update(group.guids)
+        elif group.kind == "segment":
+            self.segments.update(group.guids)
+        elif group.kind == "link":
+            if _ties(group):
+                self.kinds.add("member")
+        elif group.kind == "source" and group.op == "set" and "length" not in group.fields:
+            self.kinds.add("facet")
+        else:
+            self.kinds.add(group.kind)
 
 
-def _touched(conn: Connection, log: list[int]) -> tuple[set[bytes], set[bytes]]:
-    found: dict[str, set[bytes]] = {"coding": set(), "segment": set()}
-    for seq in log:
-        for group in history.payload_of(conn, seq):
-            if group.kind in found:
-                found[group.kind].update(group.guids)
-    return found["coding"], found["segment"]
-
-
-def _segment_keys(conn: Connection, guids: set[bytes]) -> Keys:
-    return keys(row[0] for row in _by_guid(conn, "SELECT id FROM segment", guids))
-
-
-def _by_guid(conn: Connection, query: str, guids: set[bytes]) -> list[tuple[int]]:
-    driver = conn.connection.driver_connection
-    assert driver is not None
-    found: list[tuple[int]] = []
-    for guid in guids:
-        found += driver.execute(f"{query} WHERE guid = ?", (guid,)).fetchall()
-    return found
-
-
-def _reread(
-    conn: Connection, codings: set[bytes], segments: set[bytes], stale: Keys
-) -> NDArray[np.void]:
-    wanted = set(stale.tolist())
-    wanted |= {row[0] for row in _by_guid(conn, "SELECT id FROM coding", codings)}
-    parts = [load_raw(conn, "AND c.id = :id", id=key) for key in sorted(wanted)]
-    own = _segment_keys(conn, segments).tolist()
-    parts += [load_raw(conn, "AND s.id = :id", id=key) for key in own]
-    if not parts:
-        return np.empty(0, dtype=RAW)
-    fresh = np.concatenate(parts)
-    _, first = np.unique(fresh["coding"], return_index=True)
-    return fresh[first]
+def _ties(group: history.Group) -> bool:
+    """Whether a group of links may say what belongs to a case."""
+    if "role" not in group.fields or not (group.before or group.after):
+        return True
+    place = group.fields.index("role")
+    return any("member" in columns[place] for columns in (group.before, group.after) if columns)

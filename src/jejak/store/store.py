@@ -93,8 +93,26 @@ class Store:
         if current is not None:
             yield current.rows
             return
+        view: Rows | None = getattr(self._current, "view", None)
+        if view is not None:
+            yield view
+            return
         with guarded(self.path), self._engine.begin() as conn:
             yield Rows(conn)
+
+    @contextlib.contextmanager
+    def view(self) -> Iterator[Rows]:
+        """One view for everything this thread reads within, so that its parts fit together.
+
+        What is changed within is not seen in it.
+        """
+        with self.read() as rows:
+            outer = getattr(self._current, "view", None)
+            self._current.view = rows
+            try:
+                yield rows
+            finally:
+                self._current.view = outer
 
     def get(self, record: type[R], guid: str) -> R:
         """The entity with that GUID. Raises :class:`NotFound`."""

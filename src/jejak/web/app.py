@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from fastapi import FastAPI
+from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 
@@ -85,10 +86,13 @@ def create_app(
 
 @contextlib.asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
-    for here in app.state.studies.values():
-        # The first question that needs the columns does not wait for them to be read.
-        threading.Thread(target=_warm, args=(here,), daemon=True).start()
+    # The first question that needs the columns does not wait for them to be read.
+    readers = [threading.Thread(target=_warm, args=(one,)) for one in app.state.studies.values()]
+    for reader in readers:
+        reader.start()
     yield
+    for reader in readers:
+        await run_in_threadpool(reader.join)
 
 
 def _warm(here: OpenStudy) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 import numpy as np
 
 from ..errors import NotFound
 from ..model import Code
+from ..model.corpus import Corpus
 from .forms.codes import CodeOut
 from .opened import OpenStudy
 
@@ -14,10 +17,24 @@ __all__ = ["code_out", "codes_out"]
 
 def codes_out(here: OpenStudy) -> list[CodeOut]:
     """All codes in the order of the tree."""
-    with here.study.store.read():
-        codes = here.study.codebook.all()
-        corpus = here.study.store.corpus()
-        revisions = here.revisions(Code.KIND)
+    with here.study.store.view():
+        return _told(
+            here.study.store.corpus(), here.study.codebook.all(), here.revisions(Code.KIND)
+        )
+
+
+def code_out(here: OpenStudy, guid: str) -> CodeOut:
+    """One code. Raises :class:`NotFound`."""
+    with here.study.store.view():
+        code = here.study.store.get(Code, guid)
+        revision = here.revision(Code.KIND, guid)
+        found = _told(here.study.store.corpus(), [code], {guid: revision})
+    if not found:
+        raise NotFound("no-such-code", f"There is no code {guid}.")
+    return found[0]
+
+
+def _told(corpus: Corpus, codes: Sequence[Code], revisions: Mapping[str, int]) -> list[CodeOut]:
     tree = corpus.codes
     own = np.bincount(corpus.codings.code, minlength=len(tree.guid))
     upto = np.concatenate([[0], np.cumsum(own)])
@@ -32,13 +49,5 @@ def codes_out(here: OpenStudy) -> list[CodeOut]:
             codings_below=int(upto[tree.last[row]] - upto[row]),
         )
         for code in codes
-        for row in (place[code.guid],)
+        if (row := place.get(code.guid)) is not None  # the columns may be newer than the view
     ]
-
-
-def code_out(here: OpenStudy, guid: str) -> CodeOut:
-    """One code. Raises :class:`NotFound`."""
-    found = next((code for code in codes_out(here) if code.guid == guid), None)
-    if found is None:
-        raise NotFound("no-such-code", f"There is no code {guid}.")
-    return found

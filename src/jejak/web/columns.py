@@ -19,7 +19,7 @@ __all__ = ["coding_columns", "columns_of", "text_content"]
 def coding_columns(study: Study, source: str) -> Kept:
     """The codings of a source; the answer's ETag is that of the codings alone, so that changes
     elsewhere do not make it another."""
-    with study.store.read() as rows:
+    with study.store.view() as rows:
         version = study.store.head
         columns = codings_of_source(rows, source)
     mark = hashlib.sha256(msgspec.json.encode(columns)).hexdigest()[:32]
@@ -28,13 +28,13 @@ def coding_columns(study: Study, source: str) -> Kept:
 
 def columns_of(study: Study, codings: list[str]) -> CodingColumns:
     """Some codings as the same columns."""
-    with study.store.read() as rows:
+    with study.store.view() as rows:
         return CodingColumns(version=study.store.head, **codings_of(rows, codings))
 
 
 def text_content(study: Study, source: Source) -> dict[str, Any]:
     """A source's text with its blocks."""
-    with study.store.read():
+    with study.store.view():
         text, blocks = study.sources.text(source), study.sources.blocks(source)
     return {
         "guid": source.guid,

@@ -17,13 +17,13 @@ def told(here: OpenStudy, language: str) -> Told:
 
 def finding_out(here: OpenStudy, finding: Finding, language: str) -> FindingOut:
     """One finding with its checks as of now."""
-    with here.study.store.read():
+    with here.study.store.view():
         return FindingOut.of(here.study.findings.card(finding), told(here, language))
 
 
 def evidence_out(here: OpenStudy, evidence: Evidence) -> EvidenceOut:
     """One piece of evidence."""
-    with here.study.store.read():
+    with here.study.store.view():
         finding = here.study.store.get(Finding, evidence.finding)
         cards = here.study.findings.evidence(finding)
         card = next(one for one in cards if one.evidence.guid == evidence.guid)

@@ -18,7 +18,7 @@ _LABELS = ("label", "name", "title", "text", "key", "why")
 def memo_outs(here: OpenStudy, memos: Sequence[Memo]) -> list[MemoOut]:
     """Memos with what they are about."""
     guids = [memo.guid for memo in memos]
-    with here.study.store.read() as rows:
+    with here.study.store.view() as rows:
         names = here.user_names()
         written = revisions(rows, Memo.KIND, guids)
         links = [link for link in rows.among(Link, "owner", guids) if link.role == "memo"]

@@ -18,8 +18,9 @@ routes = APIRouter(tags=["cases"])
 @routes.get("/cases", operation_id="list_cases")
 def list_cases(here: Here) -> list[CaseOut]:
     """All cases."""
-    revisions = here.revisions(Case.KIND)
-    return [CaseOut.of(card, revisions[card.case.guid]) for card in here.study.cases.cards()]
+    with here.study.store.view():
+        revisions = here.revisions(Case.KIND)
+        return [CaseOut.of(card, revisions[card.case.guid]) for card in here.study.cases.cards()]
 
 
 @routes.post("/cases", operation_id="add_case", status_code=201)
@@ -83,5 +84,6 @@ def list_attributes(here: Here) -> list[AttributeOut]:
 
 
 def _out(here: OpenStudy, guid: str) -> CaseOut:
-    case = here.study.store.get(Case, guid)
-    return CaseOut.of(here.study.cases.cards([case])[0], here.revision(Case.KIND, guid))
+    with here.study.store.view():
+        case = here.study.store.get(Case, guid)
+        return CaseOut.of(here.study.cases.cards([case])[0], here.revision(Case.KIND, guid))

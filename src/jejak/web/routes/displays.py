@@ -55,8 +55,9 @@ def get_display_file(
 @routes.get("/displays", operation_id="list_displays")
 def list_displays(here: Here) -> list[DisplayOut]:
     """The displays that were saved."""
-    revisions = here.revisions(Display.KIND)
-    return [DisplayOut.of(one, revisions[one.guid]) for one in here.study.displays.saved()]
+    with here.study.store.view():
+        revisions = here.revisions(Display.KIND)
+        return [DisplayOut.of(one, revisions[one.guid]) for one in here.study.displays.saved()]
 
 
 @routes.post("/displays", operation_id="save_display", status_code=201)
@@ -91,5 +92,6 @@ def remove_display(here: Here, guid: Guid, revision: IfMatch) -> Removed:
 
 
 def _out(here: OpenStudy, guid: str) -> DisplayOut:
-    display = here.study.store.get(Display, guid)
-    return DisplayOut.of(display, here.revision(Display.KIND, guid))
+    with here.study.store.view():
+        display = here.study.store.get(Display, guid)
+        return DisplayOut.of(display, here.revision(Display.KIND, guid))

@@ -19,9 +19,10 @@ routes = APIRouter(tags=["findings"])
 @routes.get("/findings/{guid}/evidence", operation_id="list_evidence")
 def list_evidence(here: Here, guid: Guid) -> list[EvidenceOut]:
     """The evidence of a finding: for it, qualifying it, against it; the strongest first."""
-    revisions = here.revisions(Evidence.KIND)
-    cards = here.study.findings.evidence(here.study.store.get(Finding, guid))
-    return [EvidenceOut.of(card, revisions[card.evidence.guid]) for card in cards]
+    with here.study.store.view():
+        revisions = here.revisions(Evidence.KIND)
+        cards = here.study.findings.evidence(here.study.store.get(Finding, guid))
+        return [EvidenceOut.of(card, revisions[card.evidence.guid]) for card in cards]
 
 
 @routes.post("/findings/{guid}/evidence", operation_id="add_evidence", status_code=201)

@@ -21,8 +21,9 @@ routes = APIRouter(tags=["findings"])
 @routes.get("/findings", operation_id="list_findings")
 def list_findings(here: Here, language: Language) -> list[FindingOut]:
     """All findings, each with its checks as of now."""
-    known = told(here, language)
-    return [FindingOut.of(card, known) for card in here.study.findings.cards()]
+    with here.study.store.view():
+        known = told(here, language)
+        return [FindingOut.of(card, known) for card in here.study.findings.cards()]
 
 
 @routes.post("/findings", operation_id="add_finding", status_code=201)

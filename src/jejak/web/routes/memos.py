@@ -19,7 +19,8 @@ routes = APIRouter(tags=["memos"])
 @routes.get("/memos", operation_id="list_memos")
 def list_memos(here: Here, about: Guid | None = None) -> list[MemoOut]:
     """All memos, or those about one entity."""
-    return memo_outs(here, here.study.memos.all(about))
+    with here.study.store.view():
+        return memo_outs(here, here.study.memos.all(about))
 
 
 @routes.post("/memos", operation_id="add_memo", status_code=201)

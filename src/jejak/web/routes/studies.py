@@ -47,7 +47,7 @@ def change_study(here: Here, form: StudyPatch, revision: IfMatch, response: Resp
 
 def _out(here: OpenStudy) -> StudyOut:
     study, store = here.study, here.study.store
-    with store.read():
+    with store.view():
         info = study.info
         return StudyOut(
             guid=info.guid,
