@@ -42,13 +42,14 @@ def decode(data: bytes, wanted: str | None = None) -> tuple[str, str, tuple[Prob
     guess = _wide(data)
     if guess:
         return even_lines(data.decode(guess, "replace")), guess, (_unsure(guess),)
+    encoding = _escaped(data) or "utf-8"
     try:
-        text = data.decode("utf-8")
+        text = data.decode(encoding)
     except UnicodeDecodeError:
         return _legacy(data)
     if "\0" in text and _binary(data):
         raise _not_text()
-    return even_lines(text), "utf-8", ()
+    return even_lines(text), encoding, ()
 
 
 def _as_said(data: bytes, wanted: str) -> str:
@@ -75,6 +76,19 @@ def _wide(data: bytes) -> str | None:
         return "utf-16-le"
     if len(data) % 2 == 0 and zeros[0] > 0.6 and zeros[2] > 0.6 and zeros[1] < 0.1:
         return "utf-16-be"
+    return None
+
+
+def _escaped(data: bytes) -> str | None:
+    """The encodings of seven bits that switch between alphabets by escapes."""
+    if b"\x1b$" not in data:
+        return None
+    for encoding in ("iso2022_jp", "iso2022_kr", "iso2022_jp_2"):
+        try:
+            data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        return encoding
     return None
 
 
