@@ -80,3 +80,18 @@ export function useGiveSources() {
     onSettled: () => invalidate(queries, ["case", "link"]),
   });
 }
+
+/** A source that is no longer to belong to a case. */
+export function useTakeSource() {
+  const study = useStudyId();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ one, source }: { one: string; source: string }) =>
+      answer(
+        client.DELETE("/api/studies/{study}/cases/{guid}/sources/{source}", {
+          params: { path: { study, guid: one, source } },
+        }),
+      ),
+    onSettled: () => invalidate(queries, ["case", "link"]),
+  });
+}

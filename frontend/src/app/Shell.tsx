@@ -6,6 +6,7 @@ import { useStudy } from "../api/study";
 import { Loading } from "../components/Bits";
 import { Boundary } from "../components/Boundary";
 import { Icon } from "../components/Icon";
+import { DropArea } from "./DropArea";
 import { Palette } from "./Palette";
 import { PLACES, type Place, placeOf } from "./places";
 import { TopBar } from "./TopBar";
@@ -102,6 +103,7 @@ export function Shell() {
         </main>
       </div>
       <Palette />
+      <DropArea />
     </div>
   );
 }

@@ -1,0 +1,62 @@
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { create } from "zustand";
+import { Icon } from "../components/Icon";
+import { filesOf } from "../lib/files";
+import { goTo } from "./hash";
+
+interface Dropped {
+  /** What is to be imported; `null`: nothing is under way. */
+  readonly files: readonly File[] | null;
+}
+
+/** Files on their way into the study; Collect shows what becomes of them. */
+export const useDropped = create<Dropped>()(() => ({ files: null }));
+
+/** Begins an import, wherever one is. */
+export function beginImport(files: readonly File[]): void {
+  if (files.length === 0) return;
+  useDropped.setState({ files });
+  goTo("/collect");
+}
+
+const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;
+
+/** Takes files that are dropped anywhere on the page. */
+export function DropArea() {
+  const { t } = useTranslation("shell");
+  const [isOver, setOver] = useState(false);
+  useEffect(() => {
+    const over = (event: DragEvent) => {
+      if (!holdsFiles(event)) return;
+      event.preventDefault();
+      setOver(true);
+    };
+    const leave = (event: DragEvent) => {
+      if (event.relatedTarget === null) setOver(false);
+    };
+    const drop = (event: DragEvent) => {
+      setOver(false);
+      if (!holdsFiles(event) || !event.dataTransfer) return;
+      event.preventDefault();
+      void filesOf(event.dataTransfer).then(beginImport);
+    };
+    addEventListener("dragover", over);
+    addEventListener("dragleave", leave);
+    addEventListener("drop", drop);
+    return () => {
+      removeEventListener("dragover", over);
+      removeEventListener("dragleave", leave);
+      removeEventListener("drop", drop);
+    };
+  }, []);
+  if (!isOver) return null;
+  return (
+    <div className="drop-area" aria-hidden="true">
+      <p>
+        <Icon name="import" size={32} />
+        {t("drop")}
+      </p>
+    </div>
+  );
+}
