@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import os
 import zipfile
 from pathlib import Path
 
@@ -213,3 +214,11 @@ def test_an_old_encoding_is_guessed_and_said() -> None:
     reading = read_bytes(text.encode("cp1252"), "a.txt")
     assert reading.problems[0].code == "encoding-guessed"
     assert len(reading.text) == len(text)
+
+
+def test_a_pipe_and_a_folder_are_no_files(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    for path in (tmp_path / "pipe.txt", tmp_path):
+        with pytest.raises(UnreadableSource) as caught:
+            read_file(path)
+        assert caught.value.code == "not-a-file"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,10 +22,14 @@ MOST_CHARS = 10_000_000
 def load(path: Path) -> bytes:
     """The content of a file, unless it is too large to be material.
 
-    Raises :class:`UnreadableSource` (``no-such-file``, ``unreadable``, ``too-large``).
+    Raises :class:`UnreadableSource` (``no-such-file``, ``not-a-file``, ``unreadable``,
+    ``too-large``).
     """
     try:
-        size = path.stat().st_size
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            raise UnreadableSource("not-a-file", "It is no file but a folder, a pipe or a device.")
+        size = found.st_size
         if size > MOST_BYTES:
             raise UnreadableSource(
                 "too-large",

@@ -64,11 +64,15 @@ def _look(path: Path, *, create: bool) -> None:
         raise NotFound("no-such-folder", f"There is no folder {path.parent}.")
     if create:
         return
-    if path.is_dir() or not path.exists():
+    if not path.is_file():
         raise NotFound("no-such-study", f"There is no study at {path}.")
     with _readable(path) as file:
-        head = file.read(16)
-    if head != b"SQLite format 3\0":
+        head = file.read(72)
+    # What is not a study is not opened at all: opening alone would change another's database. Of a
+    # study that was never closed the number may still stand in the log beside it.
+    log = path.with_name(f"{path.name}-wal")
+    named = int.from_bytes(head[68:72], "big") == APPLICATION_ID or log.exists()
+    if head[:16] != b"SQLite format 3\0" or not named:
         raise StoreFailure("not-a-study", f"{path} is not a Jejak study.", "It was not touched.")
 
 
