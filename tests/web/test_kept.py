@@ -33,6 +33,15 @@ def test_the_answers_asked_for_last_are_kept() -> None:
     assert len(made) == 4
 
 
+def test_what_is_forgotten_is_made_anew() -> None:
+    answers = KeptAnswers()
+    make, made = counted("a")
+    answers.get("a", 1, make)
+    answers.forget()
+    answers.get("a", 1, make)
+    assert len(made) == 2
+
+
 def test_one_answer_is_kept_however_large() -> None:
     answers = KeptAnswers(most=10)
     make, made = counted("x" * 80)

@@ -12,7 +12,7 @@ from ..displays.files import shape_bytes
 from ..model.shape import Matrix
 from ..study import Study
 
-__all__ = ["attachment", "display_file", "report_answer"]
+__all__ = ["REPORT_TYPES", "attachment", "display_file", "report_answer"]
 
 _TYPES = {
     ".svg": "image/svg+xml",
@@ -25,6 +25,7 @@ _TYPES = {
     ".json": "application/json",
     ".md": "text/markdown; charset=utf-8",
 }
+REPORT_TYPES = [_TYPES[ending].partition(";")[0] for ending in (".html", ".docx", ".md")]
 # A page made of a study's own words runs nothing and asks nobody.
 _PAGE = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; "

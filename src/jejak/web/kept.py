@@ -76,3 +76,8 @@ class KeptAnswers:
             ):
                 self._kept.popitem(last=False)
         return fresh
+
+    def forget(self) -> None:
+        """Keep nothing of what was."""
+        with self._lock:
+            self._kept.clear()

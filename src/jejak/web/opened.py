@@ -14,7 +14,7 @@ from starlette.responses import Response
 
 from ..errors import NotFound
 from ..i18n import LANGUAGES
-from ..model import ChangeEntry, User
+from ..model import ChangeEntry, Source, User
 from ..store.revisions import revision_of, revisions
 from ..study import Study
 from .forms.form import Guid
@@ -52,6 +52,12 @@ class OpenStudy:
         self.info = study.info
         self.live = Live(study)
         self.kept = KeptAnswers()
+        study.store.listen(self._forget)
+
+    def _forget(self, entry: ChangeEntry) -> None:
+        # What was taken out of the material is not kept here either.
+        if Source.KIND in entry.touched:
+            self.kept.forget()
 
     @property
     def guid(self) -> str:

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Query
 from starlette.responses import Response
 
-from ..files import report_answer
+from ..files import REPORT_TYPES, report_answer
 from ..opened import Here, Language
 
 __all__ = ["routes"]
@@ -22,7 +22,7 @@ routes = APIRouter(tags=["report"])
     responses={
         200: {
             "description": "The report.",
-            "content": {"text/html": {}, "text/markdown": {}, "application/octet-stream": {}},
+            "content": {kind: {} for kind in REPORT_TYPES},
         }
     },
 )
