@@ -121,13 +121,14 @@ def target_of(
     """
     source, start, end = place
     kind, target = other
-    if segment is not None and source is None and target is None:
+    ways = [segment is not None, source is not None, target is not None]
+    if sum(ways) == 1 and segment is not None:
         if change.rows.get(Segment, segment).lost is not None:
             raise InvalidInput("lost-segment", "The words of this segment are no longer there.")
         return Segment.KIND, segment
-    if source is not None and start is not None and end is not None and target is None:
+    if sum(ways) == 1 and source is not None and start is not None and end is not None:
         return Segment.KIND, segment_at(change, source, start, end).guid
-    if segment is None and source is None and target is not None and kind in KINDS:
+    if sum(ways) == 1 and target is not None and kind in KINDS:
         change.rows.get(KINDS[kind], target)
         return kind, target
     raise InvalidInput(
