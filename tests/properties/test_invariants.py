@@ -13,6 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from jejak.errors import JejakError
 from jejak.model import KINDS, Code, Coding, Record
 from jejak.store import Store
+from jejak.store.columns import CorpusCache
 from jejak.store.moments import replayed
 from jejak.study import open_study
 from support.studies import small_study
@@ -140,7 +141,12 @@ class Work(RuleBasedStateMachine):
 
     @invariant()
     def columns_are_the_tables(self) -> None:
-        assert len(self.study.store.corpus().codings) == self.study.store.count(Coding)
+        with self.study.store.read() as rows:
+            loaded = CorpusCache().upto_date(rows.conn).codings
+        mended = self.study.store.corpus().codings
+        assert len(loaded) == self.study.store.count(Coding)
+        for name in ("coding", "segment", "source", "start", "end", "code", "coder", "case"):
+            assert getattr(mended, name).tolist() == getattr(loaded, name).tolist()
 
 
 Work.TestCase.settings = settings(max_examples=25, stateful_step_count=20, deadline=None)

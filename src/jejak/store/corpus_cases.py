@@ -27,14 +27,17 @@ _KINDS: dict[str, int] = {kind: number for number, kind in enumerate(BLOCK_KINDS
 @dataclass(frozen=True, slots=True)
 class Ownership:
     """Blocks with their cases, the one case of each source (-1: none or several; -2: turns of
-    untied speakers there are nobody's), and segments tied by hand."""
+    untied speakers there are nobody's), and segments tied by hand (sorted keys, their cases)."""
 
     blocks: BlockColumns
     of_source: Ints
-    by_hand: dict[int, int]
+    by_hand: tuple[Keys, Ints]
     case_sources: NDArray[np.int32]
+    # The blocks in one line: (source, start) as one number, ``span`` to a source.
+    line: Keys
+    span: int
 
-    def cases(self, source: Ints, start: NDArray[np.int64], segment: NDArray[np.int64]) -> Ints:
+    def cases(self, source: Ints, start: Ints, segment: Keys) -> Ints:
         """The case of each stretch that begins at ``start`` of ``source`` (dense), or -1."""
         blocks = self.blocks
         owner = (
@@ -43,19 +46,17 @@ class Ownership:
             else np.full_like(source, -1)
         )
         if len(blocks.start):
-            span = int(max(blocks.end.max(), start.max(initial=0))) + 1
-            line = blocks.source.astype(np.int64) * span + blocks.start
-            at = np.searchsorted(line, source.astype(np.int64) * span + start, side="right") - 1
+            where = source.astype(np.int64) * self.span + np.minimum(start, self.span - 1)
+            at = np.searchsorted(self.line, where, side="right") - 1
             inside = (at >= 0) & (blocks.source[at] == source) & (blocks.end[at] > start)
             spoken = inside & (blocks.speaker[at] >= 0)
             tied = spoken & (blocks.case[at] >= 0)
             strangers = spoken & ~tied & (self.of_source[source] == -2)
             owner = np.where(tied, blocks.case[at], np.where(strangers, -1, owner))
-        if self.by_hand:
-            hands = np.fromiter(
-                (self.by_hand.get(int(s), -1) for s in segment), np.int32, len(segment)
-            )
-            owner = np.where(hands >= 0, hands, owner)
+        tied_keys, tied_cases = self.by_hand
+        if len(tied_keys):
+            hand = place(segment, tied_keys)
+            owner = np.where(hand >= 0, tied_cases[hand], owner)
         return owner.astype(np.int32)
 
 
@@ -94,6 +95,7 @@ def load_ownership(conn: Connection, sources: Keys, cases: Keys) -> Ownership:
         speakers=tuple(names),
         kind=np.fromiter((_KINDS.get(kind, -1) for kind in column[6]), np.int32),
     )
+    span = int(blocks.end.max(initial=0)) + 1
     pairs = {(c, s) for s, owners in member.items() for c in owners}
     pairs |= set(zip(case[case >= 0].tolist(), source[case >= 0].tolist(), strict=True))
     return Ownership(
@@ -101,6 +103,8 @@ def load_ownership(conn: Connection, sources: Keys, cases: Keys) -> Ownership:
         of_source,
         _by_hand(conn, cases),
         np.array(sorted(pairs), dtype=np.int32).reshape(-1, 2),
+        blocks.source.astype(np.int64) * span + blocks.start,
+        span,
     )
 
 
@@ -139,9 +143,11 @@ def _of_source(count: int, member: dict[int, set[int]], with_tied: Ints) -> Ints
     return owner
 
 
-def _by_hand(conn: Connection, cases: Keys) -> dict[int, int]:
+def _by_hand(conn: Connection, cases: Keys) -> tuple[Keys, Ints]:
     query = text(
         'SELECT s.id AS segment, c.id AS "case" FROM link l JOIN segment s ON s.guid = l.target '
         "JOIN \"case\" c ON c.guid = l.owner WHERE l.role = 'member'"
     )
-    return {row.segment: int(np.searchsorted(cases, row.case)) for row in conn.execute(query)}
+    found = {row.segment: row.case for row in conn.execute(query)}
+    tied = np.array(sorted(found), dtype=np.int64)
+    return tied, place(np.array([found[key] for key in tied.tolist()], dtype=np.int64), cases)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -30,15 +30,17 @@ RAW = np.dtype(
     [
         ("coding", "i8"), ("segment", "i8"), ("code", "i8"), ("user", "i8"), ("created", "i8"),
         ("weight", "f4"), ("origin", "i4"), ("mark", "i8"), ("source", "i8"), ("start", "i8"),
-        ("end", "i8"), ("case", "i4"),
+        ("end", "i8"),
     ]
 )  # fmt: skip
+_BATCH = 500
+_CHUNK = 20_000
 _ORIGIN = "CASE c.origin " + " ".join(
     f"WHEN '{name}' THEN {number}" for number, name in enumerate(ORIGINS)
 ) + " ELSE 0 END"  # fmt: skip
 _CODINGS = f"""
 SELECT c.id, c.segment_id, c.code_id, c.user_id, c.created, c.weight, {_ORIGIN}, c.guid,
-       s.source_id, s.start, s."end", -1
+       s.source_id, s.start, s."end"
 FROM coding c JOIN segment s ON s.id = c.segment_id
 WHERE s.anchor IN ('text', 'page', 'cell') AND s.lost IS NULL
 """
@@ -66,11 +68,42 @@ def mark_of(guid: bytes) -> int:
     )
 
 
-def load_raw(conn: Connection, extra: str = "", **args: object) -> NDArray[np.void]:
-    """The codings on text, or those of them that ``extra`` (SQL) admits, unsorted."""
+def load_raw(
+    conn: Connection, among: str = "", wanted: Sequence[int] | None = None
+) -> NDArray[np.void]:
+    """The codings on text, or those whose key ``among`` (*c.id*, *s.id*) is wanted, unsorted."""
     driver = conn.connection.driver_connection
     assert driver is not None
-    rows = driver.execute(f"{_CODINGS} {extra}", args).fetchall()
+    if wanted is None:
+        parts = _chunks(driver.execute(_CODINGS))
+    else:
+        parts = [
+            _columns(driver.execute(f"{_CODINGS} AND {among} IN ({marks(part)})", part).fetchall())
+            for part in batches(wanted)
+        ]
+    return np.concatenate([np.empty(0, dtype=RAW), *parts])
+
+
+def batches(wanted: Sequence[int]) -> Iterator[Sequence[int]]:
+    """The keys in parts that a statement can take."""
+    for at in range(0, len(wanted), _BATCH):
+        yield wanted[at : at + _BATCH]
+
+
+def marks(part: Sequence[int]) -> str:
+    """Question marks for so many values."""
+    return ", ".join("?" * len(part))
+
+
+def _chunks(cursor: Any) -> list[NDArray[np.void]]:
+    """All rows of a cursor, a part at a time, so that they never all lie there as objects."""
+    parts = []
+    while rows := cursor.fetchmany(_CHUNK):
+        parts.append(_columns(rows))
+    return parts
+
+
+def _columns(rows: Sequence[tuple[Any, ...]]) -> NDArray[np.void]:
     raw = np.empty(len(rows), dtype=RAW)
     if not rows:
         return raw
