@@ -1,14 +1,33 @@
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
+import urllib.request
 from pathlib import Path
 
+PROGRAM = "from jejak.cli import main; main()"
 
-def test_the_demo_runs_and_says_what_it_did(tmp_path: Path) -> None:
-    program = "from jejak.cli import main; main()"
-    command = [sys.executable, "-c", program, "demo", str(tmp_path / "d")]
+
+def test_the_demo_goes_from_raw_files_to_the_report(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", PROGRAM, "demo", str(tmp_path / "d"), "--no-open"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    assert "7 findings" in done.stdout
+    assert "7 temuan" in done.stdout
+    assert "F6: " in done.stdout
     assert (tmp_path / "d" / "demo.jejak").is_file()
+    assert "F6" in (tmp_path / "d" / "report.html").read_text("utf-8")
+    again = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert "sudah ada" in again.stdout
+
+
+def test_the_demo_ends_in_the_workspace(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", PROGRAM, "demo", str(tmp_path / "d"), "--lang", "en"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as demo:
+        assert demo.stdout is not None
+        address = next(line for line in demo.stdout if line.startswith("http://")).strip()
+        with urllib.request.urlopen(address, timeout=30) as page:  # noqa: S310  (its own server)
+            assert page.status == 200
+        demo.send_signal(signal.SIGINT)
+        assert demo.wait(timeout=30) in {0, 130}
+    assert not (tmp_path / "d" / "demo.jejak.lock").exists()

@@ -23,3 +23,12 @@ def test_the_reference_study_is_built_from_its_files(tmp_path: Path) -> None:
             again = Store(replayed(rows.conn), None, "a replay")
         for record in (Coding, Evidence, Finding, Memo):
             assert again.all(record) == study.store.all(record)
+
+
+def test_the_same_study_in_english(tmp_path: Path) -> None:
+    path = tmp_path / "demo.jejak"
+    list(build_reference(path, "en"))
+    with open_study(path) as study:
+        assert study.store.count(Coding) > 405 + 293
+        assert study.retrieval.find("code:Anonymity and case.peran = penjual").total > 0
+        assert not study.store.verify()

@@ -48,10 +48,11 @@ def build_reference(path: Path, language: str = "id") -> Iterator[Message]:
         yield _material(study, plan)
         yield _cases(study, plan, language)
         yield _codebook(study, plan, language)
-        yield from _codings(study, plan)
-        yield _rules(study)
-        yield _findings(study, language)
-        yield _memos(study)
+        called = _called(plan, language)
+        yield from _codings(study, plan, called)
+        yield _rules(study, called)
+        yield _findings(study, language, called)
+        yield _memos(study, called)
 
 
 def _read(name: str) -> Any:
@@ -120,18 +121,35 @@ def _codebook(study: Study, plan: Mapping[str, Any], language: str) -> Message:
     )  # fmt: skip
 
 
-def _codings(study: Study, plan: Mapping[str, Any]) -> Iterator[Message]:
+def _called(plan: Mapping[str, Any], language: str) -> Mapping[str, str]:
+    """What each code is called in the study's language, by every end of its Indonesian path: the
+    raw files were coded in Indonesian."""
+    own = (MATERIAL / plan["codebook"]).read_text("utf-8")
+    books = [frame(name).entries for name in plan["frames"]]
+    books.append(lambda wanted: entries_of_yaml(own, wanted)[1])
+    found: dict[str, str] = {}
+    for entries in books:
+        for there, here in zip(entries("id"), entries(language), strict=True):
+            tail = there.path
+            while tail:
+                found[tail] = here.path
+                tail = tail.partition("/")[2]
+    return found
+
+
+def _codings(study: Study, plan: Mapping[str, Any], called: Mapping[str, str]) -> Iterator[Message]:
     for name in plan["codings"]:
         with (MATERIAL / name).open(encoding="utf-8", newline="") as stream:
-            report = study.batch_coding.apply(csv.DictReader(stream))
+            rows = [{**row, "code": called[row["code"]]} for row in csv.DictReader(stream)]
+            report = study.batch_coding.apply(rows)
         yield say("{n} codings from {file}", n=report.applied, file=name)
 
 
-def _rules(study: Study) -> Message:
+def _rules(study: Study, called: Mapping[str, str]) -> Message:
     coded = 0
     for rule in _read("autocode.yaml")["rules"]:
         wanted = Rule(
-            rule["code"], rule.get("text"), rule.get("regex"), unit=rule["unit"],
+            called[rule["code"]], rule.get("text"), rule.get("regex"), unit=rule["unit"],
             kinds=tuple(rule["source_kinds"]),
         )  # fmt: skip
         with study.store.read() as rows:
@@ -140,7 +158,7 @@ def _rules(study: Study) -> Message:
     return say("{n} codings by rule", n=coded)
 
 
-def _findings(study: Study, language: str) -> Message:
+def _findings(study: Study, language: str, called: Mapping[str, str]) -> Message:
     pieces = 0
     findings = _read("findings.yaml")["findings"]
     verb = say("Write {n} findings with their evidence", n=len(findings))
@@ -153,7 +171,7 @@ def _findings(study: Study, language: str) -> Message:
                 kind=one["kind"],
                 question=questions[one["question"]],
                 scope=f"case in ({', '.join(one['scope'])})",
-                codes=one["codes"],
+                codes=[called[code] for code in one["codes"]],
                 status=one["status"],
                 confidence=one.get("confidence"),
                 rival="\n".join(rival["statement"][language] for rival in one["rivals"]),
@@ -162,7 +180,9 @@ def _findings(study: Study, language: str) -> Message:
                 _evidence(study, finding, evidence)
                 pieces += 1
         for one in _read("relations.yaml")["relations"]:
-            origin, target = (find_code(change.rows, one[end]).guid for end in ("origin", "target"))
+            origin, target = (
+                find_code(change.rows, called[one[end]]).guid for end in ("origin", "target")
+            )
             change.add(
                 Relation(
                     type=one["type"], origin_kind="code", origin=origin,
@@ -187,14 +207,18 @@ def _evidence(study: Study, finding: Finding, one: Mapping[str, Any]) -> None:
     )  # fmt: skip
 
 
-def _memos(study: Study) -> Message:
+def _memos(study: Study, called: Mapping[str, str]) -> Message:
     memos = _read("memos.yaml")["memos"]
     with study.change("Memos") as change:
         for one in memos:
             about = [
-                (link["kind"], _FINDERS[link["kind"]](change.rows, link["name"]).guid)
+                (link["kind"], _FINDERS[link["kind"]](change.rows, _name(link, called)).guid)
                 for link in one["links"]
             ]
             author = find_user(change.rows, one["author"]).guid
             study.memos.add(one["title"], one["body"], one["kind"], about, author)
     return say("{n} memos", n=len(memos))
+
+
+def _name(link: Mapping[str, str], called: Mapping[str, str]) -> str:
+    return called[link["name"]] if link["kind"] == "code" else link["name"]
