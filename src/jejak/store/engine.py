@@ -17,7 +17,7 @@ from .migrations import migrate
 from .schema import APPLICATION_ID, SCHEMA_VERSION, metadata
 from .search import create_indexes
 
-__all__ = ["connect", "guarded", "initialise", "scrub"]
+__all__ = ["connect", "guarded", "initialise", "scrub", "unmake"]
 
 _WAIT_MS = 60_000
 # How long to wait for other readers before old pages stay beside the file.
@@ -45,6 +45,8 @@ def connect(path: Path | None, *, create: bool, read_only: bool = False) -> Engi
                     migrate(conn)
     except JejakError:
         engine.dispose()
+        if create:
+            unmake(path)
         raise
     return engine
 
@@ -55,6 +57,12 @@ def initialise(conn: Connection) -> None:
     create_indexes(conn)
     conn.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
     conn.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+def unmake(path: Path) -> None:
+    """Take away a study that could not begin, with what lies beside it."""
+    for ending in ("", "-wal", "-shm"):
+        path.with_name(path.name + ending).unlink(missing_ok=True)
 
 
 def _look(path: Path, *, create: bool) -> None:

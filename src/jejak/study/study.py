@@ -11,6 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from ..errors import JejakError
 from ..i18n import LANGUAGES
 from ..model import (
     Case,
@@ -42,6 +43,7 @@ from ..services.retrieval import Line, Retrieval
 from ..services.sources import ImportOptions
 from ..services.trail import Trail
 from ..store import Change, Store
+from ..store.engine import unmake
 from ..store.lookups import find_user
 from .cases import CaseCollection
 from .codes import CodeCollection
@@ -251,11 +253,17 @@ def create_study(
 ) -> Study:
     """A new study file. Raises :class:`Conflict` where there is a file already."""
     title = clean_name(title, "study")
-    store = Store.create(Path(path))
     person = _new_user(user or getpass.getuser())
-    with store.write(say("Begin the study “{title}”", title=title), person.guid) as change:
-        change.add(StudyInfo(title=title, description=description, languages=(language,)), person)
-        change.add_many(Question(text=text, position=n) for n, text in enumerate(questions, 1))
+    store = Store.create(Path(path))
+    try:
+        with store.write(say("Begin the study “{title}”", title=title), person.guid) as change:
+            info = StudyInfo(title=title, description=description, languages=(language,))
+            change.add(info, person)
+            change.add_many(Question(text=text, position=n) for n, text in enumerate(questions, 1))
+    except JejakError:
+        store.close()
+        unmake(Path(path))
+        raise
     return Study(store, person)
 
 
