@@ -1,35 +1,39 @@
-"""Going through a document: every text in it, every place, and changing all texts at once."""
+"""Going through a document: every place in it, and changing all its texts at once."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
 from typing import Any, TypeVar
 
-from .document import Document, Quote, Run, Section
+from .document import Block, Document, Fold, Quote, Run, Section
 
-__all__ = ["anchors", "each", "retold"]
+__all__ = ["anchors", "retold"]
 
 T = TypeVar("T")
 # Fields whose strings are names of places or values, not words.
 _KEPT = {"anchor", "language", "link", "style", "tone"}
 
 
-def each(part: object) -> Iterator[object]:
-    """A part of a document and every part within it."""
-    if isinstance(part, tuple):
-        for one in part:
-            yield from each(one)
-    elif is_dataclass(part) and not isinstance(part, type):
-        yield part
-        for field in fields(part):
-            yield from each(getattr(part, field.name))
-
-
 def anchors(document: Document) -> set[str]:
     """Every place of a document that a link can lead to."""
-    found = {p.anchor for p in each(document) if isinstance(p, Section | Quote)}
-    return found - {""}
+    return _anchors((*document.opening, *document.sections)) - {""}
+
+
+def _anchors(blocks: Iterable[Block]) -> set[str]:
+    found: set[str] = set()
+    for block in blocks:
+        if isinstance(block, Section | Quote):
+            found.add(block.anchor)
+        if isinstance(block, Section | Fold):
+            found |= _anchors(block.blocks)
+    return found
+
+
+@cache
+def _changeable(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind) if field.name not in _KEPT)
 
 
 def retold(part: T, change: Callable[[str], str], places: set[str]) -> T:
@@ -39,16 +43,12 @@ def retold(part: T, change: Callable[[str], str], places: set[str]) -> T:
 
 def _retold(part: Any, change: Callable[[str], str], places: set[str]) -> Any:
     if isinstance(part, str):
-        return change(part)
+        return change(part) if part else part
     if isinstance(part, tuple):
-        return tuple(_retold(one, change, places) for one in part)
+        return tuple([_retold(one, change, places) for one in part])
     if not is_dataclass(part) or isinstance(part, type):
         return part
-    new = {
-        field.name: _retold(getattr(part, field.name), change, places)
-        for field in fields(part)
-        if field.name not in _KEPT
-    }
+    new = {name: _retold(getattr(part, name), change, places) for name in _changeable(type(part))}
     if isinstance(part, Run) and part.link not in places:
         new["link"] = None
     return replace(part, **new)

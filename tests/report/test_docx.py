@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Any
+
+import docx
+
+from jejak.report.docx import as_word
+from jejak.report.docx_parts import bookmark_name, right_to_left
+from support.documents import ARABIC, HOSTILE, everything
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def written(text: str = HOSTILE) -> Any:
+    return docx.Document(BytesIO(as_word(everything(text))))
+
+
+def test_headings_quotes_and_captions_have_styles_of_their_own() -> None:
+    styles = {paragraph.style.name: paragraph.text for paragraph in written().paragraphs}
+    assert styles["Title"] == HOSTILE
+    assert styles["Heading 1"] == "Empty"
+    assert styles["Heading 2"] == f"F1  {HOSTILE}"
+    assert styles["Quote"] == f"“{HOSTILE}”"
+    assert styles["Table Caption"] == "Tabel 1. A table"
+    assert styles["Caption"] == "Gambar 1. A chart"
+
+
+def test_the_head_of_a_table_repeats_and_numbers_stand_right() -> None:
+    table = written().tables[0]
+    assert table.rows[0]._tr.find(f".//{W}tblHeader") is not None
+    assert table.rows[1]._tr.find(f".//{W}tblHeader") is None
+    assert [row.cells[0].text for row in table.rows] == ["Code", HOSTILE, "b", "In all"]
+    assert table.rows[1].cells[1].paragraphs[0].alignment == 2
+    widths = [int(one.get(f"{W}w")) for one in table._tbl.iter(f"{W}gridCol")]
+    assert sum(widths) <= 9355
+    assert widths[0] > widths[1]
+
+
+def test_links_lead_to_bookmarks_and_the_contents_are_there_at_once() -> None:
+    body = written().element.body
+    marks = {one.get(f"{W}name") for one in body.iter(f"{W}bookmarkStart")}
+    links = {one.get(f"{W}anchor") for one in body.iter(f"{W}hyperlink")}
+    assert {"findings", "finding_F1", "evidence_1"} <= marks
+    assert links - marks == {"nowhere"}
+    kinds = [one.get(f"{W}fldCharType") for one in body.iter(f"{W}fldChar")]
+    assert kinds.count("begin") == kinds.count("end")
+    contents = [p.text for p in written().paragraphs if p.style.name.casefold().startswith("toc")]
+    assert contents == ["Findings", f"F1  {HOSTILE}", "Empty"]
+
+
+def test_pictures_say_what_they_show() -> None:
+    described = [one.get("descr") for one in written().element.body.iter() if one.get("descr")]
+    assert described == ["Chart of it"]
+
+
+def test_words_from_right_to_left_are_set_so() -> None:
+    paragraphs = [p for p in written(ARABIC).paragraphs if p.style.name == "Title"]
+    assert paragraphs[0]._p.find(f".//{W}bidi") is not None
+    assert right_to_left(f"12 {ARABIC} a")
+    assert not right_to_left(f"a {ARABIC}")
+    assert not right_to_left("12")
+
+
+def test_a_place_with_a_long_name_still_is_one() -> None:
+    long = "evidence-01a20e28-fe4b-7c53-b7d6-27c38d234283"
+    assert len(bookmark_name(long)) <= 40
+    assert bookmark_name(long) != bookmark_name(long + "4")

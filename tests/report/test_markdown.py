@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+from markdown_it import MarkdownIt
+
+from jejak.report.markdown import as_markdown
+from support.documents import HOSTILE, everything
+
+
+def test_words_stay_words_whatever_signs_they_hold() -> None:
+    text = as_markdown(everything()).decode()
+    tokens = MarkdownIt("commonmark").enable("table").parse(text)
+    inline = [child for token in tokens for child in token.children or ()]
+    assert not [c for c in inline if c.type == "html_inline" and "script" in c.content]
+    assert any(HOSTILE in "".join(c.content for c in t.children or ()) for t in tokens)
+
+
+def test_a_line_that_looks_like_a_list_is_none() -> None:
+    text = as_markdown(everything("- satu\n2. dua")).decode()
+    tokens = MarkdownIt("commonmark").enable("table").parse(text)
+    heads = [tokens[n + 1].content for n, t in enumerate(tokens) if t.type == "heading_open"]
+    assert heads[0] == r"\- satu 2. dua"
+    rows = [tokens[n + 1] for n, t in enumerate(tokens) if t.type == "td_open"]
+    assert "satu" in rows[0].content
+
+
+def test_tables_marks_and_quotations_are_readable() -> None:
+    text = as_markdown(everything("kata")).decode()
+    assert "| Code | n |\n| --- | ---: |" in text
+    assert "◐ weak" in text
+    assert "> **G:** Sebelum **kata** sesudah" in text
+    assert "*Chart of it*" in text
