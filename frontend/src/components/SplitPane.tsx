@@ -41,7 +41,6 @@ export function SplitPane({ name, label, side, size, least = 180, most = 560, ..
     event.preventDefault();
     resize(kept + sign * step);
   };
-  if (props.panel === null) return <div className="split">{props.children}</div>;
   const style: CSSProperties = { width: kept };
   const beside = (
     <div key="panel" ref={panel} className="split-panel" style={style}>
@@ -67,5 +66,7 @@ export function SplitPane({ name, label, side, size, least = 180, most = 560, ..
       {props.children}
     </div>
   );
+  // The rest stays what it is when the panel comes and goes.
+  if (props.panel === null) return <div className="split">{[rest]}</div>;
   return <div className="split">{side === "left" ? [beside, bar, rest] : [rest, bar, beside]}</div>;
 }

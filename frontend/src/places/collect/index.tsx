@@ -40,7 +40,7 @@ export default function Collect() {
             </Link>
           ))}
         </nav>
-        <span className="rail-gap" />
+        <span className="push" />
         <ImportButton />
       </header>
       {here === "cases" ? <Cases /> : <Sources />}

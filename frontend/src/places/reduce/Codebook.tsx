@@ -109,7 +109,7 @@ export function Codebook({ codes, inks, apply, onClose }: Props) {
       <header className="panel-head">
         <h2>{t("codes.title")}</h2>
         <span className="muted number">{codes.length}</span>
-        <span className="rail-gap" />
+        <span className="push" />
         <IconButton
           icon="plus"
           label={t("codes.add")}

@@ -116,7 +116,7 @@ function One({ row, source, codes, inks, actions }: Omit<Props, "codings"> & { r
       ) : (
         <div className="coding-doings">
           <Weight key={`${row.coding}${row.weight}`} row={row} source={source} />
-          <span className="rail-gap" />
+          <span className="push" />
           <Button small look="quiet" icon="code" onPress={() => setChanging(true)}>
             {t("card.change")}
           </Button>

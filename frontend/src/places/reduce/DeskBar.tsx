@@ -74,7 +74,7 @@ export function DeskBar({ source, codes, onSources, onCodes }: Props) {
           {t("sources.codings", { count: source.codings })}
         </span>
       )}
-      <span className="rail-gap" />
+      <span className="push" />
       {only && (
         <Chip removal={t("filter.clear")} onRemove={() => useDesk.setState({ onlyCode: null })}>
           {t("filter.only", { name: only.name })}

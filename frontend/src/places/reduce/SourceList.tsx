@@ -87,7 +87,7 @@ export function SourceList({ open, onClose }: Props) {
       <header className="panel-head">
         <h2>{t("sources.title")}</h2>
         <span className="muted number">{total || ""}</span>
-        <span className="rail-gap" />
+        <span className="push" />
         {onClose && <IconButton icon="close" label={t("shell:close")} onPress={onClose} />}
       </header>
       <div className="panel-search">

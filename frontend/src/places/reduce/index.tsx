@@ -97,17 +97,20 @@ function First({ search }: { search: string }) {
   const found = data.sources.find(({ guid }) => guid === last) ?? data.sources[0];
   if (found) return <Redirect to={`/reduce/${found.guid}${search && `?${search}`}`} replace />;
   return (
-    <EmptyState
-      icon="reduce"
-      title={t("empty.title")}
-      doings={
-        <Link href="/collect" className="button primary">
-          {t("empty.collect")}
-        </Link>
-      }
-    >
-      {t("empty.hint")}
-    </EmptyState>
+    <>
+      <h1 className="sr-only">{t("title")}</h1>
+      <EmptyState
+        icon="reduce"
+        title={t("empty.title")}
+        doings={
+          <Link href="/collect" className="button primary">
+            {t("empty.collect")}
+          </Link>
+        }
+      >
+        {t("empty.hint")}
+      </EmptyState>
+    </>
   );
 }
 
