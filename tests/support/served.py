@@ -1,0 +1,67 @@
+"""The workspace as people meet it: a study, `jejak open` on it, and a browser at its address."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+__all__ = ["build_demo", "build_workspace", "run", "serving", "violations"]
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
+JEJAK = [sys.executable, "-c", "from jejak.cli import main; main()"]
+RUN_AXE = """
+axe.run({ resultTypes: ["violations"] }).then((result) => result.violations.map(
+  (one) => `${one.id}: ${one.nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`))
+"""
+
+
+def run(*words: object) -> str:
+    """What a command prints; fails where it fails."""
+    command = [*JEJAK, *map(str, words)]
+    surroundings = {**os.environ, "JEJAK_LANG": "en"}
+    done = subprocess.run(command, check=True, capture_output=True, text=True, env=surroundings)
+    return done.stdout
+
+
+def build_workspace() -> None:
+    """Builds the front end unless what is there is fresh; one at a time."""
+    lock = Path(tempfile.gettempdir()) / f"jejak-front-end-{os.getuid()}.lock"
+    with lock.open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        command = [sys.executable, "hatch_build.py", "static"]
+        subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+
+
+def build_demo(folder: Path) -> Path:
+    """The reference study, from its raw files."""
+    run("demo", folder, "--no-open")
+    return folder / "demo.jejak"
+
+
+@contextmanager
+def serving(study: Path, *words: str) -> Iterator[str]:
+    """The address of a study that `jejak open` serves for as long as the block lasts."""
+    command = [*JEJAK, "open", str(study), "--no-browser", *words]
+    surroundings = {**os.environ, "PYTHONUNBUFFERED": "1", "JEJAK_LANG": "en"}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=surroundings) as server:
+        assert server.stdout is not None
+        try:
+            yield server.stdout.readline().strip()
+        finally:
+            server.terminate()
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds wrong with the page as it stands."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE.read_text("utf-8"))
+    return list(page.evaluate(RUN_AXE))
