@@ -209,7 +209,7 @@ def _check_told(name: str, message: Message) -> None:
 def _choices(kind: DisplayKind, corpus: Corpus) -> Iterator[dict[str, object]]:
     possible: dict[str, list[object]] = {
         "switch": [True, False],
-        "number": [1, 1000],
+        "number": [1, 20],
         "codes": [[], [corpus.codes.guid[1]]],
     }
     values: dict[str, list[object]] = {}

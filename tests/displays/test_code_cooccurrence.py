@@ -166,6 +166,7 @@ def test_too_many_cases_make_no_query(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(code_cooccurrence, "MOST_CASES", 1)
     cell = computed(STUDY, KIND, unit="case").at(0, 1)
     assert (cell.value, cell.query) == (2, "")
+    assert str(cell.note).startswith("They meet in more than 1 cases")
 
 
 def test_an_empty_study_has_no_rows() -> None:

@@ -25,7 +25,7 @@ from .words import code_headings
 __all__ = ["KIND", "MOST_CASES", "compute"]
 
 # More cases than this make no readable query.
-MOST_CASES = 200
+MOST_CASES = 50
 _SAME_SOURCE = 999_999_999
 
 
@@ -197,18 +197,15 @@ def _cells(
     meets = found.n12 > 0
     # A negative or undefined phi is not the nothing that a blank cell means.
     listed = ~np.isclose(values, 0) | meets if measure.number == "signed" else meets
+    np.fill_diagonal(listed, val=False)
     cells: dict[tuple[int, int], Cell] = {}
     for row, column in np.argwhere(listed).tolist():
-        query = queries.cell(row, column) if row != column and meets[row, column] else ""
-        note = _note(measure, odd=bool(odd[row, column]), lopsided=bool(lopsided[row, column]))
-        value = float(values[row, column])
-        if np.isnan(value):
-            cells[row, column] = Cell(None, UNFIT.state, query, note)
-        else:
-            whole = measure.number == "count"
-            cells[row, column] = Cell(
-                int(value) if whole else value, "value", query, note if query else None
-            )
+        query, note = "", None
+        if meets[row, column]:
+            query = queries.cell(row, column)
+            marks = {"odd": bool(odd[row, column]), "lopsided": bool(lopsided[row, column])}
+            note = _note(measure, **marks, many=not query)
+        cells[row, column] = _cell(float(values[row, column]), measure, query, note)
     every = range(len(found.n))
     for row in np.flatnonzero(unused).tolist():
         cells |= {(row, column): NO_DATA for column in every}
@@ -216,7 +213,13 @@ def _cells(
     return cells | {(row, row): UNFIT for row in every}
 
 
-def _note(measure: _Measure, *, odd: bool, lopsided: bool) -> Message | None:
+def _cell(value: float, measure: _Measure, query: str, note: Message | None) -> Cell:
+    if np.isnan(value):
+        return Cell(None, UNFIT.state, query, note)
+    return Cell(int(value) if measure.number == "count" else value, "value", query, note)
+
+
+def _note(measure: _Measure, *, odd: bool, lopsided: bool, many: bool) -> Message | None:
     if odd and measure.of is Cooccurrence.c:
         return say(
             "Out of range: one coding overlaps several, so c is no share here. Count by segment,"
@@ -224,6 +227,8 @@ def _note(measure: _Measure, *, odd: bool, lopsided: bool) -> Message | None:
         )
     if lopsided:
         return say("One code is used more than five times as often as the other.")
+    if many:
+        return say("They meet in more than {n} cases: too many for one query.", n=MOST_CASES)
     return None
 
 
@@ -364,7 +369,7 @@ KIND = DisplayKind(
             "switch",
             default=False,
         ),
-        Setting("top", say("At most so many codes"), "number", default=60),
+        Setting("top", say("At most so many codes"), "number", default=60, most=300),
     ),
     compute=compute,
 )

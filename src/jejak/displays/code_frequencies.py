@@ -138,13 +138,14 @@ def _choose(
     used = codes if settings["unused"] or settings["codes"] else codes[count[codes] > 0]
     kept = _most(used, count[used], most)
     groups = np.bincount(of_codings[of_codings >= 0], minlength=len(grouping.labels))
-    passing = np.arange(len(groups)) if only.rows is None else np.flatnonzero(groups)
+    there = groups > 0 if only.rows is not None else np.ones(len(groups), np.bool_)
+    passing = np.flatnonzero(there)
     columns = _most(passing, groups[passing], most)
     left_out = LeftOut(
         codes=len(used),
         unused=len(codes) - len(used),
         groups=len(passing),
-        filtered=tuple(g for n, g in enumerate(grouping.labels) if n not in set(passing.tolist())),
+        filtered=tuple(grouping.labels[row] for row in np.flatnonzero(~there).tolist()),
     )
     return _Chosen(kept, grouping.only(columns), left_out)
 
@@ -231,9 +232,10 @@ def _plain(value: float) -> float | int:
 
 
 def _measures(table: CodesByGroup) -> dict[str, dict[tuple[int, int], float]]:
-    places = [(row, column) for row, column in np.argwhere(table.codings > 0).tolist()]
+    row, column = np.nonzero(table.codings)
+    places = list(zip(row.tolist(), column.tolist(), strict=True))
     return {
-        name: {place: int(getattr(table, name)[place]) for place in places}
+        name: dict(zip(places, getattr(table, name)[row, column].tolist(), strict=True))
         for name in ("codings", "segments", "cases", "sources")
     }
 
@@ -297,7 +299,7 @@ KIND = DisplayKind(
         Setting("codes", say("Codes (none chosen: all)"), "codes", default=[]),
         Setting("below", say("Count each code with all below it"), "switch", default=True),
         Setting("unused", say("Also codes without codings"), "switch", default=False),
-        Setting("top", say("At most so many rows and columns"), "number", default=100),
+        Setting("top", say("At most so many rows and columns"), "number", default=100, most=300),
     ),
     compute=compute,
 )

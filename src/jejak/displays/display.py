@@ -39,7 +39,7 @@ class Setting:
 
     ``choice``: one of ``choices``; ``codes``: any number of codes (GUID, path or name), none meaning
     what ``default`` says; ``attribute``: what cases, sources or coders can be grouped by, the
-    choices depending on the study; ``switch``: yes or no; ``number``: a whole number, at least 1.
+    choices depending on the study; ``switch``: yes or no; ``number``: a whole number from 1 to ``most``.
     """
 
     name: str
@@ -47,6 +47,7 @@ class Setting:
     type: SettingType
     choices: tuple[tuple[str, Message], ...] = ()
     default: Any = None
+    most: int = 999_999_999
 
 
 @dataclass(frozen=True, slots=True)

@@ -157,8 +157,8 @@ def _switch(setting: Setting, value: object, _: Corpus) -> bool:
 def _number(setting: Setting, value: object, _: Corpus) -> int:
     text = str(value).strip()
     number = int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
-    if number < 1:
-        raise _refused(setting, value, "a whole number, at least 1")
+    if not 1 <= number <= setting.most:
+        raise _refused(setting, value, f"a whole number from 1 to {setting.most}")
     return number
 
 

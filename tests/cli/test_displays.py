@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from jejak.cli import jejak
+from jejak.errors import InvalidInput
+from support.studies import small_study
+
+
+@pytest.fixture
+def study(tmp_path: Path) -> str:
+    with small_study(tmp_path) as work:
+        work.cases.tie_speaker(work.cases.add("Ge"), "G")
+        work.displays.save("Siapa apa", "code-frequencies", {"measure": "segments"})
+    return str(tmp_path / "small.jejak")
+
+
+def run(*words: str, columns: int = 100) -> Result:
+    runner = CliRunner(env={"COLUMNS": str(columns), "NO_COLOR": "1"})
+    return runner.invoke(jejak, words, catch_exceptions=False)
+
+
+def test_kinds_and_saved_displays_are_listed(study: str) -> None:
+    text = run("displays", study).output
+    assert "code-frequencies: Frekuensi kode menurut kasus dan atribut." in text
+    assert "--set measure=…" in text
+    assert "Siapa apa" in text
+    rows = json.loads(run("displays", study, "--json", "--lang", "en").output)
+    assert [row["name"] for row in rows] == ["code-frequencies", "code-cooccurrence", "Siapa apa"]
+    assert [row["saved"] for row in rows] == [False, False, True]
+    by = rows[0]["settings"][0]
+    assert (by["name"], by["type"], by["default"]) == ("by", "attribute", "case")
+    assert {"value": "case", "label": "Case"} in by["choices"]
+
+
+def test_a_table_on_the_terminal(study: str) -> None:
+    text = run("display", study, "code-frequencies", "--lang", "en").output
+    assert "Code frequencies: Case" in text
+    assert any(line.split() == ["Triple-A", "2", "2"] for line in text.splitlines())
+    assert "In the cells: number of codings." in text
+    assert "\x1b" not in text
+
+
+def test_settings_filters_and_saved_names(study: str) -> None:
+    chosen = ["--set", "codes=Anonim", "--set", "codes=Murah", "--set", "by=study"]
+    shape = json.loads(run("display", study, "code-frequencies", *chosen, "--json").output)
+    assert [row["label"] for row in shape["rows"]] == ["Anonim", "Murah"]
+    kept = json.loads(
+        run("display", study, "siapa apa", "--filter", "weight > 50", "--json").output
+    )
+    assert kept["caption"]["unit"] == "jumlah segmen yang berbeda"
+    assert kept["caption"]["n"] == 1
+
+
+def test_a_file_by_its_ending(study: str, tmp_path: Path) -> None:
+    path = tmp_path / "out.html"
+    assert run("display", study, "code-cooccurrence", "-o", str(path)).exit_code == 0
+    assert "Kemunculan bersama kode" in path.read_text("utf-8")
+
+
+def test_what_cannot_be_is_refused(study: str) -> None:
+    for words in (["--set", "by"], ["--set", "by=shoe"], ["--set", "shoe=5"]):
+        with pytest.raises(InvalidInput):
+            run("display", study, "code-frequencies", *words)
+    with pytest.raises(InvalidInput):
+        run("display", study, "code-frequencies", "--lang", "fr")
