@@ -51,6 +51,7 @@ def build_reference(path: Path, language: str = "id") -> Iterator[Message]:
         called = _called(plan, language)
         yield from _codings(study, plan, called)
         yield _rules(study, called)
+        _coded(study)
         yield _findings(study, language, called)
         yield _memos(study, called)
 
@@ -156,6 +157,14 @@ def _rules(study: Study, called: Mapping[str, str]) -> Message:
             coder = find_user(rows, rule["coder"]).guid
         coded += study.autocoding.apply(wanted, user=coder).coded
     return say("{n} codings by rule", n=coded)
+
+
+def _coded(study: Study) -> None:
+    """Mark the sources that were coded as read through."""
+    corpus = study.store.corpus()
+    with study.change("Coded"):
+        for number in sorted(set(corpus.codings.source.tolist())):
+            study.sources.update(study.sources.get(corpus.sources.guid[number]), status="coded")
 
 
 def _findings(study: Study, language: str, called: Mapping[str, str]) -> Message:
