@@ -77,7 +77,7 @@ function FilterField({
   return (
     <TextField
       label={t("settings.filter")}
-      note={t("settings.filterHint", { example: "kind:interview" })}
+      note={t("settings.filterHint", { example: "source.kind = interview" })}
       error={text === value ? error : ""}
       value={text}
       onChange={setText}
