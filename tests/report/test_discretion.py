@@ -5,7 +5,7 @@ import string
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jejak.report.discretion import discreet, replacing
+from jejak.report.discretion import fit_to_leave, replacing
 from jejak.report.document import Section
 from support.documents import everything
 
@@ -17,7 +17,7 @@ def texts(document: object) -> str:
 
 
 def test_names_are_replaced_wherever_they_stand() -> None:
-    told = texts(discreet(everything("Budi Santoso"), {"Budi Santoso": "B1"}))
+    told = texts(fit_to_leave(everything("Budi Santoso"), {"Budi Santoso": "B1"}))
     assert "Budi" not in told
     assert told.count("B1") > 5
 
@@ -34,13 +34,13 @@ def test_a_name_inside_a_longer_one_does_not_spoil_it() -> None:
 
 
 def test_links_that_lead_nowhere_are_words() -> None:
-    document = discreet(everything(), {})
+    document = fit_to_leave(everything(), {})
     assert "nowhere" not in texts(document)
     assert "link='finding-F1'" in texts(document)
 
 
 def test_characters_that_no_file_can_hold_are_shown_as_missing() -> None:
-    document = discreet(everything("a\ud800\x00\x0b\uffffb"), {})
+    document = fit_to_leave(everything("a\ud800\x00\x0b\uffffb"), {})
     assert document.title == "a\ufffd\ufffd\ufffd\ufffdb"
     assert isinstance(document.sections[0], Section)
     assert document.sections[0].anchor == "findings"

@@ -22,8 +22,8 @@ def test_headings_quotes_and_captions_have_styles_of_their_own() -> None:
     assert styles["Heading 1"] == "Empty"
     assert styles["Heading 2"] == f"F1  {HOSTILE}"
     assert styles["Quote"] == f"“{HOSTILE}”"
-    assert styles["Table Caption"] == "Tabel 1. A table"
-    assert styles["Caption"] == "Gambar 1. A chart"
+    assert styles["Table Caption"] == "Table 1. A table"
+    assert styles["Caption"] == "Figure 1. A chart"
 
 
 def test_the_head_of_a_table_repeats_and_numbers_stand_right() -> None:

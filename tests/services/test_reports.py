@@ -162,7 +162,8 @@ def test_the_trail_ends_in_the_last_link_of_the_chain(study: Study) -> None:
 def test_no_name_that_is_known_to_be_real_leaves(tmp_path: Path) -> None:
     file = tmp_path / "talk.txt"
     file.write_text(
-        "P: Siapa?\nBudi Santoso: Saya Budi Santoso.\nSiti Aminah: Saya juga.\nSiti Aminah: Sudah.\n", "utf-8"
+        "P: Siapa?\nBudi Santoso: Saya Budi Santoso.\nSiti Aminah: Saya juga.\nSiti Aminah: Sudah.\n",
+        "utf-8",
     )
     with create_study(tmp_path / "names.jejak", "Nama", user="Rina") as study:
         study.sources.add([file])
@@ -207,9 +208,9 @@ def test_saved_displays_follow_those_of_every_study(study: Study) -> None:
 
 
 def test_a_description_stands_on_the_first_page(study: Study) -> None:
-    study.about.update(description="Studi ini rekaan.")
+    study.about.update(description="Semuanya rekaan.")
     html = study.reports.html("en", ["questions"])
-    assert html.index("Studi ini rekaan.") < html.index("<nav")
+    assert html.index("Semuanya rekaan.") < html.index("<nav")
 
 
 @pytest.mark.parametrize(
@@ -233,3 +234,27 @@ def test_a_place_that_cannot_be_written_is_said(study: Study, tmp_path: Path) ->
     with pytest.raises(StoreFailure) as failed:
         study.reports.write(tmp_path / "nowhere" / "r.md")
     assert failed.value.code == "cannot-write"
+
+
+def test_a_saved_display_that_lost_its_code_does_not_stop_the_report(study: Study) -> None:
+    study.displays.save("Satu kode", "code-frequencies", {"codes": ["Murah"]})
+    study.displays.save("Disaring", "code-frequencies", {"filter": "code:Anonim"})
+    study.codebook.remove(study.codebook.get("Murah"))
+    told = text_of(study, "displays")
+    assert "Satu kode It cannot be computed as it was saved" in told
+    assert "Only what this query finds: code:Anonim" in told
+
+
+def test_the_reference_study_is_told_whole(tmp_path: Path) -> None:
+    from jejak.study import open_study
+    from jejak.study.reference import build_reference
+
+    list(build_reference(tmp_path / "demo.jejak", "id"))
+    with open_study(tmp_path / "demo.jejak") as study:
+        html = study.reports.html("id")
+        assert "ini rekaan seluruhnya." in html[: html.index("<nav")]
+        assert html.count('class="quote good" id="evidence-') > 100
+        told = text_of(study, "limits", "findings", language="id")
+    assert "Hanya didukung oleh satu peserta: F6 (DS)" in told
+    assert "Dengan 3 orang" in told
+    assert "sampai 63% orang" in told

@@ -49,6 +49,8 @@ def compose(facts: ReportFacts, language: str, parts: Sequence[str] | None = Non
         sections=tuple(sections),
         contents=tell(say("Contents")),
         closing=_closing(facts, tell),
+        figure=tell(say("Figure")),
+        table=tell(say("Table")),
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from .document import Document
 from .walking import anchors, retold
 
-__all__ = ["discreet", "replacing"]
+__all__ = ["fit_to_leave", "replacing"]
 
 # Lone surrogates, controls and non-characters: no file of text or XML can hold them.
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -23,7 +23,7 @@ def replacing(names: Mapping[str, str]) -> Callable[[str], str]:
     return lambda text: pattern.sub(lambda match: names[match.group()], text)
 
 
-def discreet(document: Document, names: Mapping[str, str]) -> Document:
+def fit_to_leave(document: Document, names: Mapping[str, str]) -> Document:
     """The document as it may leave: ``names`` (real -> pseudonym) replaced wherever they stand,
     unfit characters shown as ``�``, links that lead nowhere taken off."""
     hide = replacing(names)

@@ -158,7 +158,6 @@ class Quote:
     details: tuple[tuple[str, Text], ...] = ()
     anchor: str = ""
     tone: Tone = "none"
-    folded: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +188,8 @@ Block: TypeAlias = "Paragraph | Notice | Bullets | Facts | Table | Figure | Quot
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole report: what stands on its first page, and its sections."""
+    """A whole report: what stands on its first page, and its sections; ``figure`` and ``table`` are
+    the words before the numbers of captions."""
 
     language: str
     title: str
@@ -198,3 +198,5 @@ class Document:
     sections: tuple[Section, ...]
     contents: str
     closing: str
+    figure: str = "Figure"
+    table: str = "Table"

@@ -55,7 +55,7 @@ def as_word(document: Document) -> bytes:
     file.core_properties.title = document.title
     file.core_properties.author = ""
     file.core_properties.comments = ""
-    writer = _Writer(file, document.language)
+    writer = _Writer(file, document)
     writer.first_page(document)
     for section in document.sections:
         writer.block(section, 1)
@@ -69,10 +69,9 @@ def as_word(document: Document) -> bytes:
 class _Writer:
     """Writes blocks to the end of a Word file."""
 
-    def __init__(self, file: Any, language: str) -> None:
+    def __init__(self, file: Any, document: Document) -> None:
         self._file = file
-        self._figure = "Gambar" if language == "id" else "Figure"
-        self._table = "Tabel" if language == "id" else "Table"
+        self._words = {"Figure": document.figure, "Table": document.table}
         self._marks = 0
         self._numbers: dict[str, int] = {}
         # The library looks a style up, and the end of the file, anew each time: that takes long.
@@ -191,17 +190,17 @@ class _Writer:
         scale = min(wide, tall, 1.0)
         shape.width, shape.height = int(shape.width * scale), int(shape.height * scale)
         shape._inline.docPr.set("descr", block.alt)  # noqa: SLF001  (the library has no other way)
-        self._caption(self._figure, block.caption, "Caption")
+        self._caption("Figure", block.caption, "Caption")
 
-    def _caption(self, word: str, text: str, style: str) -> None:
-        caption = self.paragraph(words(f"{word} "), style)
-        self._numbers[word] = self._numbers.get(word, 0) + 1
-        field(caption._p, f"SEQ {word} \\* ARABIC", str(self._numbers[word]))  # noqa: SLF001
+    def _caption(self, kind: str, text: str, style: str) -> None:
+        caption = self.paragraph(words(f"{self._words[kind]} "), style)
+        self._numbers[kind] = self._numbers.get(kind, 0) + 1
+        field(caption._p, f"SEQ {kind} \\* ARABIC", str(self._numbers[kind]))  # noqa: SLF001
         write_text(caption, words(f". {text}"))
 
     def _grid(self, block: Table, _: int) -> None:
         if block.caption:
-            self._caption(self._table, block.caption, "Table Caption")
+            self._caption("Table", block.caption, "Table Caption")
         self._end.addprevious(table_element(block, self._styles["Table Text"]))
         self.paragraph((), "After Table")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ..errors import InvalidInput, StoreFailure
 from ..report.composing import chosen_parts, compose
-from ..report.discretion import discreet
+from ..report.discretion import fit_to_leave
 from ..report.document import Document
 from ..store import Store
 from .report_facts import gather
@@ -39,7 +39,7 @@ class Reports:
         """
         chosen = chosen_parts(parts)
         gathered = gather(self._store, frozenset(chosen))
-        return discreet(compose(gathered.facts, language, chosen), gathered.names)
+        return fit_to_leave(compose(gathered.facts, language, chosen), gathered.names)
 
     def html(self, language: str = "id", parts: Sequence[str] | None = None) -> str:
         """The report as one page that asks nobody for anything. Raises as :meth:`document`, and
