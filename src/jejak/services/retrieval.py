@@ -92,16 +92,20 @@ class Retrieval:
                 rows, pattern, "regex" if regex else "phrase", case_sensitive=case_sensitive
             )
             page = list(islice(hits, offset, offset + limit + 1))
+            named: dict[str, list[tuple[str, str]]] = {}
+            digests = {hit.digest for hit in page}
+            for text, *source in rows.fields(Source, ("text", "guid", "name"), ("text", digests)):
+                named.setdefault(text, []).append((source[0], source[1]))
             lines = []
             for hit in page[:limit]:
-                for source in rows.all(Source, text=hit.digest):
+                for guid, name in named.get(hit.digest, ()):
                     begin = max(hit.start - context, 0)
                     body = rows.text(hit.digest, begin, hit.end + context).replace("\n", " ")
                     cut, over = hit.start - begin, hit.end - begin
                     lines.append(
                         Line(
-                            source.guid,
-                            source.name,
+                            guid,
+                            name,
                             hit.start,
                             hit.end,
                             body[:cut],

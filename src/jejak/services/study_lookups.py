@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from importlib import import_module
 
 import numpy as np
@@ -98,13 +98,12 @@ class StudyLookups:
 
     def __init__(self, rows: Rows, corpus: Corpus) -> None:
         self._rows = rows
-        self._place = {guid: number for number, guid in enumerate(corpus.sources.guid)}
-        self._by_text: dict[str, list[int]] | None = None
+        self._corpus = corpus
 
     def text(self, pattern: str, mode: TextMode) -> Spans:
         """Where words stand, in every source that has the text."""
         hits = list(text_hits(self._rows, pattern, mode, case_sensitive=mode == "regex"))
-        sources = self._sources()
+        sources = self._sources({hit.digest for hit in hits})
         found = [
             (source, hit.start, hit.end) for hit in hits for source in sources.get(hit.digest, ())
         ]
@@ -142,12 +141,17 @@ class StudyLookups:
             return Members(group.of, marked=self._marked([], guids))
         return Members(group.of, guids=tuple(guids))
 
-    def _sources(self) -> dict[str, list[int]]:
-        if self._by_text is None:
-            self._by_text = {}
-            for source in self._rows.each(Source):
-                self._by_text.setdefault(source.text, []).append(self._place[source.guid])
-        return self._by_text
+    def _sources(self, digests: set[str]) -> dict[str, list[int]]:
+        """The sources that have each of these texts."""
+        found: dict[str, list[int]] = {}
+        for guid, text in self._rows.fields(Source, ("guid", "text"), ("text", digests)):
+            if guid in self._place:
+                found.setdefault(text, []).append(self._place[guid])
+        return found
+
+    @cached_property
+    def _place(self) -> dict[str, int]:
+        return {guid: number for number, guid in enumerate(self._corpus.sources.guid)}
 
     def _marked(self, codings: Iterable[str], segments: Iterable[str]) -> Marked:
         found = self._rows.among(Segment, "guid", segments)

@@ -64,18 +64,18 @@ def load_ownership(conn: Connection, sources: Keys, cases: Keys) -> Ownership:
     """Read blocks, speakers and links."""
     member = _members(conn, sources, cases)
     global_, local = _speakers(conn, sources, cases)
-    query = text(
+    query = (
         'SELECT source_id, start, "end", number, speaker, time, kind FROM block '
         "WHERE kind <> 'page' ORDER BY source_id, start"
     )
-    rows = conn.execute(query).all()
+    rows = list(map(tuple, conn.exec_driver_sql(query)))
+    column = list(zip(*rows, strict=True)) if rows else [()] * 7
     names: dict[str, int] = {}
     speaker = np.fromiter(
-        (-1 if row.speaker is None else names.setdefault(row.speaker, len(names)) for row in rows),
+        (-1 if name is None else names.setdefault(name, len(names)) for name in column[4]),
         np.int32,
         len(rows),
     )
-    column = list(zip(*rows, strict=True)) if rows else [()] * 7
     source = place(np.fromiter(column[0], np.int64), sources)
     everywhere = np.array([global_.get(name_key(name), -1) for name in names] or [-1], np.int32)
     case = np.where(speaker >= 0, everywhere[speaker], -1).astype(np.int32)
@@ -96,28 +96,27 @@ def load_ownership(conn: Connection, sources: Keys, cases: Keys) -> Ownership:
         kind=np.fromiter((_KINDS.get(kind, -1) for kind in column[6]), np.int32),
     )
     span = int(blocks.end.max(initial=0)) + 1
-    pairs = {(c, s) for s, owners in member.items() for c in owners}
-    pairs |= set(zip(case[case >= 0].tolist(), source[case >= 0].tolist(), strict=True))
+    spoken = np.stack([source[case >= 0], case[case >= 0]])
+    pairs = np.unique(np.concatenate([member, spoken], axis=1)[::-1].T, axis=0)
     return Ownership(
         blocks,
         of_source,
         _by_hand(conn, cases),
-        np.array(sorted(pairs), dtype=np.int32).reshape(-1, 2),
+        pairs.astype(np.int32),
         blocks.source.astype(np.int64) * span + blocks.start,
         span,
     )
 
 
-def _members(conn: Connection, sources: Keys, cases: Keys) -> dict[int, set[int]]:
-    query = text(
-        'SELECT s.id AS source, c.id AS "case" FROM link l JOIN source s ON s.guid = l.target '
+def _members(conn: Connection, sources: Keys, cases: Keys) -> Ints:
+    """The pairs (source, case) of sources that belong to a case, as two rows, each once."""
+    query = (
+        "SELECT s.id, c.id FROM link l JOIN source s ON s.guid = l.target "
         "JOIN \"case\" c ON c.guid = l.owner WHERE l.role = 'member'"
     )
-    found: dict[int, set[int]] = {}
-    for row in conn.execute(query):
-        at = int(np.searchsorted(sources, row.source))
-        found.setdefault(at, set()).add(int(np.searchsorted(cases, row.case)))
-    return found
+    found = np.array(list(map(tuple, conn.exec_driver_sql(query))), np.int64).reshape(-1, 2).T
+    pairs = np.stack([place(found[0], sources), place(found[1], cases)])
+    return np.unique(pairs, axis=1)
 
 
 def _speakers(
@@ -134,11 +133,11 @@ def _speakers(
     return everywhere, local
 
 
-def _of_source(count: int, member: dict[int, set[int]], with_tied: Ints) -> Ints:
+def _of_source(count: int, member: Ints, with_tied: Ints) -> Ints:
     owner = np.full(count, -1, dtype=np.int32)
-    for source, cases in member.items():
-        if len(cases) == 1:
-            owner[source] = next(iter(cases))
+    source, case = member
+    alone = np.bincount(source, minlength=count)[source] == 1
+    owner[source[alone]] = case[alone]
     owner[np.unique(with_tied)] = -2
     return owner
 

@@ -6,12 +6,19 @@ is another matter: there, a study that another machine has open may only be read
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import socket
+import time
+from collections.abc import Iterator
 from pathlib import Path
 
 __all__ = ["StudyLock"]
+
+# Seconds: between two tries, and until a gate that stays shut was left by somebody who died.
+_PAUSE = 0.005
+_PATIENCE = 1.0
 
 
 def _alive(pid: int) -> bool:
@@ -21,6 +28,17 @@ def _alive(pid: int) -> bool:
         return False
     except PermissionError:
         return True
+    return True
+
+
+def _made(gate: Path) -> bool | None:
+    """Whether the file was made now; ``None`` where no file can be made (read-only media)."""
+    try:
+        os.close(os.open(gate, os.O_CREAT | os.O_EXCL))
+    except FileExistsError:
+        return False
+    except OSError:
+        return None
     return True
 
 
@@ -39,14 +57,35 @@ class StudyLock:
 
     def take(self) -> None:
         """Say that this process has the study open."""
-        self._write([*self._living(), self._mine])
+        with self._alone():
+            self._write([*self._living(), self._mine])
 
     def release(self) -> None:
         """Say that it has it open no more; the file goes with the last one."""
-        holders = self._living()
-        if self._mine in holders:
-            holders.remove(self._mine)
-        self._write(holders)
+        with self._alone():
+            holders = self._living()
+            if self._mine in holders:
+                holders.remove(self._mine)
+            self._write(holders)
+
+    @contextlib.contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Keep other processes from writing the lock file between reading and writing it.
+
+        Whoever makes the file beside it first goes first. One that is left by a process that died
+        is passed over after a while: what is guarded takes a moment.
+        """
+        gate = self.path.with_name(f"{self.path.name}.gate")
+        mine = _made(gate)
+        until = time.monotonic() + _PATIENCE
+        while mine is False and time.monotonic() < until:
+            time.sleep(_PAUSE)
+            mine = _made(gate)
+        try:
+            yield
+        finally:
+            if mine is not None:
+                gate.unlink(missing_ok=True)
 
     def _holders(self) -> list[str]:
         try:

@@ -77,6 +77,19 @@ def _column_of(
     return found
 
 
+def _parts(
+    among: tuple[str, Iterable[str]] | None,
+) -> Iterator[tuple[str, list[str]] | None]:
+    """Values to be found, a batch at a time; ``None`` once where all are wanted."""
+    if among is None:
+        yield None
+        return
+    name, values = among
+    wanted = list(dict.fromkeys(values))
+    for at in range(0, len(wanted), _BATCH):
+        yield name, wanted[at : at + _BATCH]
+
+
 class Rows:
     """Entities as they stand within one transaction."""
 
@@ -120,13 +133,26 @@ class Rows:
             found += [cast(R, spec.load(row[:-2])) for row in self.conn.execute(query)]
         return found
 
-    def fields(self, record: type[Record], names: tuple[str, ...]) -> Iterator[tuple[Any, ...]]:
-        """Some plain fields (no references) of all entities of a kind, in the order they were made."""
+    def fields(
+        self,
+        record: type[Record],
+        names: tuple[str, ...],
+        among: tuple[str, Iterable[str]] | None = None,
+    ) -> Iterator[tuple[Any, ...]]:
+        """Some plain fields (no references) of all entities of a kind, in the order they were made,
+        or of those one of whose fields is ``among`` some values."""
         spec, table = spec_of(record.KIND), TABLES[record.KIND]
         wanted = [spec.field(name) for name in names]
         query = select(*(table.c[field.column] for field in wanted)).order_by(table.c.id)
-        for row in self.conn.execute(query):
-            yield tuple(field.from_wire(v) for field, v in zip(wanted, row, strict=True))
+        for part in _parts(among):
+            if part is not None:
+                query = select(*query.selected_columns).where(self._in(spec, *part))
+            for row in self.conn.execute(query):
+                yield tuple(field.from_wire(v) for field, v in zip(wanted, row, strict=True))
+
+    def _in(self, spec: Spec, name: str, values: list[str]) -> ColumnElement[bool]:
+        field = spec.field(name)
+        return TABLES[spec.kind].c[field.column].in_([self._value(field, one) for one in values])
 
     def first(self, record: type[R], **equals: object) -> R | None:
         """The first of :meth:`all`, or ``None``."""

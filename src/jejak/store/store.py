@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import IntegrityError
@@ -16,13 +16,15 @@ from ..errors import Conflict, InvalidInput, NotAllowed
 from ..model import ChangeEntry, Message, Problem, Record
 from ..model.corpus import Corpus
 from . import history, moments, undo
-from .columns import CorpusCache
 from .engine import connect, guarded, scrub
 from .integrity import examine
 from .lock import StudyLock
 from .revisions import revisions
 from .rows import Rows
 from .writing import Change
+
+if TYPE_CHECKING:
+    from .columns import CorpusCache
 
 __all__ = ["Store"]
 
@@ -41,9 +43,10 @@ class Store:
         self.read_only = read_only
         self._engine = engine
         self._writing = threading.RLock()
+        self._making = threading.Lock()
         self._current = threading.local()
         self._listeners: list[Listener] = []
-        self._corpus = CorpusCache()
+        self._corpus: CorpusCache | None = None
         self._lock = StudyLock(path) if path is not None and read_only is None else None
         if self._lock is not None:
             self._lock.take()
@@ -144,10 +147,15 @@ class Store:
 
         Within a change that wrote something they are read anew and not kept: it may yet fail.
         """
+        # Columns want NumPy, which takes longer to load than a study takes to open.
+        from .columns import CorpusCache
+
         current = self._change()
         with self.read() as rows:
             if current is not None and not current.untouched:
                 return CorpusCache().upto_date(rows.conn)
+            with self._making:
+                self._corpus = self._corpus or CorpusCache()
             return self._corpus.upto_date(rows.conn)
 
     # -- writing -----------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from ..errors import StoreFailure
 from .schema import tables
@@ -19,6 +19,12 @@ __all__ = ["digest_of", "keep_text", "load_text", "passages", "slice_text",
 _AIM = 3_000
 _MOST = 5_000
 _BATCH = 500
+_SLICE = """
+SELECT p.start, b.body FROM text t
+JOIN placement p ON p.text_id = t.id JOIN passage b ON b.id = p.passage_id
+WHERE t.digest = ? AND p.start >= coalesce(
+    (SELECT max(q.start) FROM placement q WHERE q.text_id = t.id AND q.start <= ?), 0)
+"""
 
 
 def digest_of(text: str) -> str:
@@ -99,26 +105,13 @@ def load_text(conn: Connection, digest: str) -> str:
 
 def slice_text(conn: Connection, digest: str, start: int, end: int | None) -> str:
     """The stretch ``[start, end)`` of a kept text, reading only the passages it touches."""
-    key = text_key(conn, digest)
-    if key is None:
+    raw = bytes.fromhex(digest)
+    query = _SLICE if end is None else f"{_SLICE} AND p.start < {int(end)}"
+    rows = conn.exec_driver_sql(f"{query} ORDER BY p.start", (raw, start)).all()
+    if not rows and text_key(conn, digest) is None:
         raise StoreFailure(
             "text-missing", "A text of this study is missing.", "Run: jejak verify on the study."
         )
-    place, passage = tables.placement, tables.passage
-    first = (
-        select(func.max(place.c.start))
-        .where(place.c.text_id == key, place.c.start <= start)
-        .scalar_subquery()
-    )
-    query = (
-        select(place.c.start, passage.c.body)
-        .join(passage, passage.c.id == place.c.passage_id)
-        .where(place.c.text_id == key, place.c.start >= func.coalesce(first, 0))
-        .order_by(place.c.start)
-    )
-    if end is not None:
-        query = query.where(place.c.start < end)
-    rows = conn.execute(query).all()
     if not rows:
         return ""
     begins = rows[0].start
