@@ -14,7 +14,8 @@ from typing import Any
 import yaml
 
 from ..model import Finding, Message, Relation, Source, User, say
-from ..services.autocode import Rule
+from ..services.autocode import AutoCoding, Rule
+from ..services.batch_coding import BatchCoding
 from ..services.codebook_entries import entries_of_yaml, frame
 from ..services.sources import ImportOptions
 from ..store.lookups import find_case, find_code, find_finding, find_source, find_user
@@ -61,7 +62,7 @@ def _read(name: str) -> Any:
 
 
 def _coders(study: Study, plan: Mapping[str, Any]) -> None:
-    with study.change("Coders") as change:
+    with study.store.write(say("Name the coders"), study.user.guid) as change:
         for coder in plan["coders"]:
             there = change.rows.first(User, name=coder["name"])
             if there is None:
@@ -71,7 +72,8 @@ def _coders(study: Study, plan: Mapping[str, Any]) -> None:
 
 
 def _material(study: Study, plan: Mapping[str, Any]) -> Message:
-    with study.change("Material"):
+    verb = say("Add {n} sources", n=len(plan["sources"]))
+    with study.store.write(verb, study.user.guid):
         for entry in plan["sources"]:
             options = ImportOptions(
                 **{
@@ -88,7 +90,7 @@ def _material(study: Study, plan: Mapping[str, Any]) -> Message:
 
 
 def _cases(study: Study, plan: Mapping[str, Any], language: str) -> Message:
-    with study.change("Cases"):
+    with study.store.write(say("Describe the cases and their consent"), study.user.guid):
         for one in plan["attributes"]:
             study.cases.add_attribute(
                 one["name"], one["type"], one["of"], tuple(one.get("options", ())),
@@ -142,7 +144,9 @@ def _codings(study: Study, plan: Mapping[str, Any], called: Mapping[str, str]) -
     for name in plan["codings"]:
         with (MATERIAL / name).open(encoding="utf-8", newline="") as stream:
             rows = [{**row, "code": called[row["code"]]} for row in csv.DictReader(stream)]
-            report = study.batch_coding.apply(rows)
+            with study.store.read() as there:
+                coder = find_user(there, rows[0]["coder"])
+            report = BatchCoding(study.store, coder.guid).apply(rows)
         yield say("{n} codings from {file}", n=report.applied, file=name)
 
 
@@ -155,14 +159,14 @@ def _rules(study: Study, called: Mapping[str, str]) -> Message:
         )  # fmt: skip
         with study.store.read() as rows:
             coder = find_user(rows, rule["coder"]).guid
-        coded += study.autocoding.apply(wanted, user=coder).coded
+        coded += AutoCoding(study.store, coder).apply(wanted).coded
     return say("{n} codings by rule", n=coded)
 
 
 def _coded(study: Study) -> None:
     """Mark the sources that were coded as read through."""
     corpus = study.store.corpus()
-    with study.change("Coded"):
+    with study.store.write(say("Mark what was coded"), study.user.guid):
         for number in sorted(set(corpus.codings.source.tolist())):
             study.sources.update(study.sources.get(corpus.sources.guid[number]), status="coded")
 
@@ -218,7 +222,8 @@ def _evidence(study: Study, finding: Finding, one: Mapping[str, Any]) -> None:
 
 def _memos(study: Study, called: Mapping[str, str]) -> Message:
     memos = _read("memos.yaml")["memos"]
-    with study.change("Memos") as change:
+    verb = say("Write {n} memos", n=len(memos))
+    with study.store.write(verb, study.user.guid) as change:
         for one in memos:
             about = [
                 (link["kind"], _FINDERS[link["kind"]](change.rows, _name(link, called)).guid)
