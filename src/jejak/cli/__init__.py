@@ -57,6 +57,8 @@ class _Lazy(click.Group):
             return None
         module = import_module(f".{COMMANDS[cmd_name][0]}", __name__)
         command: click.Command = getattr(module, cmd_name)
+        # The sign for “keep these lines” is one character; in a raw docstring it stands as two.
+        command.help = (command.help or "").replace("\\b\n", "\b\n")
         return command
 
     def resolve_command(
