@@ -6,7 +6,7 @@ Everything in it is invented, and it says so.
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,7 @@ import yaml
 from ..model import Finding, Message, Relation, Source, User, say
 from ..services.autocode import AutoCoding, Rule
 from ..services.batch_coding import BatchCoding
-from ..services.codebook_entries import entries_of_yaml, frame
+from ..services.codebook_entries import Entry, entries_of_yaml, frame
 from ..services.sources import ImportOptions
 from ..store.lookups import find_case, find_code, find_finding, find_source, find_user
 from .study import Study, create_study
@@ -128,7 +128,7 @@ def _called(plan: Mapping[str, Any], language: str) -> Mapping[str, str]:
     """What each code is called in the study's language, by every end of its Indonesian path: the
     raw files were coded in Indonesian."""
     own = (MATERIAL / plan["codebook"]).read_text("utf-8")
-    books = [frame(name).entries for name in plan["frames"]]
+    books: list[Callable[[str], list[Entry]]] = [frame(name).entries for name in plan["frames"]]
     books.append(lambda wanted: entries_of_yaml(own, wanted)[1])
     found: dict[str, str] = {}
     for entries in books:
