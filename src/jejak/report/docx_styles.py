@@ -51,7 +51,7 @@ _STYLES = (
     _Style("Numbered", 10.5, left=0.8, hanging=0.8),
     _Style("Quote", 11, _READING, before=10, after=2, left=0.6, with_next=True),
     _Style("Quote Source", 9, colour=_QUIET, after=3, left=0.6, with_next=True),
-    _Style("Quote Context", 9.5, _READING, after=2, left=1.2),
+    _Style("Quote Context", 9.5, _READING, after=2, left=1.2, with_next=True),
     _Style("Quote Detail", 9, before=2, after=4, left=1.2),
     _Style("Table Text", 9, after=0, line=1.05),
     _Style("After Table", 4, after=6),

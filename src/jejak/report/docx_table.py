@@ -15,7 +15,7 @@ __all__ = ["table_element"]
 _WIDTH = 9355
 _MEASURED = 300
 _LONGEST_WORD, _LONGEST_LINE = 20, 60
-_LETTER, _PADDING = 104, 170
+_LETTER, _PADDING = 118, 170
 _LINE = {"val": "single", "sz": "4", "space": "0"}
 
 
