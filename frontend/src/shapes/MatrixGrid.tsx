@@ -76,7 +76,7 @@ function useArrangement(shape: MatrixShape) {
 function useSizes(
   shape: MatrixShape,
   write: Drawing["write"],
-  total: string,
+  heads: Drawing["totals"],
   room: number,
   banded: boolean,
 ) {
@@ -86,13 +86,13 @@ function useSizes(
       return Math.max(most, typeof cell.value === "number" ? text.length : 0);
     }, 1);
     return measures({
-      rows: shape.rows,
+      rows: [...shape.rows, { label: heads.column, depth: 0 }],
       columns: shape.columns,
       longestValue,
       room,
-      total: total.length,
+      total: heads.row.length,
     });
-  }, [shape, write, total, room]);
+  }, [shape, write, heads, room]);
   const totals = { row: shape.column_totals.length > 0, column: shape.row_totals.length > 0 };
   const edges = useMemo(
     () => ({
@@ -130,7 +130,7 @@ export function MatrixGrid({ shape, label, opened = null, onOpen, children }: Pr
     }),
     [shape.row_total, shape.column_total, t],
   );
-  const { fitted, totals, edges } = useSizes(shape, write, heads.row, room, groups.length > 0);
+  const { fitted, totals, edges } = useSizes(shape, write, heads, room, groups.length > 0);
   const extent = {
     rows: lines.length,
     columns: shape.columns.length,

@@ -146,5 +146,10 @@ function Built({ kind }: { kind: DisplayKind }) {
 /** Why the filter was not understood; empty when it was, or when something else went wrong. */
 function refusedFilter(error: Error | null): string {
   const isQuery = error instanceof ApiProblem && /query|filter/.test(error.code);
-  return isQuery ? [error.message, error.hint].filter(Boolean).join(" ") : "";
+  if (!isQuery) {
+    return "";
+  }
+  // The lines that are set in repeat the query, which stands in the field.
+  const lines = `${error.message}\n${error.hint}`.split("\n");
+  return lines.filter((line) => /^\S/.test(line)).join(" ");
 }

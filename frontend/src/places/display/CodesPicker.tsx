@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import {
   Autocomplete,
   Button,
@@ -38,6 +38,7 @@ export function CodesPicker({ label, codes, chosen, none, readOnly, onChange }: 
   const items = useMemo(() => codes.map((code) => ({ ...code, id: code.guid })), [codes]);
   const known = chosen.filter((guid) => codes.some((code) => code.guid === guid));
   const names = known.flatMap((guid) => codes.find((code) => code.guid === guid)?.name ?? []);
+  const [sought, setSought] = useState("");
   const summary = known.length === 0 ? none : t("settings.codes", { count: known.length });
   const select = (keys: Selection) =>
     onChange(keys === "all" ? codes.map((code) => code.guid) : [...keys].map(String));
@@ -55,7 +56,7 @@ export function CodesPicker({ label, codes, chosen, none, readOnly, onChange }: 
         </Button>
         <Popover className="codes-picker-popover" placement="bottom start">
           <Dialog aria-label={label}>
-            <Autocomplete filter={contains}>
+            <Autocomplete filter={contains} inputValue={sought} onInputChange={setSought}>
               <SearchField aria-label={t("settings.findCode")} autoFocus>
                 <Label className="sr-only">{t("settings.findCode")}</Label>
                 <Input placeholder={t("settings.findCode")} />
@@ -66,6 +67,7 @@ export function CodesPicker({ label, codes, chosen, none, readOnly, onChange }: 
                   className="codes-picker-list"
                   items={items}
                   selectionMode="multiple"
+                  escapeKeyBehavior="none"
                   selectedKeys={known}
                   onSelectionChange={select}
                   renderEmptyState={() => <p className="muted">{t("settings.noCode")}</p>}
@@ -77,13 +79,13 @@ export function CodesPicker({ label, codes, chosen, none, readOnly, onChange }: 
                           <span className="codes-picker-tick" data-on={isSelected || undefined} />
                           <span
                             className="codes-picker-name"
-                            style={{ paddingInlineStart: code.depth * 14 }}
+                            style={{ paddingInlineStart: sought ? 0 : code.depth * 14 }}
                           >
                             <span
                               className="quote-dot"
                               style={{ backgroundColor: code.colour ?? undefined }}
                             />
-                            <span className="clip">{code.name}</span>
+                            <span className="clip">{sought ? code.path : code.name}</span>
                           </span>
                           <span className="muted number">{code.codings}</span>
                         </>

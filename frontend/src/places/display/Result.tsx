@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DisplayKind, Matrix, useComputed } from "../../api/displays";
 import { EmptyState, Loading } from "../../components/Bits";
@@ -141,11 +141,20 @@ function Drawn(props: Props & { matrix: Matrix }) {
   );
 }
 
+/** What was there last, while there is nothing new: a query half written takes nothing away. */
+function useLast<T>(value: T | undefined): T | undefined {
+  const [last, setLast] = useState(value);
+  if (value !== undefined && value !== last) {
+    setLast(value);
+  }
+  return value ?? last;
+}
+
 /** What comes of the settings: the table or chart, what it says of itself, and the words behind it. */
 export function Result(props: Props) {
   const { computed, hasCodings, refused } = props;
   const { t } = useTranslation("display");
-  const matrix = computed.data;
+  const matrix = useLast(computed.data);
   if (computed.isError && !refused) {
     const again = <Button onPress={() => computed.refetch()}>{t("retry")}</Button>;
     return (
