@@ -8,7 +8,8 @@ from typing import Any
 
 import click
 
-from ..i18n import translate
+from ..model import say
+from .language import tell
 from .show import as_json, json_option, study_argument, user_option
 
 __all__ = ["add"]
@@ -60,7 +61,7 @@ def add(
     if as_json_:
         rows = [asdict(one) for one in report.files]
         for row, one in zip(rows, report.files, strict=True):
-            row["problems"] = [translate(problem.message, "en") for problem in one.problems]
+            row["problems"] = [tell(problem.message) for problem in one.problems]
         as_json({"in": len(rows), "out": len(report.added), "seq": report.seq, "files": rows})
     else:
         for one in report.files:
@@ -73,11 +74,17 @@ def _line(one: Any) -> str:
     if one.error:
         return f"✗ {one.file}: {one.error} {one.hint}".rstrip()
     if one.duplicate_of:
-        return f"= {one.file}: the study has this file already, as “{one.duplicate_of}”."
-    parts = [one.kind, one.format, f"{one.length:,} characters", f"{one.blocks} blocks"]
+        known = say("the study has this file already, as “{name}”.", name=one.duplicate_of)
+        return f"= {one.file}: {tell(known)}"
+    parts = [
+        one.kind,
+        one.format,
+        tell(say("{n} character|{n} characters", n=one.length)),
+        tell(say("{n} block|{n} blocks", n=one.blocks)),
+    ]
     if one.encoding:
         parts.insert(2, one.encoding)
     if one.speakers and len(one.speakers) <= 8:
-        parts.append(f"speakers {', '.join(one.speakers)}")
-    parts += [translate(problem.message, "en") for problem in one.problems]
+        parts.append(tell(say("speakers {names}", names=", ".join(one.speakers))))
+    parts += [tell(problem.message) for problem in one.problems]
     return f"✓ {one.name}: {'; '.join(parts)}"

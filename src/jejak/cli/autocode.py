@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import click
 
+from ..model import say
+from .language import note
 from .show import study_argument, user_option
 
 __all__ = ["autocode"]
@@ -43,4 +45,4 @@ def autocode(
         done = work.autocoding.apply(
             Rule(wanted, text, regex, speaker, query, unit), dry_run=dry_run
         )
-    click.echo(f"{len(done.spans)} found, {done.coded} coded.", err=True)
+    note(say("{found} found, {coded} coded.", found=len(done.spans), coded=done.coded))

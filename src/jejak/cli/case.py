@@ -5,6 +5,8 @@ from __future__ import annotations
 import click
 
 from ..errors import InvalidInput, NotFound
+from ..model import say
+from .language import note
 from .show import study_argument, user_option
 
 __all__ = ["case"]
@@ -42,6 +44,11 @@ def case(
         work.cases.set_attributes(found, {key: value or None for key, _, value in pairs})
         for speaker in speakers:
             work.cases.tie_speaker(found, speaker)
-        click.echo(
-            f"{found.name}: {len(pairs)} attributes, {len(speakers)} speakers set.", err=True
+        note(
+            say(
+                "{name}: {attributes} attributes, {speakers} speakers set.",
+                name=found.name,
+                attributes=len(pairs),
+                speakers=len(speakers),
+            )
         )
