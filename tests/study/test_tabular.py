@@ -29,6 +29,12 @@ def test_columns_of_one_name_are_told_apart() -> None:
     assert "&lt;b&gt;" in Twice()._repr_html_()
 
 
+def test_a_frame_for_pandas_is_the_same_table() -> None:
+    frame = Twice().to_pandas()
+    assert list(frame.columns) == ["a", "a (2)", "a (3)"]
+    assert frame.iloc[0].tolist() == [1, "<b>", ["x"]]
+
+
 def test_a_table_of_nothing_has_its_columns_and_types() -> None:
     table: Table[int] = Table([], {"n": "whole", "at": "date"}, lambda n: (n, None))
     frame = table.frame()
