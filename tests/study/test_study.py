@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import jejak
-from jejak.errors import Conflict, InvalidInput, JejakError, NotFound
+from jejak.errors import Conflict, InvalidInput, JejakError, NotAllowed, NotFound
 from jejak.model import Coding, Segment
 from jejak.store.originals import load_original
 from support.studies import small_study
@@ -156,3 +156,13 @@ def test_a_study_shows_itself(tmp_path: Path) -> None:
         assert "2 codings" in study._repr_html_()
         assert repr(study) == "<Study “Kecil”, as Rina>"
         assert study.language == "id"
+
+
+def test_a_report_is_written_and_earlier_moments_are_only_read(tmp_path: Path) -> None:
+    with small_study(tmp_path) as study:
+        path = study.report(tmp_path / "report.html")
+        assert "Kecil" in path.read_text("utf-8")
+        with pytest.raises(NotAllowed):
+            study.at(3).codes.add("Baru")
+        with pytest.raises(InvalidInput):
+            study.report(tmp_path / "report.odt")
