@@ -25,9 +25,18 @@ def undoable(conn: Connection, user: str) -> int:
         table.c.redoes.is_(None),
     )
     seq = conn.execute(query).scalar()
-    if seq is None:
+    if seq is None or _is_arrival(conn, seq, user):
         raise NotFound("nothing-to-undo", "There is nothing to undo.")
     return int(seq)
+
+
+def _is_arrival(conn: Connection, seq: int, user: str) -> bool:
+    """Whether a change brought its own author in: with it a study begins, or a person joins one."""
+    own = guid_bytes(user)
+    return any(
+        group.kind == "user" and group.op == "add" and own in group.guids
+        for group in history.payload_of(conn, seq)
+    )
 
 
 def redoable(conn: Connection, user: str) -> int:
@@ -58,6 +67,8 @@ def check_step(conn: Connection, seq: int, *, back: bool) -> None:
         raise Conflict(
             "already-done", f"Change {seq} is {'undone' if back else 'in force'} already."
         )
+    if back and _is_arrival(conn, seq, entry.user):
+        raise Conflict("beginning", "What begins a study, or brings a person into it, stays.")
 
 
 def step(change: Change, seq: int, *, back: bool) -> None:
