@@ -86,6 +86,8 @@ client: setup frontend/node_modules ## the workspace's typed client, anew from t
 fix: setup frontend/node_modules ## format, and mend what can be mended by itself
 	$(BIN)/ruff check --quiet --fix . || true
 	$(BIN)/ruff format .
+	$(BIN)/python scripts/docs_cli.py
+	$(BIN)/python scripts/docs_python.py
 	scripts/npm run --silent fix
 
 docs: setup ## the documentation, strictly, into site/
