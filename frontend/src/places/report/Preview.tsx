@@ -15,7 +15,8 @@ function carry(from: Document | null | undefined, to: Document | null | undefine
   for (const [at, one] of [...to.querySelectorAll("details")].entries()) {
     one.open = open[at] ?? one.open;
   }
-  to.defaultView.scrollTo(from.defaultView.scrollX, from.defaultView.scrollY);
+  const { scrollX: left, scrollY: top } = from.defaultView;
+  to.defaultView.scrollTo({ left, top, behavior: "instant" });
 }
 
 const DARK = "(prefers-color-scheme: dark)";
