@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import json
 import os
+import sqlite3
 import subprocess
 import zipfile
 from collections.abc import Iterator
@@ -141,3 +143,47 @@ def test_a_full_disk_leaves_no_half_of_a_file(disk: Path, tmp_path: Path) -> Non
     done = call("find", tmp_path / "small.jejak", "code:*", "-o", disk / "q.json")
     assert done.code in {0, 7}
     assert (disk / "q.json").read_bytes() == b"old" or done.code == 0
+
+
+def broken(study: Path, how: str) -> Path:
+    """A study that something happened to."""
+    content = study.read_bytes()
+    path = study.with_name(f"{how}.jejak")
+    if how == "newer":
+        path.write_bytes(content)
+        with sqlite3.connect(path) as connection:
+            connection.execute("PRAGMA user_version = 99")
+        connection.close()
+    elif how == "other":
+        with sqlite3.connect(path) as connection:
+            connection.execute("CREATE TABLE thing (a)")
+        connection.close()
+    else:
+        cut = {"empty": 0, "tiny": 10, "truncated": len(content) // 2}
+        path.write_bytes(content[: cut[how]])
+    return path
+
+
+@pytest.mark.parametrize("how", ["empty", "tiny", "truncated", "newer", "other"])
+def test_a_broken_study_is_told_and_not_touched(tmp_path: Path, how: str) -> None:
+    small_study(tmp_path).close()
+    path = broken(tmp_path / "small.jejak", how)
+    before = path.read_bytes()
+    for words in (("codes", path), ("undo", path), ("verify", path), ("find", path, "code:*")):
+        done = call(*words)
+        assert (done.code, done.out, done.err.count("\n")) == (7, "", 1)
+        assert done.err.startswith("jejak: ")
+        assert "It was not touched" in done.err
+    assert path.read_bytes() == before
+    assert not [one for one in tmp_path.iterdir() if one.name.startswith(f"{path.name}-")]
+
+
+def test_a_study_that_another_machine_has_open_is_only_read(tmp_path: Path) -> None:
+    small_study(tmp_path).close()
+    study = tmp_path / "small.jejak"
+    (tmp_path / "small.jejak.lock").write_text(json.dumps(["elsewhere:1"]), "utf-8")
+    before = study.read_bytes()
+    assert "Triple-A" in call("codes", study).out
+    done = call("undo", study)
+    assert (done.code, "elsewhere" in done.err, done.err.count("\n")) == (5, True, 1)
+    assert study.read_bytes() == before

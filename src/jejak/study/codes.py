@@ -116,10 +116,6 @@ class CodeCollection(Codebook, Collection[CodeHandle]):
         paths = self.paths()
         return [paths[code.guid] for code in self.all()]
 
-    def items(self) -> list[tuple[str, CodeHandle]]:
-        """Paths and codes."""
-        return list(zip(self.keys(), self.values(), strict=True))
-
     def __len__(self) -> int:
         return self._store.count(Code)
 

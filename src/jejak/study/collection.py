@@ -4,23 +4,15 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Iterator
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, TypeVar
 
 from ..errors import InvalidInput, NotFound
 from .tabular import Tabular
 
-__all__ = ["Collection", "Named"]
+__all__ = ["Collection"]
 
 
-class Named(Protocol):
-    """Has a name by which a collection finds it."""
-
-    @property
-    def name(self) -> str:
-        """The name."""
-
-
-H = TypeVar("H", bound=Named)
+H = TypeVar("H")
 
 
 class Collection(Tabular, Generic[H]):
@@ -37,13 +29,13 @@ class Collection(Tabular, Generic[H]):
     def _find(self, name: str) -> H:
         """The one of that name or GUID. Raises :class:`NotFound`, :class:`Conflict`."""
 
+    @abstractmethod
     def keys(self) -> list[str]:
-        """The names."""
-        return [thing.name for thing in self.values()]
+        """The names, in the same order."""
 
     def items(self) -> list[tuple[str, H]]:
         """Names and things."""
-        return [(thing.name, thing) for thing in self.values()]
+        return list(zip(self.keys(), self.values(), strict=True))
 
     def __getitem__(self, name: str) -> H:
         if not isinstance(name, str):
