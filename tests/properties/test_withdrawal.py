@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -163,7 +164,7 @@ def quotes_of_others(study: Study, who: str) -> dict[str, str]:
 
 
 def words_of(text: str, voice: str) -> list[str]:
-    return [word for word in text.split() if voice in word]
+    return re.findall(rf"{voice}\d+o\d+z", text)
 
 
 def lost(study: Study) -> int:

@@ -73,7 +73,7 @@ def _tell(report: WithdrawalReport) -> None:
     lines = [f"{report.case} withdraws. What goes for good:"]
     lines += [f"  the source {name}, whole, with its original file" for name in report.removed]
     lines += [
-        f"  {count} stretches of {name} and its original file; what others say in it stays"
+        f"  their turns in {name} ({count}) and its original file; what others say in it stays"
         for name, count in report.turns.items()
     ]
     lines += [f"  {count} × {kind}" for kind, count in sorted(report.gone.items())]

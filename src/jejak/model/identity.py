@@ -53,15 +53,22 @@ def from_millis(millis: int) -> datetime:
 
 def name_key(name: str) -> str:
     """What two names must share to be the same name: NFC, case folded, outer space dropped."""
+    if name.isascii():
+        return name.casefold().strip()
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold()).strip()
 
 
-def clean_name(name: str, what: str) -> str:
-    """A name as it will be kept: outer space dropped, one line; ``what`` names the thing it is for.
+# What ends no line and shows nothing: a name has none of it.
+_CONTROLS = dict.fromkeys([*range(9), *range(14, 28), *range(127, 160)])
 
-    Raises :class:`InvalidInput` where nothing is left.
+
+def clean_name(name: object, what: str) -> str:
+    """A name as it will be kept: one line, without outer space and control characters; ``what``
+    names the thing it is for.
+
+    Raises :class:`InvalidInput` where nothing is left, or it is no text.
     """
-    cleaned = " ".join(name.split())
+    cleaned = " ".join(name.translate(_CONTROLS).split()) if isinstance(name, str) else ""
     if not cleaned:
         raise InvalidInput("empty-name", f"The name of a {what} cannot be empty.")
     return cleaned

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import difflib
 import uuid
-from collections.abc import Iterable, Iterator, Mapping
-from typing import TypeVar
+from collections.abc import Iterable, Mapping
+from typing import TypeVar, cast
 
 from ..errors import Conflict, NotFound
 from ..model import Case, Code, Finding, Record, Source, User
 from ..model.identity import name_key
-from .codec import guid_text
 from .rows import Rows
 
 __all__ = ["code_paths", "find_case", "find_code", "find_finding", "find_source", "find_user",
@@ -100,30 +99,27 @@ def find_code(rows: Rows, name: str) -> Code:
     guid = _guid(name)
     if guid and (found := rows.find(Code, guid)):
         return found
-    chosen = code_by_path(_may_answer(rows, name) or rows.all(Code), name)
-    return rows.get(Code, chosen.guid)
+    few = _may_answer(rows, name)
+    if not few:
+        return code_by_path(rows.all(Code), name)
+    return rows.get(Code, cast(str, rows.guid_of(Code.KIND, int(code_by_path(few, name).guid))))
 
 
 def _may_answer(rows: Rows, name: str) -> list[Code]:
-    """The codes whose name is the end of a path or name, and those above them, bare."""
+    """The codes whose name is the end of a path or name, and those above them: bare, each with its
+    internal key in place of a GUID."""
     last = name_key(name).rpartition("/")[2]
-    known = {
-        guid: Code(guid=guid, name=called, parent=above) for guid, called, above in _tree(rows)
-    }
-    found: dict[str, Code] = {}
-    for code in known.values():
-        step = code if name_key(code.name).endswith(last) else None
-        while step is not None and step.guid not in found:
-            found[step.guid] = step
-            step = known[step.parent] if step.parent else None
+    query = "SELECT id, name, parent_id FROM code"
+    known = {key: (called, above) for key, called, above in rows.conn.exec_driver_sql(query)}
+    found: dict[int, Code] = {}
+    for key, (called, _) in known.items():
+        step = key if name_key(called).endswith(last) else None
+        while step is not None and step not in found:
+            own, above = known[step]
+            parent = None if above is None else str(above)
+            found[step] = Code(guid=str(step), name=own, parent=parent)
+            step = above
     return list(found.values())
-
-
-def _tree(rows: Rows) -> Iterator[tuple[str, str, str | None]]:
-    """GUID, name and parent of every code."""
-    query = "SELECT c.guid, c.name, p.guid FROM code c LEFT JOIN code p ON p.id = c.parent_id"
-    for guid, name, above in rows.conn.exec_driver_sql(query):
-        yield guid_text(guid), name, None if above is None else guid_text(above)
 
 
 def code_by_path(codes: list[Code], name: str) -> Code:

@@ -96,7 +96,7 @@ def _texts_alone(conn: Connection) -> Engine:
 
 
 def _fresh(row: dict[str, Any]) -> dict[str, Any]:
-    return {**row, "indexed": False} if "indexed" in row else row
+    return {**row, "indexed": 0} if "indexed" in row else row
 
 
 def _again(conn: Connection, row: dict[str, Any]) -> None:

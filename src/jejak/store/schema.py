@@ -105,7 +105,8 @@ class tables:  # noqa: N801  (a namespace of tables, read as one word)
         Column("id", _KEY, primary_key=True),
         Column("digest", LargeBinary, nullable=False, unique=True),
         Column("length", BigInteger, nullable=False),
-        Column("indexed", Boolean, nullable=False, default=False),
+        # Absent from the indexes, live in them, or idle: see search.py.
+        Column("indexed", Integer, nullable=False, default=0),
     )
     passage = Table(
         "passage",

@@ -12,11 +12,25 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, text
 
-__all__ = ["Passage", "all_passages", "create_indexes", "index_texts", "settle",
-           "unindex_texts",
-           "with_letters", "with_words"]  # fmt: skip
+__all__ = [
+    "ABSENT",
+    "IDLE",
+    "LIVE",
+    "Passage",
+    "all_passages",
+    "create_indexes",
+    "index_texts",
+    "mark",
+    "settle",
+    "unindex_texts",
+    "with_letters",
+    "with_words",
+]  # fmt: skip
 
 OVERLAP = 200
+# A text is in the indexes while a source has it. One whose sources went stays in them, idle: an undo
+# brings it back at once, and only a withdrawal takes its words out.
+ABSENT, LIVE, IDLE = 0, 1, 2
 _BATCH = 500
 _SINGLE = re.compile("([\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff])")
 _WORDS = "unicode61 remove_diacritics 0"
@@ -56,26 +70,31 @@ def _storable(body: str) -> str:
     return body.replace("\0", " ").encode("utf-8", "replace").decode("utf-8")
 
 
-def _apply(conn: Connection, keys: list[int], into: str, *, indexed: bool) -> None:
+def _apply(conn: Connection, keys: list[int], into: str) -> None:
     for at in range(0, len(keys), _BATCH):
-        part = keys[at : at + _BATCH]
-        rows = _rows(conn, part)
+        rows = _rows(conn, keys[at : at + _BATCH])
         if rows:
             conn.exec_driver_sql(into.format("letters"), rows)
             conn.exec_driver_sql(into.format("words"), [(key, spaced(body)) for key, body in rows])
-        conn.exec_driver_sql(
-            "UPDATE text SET indexed = ? WHERE id = ?", [(indexed, key) for key in part]
-        )
+
+
+def mark(conn: Connection, keys: list[int], state: int) -> None:
+    """Say of texts that they are :data:`ABSENT` from the indexes, :data:`LIVE` or :data:`IDLE`."""
+    if keys:
+        statement = "UPDATE text SET indexed = ? WHERE id = ?"
+        conn.exec_driver_sql(statement, [(state, key) for key in keys])
 
 
 def index_texts(conn: Connection, keys: list[int]) -> None:
     """Put texts into both indexes."""
-    _apply(conn, keys, "INSERT INTO {0}(rowid, body) VALUES (?, ?)", indexed=True)
+    _apply(conn, keys, "INSERT INTO {0}(rowid, body) VALUES (?, ?)")
+    mark(conn, keys, LIVE)
 
 
 def unindex_texts(conn: Connection, keys: list[int]) -> None:
     """Take texts out of both indexes."""
-    _apply(conn, keys, "INSERT INTO {0}({0}, rowid, body) VALUES ('delete', ?, ?)", indexed=False)
+    _apply(conn, keys, "INSERT INTO {0}({0}, rowid, body) VALUES ('delete', ?, ?)")
+    mark(conn, keys, ABSENT)
 
 
 def settle(conn: Connection) -> None:
@@ -119,7 +138,10 @@ def with_words(conn: Connection, phrase: str, *, prefix: bool = False) -> Iterat
     """Passages that hold the words of a phrase in a row (the last one's beginning, if ``prefix``)."""
     match = _quoted(spaced(phrase)) + ("*" if prefix else "")
     return _found(
-        conn, "words w JOIN placement p ON p.id = w.rowid", "words MATCH :match", match=match
+        conn,
+        "words w JOIN placement p ON p.id = w.rowid",
+        f"words MATCH :match AND t.indexed = {LIVE}",
+        match=match,
     )
 
 
@@ -128,10 +150,13 @@ def with_letters(conn: Connection, literal: str) -> Iterator[Passage]:
     grams = dict.fromkeys(literal[i : i + 3] for i in range(len(literal) - 2))
     match = " AND ".join(_quoted(gram) for gram in grams)
     return _found(
-        conn, "letters l JOIN placement p ON p.id = l.rowid", "letters MATCH :match", match=match
+        conn,
+        "letters l JOIN placement p ON p.id = l.rowid",
+        f"letters MATCH :match AND t.indexed = {LIVE}",
+        match=match,
     )
 
 
 def all_passages(conn: Connection) -> Iterator[Passage]:
     """Every passage of a text in use."""
-    return _found(conn, "placement p", "t.indexed")
+    return _found(conn, "placement p", f"t.indexed = {LIVE}")

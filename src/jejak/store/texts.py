@@ -55,9 +55,9 @@ def text_key(conn: Connection, digest: str) -> int | None:
 
 
 def text_keys(
-    conn: Connection, digests: Iterable[bytes], *, indexed: bool, unused: bool = False
+    conn: Connection, digests: Iterable[bytes], state: int, *, unused: bool = False
 ) -> list[int]:
-    """The internal keys of those of the texts that are in the indexes or not, and (``unused``) that
+    """The internal keys of those of the texts that are in a state of indexing, and (``unused``) that
     no source has."""
     wanted, found = list(dict.fromkeys(digests)), []
     without = " AND NOT EXISTS (SELECT 1 FROM source s WHERE s.text = t.digest)" if unused else ""
@@ -65,7 +65,7 @@ def text_keys(
         part = wanted[at : at + _BATCH]
         marks = ", ".join("?" * len(part))
         query = f"SELECT t.id FROM text t WHERE t.indexed = ? AND t.digest IN ({marks}){without}"
-        found += [row[0] for row in conn.exec_driver_sql(query, (indexed, *part))]
+        found += [row[0] for row in conn.exec_driver_sql(query, (state, *part))]
     return found
 
 

@@ -123,21 +123,31 @@ def _removed_before(
 ) -> None:
     """Sources that were removed, whose words the history could bring back."""
     gone = set(past.texts) - alive
-    turns = _turns_before(rows.conn, gone, past.names)
+    corrected = {guid for guid in alive if len(past.texts[guid]) > 1}
+    turns = _turns_before(rows.conn, gone | corrected, past.names)
+    for guid in corrected & set(turns):
+        # Nothing of the case may be left in it now, but its file and earlier texts hold the words.
+        found.shared.setdefault(guid, [])
+        words += _spoken_then(rows, past.texts[guid], turns[guid])
     for guid in gone & (past.tied | set(turns)):
         found.past.add(guid)
-        texts = [text for digest in past.texts[guid] if (text := _kept(rows, digest))]
-        spoken = turns.get(guid)
-        words += [text[a:b] for text in texts for a, b in spoken] if spoken else texts
+        words += _spoken_then(rows, past.texts[guid], turns.get(guid))
     quotes = Quotes(words)
+    held = {digest for guid in found.sources for digest in past.texts[guid]}
     for guid in gone - found.past:
         texts_then = past.texts[guid]
-        if texts_then & found.texts or any(quotes.spans(_kept(rows, d)) for d in texts_then):
+        if texts_then & held or any(quotes.spans(_kept(rows, d)) for d in texts_then):
             found.past.add(guid)
 
 
+def _spoken_then(rows: Rows, digests: set[str], turns: list[Span] | None) -> list[str]:
+    """What was said in the turns of earlier texts, or all of these where no turns are known."""
+    texts = [text for digest in digests if (text := _kept(rows, digest))]
+    return texts if turns is None else [text[a:b] for text in texts for a, b in turns]
+
+
 def _turns_before(conn: Connection, gone: set[str], names: set[str]) -> dict[str, list[Span]]:
-    """The case's turns in sources that were removed, as they stood when these came."""
+    """The case's turns in sources that were removed or corrected, as they stood when these came."""
     found: dict[str, list[Span]] = defaultdict(list)
     keys, sources = {name_key(name) for name in names}, {guid_bytes(guid) for guid in gone}
     for group in history.all_groups(conn, {"block"}) if gone else ():

@@ -29,6 +29,7 @@ from .codec import spec_of
 from .correcting import Edit, Moves, replace_text
 from .quoting import GAP
 from .schema import TABLES, tables
+from .texts import text_keys
 from .traces import Traces
 from .writing import Change
 
@@ -156,6 +157,7 @@ def _drop_texts(conn: Connection, digests: set[str]) -> None:
         if conn.execute(select(source.c.id).where(source.c.text == raw)).first():
             continue
         key = conn.execute(select(text.c.id).where(text.c.digest == raw)).scalar()
+        search.unindex_texts(conn, text_keys(conn, [raw], search.IDLE))
         held = select(place.c.passage_id).where(place.c.text_id == key)
         passages = conn.execute(held).scalars().all()
         conn.execute(delete(place).where(place.c.text_id == key))

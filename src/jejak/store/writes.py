@@ -5,7 +5,7 @@ They work on wire values, so undo, redo and replay use them as well as fresh wor
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any, cast
 
 from sqlalchemy import Connection
@@ -148,13 +148,13 @@ class Writes:
                 )
         return [None if value is None else known[value] for value in values]
 
-    def _index(self, digests: Iterable[bytes]) -> None:
-        fresh = text_keys(self._conn, digests, indexed=False)
-        search.index_texts(self._conn, fresh)
+    def _index(self, digests: list[bytes]) -> None:
+        search.mark(self._conn, text_keys(self._conn, digests, search.IDLE), search.LIVE)
+        search.index_texts(self._conn, text_keys(self._conn, digests, search.ABSENT))
 
-    def _unindex(self, digests: Iterable[bytes]) -> None:
-        left = text_keys(self._conn, digests, indexed=True, unused=True)
-        search.unindex_texts(self._conn, left)
+    def _unindex(self, digests: list[bytes]) -> None:
+        left = text_keys(self._conn, digests, search.LIVE, unused=True)
+        search.mark(self._conn, left, search.IDLE)
 
 
 def _by_depth(wires: list[tuple[Any, ...]], place: int) -> list[list[int]]:

@@ -18,7 +18,7 @@ from . import history
 from .codec import guid_bytes, guid_text, spec_of
 from .originals import keep_original
 from .rows import Rows, wire_of, wires_of
-from .schema import TABLES, tables
+from .schema import tables
 from .texts import keep_text
 from .writes import Writes
 
@@ -28,10 +28,7 @@ R = TypeVar("R", bound=Record)
 _ORDER = {kind: number for number, kind in enumerate(KINDS)}
 # (table, column) pairs that hold the GUID of an entity of any kind.
 POLYMORPHIC = [
-    (TABLES[kind], spec.column)
-    for kind in KINDS
-    for spec in spec_of(kind).fields
-    if spec.refers == "*"
+    (kind, spec.column) for kind in KINDS for spec in spec_of(kind).fields if spec.refers == "*"
 ]
 
 
@@ -222,11 +219,12 @@ class Change(Writes):
         guids = list(self._dropped)
         for table, column in POLYMORPHIC:
             for at in range(0, len(guids), 500):
-                part = guids[at : at + 500]
-                query = select(table.c[column]).where(table.c[column].in_(part)).limit(1)
-                left = self._conn.execute(query).scalar_one_or_none()
+                part = tuple(guids[at : at + 500])
+                marks = ", ".join("?" * len(part))
+                query = f'SELECT "{column}" FROM "{table}" WHERE "{column}" IN ({marks}) LIMIT 1'
+                left = self._conn.exec_driver_sql(query, part).scalar()
                 if left is not None:
-                    raise rests_on(self._dropped[left], table.name)
+                    raise rests_on(self._dropped[left], table)
 
 
 def rests_on(kind: str, other: str) -> Conflict:
