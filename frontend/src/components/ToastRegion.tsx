@@ -53,7 +53,13 @@ export function ToastRegion() {
   const { t } = useTranslation("shell");
   const toasts = useToasts((all) => all.toasts);
   return (
-    <section className="toasts" aria-label={t("notices")} aria-live="polite">
+    // Named so for the library: an open dialog hides everything but itself and these.
+    <section
+      className="toasts"
+      aria-label={t("notices")}
+      aria-live="polite"
+      data-react-aria-top-layer="true"
+    >
       <ol>
         {toasts.map((toast) => (
           <Line key={toast.id} toast={toast} />

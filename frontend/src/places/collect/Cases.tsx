@@ -1,4 +1,4 @@
-import { type ClipboardEvent, type FormEvent, type KeyboardEvent, useState } from "react";
+import { type ClipboardEvent, type FormEvent, type KeyboardEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useAddCase, useAttributes, useCases, useChangeCase, useRemoveCase } from "../../api/cases";
 import type { Case, CasePatch } from "../../api/types";
@@ -27,8 +27,12 @@ function step(event: KeyboardEvent<HTMLInputElement>, by: number): void {
 
 function Cell({ value, label, options, onSave, onPaste }: CellProps) {
   const [text, setText] = useState(value);
+  // Enter saves and then leaves, which would save again.
+  const asked = useRef(value);
   const save = () => {
-    if (text.trim() !== value) onSave(text.trim());
+    if (text.trim() === value || text.trim() === asked.current) return;
+    asked.current = text.trim();
+    onSave(text.trim());
   };
   return (
     <input
@@ -41,6 +45,7 @@ function Cell({ value, label, options, onSave, onPaste }: CellProps) {
       onPaste={onPaste}
       onKeyDown={(event) => {
         if (event.key === "Escape") setText(value);
+        if (event.key === "Enter") save();
         if (event.key === "Enter" || event.key === "ArrowDown") step(event, 1);
         if (event.key === "ArrowUp") step(event, -1);
       }}

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useCases, useGiveSources, useTakeSource } from "../../api/cases";
 import { fileAddress } from "../../api/client";
@@ -21,8 +21,12 @@ interface TextProps {
 /** A line that is saved when it is left or Enter is pressed; Esc takes it back. */
 function Saved({ label, value, note, onSave }: TextProps) {
   const [text, setText] = useState(value);
+  // Enter saves, and so does leaving.
+  const asked = useRef(value);
   const save = () => {
-    if (text.trim() !== value) onSave(text.trim());
+    if (text.trim() === value || text.trim() === asked.current) return;
+    asked.current = text.trim();
+    onSave(text.trim());
   };
   return (
     <TextField

@@ -33,13 +33,14 @@ function Move({ code, codes, inks, onClose }: OfCode) {
   const elsewhere = codes
     .filter(({ guid }) => !isWithin(tree, guid, code.guid))
     .map((one) => ({ ...one, codable: true }));
-  const to = (parent: string | null) => {
-    onClose();
+  const to = (parent: string | null) =>
     move.mutate(
       { code, parent },
-      { onError: (error) => toastProblem(error, t("failed.change"), t("shell:offline.hint")) },
+      {
+        onError: (error) => toastProblem(error, t("failed.change"), t("shell:offline.hint")),
+        onSettled: onClose,
+      },
     );
-  };
   return (
     <Dialog
       title={t("codes.moveTitle", { name: code.name })}
@@ -80,8 +81,7 @@ function Merge({ code, codes, inks, onClose }: OfCode) {
         inks={inks}
         label={t("codes.into")}
         ref={(field) => field?.focus()}
-        onPick={(into) => {
-          onClose();
+        onPick={(into) =>
           merge.mutate(
             { into: into.guid, codes: [code.guid] },
             {
@@ -90,9 +90,10 @@ function Merge({ code, codes, inks, onClose }: OfCode) {
                   doing: { label: t("shell:undo.undo"), act: undo },
                 }),
               onError: (error) => toastProblem(error, t("failed.change"), t("shell:offline.hint")),
+              onSettled: onClose,
             },
-          );
-        }}
+          )
+        }
         onEscape={onClose}
       />
     </Dialog>
