@@ -7,6 +7,7 @@ import { answer, client } from "../api/client";
 import { useStudyId } from "../api/study";
 import { Icon } from "../components/Icon";
 import type { IconName } from "../components/icon-paths";
+import { addressOf } from "./address";
 import { goTo } from "./hash";
 import { PLACES } from "./places";
 import "./palette.css";
@@ -32,15 +33,6 @@ const ICONS: Readonly<Record<string, IconName>> = {
   memo: "memo",
   finding: "evidence",
 };
-
-/** Where something found by its name is shown. */
-export function addressOf(kind: string, guid: string): string {
-  if (kind === "source") return `/reduce/${guid}`;
-  if (kind === "code") return `/reduce?code=${guid}`;
-  if (kind === "case") return "/collect/cases";
-  if (kind === "finding") return `/conclude/${guid}`;
-  return "/reduce";
-}
 
 function useNames(text: string) {
   const study = useStudyId();

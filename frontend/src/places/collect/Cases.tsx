@@ -41,6 +41,9 @@ function Cell({ value, label, options, onSave, onPaste }: CellProps) {
       list={options}
       value={text}
       onChange={(event) => setText(event.target.value)}
+      onFocus={() => {
+        asked.current = value;
+      }}
       onBlur={save}
       onPaste={onPaste}
       onKeyDown={(event) => {

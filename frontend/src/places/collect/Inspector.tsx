@@ -33,6 +33,9 @@ function Saved({ label, value, note, onSave }: TextProps) {
       label={label}
       value={text}
       onChange={setText}
+      onFocus={() => {
+        asked.current = value;
+      }}
       onBlur={save}
       {...(note && { note })}
       onKeyDown={(event) => {

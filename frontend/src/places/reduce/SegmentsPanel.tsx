@@ -21,7 +21,11 @@ function Line({ segment, isHere }: { segment: Segment; isHere: boolean }) {
     <Link
       href={placeAddress(segment)}
       className={`segment${isHere ? " here" : ""}`}
-      onClick={() => useDesk.setState({ picked: null })}
+      onClick={() => {
+        useDesk.setState({ picked: null });
+        // The address may be the one that is open already.
+        if (isHere) void useDesk.getState().reader?.goTo(segment, { flash: true });
+      }}
     >
       <span className="segment-text" dir="auto">
         <span className="muted">{segment.before.slice(-48)}</span>
