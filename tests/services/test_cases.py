@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from jejak.errors import InvalidInput
 from jejak.model import Attribute
 from jejak.services.cases import exact_value
+from support.studies import small_study
 
 
 @pytest.mark.parametrize(
@@ -26,3 +29,18 @@ def test_values_take_the_exact_form_of_their_type(type: str, given: str, exact: 
     if type != "text":
         with pytest.raises(InvalidInput):
             exact_value(attribute, "bukan begitu")
+
+
+@pytest.mark.parametrize("given", ["nan", "inf", "1e999", "1.234.567"])
+def test_a_number_has_an_end(given: str) -> None:
+    with pytest.raises(InvalidInput):
+        exact_value(Attribute(name="x", type="number"), given)
+
+
+def test_spaces_are_neither_a_value_nor_a_speaker(tmp_path: Path) -> None:
+    with small_study(tmp_path) as study:
+        case = study.cases.add("P-1", attributes={"kota": "Lembayung"})
+        with pytest.raises(InvalidInput, match="speaker"):
+            study.cases.tie_speaker(case, "  ")
+        study.cases.set_attributes(case, {"kota": "  "})
+        assert study.cases.cards([case])[0].attributes == {}

@@ -23,6 +23,6 @@ class About:
         if unknown:
             raise InvalidInput("not-editable", f"Not to be changed here: {', '.join(unknown)}.")
         if "title" in values:
-            values["title"] = clean_name(str(values["title"]), "study")
+            values["title"] = clean_name(values["title"], "study")
         with self._store.write(say("Change what the study says of itself"), self._user) as change:
             return change.set(change.rows.all(StudyInfo)[0], **values)

@@ -34,11 +34,11 @@ class Rule:
 
     def told(self) -> str:
         """The rule in a few words, for the trail."""
-        if self.text is not None:
+        if self.text:
             return f"“{self.text}”"
-        if self.regex is not None:
+        if self.regex:
             return f"/{self.regex}/"
-        return f"speaker {self.speaker}" if self.speaker is not None else str(self.query)
+        return f"speaker {self.speaker}" if self.speaker else str(self.query)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from ..model.identity import name_key
 from ..store import Change, Store
 from ..store.lookups import code_by_path, find_source, find_user
 from ..store.segments import segments_by_span
-from .coding import check_weight, codable
+from .coding import check_origin, check_weight, codable
 
 __all__ = ["BatchCoding", "BatchReport", "RowProblem"]
 
@@ -67,9 +67,11 @@ class _Books:
         start, end = self._span(source, row)
         weight = _number(row, "weight")
         check_weight(weight)
+        origin = _text(row, "origin", "imported")
+        check_origin(origin)
         return _Placed(
             source, start, end, self._code(_text(row, "code")), self._coder(_text(row, "coder", "")),
-            weight, _text(row, "memo", ""), _text(row, "origin", "imported"),
+            weight, _text(row, "memo", ""), origin,
         )  # fmt: skip
 
     def _source(self, name: str) -> Source:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
+from math import isfinite
 from typing import TypeVar
 
 from ..errors import Conflict, InvalidInput
@@ -110,7 +111,7 @@ class Cases:
             if "kind" in values:
                 _check_kind(str(values["kind"]))
             if "name" in values:
-                values["name"] = clean_name(str(values["name"]), "case")
+                values["name"] = clean_name(values["name"], "case")
                 others = [c for c in change.rows.all(Case) if c.guid != case.guid]
                 if any(name_key(c.name) == name_key(str(values["name"])) for c in others):
                     raise Conflict("name-taken", f"There is a case “{values['name']}” already.")
@@ -162,13 +163,14 @@ class Cases:
 
     def tie_speaker(self, case: Case, name: str, source: str | None = None) -> Speaker:
         """Say that the turns of a speaker (in one source, or in all) are this case's words."""
+        name = clean_name(name, "speaker")
         verb = say("Tie the speaker “{speaker}” to “{case}”", speaker=name, case=case.name)
         with self._store.write(verb, self._user) as change:
             guid = find_source(change.rows, source).guid if source else None
             for there in change.rows.all(Speaker, source=guid):
                 if name_key(there.name) == name_key(name):
                     return there if there.case == case.guid else change.set(there, case=case.guid)
-            speaker = Speaker(name=name.strip(), case=case.guid, source=guid)
+            speaker = Speaker(name=name, case=case.guid, source=guid)
             change.add(speaker)
             return speaker
 
@@ -242,7 +244,7 @@ def _set_value(change: Change, kind: str, owner: str, name: str, value: str | No
         attribute = Attribute(name=clean_name(name, "attribute"), of=kind)
         change.add(attribute)
     there = change.rows.first(AttributeValue, attribute=attribute.guid, owner=owner)
-    if value is None or value == "":
+    if value is None or not value.strip():
         if there is not None:
             change.remove(there)
         return
@@ -271,6 +273,8 @@ def _plain(value: str, _attribute: Attribute) -> str:
 
 def _number(value: str, _attribute: Attribute) -> str:
     number = float(value.replace(",", "."))
+    if not isfinite(number):
+        raise ValueError(value)
     return str(int(number)) if number.is_integer() else repr(number)
 
 

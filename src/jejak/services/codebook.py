@@ -85,7 +85,7 @@ class Codebook:
             say("Change the code “{code}”", code=code.name), self._user
         ) as change:
             if "name" in values:
-                values["name"] = clean_name(str(values["name"]), "code")
+                values["name"] = clean_name(values["name"], "code")
                 siblings = [c for c in change.rows.all(Code, parent=code.parent) if c != code]
                 _refuse_same_name([c for c in siblings if c.guid != code.guid], str(values["name"]))
             return change.set(code, **values)
@@ -114,6 +114,7 @@ class Codebook:
                     raise InvalidInput("merge-itself", "A code cannot be merged into itself.")
                 _refuse_circle(change.rows, code, into)
                 moved += _move_codings(change, code, into)
+                into = _with_examples(change, into, code)
                 _move_children(change, code, into)
                 _move_links(change, code.guid, into.guid)
                 remove_whole(change, Code.KIND, [code.guid])
@@ -178,6 +179,10 @@ def _refuse_circle(rows: Rows, code: Code, above: Code | None) -> None:
 
 def _move_codings(change: Change, code: Code, into: Code) -> int:
     there = {(c.segment, c.user): c for c in change.rows.all(Coding, code=into.guid)}
+    if not into.codable and change.rows.first(Coding, code=code.guid) is not None:
+        raise InvalidInput(
+            "not-codable", f"“{into.name}” is a folder of codes and takes no codings itself."
+        )
     double: list[str] = []
     moved = 0
     for coding in change.rows.all(Coding, code=code.guid):
@@ -193,6 +198,12 @@ def _move_codings(change: Change, code: Code, into: Code) -> int:
     if double:
         remove_whole(change, Coding.KIND, double)
     return moved
+
+
+def _with_examples(change: Change, into: Code, code: Code) -> Code:
+    """The code with the examples in words of another beside its own."""
+    examples = tuple(dict.fromkeys((*into.examples, *code.examples)))
+    return change.set(into, examples=examples)
 
 
 def _move_children(change: Change, code: Code, into: Code) -> None:

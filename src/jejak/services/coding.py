@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..errors import InvalidInput
+from ..errors import Conflict, InvalidInput
 from ..model import Code, Coding, Link, Memo, Message, Segment, Source, say
 from ..model.anchors import locate_quote
 from ..model.coding import ORIGINS
@@ -51,7 +51,7 @@ class CodingService:
         :class:`NotFound`, :class:`InvalidInput` (span, folder, weight).
         """
         check_weight(weight)
-        _check_origin(origin)
+        check_origin(origin)
         verb = say(
             "Code a passage of “{source}” with {codes}", source=source.name, codes=list(codes)
         )
@@ -94,14 +94,15 @@ class CodingService:
         """Move the boundaries of a coding, weigh it, or give it another code.
 
         Other codings on the same segment stay where they are. Raises :class:`NotFound`,
-        :class:`InvalidInput`.
+        :class:`InvalidInput`, :class:`Conflict` where the same person has put the same code on the
+        same words already.
         """
         with self._store.write(say("Change a coding"), self._user) as change:
             coding = change.rows.get(Coding, guid)
             segment = change.rows.get(Segment, coding.segment)
             values: dict[str, object] = {}
             if weight != "keep":
-                check_weight(weight if isinstance(weight, int) else None)
+                check_weight(weight)
                 values["weight"] = weight
             if code is not None:
                 values["code"] = codable(find_code(change.rows, code)).guid
@@ -115,19 +116,35 @@ class CodingService:
                 )
                 values["segment"] = moved.guid
             coding = change.set(coding, **values)
+            _refuse_double(change, coding)
             drop_bare_segments(change, [segment.guid])
             return Applied(coding, change.rows.get(Segment, coding.segment), new=False)
 
 
-def check_weight(weight: int | None) -> None:
-    """Raise :class:`InvalidInput` unless a weight is ``None`` or 0 to 100."""
-    if weight is not None and not 0 <= weight <= 100:
-        raise InvalidInput("bad-weight", f"A weight is a number from 0 to 100, not {weight}.")
+def check_weight(weight: object) -> None:
+    """Raise :class:`InvalidInput` unless a weight is ``None`` or a whole number from 0 to 100."""
+    whole = isinstance(weight, int) and not isinstance(weight, bool)
+    if weight is not None and not (whole and weight in range(101)):
+        raise InvalidInput("bad-weight", f"A weight is a whole number from 0 to 100, not {weight}.")
 
 
-def _check_origin(origin: str) -> None:
+def check_origin(origin: str) -> None:
+    """Raise :class:`InvalidInput` unless a coding can have come about so."""
     if origin not in ORIGINS:
-        raise InvalidInput("bad-origin", f"“{origin}” is no origin of a coding.")
+        raise InvalidInput(
+            "bad-origin", f"“{origin}” is no origin of a coding.",
+            f"Use one of: {', '.join(ORIGINS)}.",
+        )  # fmt: skip
+
+
+def _refuse_double(change: Change, coding: Coding) -> None:
+    same = change.rows.all(Coding, segment=coding.segment, code=coding.code, user=coding.user)
+    if len(same) > 1:
+        raise Conflict(
+            "coded-already",
+            "The same person has put this code on the same words already.",
+            "Nothing was changed. Take one of the two codings away instead.",
+        )
 
 
 def codable(code: Code) -> Code:

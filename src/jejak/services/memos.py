@@ -70,6 +70,8 @@ class Memos:
                 change.remove(*(k for k in old if (k.target_kind, k.target) not in wanted))
                 there = {(link.target_kind, link.target) for link in old}
                 _link(change, memo, [one for one in about if one not in there])
+            if "title" in values:
+                values["title"] = clean_name(values["title"], "memo")
             return change.set(memo, **values)
 
     def remove(self, memo: Memo) -> None:

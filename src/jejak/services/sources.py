@@ -147,7 +147,7 @@ class Sources:
     def add_text(self, name: str, text: str, options: ImportOptions | None = None) -> Source:
         """A source of plain text made in the program itself (pasted, or typed)."""
         options = _checked(options or ImportOptions())
-        reading = Reading("text", "text", text.replace("\r\n", "\n").replace("\r", "\n"))
+        reading = Reading("text", "text", _lines(text))
         report = FileReport(name, ok=True, name=Names(self._store).free(name))
         with self._store.write(say("Add source “{name}”", name=report.name), self._user) as change:
             return _write(change, _Ready(report, reading, b""), options)
@@ -255,7 +255,7 @@ class Sources:
             say("Change source “{name}”", name=source.name), self._user
         ) as change:
             if "name" in values:
-                name = clean_name(str(values["name"]), "source")
+                name = clean_name(values["name"], "source")
                 values["name"] = Names(self._store).claim(name, besides=source.name)
             return change.set(source, **values)
 
@@ -267,7 +267,7 @@ class Sources:
         """
         verb = say("Correct the text of “{name}”", name=source.name)
         with self._store.write(verb, self._user) as change:
-            return replace_text(change, source, [Edit(start, end, text)])
+            return replace_text(change, source, [Edit(start, end, _lines(text))])
 
     def remove(self, sources: Sequence[Source]) -> dict[str, int]:
         """Remove sources with their segments and codings; how many went, by kind."""
@@ -278,6 +278,11 @@ class Sources:
         )
         with self._store.write(verb, self._user) as change:
             return remove_whole(change, Source.KIND, [source.guid for source in sources])
+
+
+def _lines(text: str) -> str:
+    """The text with the line ends that every text of a study has."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _original(source: Source) -> str:

@@ -15,6 +15,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
+from ..errors import InvalidInput
 from ..model import KINDS, Record
 from ..model.identity import from_millis, to_millis
 
@@ -25,9 +26,12 @@ CONTENT = {("source", "text"), ("source", "original")}
 
 
 def guid_bytes(guid: str) -> bytes:
-    """A GUID as its 16 bytes. Raises :class:`ValueError` where it is none."""
-    raw = bytes.fromhex(guid.replace("-", "")) if len(guid) == 36 else b""
-    return raw if len(raw) == 16 else uuid.UUID(guid).bytes
+    """A GUID as its 16 bytes. Raises :class:`InvalidInput` where it is none."""
+    try:
+        raw = bytes.fromhex(guid.replace("-", "")) if len(guid) == 36 else b""
+        return raw if len(raw) == 16 else uuid.UUID(guid).bytes
+    except ValueError:
+        raise InvalidInput("not-a-guid", f"“{guid}” is not a GUID.") from None
 
 
 def guid_text(raw: bytes) -> str:
@@ -50,6 +54,18 @@ def _same(value: Any) -> Any:
 
 Convert = Callable[[Any], Any]
 
+# Which values a field of a form takes.
+_TAKES: dict[str, tuple[type, ...]] = {
+    "str": (str,),
+    "int": (int,),
+    "float": (float, int),
+    "bool": (bool,),
+    "datetime": (datetime,),
+    "tuple": (tuple, list),
+    "mapping": (Mapping,),
+    "guid": (str,),
+    "digest": (str,),
+}
 # Type of the value in a row, then record -> wire, wire -> record.
 _FORMS: dict[str, tuple[str, Convert, Convert]] = {
     "str": ("text", _same, _same),
@@ -66,7 +82,8 @@ _FORMS: dict[str, tuple[str, Convert, Convert]] = {
 
 @dataclass(frozen=True, slots=True)
 class FieldSpec:
-    """One field: its name, column, storage form, what it refers to, whether it may be empty."""
+    """One field: its name, column, storage form, what it refers to, whether it may be empty, and
+    the types of the values it takes."""
 
     name: str
     column: str
@@ -75,10 +92,16 @@ class FieldSpec:
     optional: bool
     encode: Convert
     decode: Convert
+    takes: tuple[type, ...]
 
     def to_wire(self, value: Any) -> Any:
-        """A record's value as the history keeps it."""
-        return None if value is None else self.encode(value)
+        """A record's value as the history keeps it. Raises :class:`InvalidInput` for a value of
+        another type than the field's."""
+        if value is None and self.optional:
+            return None
+        if not isinstance(value, self.takes):
+            raise InvalidInput("bad-value", f"The field “{self.name}” cannot be {value!r}.")
+        return self.encode(value)
 
     def from_wire(self, value: Any) -> Any:
         """A kept value as the record has it."""
@@ -104,7 +127,9 @@ class Spec:
         return self.record(**{spec.name: spec.from_wire(value) for spec, value in pairs})
 
     def field(self, name: str) -> FieldSpec:
-        """The field of that name."""
+        """The field of that name. Raises :class:`InvalidInput` where there is none."""
+        if name not in self.names:
+            raise InvalidInput("no-such-field", f"A {self.kind} has no field “{name}”.")
         return self.fields[self.names.index(name)]
 
     def plain(self, names: typing.Iterable[str], values: typing.Iterable[Any]) -> Mapping[str, Any]:
@@ -152,6 +177,7 @@ def spec_of(kind: str) -> Spec:
                 optional=optional,
                 encode=encode,
                 decode=decode,
+                takes=_TAKES[form],
             )
         )
     return Spec(kind, record, tuple(specs), tuple(s.name for s in specs))

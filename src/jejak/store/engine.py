@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.pool import QueuePool, StaticPool
 
-from ..errors import Conflict, JejakError, NotFound, StoreFailure
+from ..errors import Conflict, InvalidInput, JejakError, NotFound, StoreFailure
 from .migrations import migrate
 from .schema import APPLICATION_ID, SCHEMA_VERSION, metadata
 from .search import create_indexes
@@ -171,6 +171,12 @@ def guarded(path: Path | None) -> Iterator[None]:
         raise _failure(str(error.orig), name) from error
     except sqlite3.DatabaseError as error:
         raise _failure(str(error), name) from error
+    except UnicodeEncodeError as error:
+        raise InvalidInput(
+            "half-character",
+            "A text holds half of a character (a lone surrogate), which no file can hold.",
+            "Nothing was changed. Write the character anew.",
+        ) from error
 
 
 def scrub(engine: Engine) -> bool:

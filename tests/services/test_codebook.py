@@ -1,0 +1,56 @@
+"""The codebook: merging, and values that are none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from jejak.errors import InvalidInput
+from support.studies import everything, small_study
+
+
+def test_merged_codes_bring_their_examples_along(tmp_path: Path) -> None:
+    with small_study(tmp_path) as study:
+        book = study.codebook
+        into = book.update(book.get("Murah"), examples=("satu", "dua"))
+        book.merge([book.update(book.get("Anonim"), examples=("dua", "tiga"))], into)
+        assert book.get("Murah").examples == ("satu", "dua", "tiga")
+
+
+def test_codings_are_not_merged_into_a_folder(tmp_path: Path) -> None:
+    with small_study(tmp_path) as study:
+        book, before = study.codebook, everything(study.store)
+        folder = book.add("Lain", codable=False)
+        with pytest.raises(InvalidInput, match="folder"):
+            book.merge([book.get("Murah")], folder)
+        book.remove(folder)
+        assert everything(study.store) == before
+        book.merge([book.get("Triple-A")], book.add("Kosong", codable=False))
+        assert book.paths()[book.get("Murah").guid] == "Kosong/Murah"
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        ({"position": "first"}, "position"),
+        ({"definition": None}, "definition"),
+        ({"codable": "yes"}, "codable"),
+        ({"name": None}, "empty"),
+        ({"name": "\x00\x7f"}, "empty"),
+        ({"name": "half \ud83d"}, "half of a character"),
+    ],
+)
+def test_a_value_of_another_type_is_refused(
+    tmp_path: Path, values: dict[str, object], words: str
+) -> None:
+    with small_study(tmp_path) as study:
+        before, head = everything(study.store), study.store.head
+        with pytest.raises(InvalidInput, match=words):
+            study.codebook.update(study.codebook.get("Murah"), **values)
+        assert (everything(study.store), study.store.head) == (before, head)
+
+
+def test_a_name_shows_all_that_it_holds(tmp_path: Path) -> None:
+    with small_study(tmp_path) as study:
+        assert study.codebook.add(" a\x00b\t c\x1b\r\n").name == "ab c"
