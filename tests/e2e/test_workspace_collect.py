@@ -100,10 +100,14 @@ def test_a_source_is_corrected_beside_the_table(own_address: str, at: Opened) ->
     expect(line(page, "Pasar malam").locator(".case")).to_have_text("")
 
 
-def test_sources_are_removed_and_brought_back(own_address: str, at: Opened) -> None:
+def test_several_sources_are_changed_removed_and_brought_back(own_address: str, at: Opened) -> None:
     page = at(own_address, "/collect")
     for name in ("OBS-1", "OBS-2"):
         page.get_by_role("checkbox", name=f"Choose {name}", exact=True).check()
+    choose(page, page.get_by_role("region", name="About"), "Kind", "Document")
+    expect(line(page, "OBS-2")).to_contain_text("Document")
+    choose(page, page.get_by_role("region", name="About"), "Status", "In progress")
+    expect(line(page, "OBS-2")).to_contain_text("In progress")
     page.get_by_role("button", name="Remove 2 sources").click()
     expect(line(page, "OBS-1")).to_have_count(0)
     notices = page.get_by_role("region", name="Notices")

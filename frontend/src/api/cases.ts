@@ -36,6 +36,10 @@ export function useAddCase() {
   });
 }
 
+/** Attributes are said one by one, so that what others say of the same case stays. */
+const isOfAttributes = (patch: CasePatch) =>
+  Object.keys(patch).every((key) => key === "attributes");
+
 export function useChangeCase() {
   const study = useStudyId();
   const queries = useQueryClient();
@@ -43,7 +47,10 @@ export function useChangeCase() {
     mutationFn: ({ one, patch }: { one: Case; patch: CasePatch }) =>
       answer(
         client.PATCH("/api/studies/{study}/cases/{guid}", {
-          params: { path: { study, guid: one.guid }, header: ifMatch(one.revision) },
+          params: {
+            path: { study, guid: one.guid },
+            header: isOfAttributes(patch) ? {} : ifMatch(one.revision),
+          },
           body: patch,
         }),
       ),

@@ -209,12 +209,13 @@ function One({ source, onClose, onRemove }: OneProps) {
 
 interface ManyProps {
   sources: readonly Source[];
+  onChanged: (source: Source) => void;
   onRemove: () => void;
   onNone: () => void;
 }
 
 /** The same said of several sources at once. */
-function Many({ sources, onRemove, onNone }: ManyProps) {
+function Many({ sources, onChanged, onRemove, onNone }: ManyProps) {
   const { t } = useTranslation(["collect", "shell"]);
   const change = useChangeSource();
   const { data: cases } = useCases();
@@ -226,6 +227,7 @@ function Many({ sources, onRemove, onNone }: ManyProps) {
     for (const source of sources) {
       const done = await change.mutateAsync({ source, patch }).catch(onError);
       if (!done) return;
+      onChanged(done);
     }
   };
   const same = <T extends string>(of: (source: Source) => string): T | null => {
@@ -273,21 +275,22 @@ function Many({ sources, onRemove, onNone }: ManyProps) {
 interface Props {
   active: string;
   chosen: ReadonlyMap<string, Source>;
+  onChanged: (source: Source) => void;
   onNone: () => void;
   onClose?: (() => void) | undefined;
   onRemove: () => void;
 }
 
 /** What is selected, to look at and correct. */
-export function Inspector({ active, chosen, onNone, onClose, onRemove }: Props) {
+export function Inspector({ active, chosen, onClose, ...on }: Props) {
   const { t } = useTranslation("collect");
   const { data } = useSource(active);
   return (
     <section className="inspector" aria-label={t("inspector.title")}>
       {chosen.size > 1 ? (
-        <Many sources={[...chosen.values()]} onRemove={onRemove} onNone={onNone} />
+        <Many sources={[...chosen.values()]} {...on} />
       ) : (
-        data && <One key={data.guid} source={data} onClose={onClose} onRemove={onRemove} />
+        data && <One key={data.guid} source={data} onClose={onClose} onRemove={on.onRemove} />
       )}
     </section>
   );

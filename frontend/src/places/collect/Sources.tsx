@@ -83,6 +83,7 @@ export function Sources() {
     <Inspector
       active={active}
       chosen={chosen}
+      onChanged={(source) => setChosen((now) => new Map(now).set(source.guid, source))}
       onNone={() => setChosen(new Map())}
       onClose={() => setInspecting(false)}
       onRemove={removeWanted}

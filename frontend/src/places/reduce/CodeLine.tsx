@@ -49,8 +49,10 @@ export function CodeLine({ item, code, ink, hasChildren, top, indent, onMenu, on
         item.setFocused();
         onTake();
       }}
+      onFocus={() => !item.isFocused() && item.setFocused()}
       onContextMenu={(event) => {
         event.preventDefault();
+        item.setFocused();
         onMenu(event.currentTarget);
       }}
     >

@@ -57,6 +57,7 @@ export function CodeTree({ codes, inks, text, ...on }: Props) {
     () => folders.filter((guid) => isSearching || !folded.has(guid)),
     [folders, folded, isSearching],
   );
+  const [focused, setFocused] = useState<string | null>(null);
   const virtual = useRef<{ scrollToIndex: (index: number) => void }>(null);
   const tree = useTree<Code>({
     rootItemId: ROOT,
@@ -66,7 +67,9 @@ export function CodeTree({ codes, inks, text, ...on }: Props) {
     },
     getItemName: (item) => item.getItemData().name,
     isItemFolder: () => true,
-    state: { expandedItems },
+    // What a search leaves out cannot have the focus.
+    state: { expandedItems, focusedItem: focused && shown.codes.has(focused) ? focused : null },
+    setFocusedItem: (change) => setFocused(typeof change === "function" ? change(focused) : change),
     setExpandedItems: (change) => {
       const now = typeof change === "function" ? change(expandedItems) : change;
       setFolded(new Set(folders.filter((guid) => !now.includes(guid))));
