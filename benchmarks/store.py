@@ -45,13 +45,15 @@ QUERIES = (
     'text:akun and code:"Code 0000"',
 )
 OPEN = """
-import resource, sys, time
+import sys, time
+from pathlib import Path
 from jejak.study import open_study
 began, worked = time.perf_counter(), time.process_time()
 study = open_study(sys.argv[1])
 study.info
-print((time.perf_counter() - began) * 1000, (time.process_time() - worked) * 1000,
-      resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+took = (time.perf_counter() - began) * 1000, (time.process_time() - worked) * 1000
+told = dict(line.split(":") for line in Path("/proc/self/status").read_text().splitlines())
+print(*took, int(told["VmHWM"].split()[0]) / 1024)
 study.close()
 """
 _HELP = "from jejak.cli import main; main()"
