@@ -37,7 +37,9 @@ def catalogue(language: str) -> Mapping[str, str]:
     for file in (resources.files("jejak") / "locales" / language).iterdir():
         with file.open("rb") as stream:
             entries = read_po(stream, locale=language)
-        found |= {str(entry.id): str(entry.string) for entry in entries if entry.id and entry.string}
+        found |= {
+            str(entry.id): str(entry.string) for entry in entries if entry.id and entry.string
+        }
     return found
 
 

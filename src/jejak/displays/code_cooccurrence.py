@@ -249,7 +249,13 @@ class _Queries:
     def __init__(self, corpus: Corpus, labels: _Labels, only: DisplayFilter, unit: str) -> None:
         self._corpus = corpus
         self._only = only
-        self._write = getattr(self, f"_{unit}")
+        self._write = {
+            "overlap": self._overlap,
+            "segment": self._segment,
+            "block": self._block,
+            "source": self._source,
+            "case": self._case,
+        }[unit]
         codes = CodeQueries(corpus)
         self._codes = [only.narrow(codes.codes(rows)) for rows in labels.counted]
         self._cases = _cases_of(corpus, labels) if unit == "case" else []

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from ..model.characters import fit
 from .document import Document
 from .walking import anchors, retold
 
 __all__ = ["fit_to_leave", "replacing"]
-
-# Lone surrogates, controls and non-characters: no file of text or XML can hold them.
-_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def replacing(names: Mapping[str, str]) -> Callable[[str], str]:
@@ -27,4 +25,4 @@ def fit_to_leave(document: Document, names: Mapping[str, str]) -> Document:
     """The document as it may leave: ``names`` (real -> pseudonym) replaced wherever they stand,
     unfit characters shown as ``�``, links that lead nowhere taken off."""
     hide = replacing(names)
-    return retold(document, lambda text: hide(_UNFIT.sub("�", text)), anchors(document))
+    return retold(document, lambda text: hide(fit(text)), anchors(document))

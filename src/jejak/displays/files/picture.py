@@ -7,6 +7,7 @@ from typing import Any
 
 from ...errors import InvalidInput, MissingExtra
 from ...i18n import translate
+from ...model.characters import fit_all
 from ...model.shape import Matrix
 from ..charts import chart
 
@@ -46,7 +47,10 @@ def _specification(matrix: Matrix, language: str) -> dict[str, Any]:
             "There is nothing to draw: no codings are shown.",
             "Choose other codes, or another filter.",
         )
-    return spec | {"description": translate(matrix.caption.title, language)}
+    told: dict[str, Any] = spec | {"description": translate(matrix.caption.title, language)}
+    # The drawing ends the whole program over a character that XML cannot hold.
+    fitting: dict[str, Any] = fit_all(told)
+    return fitting
 
 
 def _drawing() -> Any:
