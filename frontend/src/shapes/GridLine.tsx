@@ -19,6 +19,8 @@ export interface Drawing {
   order: readonly number[];
   sizes: { heading: number; column: number; total: number; upright: boolean };
   write: (value: number) => string;
+  /** A state in words. */
+  state: (name: string) => string;
   /** The heads of the totals of rows and of columns. */
   totals: { row: string; column: string };
   sorting: Sorting | null;
@@ -64,22 +66,22 @@ export function Dot({ colour }: { colour: string | null | undefined }) {
   return colour ? <span className="grid-dot" style={{ backgroundColor: colour }} /> : null;
 }
 
-function ValueCell(props: {
+/** Kept as it is while others come into sight: hundreds are drawn, few of them new. */
+const ValueCell = memo(function ValueCell(props: {
   drawing: Drawing;
   item: VirtualItem;
-  at: [number, number];
+  line: number;
   row: number;
   rowLabel: string;
   active: boolean;
   open: boolean;
 }) {
-  const { drawing, item, at, row, rowLabel, active, open } = props;
-  const { t } = useTranslation("display");
+  const { drawing, item, line, row, rowLabel, active, open } = props;
   const column = drawing.order[item.index] ?? 0;
   const found = drawing.cells.at(row, column);
   const plain = found.state === "value";
   const text = written(found, drawing.write);
-  const said = plain ? text : t(`grid.state.${found.state as "no data"}`);
+  const said = plain ? text : drawing.state(found.state);
   const name = `${rowLabel}, ${nameOf(drawing.columns[column])}: ${said}`;
   const marks = {
     "data-heat": plain ? heat(found.value, drawing.cells.greatest) : undefined,
@@ -96,7 +98,7 @@ function ValueCell(props: {
       aria-colindex={item.index + 2}
       aria-label={found.note ? `${name}. ${found.note}` : name}
       aria-selected={open}
-      at={at}
+      at={[line, item.index]}
       active={active}
       title={found.note ?? undefined}
       style={{ left: item.start, width: item.size }}
@@ -105,7 +107,7 @@ function ValueCell(props: {
       {plain ? text : (MARKS[found.state] ?? said)}
     </Box>
   );
-}
+});
 
 export const RowLine = memo(function RowLine(
   props: LineProps & {
@@ -144,7 +146,7 @@ export const RowLine = memo(function RowLine(
           key={item.key}
           drawing={drawing}
           item={item}
-          at={[line, item.index]}
+          line={line}
           row={row}
           rowLabel={nameOf(heading)}
           active={active === item.index}
@@ -188,6 +190,7 @@ export function HeadLine(
 ) {
   const { drawing, shown, active, height, corner, groups } = props;
   const banded = groups.length > 0;
+  const edge = { "--heading": `${drawing.sizes.heading}px` } as CSSProperties;
   return (
     <Box
       role="row"
@@ -195,7 +198,7 @@ export function HeadLine(
       aria-rowindex={1}
       data-upright={drawing.sizes.upright ? "" : undefined}
       data-banded={banded ? "" : undefined}
-      style={{ height: height + (banded ? BAND : 0) }}
+      style={{ height: height + (banded ? BAND : 0), ...edge }}
     >
       <Box
         role="columnheader"

@@ -2,6 +2,7 @@ import {
   type KeyboardEvent,
   type MouseEvent,
   type ReactNode,
+  useCallback,
   useEffect,
   useMemo,
   useRef,
@@ -155,6 +156,7 @@ export function MatrixGrid({ shape, label, opened = null, onOpen, children }: Pr
       scroller.current?.querySelector<HTMLElement>(at)?.focus({ preventScroll: true });
     }
   });
+  const state = useCallback((name: string) => t(`grid.state.${name as "no data"}`), [t]);
   const drawing: Drawing = useMemo(
     () => ({
       cells,
@@ -162,11 +164,12 @@ export function MatrixGrid({ shape, label, opened = null, onOpen, children }: Pr
       order: order.columns,
       sizes: fitted,
       write,
+      state,
       totals: heads,
       sorting,
       hasTotal: shape.row_totals.length > 0,
     }),
-    [cells, shape, order, fitted, write, heads, sorting],
+    [cells, shape, order, fitted, write, state, heads, sorting],
   );
 
   const cellAt = (place: Place): OpenedCell | null => {
@@ -219,7 +222,6 @@ export function MatrixGrid({ shape, label, opened = null, onOpen, children }: Pr
       act(place);
     }
   };
-  const state = (name: string) => t(`grid.state.${name as "no data"}`);
   const read = cellAt(pointed ?? active);
   const said = (found: Found) =>
     [found.state === "value" ? written(found, write) : state(found.state), found.note]

@@ -71,7 +71,7 @@ export function measures(texts: {
   /** Letters of the head over the totals. */
   total?: number;
 }) {
-  const letter = 7;
+  const letter = 7.6;
   const longest = (labels: readonly number[]) => labels.reduce((a, b) => Math.max(a, b), 0);
   const names = longest(texts.rows.map((row) => row.label.length * letter + row.depth * 14));
   const heads = longest(texts.columns.map((column) => column.label.length)) * letter;
