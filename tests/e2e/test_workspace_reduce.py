@@ -175,6 +175,18 @@ def test_a_click_on_a_coding_tells_of_it(reading: Page) -> None:
     expect(reading.locator(".jr-stripe[aria-label*='weight 70']")).to_have_count(1)
 
 
+def test_the_edge_of_a_coding_is_moved_by_key(reading: Page) -> None:
+    reading.keyboard.press("n")
+    stripe = reading.locator(".jr-stripe.jr-lit").first
+    coding = stripe.get_attribute("data-coding")
+    same = reading.locator(f".jr-stripe[data-coding='{coding}']")
+    before = same.get_attribute("aria-label") or ""
+    reading.keyboard.press("}")
+    expect(same).not_to_have_attribute("aria-label", before)
+    reading.keyboard.press("{")
+    expect(same).to_have_attribute("aria-label", before)
+
+
 def test_memos_and_evidence_by_key(reading: Page) -> None:
     reading.keyboard.press("n")
     reading.keyboard.press("m")

@@ -24,9 +24,12 @@ const queries = new QueryClient({
       staleTime: Number.POSITIVE_INFINITY,
       gcTime: 10 * 60_000,
       refetchOnWindowFocus: false,
+      // The server is on this machine: it answers without any network.
+      networkMode: "always",
       retry: (failures, error) => isOffline(error) && failures < TRIES,
     },
-    mutations: { retry: false },
+    // One write after the other, so that an undo takes back what was done before it.
+    mutations: { retry: false, networkMode: "always", scope: { id: "writes" } },
   },
 });
 

@@ -164,6 +164,7 @@ function Evidence({ span, quote, source }: OfEvidence) {
     >
       <blockquote className="quoted">{quote}</blockquote>
       {findings.isPending && <Loading />}
+      {findings.error && <p role="alert">{t("evidence.unread")}</p>}
       {findings.data && choices.length === 0 && (
         <p>
           {t("evidence.none")} <a href="#/conclude">{t("evidence.make")}</a>

@@ -3,7 +3,8 @@
 import { useTranslation } from "react-i18next";
 import type { Span } from "../../annotators/text/api";
 import { useAddCode } from "../../api/codes";
-import { useApplyCodes, useRemoveCodings } from "../../api/codings";
+import { useApplyCodes, useChangeCoding, useRemoveCodings } from "../../api/codings";
+import { useText } from "../../api/sources";
 import { useStudy } from "../../api/study";
 import type { Code, Codings } from "../../api/types";
 import { toast, toastProblem } from "../../components/toasts";
@@ -11,6 +12,7 @@ import { rowOf } from "../../lib/columns";
 import { useUi } from "../../stores/ui";
 import { useDesk } from "./desk";
 import { named, nameInVivo } from "./match";
+import { type Edge, nudged } from "./nudge";
 
 interface Applied {
   readonly span?: Span;
@@ -24,6 +26,8 @@ export function useActions(source: string, codes: readonly Code[], codings: Codi
   const applying = useApplyCodes();
   const removing = useRemoveCodings();
   const adding = useAddCode();
+  const changing = useChangeCoding();
+  const { data: text } = useText(source);
   const markUsed = useUi((ui) => ui.useCodes);
   const problem = (what: string) => (error: unknown) =>
     toastProblem(error, what, t("shell:offline.hint"));
@@ -92,7 +96,21 @@ export function useActions(source: string, codes: readonly Code[], codings: Codi
     return true;
   };
 
-  return { apply, make, inVivo, uncode };
+  /** Moves an edge of the current coding by a word. */
+  const nudge = (edge: Edge, step: 1 | -1): boolean => {
+    const { current } = useDesk.getState();
+    const row = current ? rowOf(codings, current) : null;
+    if (!row || !text) return false;
+    const { start, end } = nudged(text.text, row, edge, step);
+    if (start === row.start && end === row.end) return true;
+    changing.mutate(
+      { source, coding: row.coding, patch: { start, end } },
+      { onError: problem(t("failed.change")) },
+    );
+    return true;
+  };
+
+  return { apply, make, inVivo, uncode, nudge };
 }
 
 export type Actions = ReturnType<typeof useActions>;

@@ -59,6 +59,10 @@ export function perform(command: Command, index: number, acting: Acting): boolea
     recent: () => actions.apply(useUi.getState().recent.slice(index, index + 1)),
     evidence,
     uncode: () => actions.uncode(),
+    startBack: () => actions.nudge("start", -1),
+    startOn: () => actions.nudge("start", 1),
+    endBack: () => actions.nudge("end", -1),
+    endOn: () => actions.nudge("end", 1),
     undo: () => {
       acting.undo();
       return true;
