@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../components/Button";
 import { MARKS } from "./GridLine";
+import "./grid-foot.css";
 
 interface Props {
   /** The cell that is pointed at, in words. */

@@ -2,7 +2,9 @@ import { useRoute } from "wouter";
 import { Board } from "./Board";
 import { FindingPage } from "./FindingPage";
 import "../../components/page.css";
-import "./conclude.css";
+import "./marks.css";
+import "./board.css";
+import "./finding.css";
 
 /** Findings: the board of all, and each with its evidence and checks. */
 export default function Conclude() {
