@@ -26,5 +26,5 @@ def test_what_is_missing_is_named_with_the_way_to_install_it(
     monkeypatch.setattr(doctor, "version", version)
     done = call("doctor")
     assert done.code == 0
-    (line,) = [line for line in done.out.splitlines() if "frames" in line and "✗" in line]
+    (line,) = [line for line in done.out.splitlines() if line.split()[:2] == ["✗", "frames"]]
     assert "pip install 'jejak[frames]'" in line
