@@ -140,34 +140,33 @@ def _table(
     row: Ints,
     coding: Ints,
 ) -> CodesByGroup:
-    codings = corpus.codings
     group = grouping.of_codings[coding]
     here = group >= 0
     row, coding, group = row[here], coding[here], group[here]
-    count = _Counter(row, group, len(chosen), len(grouping.labels))
-    stretch, case, source = _stretches(corpus)[coding], codings.case[coding], codings.source[coding]
-    each = np.arange(len(coding))
+    height, width = len(chosen), len(grouping.labels)
+    stretch = _stretches(corpus)
+    cells = _Counts.of(row * width + group, coding, height * width, corpus, stretch)
+    rows = _Counts.of(row, coding, height, corpus, stretch)
+    columns = _Counts.of(group, coding, width, corpus, stretch)
     return CodesByGroup(
         facet=facet,
         codes=chosen,
         groups=grouping.labels,
-        codings=count.cells(each),
-        segments=count.cells(stretch),
-        cases=count.cells(case),
-        sources=count.cells(source),
-        group_codings=np.bincount(
-            grouping.of_codings[grouping.of_codings >= 0], minlength=len(grouping.labels)
-        ),
+        codings=cells.codings.reshape(height, width),
+        segments=cells.segments.reshape(height, width),
+        cases=cells.cases.reshape(height, width),
+        sources=cells.sources.reshape(height, width),
+        group_codings=np.bincount(grouping.of_codings[grouping.of_codings >= 0], minlength=width),
         group_cases=grouping.cases,
         group_sources=grouping.sources,
-        code_codings=count.rows(each),
-        code_segments=count.rows(stretch),
-        code_cases=count.rows(case),
-        code_sources=count.rows(source),
-        any_codings=count.columns(coding),
-        any_segments=count.columns(stretch),
-        any_cases=count.columns(case),
-        any_sources=count.columns(source),
+        code_codings=rows.codings,
+        code_segments=rows.segments,
+        code_cases=rows.cases,
+        code_sources=rows.sources,
+        any_codings=columns.codings,
+        any_segments=columns.segments,
+        any_cases=columns.cases,
+        any_sources=columns.sources,
     )
 
 
@@ -178,30 +177,33 @@ def _stretches(corpus: Corpus) -> Ints:
 
 
 @dataclass(frozen=True, slots=True)
-class _Counter:
-    """Counts different units by cell or by row; a unit of -1 is none."""
+class _Counts:
+    """Different codings, stretches, cases and sources in each of some places, nothing twice."""
 
-    row: Ints
-    group: Ints
-    height: int
-    width: int
+    codings: Ints
+    segments: Ints
+    cases: Ints
+    sources: Ints
 
-    def cells(self, unit: Column) -> Ints:
-        """Different units in each cell."""
-        flat = self._distinct(self.row * self.width + self.group, unit, self.height * self.width)
-        return flat.reshape(self.height, self.width)
+    @classmethod
+    def of(cls, place: Ints, coding: Ints, places: int, corpus: Corpus, stretch: Ints) -> _Counts:
+        """Count (place, coding) pairs.
 
-    def rows(self, unit: Column) -> Ints:
-        """Different units in each row, over all groups."""
-        return self._distinct(self.row, unit, self.height)
+        One sort serves all but the cases: codings stand in the order of their sources and
+        stretches, so in each place those do too.
+        """
+        place, coding = np.divmod(different(place * len(stretch) + coding), max(len(stretch), 1))
 
-    def columns(self, unit: Column) -> Ints:
-        """Different units in each column, over all rows."""
-        return self._distinct(self.group, unit, self.width)
+        def by_order(unit: Column) -> Ints:
+            return np.bincount(place[changes(place, unit)], minlength=places)
 
-    @staticmethod
-    def _distinct(cell: Ints, unit: Column, cells: int) -> Ints:
-        known = unit >= 0
-        top = int(unit.max(initial=0)) + 1
-        pairs = different(cell[known] * top + unit[known])
-        return np.bincount(pairs // top, minlength=cells).astype(np.int64, copy=False)
+        case = corpus.codings.case[coding].astype(np.int64)
+        new = changes(place, case) & (case >= 0)
+        top = int(case.max(initial=0)) + 1
+        held = different(place[new] * top + case[new]) // top
+        return cls(
+            codings=np.bincount(place, minlength=places),
+            segments=by_order(stretch[coding]),
+            cases=np.bincount(held, minlength=places),
+            sources=by_order(corpus.codings.source[coding]),
+        )
