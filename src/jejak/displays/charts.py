@@ -28,6 +28,8 @@ DIVERGING = ("#8c510a", "#d8b365", "#f6e8c3", "#f2f2f0", "#c7eae5", "#5ab4ac", "
 ON_LIGHT, ON_DARK, QUIET = "#12312f", "#ffffff", "#808b8a"
 _NUMBERS_UPTO = 36
 _LETTER = 6.8
+# A name that is longer is cut: it would leave no room for the chart, and take minutes to measure.
+_LONGEST = 120
 # Spaces at the beginning are cut off, unless something that is not seen stands before them.
 _INDENT, _UNSEEN = "\u2003", "\u200b"
 
@@ -69,7 +71,8 @@ def _names(headings: tuple[Heading, ...], language: str) -> list[str]:
     names = []
     for heading in headings:
         set_in = _UNSEEN + _INDENT * heading.depth if heading.depth else ""
-        name = set_in + label(heading.label, language)
+        shown = label(heading.label, language)
+        name = set_in + (shown if len(shown) <= _LONGEST else f"{shown[: _LONGEST - 1]}…")
         times = seen[name] = seen.get(name, -1) + 1
         names.append(name + _UNSEEN * times)
     return names

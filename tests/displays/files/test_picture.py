@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+import contextlib
 import struct
 import sys
+from dataclasses import replace
 
 import pytest
 
 from jejak.displays.files import shape_bytes
 from jejak.errors import InvalidInput, MissingExtra
+from jejak.model.shape import Matrix
 from jejak.testing import example_corpus
 from support.displays import computed
 
@@ -44,3 +47,26 @@ def test_without_the_library_the_extra_is_named(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setitem(sys.modules, "xlsxwriter", None)
     with pytest.raises(MissingExtra, match="report"):
         shape_bytes(MATRIX, ".xlsx", "en")
+
+
+def named(name: str) -> Matrix:
+    matrix = computed(example_corpus(), "code-frequencies")
+    return replace(matrix, rows=(replace(matrix.rows[0], label=name), *matrix.rows[1:]))
+
+
+def test_a_character_that_xml_cannot_hold_is_drawn_as_such() -> None:
+    assert "odd�name" in shape_bytes(named("odd\ufffename"), ".svg", "en").decode()
+
+
+def test_a_name_without_end_is_cut() -> None:
+    drawn = shape_bytes(named("x" * 10_000), ".svg", "en").decode()
+    assert "x" * 119 + "…" in drawn
+    assert "x" * 120 not in drawn
+
+
+def test_what_cannot_be_drawn_is_refused_in_words() -> None:
+    family = "\U0001f469\u200d\U0001f469\u200d\U0001f467"
+    assert family in shape_bytes(named(family), ".svg", "en").decode()
+    # Whether it can be is a question of the fonts that are there.
+    with contextlib.suppress(InvalidInput):
+        assert shape_bytes(named(family), ".pdf", "en").startswith(b"%PDF")

@@ -68,22 +68,32 @@ def _options(language: str) -> dict[str, Any]:
     return options
 
 
-def as_svg(matrix: Matrix, language: str) -> bytes:
-    """The chart as SVG."""
+def _drawn(form: str, matrix: Matrix, language: str, **more: Any) -> Any:
     spec = _specification(matrix, language)
-    text: str = _drawing().vegalite_to_svg(spec, **_options(language))
+    draw = getattr(_drawing(), f"vegalite_to_{form}")
+    try:
+        return draw(spec, **_options(language), **more)
+    except ValueError as error:
+        raise InvalidInput(
+            "not-drawn",
+            "The chart could not be drawn; a sign in its words may be the cause.",
+            "Another kind of file (.svg, .png, .html) may do.",
+        ) from error
+
+
+def as_svg(matrix: Matrix, language: str) -> bytes:
+    """The chart as SVG. Raises :class:`InvalidInput`, :class:`MissingExtra`."""
+    text: str = _drawn("svg", matrix, language)
     return text.encode()
 
 
 def as_png(matrix: Matrix, language: str) -> bytes:
-    """The chart as PNG at 300 points per inch."""
-    spec = _specification(matrix, language)
-    content: bytes = _drawing().vegalite_to_png(spec, ppi=PIXELS_PER_INCH, **_options(language))
+    """The chart as PNG at 300 points per inch. Raises as :func:`as_svg`."""
+    content: bytes = _drawn("png", matrix, language, ppi=PIXELS_PER_INCH)
     return content
 
 
 def as_pdf(matrix: Matrix, language: str) -> bytes:
-    """The chart as PDF."""
-    spec = _specification(matrix, language)
-    content: bytes = _drawing().vegalite_to_pdf(spec, **_options(language))
+    """The chart as PDF. Raises as :func:`as_svg`."""
+    content: bytes = _drawn("pdf", matrix, language)
     return content
