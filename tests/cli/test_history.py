@@ -60,4 +60,5 @@ def test_undo_and_redo_say_what_they_did(study: Path, monkeypatch: pytest.Monkey
     assert call("redo", study).err == "Dilakukan lagi: Kodekan sebuah bagian “S-01” dengan Murah\n"
     assert "(dibatalkan)" in call("history", study).out
     assert call("undo", study, 0).code == 2
-    assert call("undo", study, 99).code == 3
+    assert call("undo", study, 99).code == 0
+    assert call("undo", study).code == 3

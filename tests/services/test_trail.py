@@ -2,9 +2,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from jejak.errors import Conflict, NotFound
 from jejak.i18n import translate
 from jejak.model import Message, say
 from jejak.model.identity import to_millis
+from jejak.study import open_study
 from support.studies import small_study
 
 
@@ -26,3 +30,23 @@ def test_texts_are_shown_in_the_manner_of_a_language() -> None:
     assert translate(say("{n} way|{n} ways", n=1), "en") == "1 way"
     assert translate("plain", "en") == "plain"
     assert str(Message("{a}", {"a": ["x", "y"]})) == "x, y"
+
+
+def test_as_many_steps_as_there_are_are_taken_back(tmp_path: Path) -> None:
+    with small_study(tmp_path) as study:
+        before = study.store.head
+        assert len(study.undo(1_000)) == before - 1
+        assert len(study.redo(1_000)) == before - 1
+        with pytest.raises(NotFound):
+            study.redo(2)
+
+
+def test_steps_that_were_made_are_told_where_one_cannot_be(tmp_path: Path) -> None:
+    with small_study(tmp_path) as study, open_study(tmp_path / "small.jejak", user="Bayu") as other:
+        code = study.codebook.add("Lagi")
+        study.memos.add("Catatan", "isi")
+        other.codebook.update(code, short="singkat")
+        with pytest.raises(Conflict, match="The 1 steps before it were made and stay"):
+            study.undo(2)
+        assert len(study.memos.all()) == 0
+        assert other.codebook.get("Lagi").short == "singkat"

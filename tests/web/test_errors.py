@@ -64,3 +64,17 @@ def test_addresses_and_methods_that_are_none(web: Browser) -> None:
     wrong = web.delete(web.to("/codes"))
     assert (wrong.status_code, wrong.json()["code"]) == (405, "no-such-method")
     assert "GET" in wrong.headers["allow"]
+
+
+def test_half_a_character_is_refused_wherever_it_stands(web: Browser) -> None:
+    json = {"content-type": "application/json"}
+    for address, body in (
+        ("/api/session", rb'{"token": "\ud83d"}'),
+        (web.to("/codes"), rb'{"name": "\ud83d"}'),
+        (web.to("/codes"), rb'{"name": "a", "parent": "\ud83d"}'),
+        (web.to("/codes"), rb'{"name": "a", "\ud83d": 1}'),
+    ):
+        refused = web.post(address, content=body, headers=json)
+        assert refused.status_code in {404, 422}
+        assert refused.headers["content-type"] == "application/problem+json"
+    assert len(web.get(web.to("/codes")).json()) == 3

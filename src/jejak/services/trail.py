@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from ..errors import NotFound
+from ..errors import Conflict, NotFound
 from ..model import ChangeEntry, Coding, Segment, Touched
 from ..model.identity import to_millis
 from ..store import Rows, Store, history, undo
@@ -80,12 +80,33 @@ class Trail:
         return max((e.seq for e in entries if to_millis(e.time) <= millis), default=0)
 
     def undo(self, steps: int = 1) -> list[ChangeEntry]:
-        """Take back the user's last changes; those that were taken back."""
-        return [self._store.undo(self._user) for _ in range(steps)]
+        """Take back the user's last changes, as many as there are; those that were taken back.
+
+        Raises :class:`NotFound` where there is none, :class:`Conflict` where one cannot be: those
+        after it stay taken back.
+        """
+        return _stepped(steps, self._store.undo, self._user)
 
     def redo(self, steps: int = 1) -> list[ChangeEntry]:
-        """Do again what was undone last; those that were done again."""
-        return [self._store.redo(self._user) for _ in range(steps)]
+        """Do again what was undone last; those that were done again. Raises as :meth:`undo`."""
+        return _stepped(steps, self._store.redo, self._user)
+
+
+def _stepped(steps: int, step: Callable[[str], ChangeEntry], user: str) -> list[ChangeEntry]:
+    done: list[ChangeEntry] = []
+    while len(done) < steps:
+        try:
+            done.append(step(user))
+        except NotFound:
+            if done:
+                break
+            raise
+        except Conflict as error:
+            if not done:
+                raise
+            kept = f"The {len(done)} steps before it were made and stay."
+            raise Conflict(error.code, error.message, kept) from error
+    return done
 
 
 def _entry(rows: Rows, which: Callable[[Any, str], int], user: str) -> ChangeEntry | None:

@@ -21,6 +21,7 @@ from ..errors import (
     StoreFailure,
     UnreadableSource,
 )
+from ..model.characters import fit_all
 from .forms.problems import Problem, Refused
 
 __all__ = ["MEDIA_TYPE", "STATUSES", "install", "problem", "status_of"]
@@ -67,7 +68,8 @@ def problem(
     )
     headers = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
     headers |= {"WWW-Authenticate": "Bearer"} if status == 401 else {}
-    return JSONResponse(told.model_dump(mode="json"), status, headers, MEDIA_TYPE)
+    # What was given may be told, whatever it holds.
+    return JSONResponse(fit_all(told.model_dump()), status, headers, MEDIA_TYPE)
 
 
 def install(app: FastAPI) -> None:
@@ -75,6 +77,7 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(JejakError, _refused)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(UnicodeEncodeError, _half)
     app.add_exception_handler(Exception, _unexpected)
 
 
@@ -90,6 +93,11 @@ async def _invalid(_request: Request, error: Exception) -> JSONResponse:
         f"{one.where}: {one.message}" if one.where else one.message for one in refused
     )
     return problem(422, "invalid-request", f"{detail}.", "Nothing was changed.", errors=refused)
+
+
+async def _half(_request: Request, _error: Exception) -> JSONResponse:
+    detail = "A text holds half of a character (a lone surrogate)."
+    return problem(422, "half-character", detail, "Nothing was changed. Write the character anew.")
 
 
 def _field(error: dict[str, Any]) -> Refused:
