@@ -23,7 +23,15 @@ from .hits import Hits
 from .names import coder_mask, name_mask, not_found
 from .ownership import cases_of
 
-__all__ = ["Filter", "by_case", "by_coding", "by_source", "coder_filter", "comparison_filter", "owner_mask"]
+__all__ = [
+    "Filter",
+    "by_case",
+    "by_coding",
+    "by_source",
+    "coder_filter",
+    "comparison_filter",
+    "owner_mask",
+]
 
 Filter = Callable[[Hits], Bools]
 
