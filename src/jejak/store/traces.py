@@ -125,9 +125,11 @@ def _removed_before(
     gone = set(past.texts) - alive
     corrected = {guid for guid in alive if len(past.texts[guid]) > 1}
     turns = _turns_before(rows.conn, gone | corrected, past.names)
+    own = {source.guid for source in found.own}
     for guid in corrected & set(turns):
         # Nothing of the case may be left in it now, but its file and earlier texts hold the words.
-        found.shared.setdefault(guid, [])
+        if guid not in own:
+            found.shared.setdefault(guid, [])
         words += _spoken_then(rows, past.texts[guid], turns[guid])
     for guid in gone & (past.tied | set(turns)):
         found.past.add(guid)
