@@ -46,7 +46,7 @@ class Displays:
         :class:`InvalidInput` for a setting, a value or a query that makes no sense.
         """
         wanted, given = kind_of(kind), settings or {}
-        with self._store.read() as rows:
+        with self._store.view() as rows:
             corpus = self._store.corpus()
             values = resolved(wanted, given, corpus)
             return wanted.compute(corpus, values, _filter(rows, corpus, given))

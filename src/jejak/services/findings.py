@@ -45,20 +45,20 @@ class Findings:
 
     def cards(self) -> list[FindingCard]:
         """All findings, each with its codes, cases and checks as of now."""
-        with self._store.read() as rows:
+        with self._store.view() as rows:
             findings = self.all()
             records = FindingRecords(rows, findings)
             return finding_cards(records, self._store.corpus(), findings)
 
     def card(self, finding: Finding) -> FindingCard:
         """One finding with its codes, cases and checks as of now."""
-        with self._store.read() as rows:
+        with self._store.view() as rows:
             records = FindingRecords(rows, [finding])
             return finding_cards(records, self._store.corpus(), [finding])[0]
 
     def evidence(self, finding: Finding) -> list[EvidenceCard]:
         """What supports it, then what qualifies and contradicts it, the strongest first."""
-        with self._store.read() as rows:
+        with self._store.view() as rows:
             records = FindingRecords(rows, [finding])
             return evidence_cards(records, self._store.corpus(), finding)
 
@@ -66,7 +66,7 @@ class Findings:
         self, finding: Finding, *, offset: int = 0, limit: int = 50, context: int = 80
     ) -> Found:
         """Segments under its codes that share no word with any of its evidence."""
-        with self._store.read() as rows:
+        with self._store.view() as rows:
             corpus = self._store.corpus()
             reader = FactsReader(FindingRecords(rows, [finding]), corpus)
             segments = reader.unweighed(finding)
@@ -135,7 +135,7 @@ class Findings:
 
     def _check_scope(self, scope: str) -> None:
         if scope.strip():
-            with self._store.read() as rows:
+            with self._store.view() as rows:
                 corpus = self._store.corpus()
                 cases_in_scope(scope, corpus, StudyLookups(rows, corpus))
 

@@ -41,7 +41,7 @@ class Gathered:
 
 def gather(store: Store, parts: frozenset[str]) -> Gathered:
     """All that the parts of those names tell: what takes long is left out where none asks for it."""
-    with store.read() as rows:
+    with store.view() as rows:
         corpus = store.corpus()
         names = real_names(rows)
         facts = ReportFacts(

@@ -51,7 +51,7 @@ class Retrieval:
         Raises :class:`InvalidInput` (with the place in the query), :class:`NotFound`,
         :class:`Conflict`.
         """
-        with self._store.read() as rows:
+        with self._store.view() as rows:
             corpus = self._store.corpus()
             return corpus, evaluate(query, corpus, StudyLookups(rows, corpus))
 
@@ -67,7 +67,7 @@ class Retrieval:
 
     def at(self, source: str, start: int, end: int, context: int = 80) -> FoundSegment:
         """One stretch with its words, whether anybody coded it or not."""
-        with self._store.read() as rows:
+        with self._store.view() as rows:
             corpus = self._store.corpus()
             return SegmentCards(rows, corpus).segment(
                 corpus.sources.guid.index(source), start, end, context

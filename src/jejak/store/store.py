@@ -101,7 +101,12 @@ class Store:
             yield view
             return
         with guarded(self.path), self._engine.begin() as conn:
-            yield Rows(conn)
+            if self.path is not None:
+                yield Rows(conn)
+                return
+            # A study in memory has one connection: what is read within uses the same.
+            with self._viewing(Rows(conn)) as rows:
+                yield rows
 
     @contextlib.contextmanager
     def view(self) -> Iterator[Rows]:
@@ -109,13 +114,17 @@ class Store:
 
         What is changed within is not seen in it.
         """
-        with self.read() as rows:
-            outer = getattr(self._current, "view", None)
-            self._current.view = rows
-            try:
-                yield rows
-            finally:
-                self._current.view = outer
+        with self.read() as rows, self._viewing(rows):
+            yield rows
+
+    @contextlib.contextmanager
+    def _viewing(self, rows: Rows) -> Iterator[Rows]:
+        outer = getattr(self._current, "view", None)
+        self._current.view = rows
+        try:
+            yield rows
+        finally:
+            self._current.view = outer
 
     def get(self, record: type[R], guid: str) -> R:
         """The entity with that GUID. Raises :class:`NotFound`."""
