@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from .identity import name_key
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -130,8 +132,6 @@ class Corpus:
     case_sources: Any
 
     def attribute(self, name: str, of: str = "case") -> AttributeColumn | None:
-        """The attribute of that name (case-insensitively), or ``None``."""
-        wanted = name.casefold()
-        return next(
-            (a for a in self.attributes if a.of == of and a.name.casefold() == wanted), None
-        )
+        """The attribute of that name, as names are compared, or ``None``."""
+        wanted = name_key(name)
+        return next((a for a in self.attributes if a.of == of and name_key(a.name) == wanted), None)

@@ -135,6 +135,7 @@ def test_the_language(text: str, query: Query) -> None:
         ("case.role in (a b)", 16, "expected a closing parenthesis or a comma"),
         ('text:"akun', 5, 'the quote opened here is never closed with "'),
         ("text:“akun", 5, "the quote opened here is never closed with ”"),
+        ('"akun" and code:A', 0, "expected a condition such as code:NAME"),
         ("text:/akun", 5, "the regular expression opened here is never closed"),
         ("text:/a(/ and code:A", 5, "the regular expression /a(/ is not valid"),
         ("code:A near(x) code:B", 12, "expected a whole number"),

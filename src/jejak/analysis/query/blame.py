@@ -45,6 +45,7 @@ _SINGLE = {
     "_OPEN": "an opening parenthesis",
 }
 _CONTEXT = 60
+_QUOTES = {'"': '"', "“": "”"}
 
 
 def syntax_error(query: str, at: int, accepted: Collection[str], wrong: str = "") -> InvalidInput:
@@ -62,8 +63,9 @@ def _unmatched(query: str, at: int) -> str:
     opening = query[at : at + 1]
     if opening == ")" and query[:at].count("(") <= query[:at].count(")"):
         return "this parenthesis closes none that was opened"
-    if opening in ('"', "“") and opening:
-        return f"the quote opened here is never closed with {'”' if opening == '“' else opening}"
+    closing = _QUOTES.get(opening)
+    if closing and closing not in query[at + 1 :]:
+        return f"the quote opened here is never closed with {closing}"
     if opening == "/" and query[:at].rstrip().casefold().endswith("text:"):
         return "the regular expression opened here is never closed with a slash"
     return ""
