@@ -59,7 +59,7 @@ class Retrieval:
         self, query: Query | str, *, offset: int = 0, limit: int = 50, context: int = 80
     ) -> Found:
         """The segments a query finds, in the order of the texts."""
-        with self._store.read() as rows:
+        with self._store.view() as rows:
             corpus, hits = self.hits(query)
             segments = hits.segments()
             page = SegmentCards(rows, corpus).page(segments.page(offset, limit), context)

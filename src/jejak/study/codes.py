@@ -126,7 +126,7 @@ class CodeCollection(Codebook, Collection[CodeHandle]):
         return CodeHandle(self._store, self._user, guid)
 
     def _columns(self) -> list[Column]:
-        with self._store.read():
+        with self._store.view():
             codes, paths = self.all(), self.paths()
             corpus = self._store.corpus()
         counts = Counter(corpus.codes.guid[n] for n in corpus.codings.code.tolist())

@@ -29,7 +29,7 @@ class CodingCollection(Tabular):
         return True
 
     def __iter__(self) -> Iterator[CodingHandle]:
-        with self._store.read() as rows:
+        with self._store.view() as rows:
             guids = rows.guids_of(Coding.KIND)
             keys = self._store.corpus().codings.coding.tolist()
         return (CodingHandle(self._store, self._user, guids[key]) for key in keys)
@@ -38,7 +38,7 @@ class CodingCollection(Tabular):
         return CodingHandle(self._store, self._user, self._store.get(Coding, as_guid(guid)).guid)
 
     def _columns(self) -> list[Column]:
-        with self._store.read() as rows:
+        with self._store.view() as rows:
             corpus = self._store.corpus()
             guids = rows.guids_of(Coding.KIND)
         codings = corpus.codings

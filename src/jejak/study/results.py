@@ -37,7 +37,7 @@ class Result(Tabular, Sequence[Passage]):
         self._limit = _ALL if limit is None else limit
         self._context = context
         self.query = query
-        with store.read():
+        with store.view():
             self._corpus = store.corpus()
             found = Retrieval(store, user).find(query, limit=self._limit, context=context)
         self._segments = found.segments
