@@ -190,7 +190,10 @@ def test_nothing_to_check(tmp_path: Path) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no such terminals there")
 def test_colours_are_for_terminals_and_for_those_who_want_them(path: Path) -> None:
     def seen(**environment: str) -> bytes:
-        ours, theirs = pty.openpty()
+        try:
+            ours, theirs = pty.openpty()
+        except OSError:
+            pytest.skip("this machine has no terminals to give")
         command = [sys.executable, "-c", PROGRAM, "check", str(path), "F2"]
         settings = {name: value for name, value in os.environ.items() if name != "NO_COLOR"}
         child = subprocess.Popen(

@@ -8,9 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from support.served import build_demo, build_workspace, run, serving
+
+# A busy machine may need longer than the usual five seconds; what never comes still fails.
+expect.set_options(timeout=20_000)
 
 
 @pytest.fixture(scope="session")

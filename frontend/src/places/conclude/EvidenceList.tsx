@@ -34,7 +34,7 @@ function Piece({ piece, finding, codes, readOnly }: PieceProps) {
         toast(t("evidence.removed"), {
           doing: {
             label: t("finding.undo"),
-            act: () => undo.mutate(seq, { onError: (error) => refused(error) }),
+            act: () => undo.mutateAsync(seq).catch(refused),
           },
         }),
       onError: (error) => refused(error),

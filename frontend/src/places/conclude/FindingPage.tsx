@@ -45,7 +45,8 @@ function useRemoval(finding: Finding) {
     remove.mutate(finding, {
       onSuccess: ({ seq }) => {
         navigate("/conclude");
-        const act = () => undo.mutate(seq, { onError: (error) => refused(error) });
+        // The page is gone by then, so the refusal is caught here and not by its hooks.
+        const act = () => undo.mutateAsync(seq).catch(refused);
         toast(t("finding.deleted", { label: finding.label }), {
           doing: { label: t("finding.undo"), act },
         });

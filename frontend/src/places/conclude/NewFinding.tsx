@@ -43,6 +43,7 @@ export function NewFinding({ questions, question, onAdded, onClose }: Props) {
     <Dialog
       title={t("new.title")}
       isOpen
+      unsaved={statement.trim() !== ""}
       onClose={onClose}
       footer={
         <>
