@@ -209,6 +209,37 @@ def test_memos_and_evidence_by_key(reading: Page) -> None:
     expect(reading.get_by_role("region", name="Notices")).to_contain_text("Added as evidence")
 
 
+def test_a_text_is_opened_and_coded_without_a_pointer(reading: Page) -> None:
+    reading.locator(".source-line[title='OBS-1']").focus()
+    reading.keyboard.press("Enter")
+    expect(reading.locator(".desk-bar h1")).to_have_text("OBS-1")
+    expect(reading.locator(".jr-stripe").first).to_be_visible()
+    reading.keyboard.press("j")
+    expect(reading.locator(".jr-text")).to_be_focused()
+    for _ in range(4):
+        reading.keyboard.press("Control+Shift+ArrowRight")
+    reading.keyboard.press("c")
+    reading.keyboard.type("Tangan saja")
+    reading.keyboard.press("Enter")
+    expect(stripes_of(reading, "Tangan saja")).to_have_count(1)
+
+
+def test_esc_leaves_an_empty_memo_and_keeps_a_written_one(reading: Page) -> None:
+    reading.keyboard.press("m")
+    written = reading.get_by_label("What do you think?")
+    expect(written).to_be_focused()
+    reading.keyboard.press("Escape")
+    expect(reading.get_by_role("dialog")).to_have_count(0)
+    reading.keyboard.press("m")
+    expect(written).to_be_focused()
+    reading.keyboard.type("Sepi yang ramai.")
+    reading.keyboard.press("Escape")
+    reading.mouse.click(10, 400)
+    expect(written).to_have_value("Sepi yang ramai.")
+    reading.get_by_role("button", name="Cancel").click()
+    expect(reading.get_by_role("dialog")).to_have_count(0)
+
+
 def test_words_dropped_on_a_code_are_coded(reading: Page) -> None:
     before = stripes_of(reading, "Keterjangkauan").count()
     line = code(reading, "Keterjangkauan")

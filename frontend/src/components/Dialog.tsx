@@ -14,17 +14,21 @@ interface Props {
   children: ReactNode;
   /** A question that must be answered by one of its buttons. */
   alert?: boolean;
+  /** It has words that are kept nowhere else: only its buttons close it, not a slip. */
+  unsaved?: boolean;
 }
 
 /** A window over the page: Esc or a click beside closes it, focus goes back to where it was. */
-export function Dialog({ title, isOpen, onClose, width, footer, children, alert }: Props) {
+export function Dialog({ title, isOpen, onClose, width, footer, children, ...props }: Props) {
+  const { alert = false, unsaved = false } = props;
   const { t } = useTranslation("shell");
   const style = width ? { "--dialog-width": width } : {};
   return (
     <ModalOverlay
       className="scrim"
       isOpen={isOpen}
-      isDismissable={!alert}
+      isDismissable={!alert && !unsaved}
+      isKeyboardDismissDisabled={unsaved}
       onOpenChange={(open) => !open && onClose()}
     >
       <Modal className="modal" style={style as React.CSSProperties}>

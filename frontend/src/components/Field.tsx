@@ -35,10 +35,19 @@ interface TextProps extends Omit<TextFieldProps, "className" | "children"> {
   ref?: Ref<HTMLInputElement>;
 }
 
-/** A line or several to type. */
-export function TextField({ label, note, error, rows, placeholder, ref, ...props }: TextProps) {
+/** A line or several to type; keys go on to what is around unless `onKeyDown` stops them. */
+export function TextField(props: TextProps) {
+  const { label, note, error, rows, placeholder, ref, onKeyDown, ...others } = props;
   return (
-    <AriaField {...props} className="field" isInvalid={Boolean(error)}>
+    <AriaField
+      {...others}
+      className="field"
+      isInvalid={Boolean(error)}
+      onKeyDown={(event) => {
+        event.continuePropagation();
+        onKeyDown?.(event);
+      }}
+    >
       <Label>{label}</Label>
       {rows ? (
         <TextArea className="input" rows={rows} placeholder={placeholder ?? ""} />

@@ -40,7 +40,9 @@ function Saved({ label, value, note, onSave }: TextProps) {
       {...(note && { note })}
       onKeyDown={(event) => {
         if (event.key === "Enter") save();
-        if (event.key === "Escape") setText(value);
+        if (event.key !== "Escape" || text === value) return;
+        event.stopPropagation();
+        setText(value);
       }}
     />
   );

@@ -67,6 +67,7 @@ function Memo({ about, quote }: Extract<DeskDialog, { kind: "memo" }>) {
     <Dialog
       title={t(about.kind === "source" ? "memo.ofSource" : "memo.ofCoding")}
       isOpen
+      unsaved={body.trim() !== ""}
       onClose={close}
       footer={
         <>
@@ -152,6 +153,7 @@ function Evidence({ span, quote, source }: OfEvidence) {
     <Dialog
       title={t("evidence.title")}
       isOpen
+      unsaved={why.trim() !== ""}
       onClose={close}
       footer={
         <>

@@ -40,6 +40,7 @@ function move(step: "nextBlock" | "previousBlock" | "nextCoding" | "previousCodi
   const came = reader[step]();
   const isCoding = typeof came === "string";
   useDesk.setState({ picked: null, point: null, current: isCoding ? came : null });
+  reader.focus();
   return true;
 }
 
