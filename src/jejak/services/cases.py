@@ -8,7 +8,7 @@ from datetime import date, time
 from math import isfinite
 from typing import TypeVar
 
-from ..errors import Conflict, InvalidInput
+from ..errors import InvalidInput
 from ..model import (
     Attribute,
     AttributeValue,
@@ -25,7 +25,7 @@ from ..model.case import ATTRIBUTE_TYPES, CASE_KINDS
 from ..model.identity import clean_name, name_key
 from ..store import Change, Store
 from ..store.cascade import remove_whole
-from ..store.lookups import find_case, find_source
+from ..store.lookups import find_case, find_source, refuse_taken
 
 __all__ = ["CaseCard", "Cases"]
 
@@ -94,8 +94,7 @@ class Cases:
         name = clean_name(name, "case")
         _check_kind(kind)
         with self._store.write(say("Make the case “{case}”", case=name), self._user) as change:
-            if any(name_key(c.name) == name_key(name) for c in change.rows.all(Case)):
-                raise Conflict("name-taken", f"There is a case “{name}” already.")
+            refuse_taken(change.rows.each(Case), name, "case")
             case = Case(name=name, kind=kind, description=description)
             change.add(case)
             self.set_attributes(case, attributes or {})
@@ -112,9 +111,7 @@ class Cases:
                 _check_kind(str(values["kind"]))
             if "name" in values:
                 values["name"] = clean_name(values["name"], "case")
-                others = [c for c in change.rows.all(Case) if c.guid != case.guid]
-                if any(name_key(c.name) == name_key(str(values["name"])) for c in others):
-                    raise Conflict("name-taken", f"There is a case “{values['name']}” already.")
+                refuse_taken(change.rows.each(Case), str(values["name"]), "case", but=case.guid)
             self.set_attributes(case, attributes or {})
             return change.set(case, **values)
 
@@ -147,8 +144,7 @@ class Cases:
                 "bad-type", f"“{type}” is no type.", f"Use one of: {', '.join(ATTRIBUTE_TYPES)}."
             )
         with self._store.write(say("Make the attribute “{name}”", name=name), self._user) as change:
-            if _attribute(change, of, name) is not None:
-                raise Conflict("name-taken", f"There is an attribute “{name}” already.")
+            refuse_taken(change.rows.each(Attribute, of=of), name, "attribute")
             attribute = Attribute(
                 name=name, of=of, type=type, options=options, description=description
             )

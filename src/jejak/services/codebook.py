@@ -10,7 +10,7 @@ from ..model import Code, Coding, Link, Relation, say
 from ..model.identity import clean_name, name_key
 from ..store import Change, Rows, Store
 from ..store.cascade import remove_whole
-from ..store.lookups import code_paths, find_code
+from ..store.lookups import code_paths, find_code, refuse_taken
 from .codebook_entries import Entry
 
 __all__ = ["AppliedFrame", "Codebook"]
@@ -71,7 +71,7 @@ class Codebook:
         with self._store.write(say("Make the code “{code}”", code=name), self._user) as change:
             above = find_code(change.rows, parent).guid if parent else None
             siblings = change.rows.all(Code, parent=above)
-            _refuse_same_name(siblings, name)
+            refuse_taken(siblings, name, "code")
             values.setdefault("colour", PALETTE[change.rows.count(Code) % len(PALETTE)])
             values.setdefault("position", 1 + max((s.position for s in siblings), default=0))
             code = Code(name=name, parent=above, **values)  # type: ignore[arg-type]  # checked above
@@ -86,8 +86,8 @@ class Codebook:
         ) as change:
             if "name" in values:
                 values["name"] = clean_name(values["name"], "code")
-                siblings = [c for c in change.rows.all(Code, parent=code.parent) if c != code]
-                _refuse_same_name([c for c in siblings if c.guid != code.guid], str(values["name"]))
+                siblings = change.rows.all(Code, parent=code.parent)
+                refuse_taken(siblings, str(values["name"]), "code", but=code.guid)
             return change.set(code, **values)
 
     def move(self, code: Code, parent: str | None, position: int | None = None) -> Code:
@@ -97,7 +97,7 @@ class Codebook:
             _refuse_circle(change.rows, code, above)
             guid = above.guid if above else None
             siblings = [c for c in change.rows.all(Code, parent=guid) if c.guid != code.guid]
-            _refuse_same_name(siblings, code.name)
+            refuse_taken(siblings, code.name, "code", but=code.guid)
             last = 1 + max((s.position for s in siblings), default=0)
             return change.set(code, parent=guid, position=last if position is None else position)
 
@@ -163,11 +163,6 @@ def _is_colour(text: str) -> bool:
     return (
         len(text) == 7 and text[0] == "#" and all(c in "0123456789abcdef" for c in text[1:].lower())
     )
-
-
-def _refuse_same_name(siblings: list[Code], name: str) -> None:
-    if any(name_key(code.name) == name_key(name) for code in siblings):
-        raise Conflict("name-taken", f"There is a code “{name}” in the same place already.")
 
 
 def _refuse_circle(rows: Rows, code: Code, above: Code | None) -> None:

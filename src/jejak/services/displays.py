@@ -10,15 +10,15 @@ from ..analysis.query.evaluate import evaluate
 from ..analysis.query.parse import parse
 from ..displays import DISPLAYS, DisplayFilter, DisplayKind, kind_of
 from ..displays.settings import FILTER, kept_settings, resolved, settings_for
-from ..errors import Conflict, InvalidInput
+from ..errors import InvalidInput
 from ..model import Display, say
 from ..model.corpus import Corpus
 from ..model.identity import clean_name, name_key
 from ..model.query import And, code
 from ..model.shape import Matrix
-from ..store import Change, Rows, Store
+from ..store import Rows, Store
 from ..store.cascade import remove_whole
-from ..store.lookups import named
+from ..store.lookups import named, refuse_taken
 from .study_lookups import StudyLookups
 
 __all__ = ["Displays"]
@@ -69,7 +69,7 @@ class Displays:
         """
         name = clean_name(name, "display")
         with self._store.write(say("Save the display “{name}”", name=name), self._user) as change:
-            _check_free(change, name)
+            refuse_taken(change.rows.each(Display), name, "display")
             kept = self._kept(change.rows, kind, settings or {})
             display = Display(name=name, kind=kind, settings=kept, user=self._user)
             change.add(display)
@@ -89,7 +89,9 @@ class Displays:
         ) as change:
             if name is not None:
                 values["name"] = clean_name(name, "display")
-                _check_free(change, str(values["name"]), but=display.guid)
+                refuse_taken(
+                    change.rows.each(Display), str(values["name"]), "display", but=display.guid
+                )
             if settings is not None:
                 values["settings"] = self._kept(change.rows, display.kind, settings)
             return change.set(display, **values)
@@ -115,12 +117,6 @@ class Displays:
         kept = kept_settings(kind_of(kind), settings, corpus)
         _filter(rows, corpus, settings)
         return kept
-
-
-def _check_free(change: Change, name: str, but: str | None = None) -> None:
-    for other in change.rows.all(Display):
-        if other.guid != but and name_key(other.name) == name_key(name):
-            raise Conflict("name-taken", f"There is a display “{other.name}” already.")
 
 
 def _filter(rows: Rows, corpus: Corpus, settings: Mapping[str, object]) -> DisplayFilter:

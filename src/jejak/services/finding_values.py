@@ -9,9 +9,9 @@ from typing import Any
 from ..errors import Conflict, InvalidInput
 from ..model import KINDS, Code, Evidence, Finding, Link, Question, Segment, Source
 from ..model.finding import CONFIDENCES, FINDING_KINDS, FINDING_STATUSES, STANCES
-from ..model.identity import clean_name, name_key
+from ..model.identity import clean_name
 from ..store import Change
-from ..store.lookups import find_code
+from ..store.lookups import find_code, refuse_taken
 from ..store.segments import segment_at
 
 __all__ = ["check_evidence", "check_new", "checked", "concern", "next_label", "target_of"]
@@ -33,7 +33,8 @@ def checked(change: Change, values: Mapping[str, Any], guid: str = "") -> dict[s
         if name in kept:
             kept[name] = clean(kept[name])
     if "label" in kept:
-        _check_label(change, kept["label"], guid)
+        label = str(kept["label"])
+        refuse_taken(change.rows.each(Finding), label, "finding", attribute="label", but=guid)
     return kept
 
 
@@ -62,12 +63,6 @@ def _one_of(what: str, value: object, possible: Sequence[str | None]) -> None:
             f"“{value}” is no {what} of a finding.",
             f"Use one of: {', '.join(one for one in possible if one)}.",
         )
-
-
-def _check_label(change: Change, label: str, guid: str) -> None:
-    for other in change.rows.all(Finding):
-        if other.guid != guid and name_key(other.label) == name_key(label):
-            raise Conflict("name-taken", f"There is a finding {other.label} already.")
 
 
 def next_label(change: Change) -> str:

@@ -13,7 +13,7 @@ from ..model.identity import name_key
 from .rows import Rows
 
 __all__ = ["code_paths", "find_case", "find_code", "find_finding", "find_source", "find_user",
-           "named", "near_names"]  # fmt: skip
+           "named", "near_names", "refuse_taken"]  # fmt: skip
 
 R = TypeVar("R", bound=Record)
 
@@ -44,6 +44,21 @@ def named(records: Iterable[R], name: str, what: str, attribute: str = "name") -
             return record
     names = [getattr(record, attribute) for record in pool]
     raise NotFound(f"no-such-{what}", f"There is no {what} “{name}”.", near_names(name, names))
+
+
+def refuse_taken(
+    records: Iterable[Record],
+    name: str,
+    what: str,
+    *,
+    attribute: str = "name",
+    but: str | None = None,
+) -> None:
+    """Raise :class:`Conflict` where one of these records, ``but`` that of a GUID, has the name."""
+    wanted = name_key(name)
+    for record in records:
+        if record.guid != but and name_key(getattr(record, attribute)) == wanted:
+            raise Conflict("name-taken", f"There is a {what} “{name}” already.")
 
 
 def _find(rows: Rows, record: type[R], name: str, attribute: str = "name") -> R:
