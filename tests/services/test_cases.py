@@ -44,3 +44,17 @@ def test_spaces_are_neither_a_value_nor_a_speaker(tmp_path: Path) -> None:
             study.cases.tie_speaker(case, "  ")
         study.cases.set_attributes(case, {"kota": "  "})
         assert study.cases.cards([case])[0].attributes == {}
+
+
+def test_what_makes_no_sense_of_a_case_is_refused(tmp_path: Path) -> None:
+    with small_study(tmp_path) as study:
+        case = study.cases.add("Gita")
+        for refused in (
+            lambda: study.cases.record_consent(case, "wawancara", "kemarin"),
+            lambda: study.cases.add_attribute("Usia", of="code"),
+            lambda: study.cases.add_attribute("Peran", "list"),
+        ):
+            with pytest.raises(InvalidInput):
+                refused()
+        assert not study.cases.attributes()
+        assert study.cases.record_consent(case, "wawancara", "2020-06").date == "2020-06"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from jejak.errors import InvalidInput
+from jejak.errors import Conflict, InvalidInput
 from support.studies import everything, small_study
 
 
@@ -54,3 +54,17 @@ def test_a_value_of_another_type_is_refused(
 def test_a_name_shows_all_that_it_holds(tmp_path: Path) -> None:
     with small_study(tmp_path) as study:
         assert study.codebook.add(" a\x00b\t c\x1b\r\n").name == "ab c"
+
+
+def test_a_slash_within_a_name_is_no_step_of_a_path(tmp_path: Path) -> None:
+    with small_study(tmp_path) as study:
+        made = study.codebook.add("dan/atau")
+        assert study.codebook.get(study.codebook.paths()[made.guid]) == made
+        assert study.codebook.update(made, name="murah/mahal").name == "murah⁄mahal"
+
+
+def test_a_code_with_codings_stays_codable(tmp_path: Path) -> None:
+    with small_study(tmp_path) as study:
+        with pytest.raises(Conflict, match="cannot be only a folder"):
+            study.codebook.update(study.codebook.get("Murah"), codable=False)
+        assert study.codebook.get("Murah").codable

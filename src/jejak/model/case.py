@@ -9,6 +9,7 @@ from typing import ClassVar
 from .record import Record, any_ref, ref
 
 __all__ = [
+    "ATTRIBUTE_OWNERS",
     "ATTRIBUTE_TYPES",
     "CASE_KINDS",
     "Attribute",
@@ -19,6 +20,7 @@ __all__ = [
 ]
 
 CASE_KINDS = ("person", "group", "channel", "place", "other")
+ATTRIBUTE_OWNERS = ("case", "source")
 ATTRIBUTE_TYPES = ("text", "number", "date", "time", "boolean", "list")
 
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import ClassVar
 
-from .identity import now
+from .identity import clean_name, now
 from .record import Record, ref
 
-__all__ = ["CODE_KINDS", "CYCLES", "Code"]
+__all__ = ["CODE_KINDS", "CYCLES", "Code", "clean_code_name", "path_part"]
 
 CODE_KINDS = ("a priori", "inductive", "pattern")
 CYCLES = ("first", "second")
@@ -40,3 +40,13 @@ class Code(Record):
     kind: str = "inductive"
     frame: str | None = None
     created: datetime = field(default_factory=now)
+
+
+def path_part(name: str) -> str:
+    """A name as a part of a path, in which “/” parts a code from those below it: there it is “⁄”."""
+    return name.replace("/", "⁄")
+
+
+def clean_code_name(name: object) -> str:
+    """The name of a code as it will be kept. Raises :class:`InvalidInput` where nothing is left."""
+    return path_part(clean_name(name, "code"))

@@ -6,11 +6,20 @@ import os
 import time
 import unicodedata
 import uuid
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from ..errors import InvalidInput
 
-__all__ = ["as_guid", "clean_name", "from_millis", "name_key", "new_guid", "now", "to_millis"]
+__all__ = [
+    "as_guid",
+    "check_date",
+    "clean_name",
+    "from_millis",
+    "name_key",
+    "new_guid",
+    "now",
+    "to_millis",
+]
 
 
 def new_guid() -> str:
@@ -72,3 +81,13 @@ def clean_name(name: object, what: str) -> str:
     if not cleaned:
         raise InvalidInput("empty-name", f"The name of a {what} cannot be empty.")
     return cleaned
+
+
+def check_date(text: str) -> None:
+    """Raise :class:`InvalidInput` unless a text is an ISO date of any precision (``2020-05``)."""
+    try:
+        date.fromisoformat("-".join([*text.split("-"), "01", "01"][:3]))
+    except ValueError:
+        raise InvalidInput(
+            "not-a-date", f"“{text}” is no date.", "Use 2020, 2020-05 or 2020-05-01."
+        ) from None

@@ -66,7 +66,8 @@ class AutoCoding:
         verb = say("Code {rule} with “{code}” by rule", rule=rule.told(), code=rule.code)
         with self._store.write(verb, self._user) as change:
             code = codable(find_code(change.rows, rule.code))
-            spans = _widen(change.rows, _matches(change.rows, self._store, rule), rule)
+            found = _of_kinds(change.rows, _matches(change.rows, self._store, rule), rule.kinds)
+            spans = _widen(change.rows, found, rule)
             if dry_run:
                 return AutoCoded(tuple(spans), 0, None)
             there = segments_by_span(change.rows, {span[0] for span in spans})
@@ -121,10 +122,19 @@ def _matches(rows: Rows, store: Store, rule: Rule) -> list[tuple[str, int, int]]
         return [(block.source, block.start, block.end) for block in spoken]
     by_text: dict[str, list[str]] = {}
     for source in rows.each(Source):
-        if not rule.kinds or source.kind in rule.kinds:
-            by_text.setdefault(source.text, []).append(source.guid)
+        by_text.setdefault(source.text, []).append(source.guid)
     found = text_hits(rows, rule.text or rule.regex or "", "regex" if rule.regex else "phrase")
     return [(guid, hit.start, hit.end) for hit in found for guid in by_text.get(hit.digest, ())]
+
+
+def _of_kinds(
+    rows: Rows, spans: list[tuple[str, int, int]], kinds: tuple[str, ...]
+) -> list[tuple[str, int, int]]:
+    """Those of the stretches that lie in sources of these kinds; all of them where none is named."""
+    if not kinds:
+        return spans
+    meant = {source.guid for source in rows.among(Source, "kind", kinds)}
+    return [span for span in spans if span[0] in meant]
 
 
 def _widen(rows: Rows, spans: list[tuple[str, int, int]], rule: Rule) -> list[tuple[str, int, int]]:

@@ -21,8 +21,8 @@ from ..model import (
     Speaker,
     say,
 )
-from ..model.case import ATTRIBUTE_TYPES, CASE_KINDS
-from ..model.identity import clean_name, name_key
+from ..model.case import ATTRIBUTE_OWNERS, ATTRIBUTE_TYPES, CASE_KINDS
+from ..model.identity import check_date, clean_name, name_key
 from ..store import Change, Store
 from ..store.cascade import remove_whole
 from ..store.lookups import find_case, find_source, refuse_taken
@@ -143,6 +143,16 @@ class Cases:
             raise InvalidInput(
                 "bad-type", f"“{type}” is no type.", f"Use one of: {', '.join(ATTRIBUTE_TYPES)}."
             )
+        if of not in ATTRIBUTE_OWNERS:
+            raise InvalidInput(
+                "bad-owner",
+                f"A {of} has no attributes.",
+                f"Use one of: {', '.join(ATTRIBUTE_OWNERS)}.",
+            )
+        if type == "list" and not options:
+            raise InvalidInput(
+                "no-options", f"“{name}” is a list, and needs values to choose from."
+            )
         with self._store.write(say("Make the attribute “{name}”", name=name), self._user) as change:
             refuse_taken(change.rows.each(Attribute, of=of), name, "attribute")
             attribute = Attribute(
@@ -204,6 +214,8 @@ class Cases:
         with self._store.write(
             say("Record consent of “{case}”", case=case.name), self._user
         ) as change:
+            if date is not None:
+                check_date(date)
             consent = Consent(case=case.guid, scope=scope, date=date, form=form)
             change.add(consent)
             return consent

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from ..errors import Conflict, InvalidInput
 from ..model import Code, Coding, Link, Relation, say
-from ..model.identity import clean_name, name_key
+from ..model.code import clean_code_name
+from ..model.identity import name_key
 from ..store import Change, Rows, Store
 from ..store.cascade import remove_whole
 from ..store.lookups import code_paths, find_code, refuse_taken
@@ -66,7 +67,7 @@ class Codebook:
 
     def add(self, name: str, parent: str | None = None, **values: object) -> Code:
         """A new code. Raises :class:`Conflict` where a sibling has the name."""
-        name = clean_name(name, "code")
+        name = clean_code_name(name)
         _check_fields(values)
         with self._store.write(say("Make the code “{code}”", code=name), self._user) as change:
             above = find_code(change.rows, parent).guid if parent else None
@@ -85,9 +86,15 @@ class Codebook:
             say("Change the code “{code}”", code=code.name), self._user
         ) as change:
             if "name" in values:
-                values["name"] = clean_name(values["name"], "code")
+                values["name"] = clean_code_name(values["name"])
                 siblings = change.rows.all(Code, parent=code.parent)
                 refuse_taken(siblings, str(values["name"]), "code", but=code.guid)
+            if values.get("codable") is False and change.rows.count(Coding, code=code.guid):
+                raise Conflict(
+                    "still-coded",
+                    f"“{code.name}” has codings, so it cannot be only a folder.",
+                    "Nothing was changed. Give its codings another code first.",
+                )
             return change.set(code, **values)
 
     def move(self, code: Code, parent: str | None, position: int | None = None) -> Code:
@@ -245,7 +252,7 @@ def _make(change: Change, entry: Entry, known: dict[str, str], frame: str | None
         parent = _make(change, Entry(path=above, codable=False), known, frame)
         known[name_key(above)] = parent
     code = Code(
-        name=clean_name(name, "code"),
+        name=clean_code_name(name),
         parent=parent,
         position=1 + change.rows.count(Code, parent=parent),
         colour=entry.colour or PALETTE[len(known) % len(PALETTE)],

@@ -12,6 +12,7 @@ import yaml
 
 from ..errors import InvalidInput, NotFound
 from ..model import Code
+from ..model.code import path_part
 from ..model.identity import name_key
 
 __all__ = ["Entry", "Frame", "entries_of_yaml", "frame", "frames", "to_yaml"]
@@ -104,7 +105,7 @@ def _entries(codes: list[Mapping[str, Any]], language: str, above: str) -> Itera
     for code in codes:
         if not isinstance(code, dict) or not code.get("name"):
             raise InvalidInput("nameless-code", "A code of the codebook has no name.")
-        path = above + str(_in(code["name"], language)).replace("/", "⁄")
+        path = above + path_part(str(_in(code["name"], language)))
         examples = _in(code.get("examples"), language) or []
         yield Entry(
             path=path,

@@ -11,6 +11,7 @@ from ..formats.file_writing import write_whole
 from ..formats.table_in import read_rows
 from ..formats.table_out import write_table
 from ..model import Code
+from ..model.code import path_part
 from .codebook_entries import Entry, entries_of_yaml, to_yaml
 
 __all__ = ["CODEBOOK_ENDINGS", "check_ending", "read_codebook", "write_codebook"]
@@ -90,7 +91,7 @@ def _table_paths(codes: Sequence[Code]) -> dict[str, str]:
     """Paths by GUID, with a slash inside a name as another sign: here slashes part the names."""
     paths: dict[str, str] = {}
     for code in codes:
-        name = code.name.replace("/", "⁄")
+        name = path_part(code.name)
         paths[code.guid] = f"{paths[code.parent]}/{name}" if code.parent else name
     return paths
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import partial
 from pathlib import Path
 
 from ..errors import InvalidInput, JejakError, MissingExtra, NotFound
 from ..formats.reading import load, read_bytes
 from ..model import Block, Case, Link, Reading, Source, say
-from ..model.identity import clean_name, name_key
+from ..model.identity import check_date, clean_name, name_key
 from ..model.source import SOURCE_KINDS, SOURCE_STATUSES
 from ..store import Change, Store
 from ..store.cascade import remove_whole
@@ -315,13 +314,7 @@ def _check_values(values: dict[str, object]) -> None:
             f"Use one of: {', '.join(SOURCE_STATUSES)}.",
         )
     if collected is not None:
-        parts = str(collected).split("-")
-        try:
-            date.fromisoformat("-".join([*parts, "01", "01"][:3]))
-        except ValueError:
-            raise InvalidInput(
-                "not-a-date", f"“{collected}” is no date.", "Use 2020, 2020-05 or 2020-05-01."
-            ) from None
+        check_date(str(collected))
 
 
 def _write(change: Change, one: _Ready, options: ImportOptions) -> Source:
