@@ -88,6 +88,29 @@ def test_a_finding_is_begun_edited_and_deleted_with_a_way_back(
     expect(card).to_be_visible()
 
 
+def test_words_written_in_two_windows_at_once_are_not_lost(
+    own_address: str, at: Opened, context: Any
+) -> None:
+    page = finding(at(own_address, "/conclude"))
+    other = context.new_page()
+    other.goto(f"{own_address}{page.url[page.url.index('#') :]}")
+    mine = page.get_by_role("textbox", name="Statement")
+    theirs = other.get_by_role("textbox", name="Statement")
+    mine.fill("Pelanggan yang terwawancarai adalah mahasiswa.")
+    theirs.fill("Seorang pelanggan adalah mahasiswa.")
+    other.keyboard.press("Control+Enter")
+    meanwhile = page.get_by_role("alert")
+    expect(meanwhile).to_contain_text("“Seorang pelanggan adalah mahasiswa.”")
+    mine.focus()
+    page.keyboard.press("Control+Enter")
+    expect(mine).to_have_value("Pelanggan yang terwawancarai adalah mahasiswa.")
+    assert violations(page) == []
+    expect(theirs).to_have_value("Seorang pelanggan adalah mahasiswa.")
+    meanwhile.get_by_role("button", name="Save mine").click()
+    expect(theirs).to_have_value("Pelanggan yang terwawancarai adalah mahasiswa.")
+    expect(meanwhile).to_have_count(0)
+
+
 def test_a_segment_is_weighed_at_one_click_and_taken_back(own_address: str, at: Opened) -> None:
     page = finding(at(own_address, "/conclude"))
     offered = group(page, "Not yet weighed").get_by_role("listitem")
