@@ -99,6 +99,13 @@ def test_settings_show_at_once_and_stand_in_the_address(demo_address: str, at: O
     expect(page.get_by_role("columnheader", name="Rina")).to_have_count(0)
 
 
+def test_totals_are_written_as_what_they_count(demo_address: str, at: Opened) -> None:
+    address = f"{COOCCURRENCE}?settings=%7B%22unit%22%3A%22case%22%2C%22measure%22%3A%22phi%22%7D"
+    page = at(demo_address, address)
+    first = page.get_by_role("row").nth(1)
+    expect(first.get_by_role("gridcell").last).to_have_text("3")
+
+
 def test_a_few_codes_are_chosen_from_the_tree(demo_address: str, at: Opened) -> None:
     page = at(demo_address, FREQUENCIES)
     page.get_by_role("button", name="Codes (none chosen: all)").click()
@@ -158,7 +165,8 @@ def test_a_mark_of_the_chart_opens_the_same_words(demo_address: str, at: Opened)
 def test_a_display_is_saved_changed_renamed_and_deleted(own_address: str, at: Opened) -> None:
     page = at(own_address, FREQUENCIES)
     page.get_by_role("button", name="Save").click()
-    page.get_by_role("textbox", name="Name").fill("Kode menurut kasus")
+    expect(page.get_by_role("textbox", name="Name")).to_be_focused()
+    page.keyboard.type("Kode menurut kasus")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Kode menurut kasus", level=1)).to_be_visible()
     choose(page, "Columns", "Coder")

@@ -19,6 +19,7 @@ export interface Drawing {
   order: readonly number[];
   sizes: { heading: number; column: number; total: number; upright: boolean };
   write: (value: number) => string;
+  writeTotal: (total: number) => string;
   /** A state in words. */
   state: (name: string) => string;
   /** The heads of the totals of rows and of columns. */
@@ -162,7 +163,7 @@ export const RowLine = memo(function RowLine(
           active={active === drawing.order.length}
           style={{ width: drawing.sizes.total }}
         >
-          {summed(total, drawing.write)}
+          {summed(total, drawing.writeTotal)}
         </Box>
       )}
     </Box>
@@ -296,7 +297,7 @@ export function TotalLine(props: LineProps & { line: number; totals: readonly (n
           active={active === item.index}
           style={{ left: item.start, width: item.size }}
         >
-          {summed(totals[drawing.order[item.index] ?? 0], drawing.write)}
+          {summed(totals[drawing.order[item.index] ?? 0], drawing.writeTotal)}
         </Box>
       ))}
       {drawing.hasTotal && (

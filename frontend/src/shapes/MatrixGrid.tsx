@@ -120,10 +120,11 @@ export function MatrixGrid({ shape, label, opened = null, onOpen, children }: Pr
   const [pointed, setPointed] = useState<Place | null>(null);
   const room = useRoom(frame);
   const { sorting, setSorting, cells, order, lines, groups, rowAt } = useArrangement(shape);
-  const write = useMemo(
-    () => writer(shape.number, i18n.language, { yes: t("grid.yes"), no: t("grid.no") }),
-    [shape.number, i18n.language, t],
-  );
+  const [write, writeTotal] = useMemo(() => {
+    const said = { yes: t("grid.yes"), no: t("grid.no") };
+    const inForm = (form: string | undefined) => writer(form, i18n.language, said);
+    return [inForm(shape.number), inForm(shape.total_number)];
+  }, [shape.number, shape.total_number, i18n.language, t]);
   const heads = useMemo(
     () => ({
       row: shape.row_total || t("grid.total"),
@@ -164,12 +165,13 @@ export function MatrixGrid({ shape, label, opened = null, onOpen, children }: Pr
       order: order.columns,
       sizes: fitted,
       write,
+      writeTotal,
       state,
       totals: heads,
       sorting,
       hasTotal: shape.row_totals.length > 0,
     }),
-    [cells, shape, order, fitted, write, state, heads, sorting],
+    [cells, shape, order, fitted, write, writeTotal, state, heads, sorting],
   );
 
   const cellAt = (place: Place): OpenedCell | null => {

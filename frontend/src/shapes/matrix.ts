@@ -30,7 +30,9 @@ export interface MatrixShape {
   blank: { value: Value; state: string };
   row_totals: readonly (number | null)[];
   column_totals: readonly (number | null)[];
+  /** How values and totals are written. */
   number?: string;
+  total_number?: string;
   /** What rows, columns and their totals are, in words. */
   row_title?: string;
   column_title?: string;

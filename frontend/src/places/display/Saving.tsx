@@ -60,7 +60,13 @@ function NameDialog({ start, doing, isPending, onName, onClose }: NameProps) {
           }
         }}
       >
-        <TextField label={t("save.name")} value={name} onChange={setName} autoFocus />
+        <TextField
+          label={t("save.name")}
+          value={name}
+          onChange={setName}
+          autoFocus
+          onFocus={(event) => event.target instanceof HTMLInputElement && event.target.select()}
+        />
       </form>
     </Dialog>
   );
