@@ -33,6 +33,22 @@ export function preferredLanguage(): Language {
   return LANGUAGES.find((language) => own.includes(language)) ?? "en";
 }
 
+const numbers = new Map<string, Intl.NumberFormat>();
+
+/** Numbers in texts as the language writes them, all else as it is. */
+export const inTexts = {
+  type: "formatter" as const,
+  init() {},
+  add() {},
+  addCached() {},
+  format(value: unknown, _format?: string, language = "en"): string {
+    if (typeof value !== "number") return value as string;
+    const known = numbers.get(language) ?? new Intl.NumberFormat(language);
+    numbers.set(language, known);
+    return known.format(value);
+  },
+};
+
 /** Starts i18next; fulfilled when the shell's texts are there. */
 export async function startTexts(): Promise<void> {
   const follow = (language: string) => {
@@ -42,13 +58,14 @@ export async function startTexts(): Promise<void> {
   await i18next
     .use(fromFiles)
     .use(initReactI18next)
+    .use(inTexts)
     .init({
       lng: preferredLanguage(),
       supportedLngs: [...LANGUAGES],
       fallbackLng: "en",
       ns: ["shell"],
       defaultNS: "shell",
-      interpolation: { escapeValue: false },
+      interpolation: { escapeValue: false, alwaysFormat: true },
       react: { useSuspense: true },
     });
   useUi.subscribe((ui, before) => {
