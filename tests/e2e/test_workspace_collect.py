@@ -55,6 +55,7 @@ def test_the_table_is_sorted_and_filtered(demo_address: str, at: Opened) -> None
     page.get_by_role("button", name="Codings").click()
     header = page.get_by_role("columnheader", name="Codings")
     expect(header).to_have_attribute("aria-sort", "ascending")
+    expect(first).to_have_text(re.compile(r"^\d+$"))
     least = int(first.inner_text())
     page.get_by_role("button", name="Codings").click()
     expect(header).to_have_attribute("aria-sort", "descending")
