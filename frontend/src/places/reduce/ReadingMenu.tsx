@@ -1,35 +1,8 @@
 import { Button as AriaButton, Dialog, DialogTrigger, Popover } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../../components/Icon";
+import { Slider } from "../../components/Slider";
 import { type Reading, useUi } from "../../stores/ui";
-
-interface StepProps {
-  label: string;
-  value: number;
-  least: number;
-  most: number;
-  step: number;
-  written: string;
-  onChange: (value: number) => void;
-}
-
-function Slider({ label, value, least, most, step, written, onChange }: StepProps) {
-  return (
-    <label className="reading-line">
-      <span>{label}</span>
-      <input
-        type="range"
-        min={least}
-        max={most}
-        step={step}
-        value={value}
-        aria-valuetext={written}
-        onChange={(event) => onChange(Number(event.target.value))}
-      />
-      <output className="number">{written}</output>
-    </label>
-  );
-}
 
 interface ChoiceProps<T extends string> {
   label: string;
@@ -66,30 +39,33 @@ export function ReadingMenu() {
       <Popover className="popover" placement="bottom end" offset={4}>
         <Dialog className="reading" aria-label={t("reading.title")}>
           <Slider
+            className="reading-line"
             label={t("reading.size")}
             value={reading.size}
             least={13}
             most={26}
             step={1}
-            written={`${reading.size} px`}
+            said={`${reading.size} px`}
             onChange={(size) => set({ size })}
           />
           <Slider
+            className="reading-line"
             label={t("reading.width")}
             value={reading.width}
             least={44}
             most={110}
             step={2}
-            written={t("reading.characters", { count: reading.width })}
+            said={t("reading.characters", { count: reading.width })}
             onChange={(width) => set({ width })}
           />
           <Slider
+            className="reading-line"
             label={t("reading.leading")}
             value={reading.leading}
             least={1.3}
             most={2.2}
             step={0.1}
-            written={reading.leading.toFixed(1)}
+            said={reading.leading.toFixed(1)}
             onChange={(leading) => set({ leading })}
           />
           <Choice

@@ -1,36 +1,9 @@
 import { useTranslation } from "react-i18next";
 import { Checkbox } from "../../components/Field";
 import { Segmented } from "../../components/Segmented";
+import { Slider } from "../../components/Slider";
 import { currentLanguage } from "../../lib/i18n";
 import { type Language, type Reading, type Theme, useUi } from "../../stores/ui";
-
-interface SliderProps {
-  label: string;
-  value: number;
-  said: string;
-  least: number;
-  most: number;
-  step: number;
-  onChange: (value: number) => void;
-}
-
-function Slider({ label, value, said, least, most, step, onChange }: SliderProps) {
-  return (
-    <label className="slider">
-      <span>{label}</span>
-      <input
-        type="range"
-        min={least}
-        max={most}
-        step={step}
-        value={value}
-        aria-valuetext={said}
-        onChange={(event) => onChange(event.target.valueAsNumber)}
-      />
-      <output>{said}</output>
-    </label>
-  );
-}
 
 function ReadingComfort() {
   const { t } = useTranslation("settings");
@@ -42,6 +15,7 @@ function ReadingComfort() {
       <h2 id="settings-reading">{t("reading.title")}</h2>
       <div className="settings-fields">
         <Slider
+          className="slider"
           label={t("reading.size")}
           value={reading.size}
           said={t("reading.pixels", { size: reading.size })}
@@ -51,6 +25,7 @@ function ReadingComfort() {
           onChange={(size) => setReading({ size })}
         />
         <Slider
+          className="slider"
           label={t("reading.width")}
           value={reading.width}
           said={t("reading.letters", { width: reading.width })}
