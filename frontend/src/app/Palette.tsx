@@ -1,12 +1,15 @@
 import { useQuery } from "@tanstack/react-query";
 import { Command } from "cmdk";
-import { useDeferredValue, useEffect, useState } from "react";
+import { useDeferredValue, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { create } from "zustand";
 import { answer, client } from "../api/client";
 import { useStudyId } from "../api/study";
+import { COMMANDS, keysOf, written } from "../commands/keymap";
+import { run, useCommands, useRegistry } from "../commands/registry";
 import { Icon } from "../components/Icon";
 import type { IconName } from "../components/icon-paths";
+import { useUi } from "../stores/ui";
 import { addressOf } from "./address";
 import { goTo } from "./hash";
 import { PLACES } from "./places";
@@ -26,6 +29,8 @@ export const usePalette = create<PaletteState>()((set) => ({
 }));
 
 const MOST = 20;
+/** The palette itself, and the places, which it lists by their own names. */
+const AS_PLACES = /^everywhere\.(palette|collect|reduce|display|conclude)$/;
 const ICONS: Readonly<Record<string, IconName>> = {
   source: "file",
   code: "code",
@@ -49,6 +54,18 @@ function useNames(text: string) {
   });
 }
 
+/** The commands that can be done now, with their titles and keys. */
+function useDoable() {
+  const { t } = useTranslation("commands");
+  const own = useUi((ui) => ui.keys);
+  const doings = useRegistry((registry) => registry.doings);
+  return COMMANDS.filter(({ id }) => doings.has(id) && !AS_PLACES.test(id)).map(({ id }) => ({
+    id,
+    title: t(id as "everywhere.undo"),
+    key: keysOf(id, own)[0],
+  }));
+}
+
 /** Everything with a name, and every place, by typing some of its letters. */
 export function Palette() {
   const { t } = useTranslation("shell");
@@ -56,15 +73,7 @@ export function Palette() {
   const [text, setText] = useState("");
   const asked = useDeferredValue(text);
   const { data } = useNames(isOpen ? asked : "");
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "k") return;
-      event.preventDefault();
-      open();
-    };
-    addEventListener("keydown", press);
-    return () => removeEventListener("keydown", press);
-  }, [open]);
+  useCommands({ "everywhere.palette": open });
   const go = (address: string) => {
     close();
     setText("");
@@ -74,6 +83,13 @@ export function Palette() {
   const places = PLACES.filter(({ name }) =>
     t(`places.${name}`).toLocaleLowerCase().includes(wanted),
   );
+  const commands = useDoable().filter(({ title }) => title.toLocaleLowerCase().includes(wanted));
+  const doIt = (id: string) => {
+    close();
+    setText("");
+    // After the dialog has given the focus back: what is done may take it.
+    setTimeout(() => run(id));
+  };
   return (
     <Command.Dialog
       open={isOpen}
@@ -102,6 +118,13 @@ export function Palette() {
             <Icon name={icon} size={16} />
             <span>{t(`places.${name}`)}</span>
             <small>{t("palette.place")}</small>
+          </Command.Item>
+        ))}
+        {commands.map(({ id, title, key }) => (
+          <Command.Item key={id} value={id} onSelect={() => doIt(id)}>
+            <Icon name="right" size={16} />
+            <span className="clip">{title}</span>
+            <small>{key && <kbd>{written(key)}</kbd>}</small>
           </Command.Item>
         ))}
       </Command.List>

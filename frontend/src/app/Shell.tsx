@@ -3,10 +3,13 @@ import { useTranslation } from "react-i18next";
 import { Link, Redirect, Route, Switch, useLocation } from "wouter";
 import { useLive } from "../api/live";
 import { useStudy } from "../api/study";
+import { Keyboard } from "../commands/Keyboard";
+import { useCommands } from "../commands/registry";
 import { Loading } from "../components/Bits";
 import { Boundary } from "../components/Boundary";
 import { Icon } from "../components/Icon";
 import { DropArea } from "./DropArea";
+import { goTo } from "./hash";
 import { Palette } from "./Palette";
 import { PLACES, type Place, placeOf } from "./places";
 import { TopBar } from "./TopBar";
@@ -78,6 +81,12 @@ export function Shell() {
   const here = placeOf(path);
   const { data } = useStudy();
   const title = data?.title ?? "";
+  useCommands({
+    "everywhere.collect": () => goTo("/collect"),
+    "everywhere.reduce": () => goTo("/reduce"),
+    "everywhere.display": () => goTo("/display"),
+    "everywhere.conclude": () => goTo("/conclude"),
+  });
   useEffect(() => {
     document.title = `${t(`places.${here}`)} · ${title} · Jejak`;
   }, [t, here, title]);
@@ -103,6 +112,7 @@ export function Shell() {
         </main>
       </div>
       <Palette />
+      <Keyboard />
       <DropArea />
     </div>
   );

@@ -1,12 +1,12 @@
-import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import { useSteps, useStudy } from "../api/study";
+import { useWritten } from "../commands/keymap";
+import { useCommands } from "../commands/registry";
 import { Button, IconButton } from "../components/Button";
 import { Icon } from "../components/Icon";
 import { Menu, type MenuLine } from "../components/Menu";
 import { currentLanguage, LANGUAGES } from "../lib/i18n";
-import { isTyping } from "../lib/typing";
 import { type Theme, useUi } from "../stores/ui";
 import { useCrumb } from "./crumb";
 import { usePalette } from "./Palette";
@@ -17,24 +17,16 @@ function Steps() {
   const { t } = useTranslation("shell");
   const { data } = useSteps();
   const { undo, redo } = useUndoing();
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z") return;
-      if (isTyping(event.target)) return;
-      event.preventDefault();
-      if (event.shiftKey) redo();
-      else undo();
-    };
-    addEventListener("keydown", press);
-    return () => removeEventListener("keydown", press);
-  });
+  const undoKey = useWritten("everywhere.undo");
+  const redoKey = useWritten("everywhere.redo");
+  useCommands({ "everywhere.undo": undo, "everywhere.redo": redo });
   return (
     <div className="steps">
       <IconButton
         icon="undo"
         label={t("undo.undo")}
         tip={data?.undo ? t("undo.undoWhat", { what: data.undo }) : t("undo.nothing")}
-        keys="Ctrl Z"
+        keys={undoKey}
         isDisabled={!data?.undo}
         onPress={undo}
       />
@@ -42,7 +34,7 @@ function Steps() {
         icon="redo"
         label={t("undo.redo")}
         tip={data?.redo ? t("undo.redoWhat", { what: data.redo }) : t("undo.nothingAgain")}
-        keys="Ctrl ⇧ Z"
+        keys={redoKey}
         isDisabled={!data?.redo}
         onPress={redo}
       />
@@ -91,6 +83,7 @@ export function TopBar({ here }: { here: PlaceName }) {
   const { t } = useTranslation("shell");
   const { data } = useStudy();
   const crumb = useCrumb((crumbs) => crumbs.text);
+  const paletteKey = useWritten("everywhere.palette");
   const openPalette = usePalette((palette) => palette.open);
   return (
     <header className="bar">
@@ -118,7 +111,7 @@ export function TopBar({ here }: { here: PlaceName }) {
       <button type="button" className="finder" onClick={openPalette}>
         <Icon name="search" size={16} />
         <span className="clip">{t("palette.open")}</span>
-        <kbd>Ctrl K</kbd>
+        <kbd>{paletteKey}</kbd>
       </button>
       <Steps />
       <Looks />

@@ -2,15 +2,9 @@
 
 import { type ComponentType, type LazyExoticComponent, lazy } from "react";
 import type { IconName } from "../components/icon-paths";
+import type { PlaceName } from "./place-names";
 
-export type PlaceName =
-  | "collect"
-  | "reduce"
-  | "display"
-  | "conclude"
-  | "report"
-  | "history"
-  | "settings";
+export type { PlaceName } from "./place-names";
 
 export interface Place {
   readonly name: PlaceName;

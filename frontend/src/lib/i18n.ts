@@ -63,7 +63,7 @@ export async function startTexts(): Promise<void> {
       lng: preferredLanguage(),
       supportedLngs: [...LANGUAGES],
       fallbackLng: "en",
-      ns: ["shell"],
+      ns: ["shell", "commands"],
       defaultNS: "shell",
       interpolation: { escapeValue: false, alwaysFormat: true },
       react: { useSuspense: true },

@@ -1,5 +1,6 @@
 import "i18next";
 import type collect from "../locales/en/collect.json";
+import type commands from "../locales/en/commands.json";
 import type conclude from "../locales/en/conclude.json";
 import type display from "../locales/en/display.json";
 import type history from "../locales/en/history.json";
@@ -13,6 +14,7 @@ declare module "i18next" {
     defaultNS: "shell";
     resources: {
       collect: typeof collect;
+      commands: typeof commands;
       conclude: typeof conclude;
       display: typeof display;
       history: typeof history;

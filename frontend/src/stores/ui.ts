@@ -30,6 +30,8 @@ export interface Ui {
   /** The code point reading stopped at, by source. */
   readonly positions: Readonly<Record<string, number>>;
   readonly lastSource: string | null;
+  /** The keys a person chose for commands, by command; see commands/keymap.ts. */
+  readonly keys: Readonly<Record<string, readonly string[]>>;
   setTheme(theme: Theme): void;
   setLanguage(language: Language): void;
   setReading(reading: Partial<Reading>): void;
@@ -37,6 +39,8 @@ export interface Ui {
   setPanel(name: string, size: number): void;
   setPosition(source: string, position: number): void;
   setLastSource(source: string | null): void;
+  /** Gives a command keys of one's own; `null` gives it back those it comes with. */
+  setKeys(command: string, keys: readonly string[] | null): void;
 }
 
 const RECENT = 9;
@@ -57,6 +61,16 @@ export function withPosition(
   return Object.fromEntries([...Object.entries(others), [source, position]].slice(-POSITIONS));
 }
 
+/** The keys with those of one command given or given back. */
+export function withKeys(
+  all: Ui["keys"],
+  command: string,
+  keys: readonly string[] | null,
+): Ui["keys"] {
+  const { [command]: _, ...others } = all;
+  return keys ? { ...others, [command]: keys } : others;
+}
+
 export const useUi = create<Ui>()(
   persist(
     (set) => ({
@@ -67,6 +81,7 @@ export const useUi = create<Ui>()(
       panels: {},
       positions: {},
       lastSource: null,
+      keys: {},
       setTheme: (theme) => set({ theme }),
       setLanguage: (language) => set({ language }),
       setReading: (reading) => set((ui) => ({ reading: { ...ui.reading, ...reading } })),
@@ -75,6 +90,7 @@ export const useUi = create<Ui>()(
       setPosition: (source, position) =>
         set((ui) => ({ positions: withPosition(ui.positions, source, position) })),
       setLastSource: (lastSource) => set({ lastSource }),
+      setKeys: (command, keys) => set((ui) => ({ keys: withKeys(ui.keys, command, keys) })),
     }),
     { name: "jejak", version: 1 },
   ),

@@ -1,0 +1,84 @@
+/** Every command of the workspace that a key may mean, and which keys mean it. */
+
+import { PLACE_NAMES, type PlaceName } from "../app/place-names";
+import { useUi } from "../stores/ui";
+
+export type Where = "everywhere" | PlaceName;
+
+export interface CommandSpec {
+  /** `<where>.<name>`; its title is the text `commands:<id>`. */
+  readonly id: string;
+  /** The keys that mean it until a person chooses others; the first is the one shown. */
+  readonly keys: readonly string[];
+}
+
+/**
+ * A key is written as `KeyboardEvent.key` has it (`c`, `Z`, `[`, `ArrowUp`), after `Alt+` and `Mod+`
+ * (Ctrl, or Cmd on a Mac) where they are held. Shift is in the letter itself, and written `Shift+`
+ * only before keys that have no other form with it.
+ */
+export const COMMANDS: readonly CommandSpec[] = [
+  { id: "everywhere.palette", keys: ["Mod+k"] },
+  { id: "everywhere.keys", keys: ["?"] },
+  { id: "everywhere.undo", keys: ["Mod+z"] },
+  { id: "everywhere.redo", keys: ["Mod+Shift+z", "Mod+y"] },
+  { id: "everywhere.collect", keys: ["Mod+Alt+1"] },
+  { id: "everywhere.reduce", keys: ["Mod+Alt+2"] },
+  { id: "everywhere.display", keys: ["Mod+Alt+3"] },
+  { id: "everywhere.conclude", keys: ["Mod+Alt+4"] },
+];
+
+/** The place a command belongs to. */
+export function whereOf(id: string): Where {
+  const name = id.split(".", 1)[0] ?? "";
+  return PLACE_NAMES.find((place) => place === name) ?? "everywhere";
+}
+
+/** The keys that mean a command now: a person's own, or those it comes with. */
+export function keysOf(id: string, own: Readonly<Record<string, readonly string[]>>) {
+  return own[id] ?? COMMANDS.find((command) => command.id === id)?.keys ?? [];
+}
+
+/** The first of a command's keys as it is shown, live; empty where it has none. */
+export function useWritten(id: string): string {
+  const first = useUi((ui) => keysOf(id, ui.keys)[0]);
+  return first === undefined ? "" : written(first);
+}
+
+export interface Pressed {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly altKey: boolean;
+  readonly shiftKey: boolean;
+}
+
+/** A key press in the form of the keymap. */
+export function chordOf({ key, ctrlKey, metaKey, altKey, shiftKey }: Pressed): string {
+  const mod = ctrlKey || metaKey;
+  const letter = key.length === 1 && (mod || altKey) ? key.toLowerCase() : key;
+  const shift = shiftKey && (key.length > 1 || mod || altKey);
+  return `${mod ? "Mod+" : ""}${altKey ? "Alt+" : ""}${shift ? "Shift+" : ""}${letter}`;
+}
+
+const SHOWN: Readonly<Record<string, string>> = {
+  Mod: "Ctrl",
+  Shift: "⇧",
+  Escape: "Esc",
+  ArrowUp: "↑",
+  ArrowDown: "↓",
+  ArrowLeft: "←",
+  ArrowRight: "→",
+  Enter: "↵",
+  " ": "␣",
+};
+
+/** A key of the keymap as it is shown to people: `Ctrl K`, `⇧ Z`. */
+export function written(chord: string): string {
+  const parts = chord === "+" ? ["+"] : chord.split(/\+(?=.)/);
+  const letter = parts.at(-1) ?? "";
+  const isUpper = letter.length === 1 && letter !== letter.toLowerCase();
+  const held = parts.slice(0, -1).map((part) => SHOWN[part] ?? part);
+  const shown = SHOWN[letter] ?? letter.toUpperCase();
+  return [...held, ...(isUpper ? ["⇧"] : []), shown].join(" ");
+}
