@@ -504,6 +504,34 @@ export interface paths {
         patch: operations["change_display"];
         trace?: never;
     };
+    "/api/studies/{study}/displays/{guid}/cells": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Display Cells
+         * @description The analyst's own words in the cells of a saved display, those too whose cells are not shown.
+         */
+        get: operations["list_display_cells"];
+        /**
+         * Write Display Cell
+         * @description Write in a cell of a saved display; ``If-Match: "0"`` only where nothing is written yet.
+         */
+        put: operations["write_display_cell"];
+        post?: never;
+        /**
+         * Clear Display Cell
+         * @description Take the words out of a cell of a saved display.
+         */
+        delete: operations["clear_display_cell"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studies/{study}/evidence/{guid}": {
         parameters: {
             query?: never;
@@ -1349,6 +1377,38 @@ export interface components {
             findings: number;
             memos: number;
             sources: number;
+        };
+        /** @description What to write in a cell; only a draft needs a text. */
+        DisplayCellForm: {
+            /** @description The key of a heading. */
+            column: string;
+            /** @description The key of a heading. */
+            row: string;
+            /**
+             * @default draft
+             * @enum {string}
+             */
+            state?: "draft" | "checked" | "no data" | "not applicable";
+            /** @default  */
+            text?: string;
+        };
+        /**
+         * @description What an analyst wrote in a cell; ``row`` and ``column`` are keys of headings, their labels
+         *     what those are called now; ``author`` is a name.
+         */
+        DisplayCellOut: {
+            author: string;
+            column: string;
+            column_label: string;
+            /** Format: date-time */
+            created: string;
+            guid: string;
+            revision: number;
+            row: string;
+            row_label: string;
+            /** @enum {string} */
+            state: "draft" | "checked" | "no data" | "not applicable";
+            text: string;
         };
         /** @description A display to be saved. */
         DisplayForm: {
@@ -3094,6 +3154,8 @@ export interface operations {
                 ending: ".svg" | ".png" | ".pdf" | ".html" | ".csv" | ".xlsx" | ".json" | ".md";
                 /** @description The settings, as a JSON object. */
                 settings?: string;
+                /** @description The saved display whose words stand in the cells. */
+                saved?: string | null;
                 /** @description The language of texts; by default the browser's, then the study's. */
                 language?: ("en" | "id") | null;
             };
@@ -3286,6 +3348,144 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DisplayOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_display_cells: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisplayCellOut"][];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    write_display_cell: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision it is to be changed from. */
+                "if-match"?: string | null;
+            };
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisplayCellForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisplayCellOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    clear_display_cell: {
+        parameters: {
+            query: {
+                /** @description The key of a heading. */
+                row: string;
+                /** @description The key of a heading. */
+                column: string;
+            };
+            header?: {
+                /** @description The revision it is to be changed from. */
+                "if-match"?: string | null;
+            };
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Removed"];
                 };
             };
             /** @description A problem (RFC 9457). */

@@ -166,8 +166,9 @@ def _columns(
     owners = {"case": corpus.cases, "source": corpus.sources, "coder": corpus.users}[of]
     guids = dict(zip(owners.name, owners.guid, strict=True)) if name == "name" else {}
     key = name_key(name)
+    # A value alone would be the same key under another attribute that has it too.
     return tuple(
-        Heading(guids.get(group or "", group or ""), value_words(of, key, group))
+        Heading(guids.get(group or "", f"{of}.{key}={group or ''}"), value_words(of, key, group))
         for group in groups
     )
 

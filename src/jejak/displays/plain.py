@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..i18n import translate
-from ..model.shape import Heading, Matrix
+from ..model.shape import CellText, Heading, Matrix
 from .charts import chart
 from .display import DisplayKind
 from .writing import label
@@ -44,6 +44,14 @@ def plain_matrix(matrix: Matrix, language: str) -> dict[str, Any]:
             name: [[row, column, value] for (row, column), value in sorted(values.items())]
             for name, values in matrix.measures.items()
         },
+        "texts": [
+            {"row": row, "column": column, **_written(written)}
+            for (row, column), written in sorted(matrix.texts.items())
+        ],
+        "strays": [
+            {"row": stray.row, "column": stray.column, **_written(stray.written)}
+            for stray in matrix.strays
+        ],
         "caption": {
             "title": label(caption.title, language),
             "unit": label(caption.unit, language),
@@ -53,6 +61,10 @@ def plain_matrix(matrix: Matrix, language: str) -> dict[str, Any]:
         },
         "chart": chart(matrix, language),
     }
+
+
+def _written(written: CellText) -> dict[str, str]:
+    return {"text": written.text, "state": written.state, "by": written.by}
 
 
 def _heading(heading: Heading, language: str) -> dict[str, Any]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from ..i18n import show, translate
 from ..model.message import Message, say
-from ..model.shape import Cell, Matrix, NumberForm
+from ..model.shape import Cell, CellText, Matrix, NumberForm
 
-__all__ = ["STATE_SIGNS", "STATE_WORDS", "cell_text", "label", "number_text"]
+__all__ = ["STATE_SIGNS", "STATE_WORDS", "cell_text", "label", "number_text", "written_text"]
 
 STATE_WORDS: dict[str, Message] = {
     "no data": say("no data"),
@@ -52,3 +52,16 @@ def cell_text(matrix: Matrix, cell: Cell, language: str) -> str:
     if cell.state != "value":
         return translate(STATE_WORDS[cell.state], language)
     return number_text(cell.value, matrix.number, language)
+
+
+def written_text(written: CellText | None, language: str) -> str:
+    """What an analyst wrote in a cell, with its state in words unless it is a checked text."""
+    if written is None:
+        return ""
+    text, state = written.text, written.state
+    if state == "draft":
+        return translate(say("{text} (draft)", text=text), language)
+    if state == "checked":
+        return text or translate(say("asked, absent"), language)
+    words = translate(STATE_WORDS[state], language)
+    return f"{words}: {text}" if text else words

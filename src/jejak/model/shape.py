@@ -13,7 +13,8 @@ from typing import Literal
 
 from .message import Message
 
-__all__ = ["NO_DATA", "STATES", "UNFIT", "Caption", "Cell", "Heading", "Matrix", "NumberForm"]
+__all__ = ["NO_DATA", "STATES", "UNFIT", "Caption", "Cell", "CellText", "Heading", "Matrix",
+           "NumberForm", "StrayText"]  # fmt: skip
 
 # What a cell is: a number; nothing, because there is nothing to count in; or a question that cannot
 # be asked there. The last two are never the same as 0.
@@ -55,6 +56,25 @@ UNFIT = Cell(None, "not applicable")
 
 
 @dataclass(frozen=True, slots=True)
+class CellText:
+    """What an analyst wrote in a cell: its state is one of :data:`jejak.model.display.CELL_STATES`,
+    ``by`` a name. No text and *checked*: it was asked, and nothing was found."""
+
+    text: str
+    state: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class StrayText:
+    """What was written for a row and a column, by their names, that are not both shown now."""
+
+    row: str
+    column: str
+    written: CellText
+
+
+@dataclass(frozen=True, slots=True)
 class Caption:
     """What a display says about itself: its title, what a cell counts, the filter, ``n`` (the
     codings that were counted, each once), and what a reader has to know."""
@@ -73,7 +93,8 @@ class Matrix:
     ``cells`` holds only those that are not empty, keyed by (row, column) index; ``blank`` is what an
     absent one means. ``row_totals`` and ``column_totals`` are empty or as long as the rows and the
     columns (``None`` where there is no data); ``row_total`` and ``column_total`` say what they
-    count. ``number`` and ``total_number`` say how to write them. ``measures`` are further numbers by name, for cells that are not empty.
+    count. ``number`` and ``total_number`` say how to write them. ``measures`` are further numbers by name, for cells that are not empty. ``texts``
+    are the analyst's own words in cells, ``strays`` those whose cell is not shown.
     """
 
     kind: str
@@ -91,6 +112,8 @@ class Matrix:
     number: NumberForm = "count"
     total_number: NumberForm = "count"
     measures: Mapping[str, Mapping[tuple[int, int], float]] = field(default_factory=dict)
+    texts: Mapping[tuple[int, int], CellText] = field(default_factory=dict)
+    strays: tuple[StrayText, ...] = ()
 
     def at(self, row: int, column: int) -> Cell:
         """The cell there, ``blank`` where none is held."""

@@ -10,8 +10,8 @@ from ..analysis.query.evaluate import evaluate
 from ..analysis.query.parse import parse
 from ..displays import DISPLAYS, DisplayFilter, DisplayKind, kind_of
 from ..displays.settings import FILTER, kept_settings, resolved, settings_for
-from ..errors import InvalidInput
-from ..model import Display, say
+from ..errors import InvalidInput, NotFound
+from ..model import Display, DisplayCell, say
 from ..model.corpus import Corpus
 from ..model.identity import clean_name, name_key
 from ..model.query import And, code
@@ -19,6 +19,7 @@ from ..model.shape import Matrix
 from ..store import Rows, Store
 from ..store.cascade import remove_whole
 from ..store.lookups import named, refuse_taken
+from .display_cells import CellCard, cell_cards, cleaned_text, refuse_unseen, with_texts
 from .study_lookups import StudyLookups
 
 __all__ = ["Displays"]
@@ -102,6 +103,66 @@ class Displays:
             say("Remove the display “{name}”", name=display.name), self._user
         ) as change:
             return remove_whole(change, Display.KIND, [display.guid])
+
+    # -- the analyst's own words -----------------------------------------------------------------
+
+    def shown(self, display: Display) -> Matrix:
+        """A saved display as of now with the words in its cells. Raises as :meth:`compute`."""
+        with self._store.view():
+            return self.told(self.compute(display.kind, display.settings), display)
+
+    def told(self, matrix: Matrix, display: Display) -> Matrix:
+        """A matrix with the words that were written in the cells of a saved display."""
+        return with_texts(matrix, self.cells(display))
+
+    def cells(self, display: Display) -> list[CellCard]:
+        """The words in the cells of a saved display, whether or not their cells are shown now."""
+        with self._store.view() as rows:
+            return cell_cards(rows, self._store.corpus(), display)
+
+    def write_cell(
+        self,
+        display: Display,
+        row: str,
+        column: str,
+        text: str,
+        state: str = "draft",
+        *,
+        seen: int | None = None,
+    ) -> DisplayCell:
+        """Write in a cell, in place of what stood there; ``row`` and ``column`` are keys of headings.
+
+        ``state`` is ``draft``, ``checked``, ``no data`` or ``not applicable``; only a draft needs a
+        text. ``seen`` is the change that last wrote the cell as far as the writer knows, 0 for an
+        empty one. Raises :class:`InvalidInput`, :class:`NotFound`, and :class:`Conflict`
+        (``stale-revision``) where somebody else wrote there since.
+        """
+        text = cleaned_text(text, state)
+        verb = say("Write in a cell of the display “{name}”", name=display.name)
+        with self._store.write(verb, self._user) as change:
+            there = change.rows.first(DisplayCell, display=display.guid, row=row, column=column)
+            refuse_unseen(change, there, seen)
+            if there is not None:
+                return change.set(there, text=text, state=state, user=self._user)
+            cell = DisplayCell(
+                display=display.guid, row=row, column=column, text=text, state=state,
+                user=self._user,
+            )  # fmt: skip
+            change.add(cell)
+            return cell
+
+    def clear_cell(
+        self, display: Display, row: str, column: str, *, seen: int | None = None
+    ) -> dict[str, int]:
+        """Take the words out of a cell; how many entities went, by kind. Raises as
+        :meth:`write_cell`, and :class:`NotFound` where there are none."""
+        verb = say("Clear a cell of the display “{name}”", name=display.name)
+        with self._store.write(verb, self._user) as change:
+            there = change.rows.first(DisplayCell, display=display.guid, row=row, column=column)
+            refuse_unseen(change, there, seen)
+            if there is None:
+                raise NotFound("no-such-cell", "Nothing is written in this cell.")
+            return remove_whole(change, DisplayCell.KIND, [there.guid])
 
     def write(self, matrix: Matrix, path: str | Path, language: str = "en") -> Path:
         """Write a display to a file of the kind that its ending names.

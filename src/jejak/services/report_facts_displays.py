@@ -18,6 +18,7 @@ from ..model.query import And, code
 from ..model.shape import Matrix
 from ..report.facts import DisplayFacts
 from ..store import Rows
+from .display_cells import cell_cards, with_texts
 from .name_index import natural_key
 from .study_lookups import StudyLookups
 
@@ -43,7 +44,8 @@ def _saved(rows: Rows, corpus: Corpus, saved: Display) -> DisplayFacts:
     """A saved display as of now; a code or a name in its settings may be gone by now."""
     try:
         kind = kind_of(saved.kind)
-        return _shown(saved.name, kind, _computed(rows, corpus, kind, saved.settings))
+        matrix = _computed(rows, corpus, kind, saved.settings)
+        return _shown(saved.name, kind, with_texts(matrix, cell_cards(rows, corpus, saved)))
     except JejakError as error:
         return DisplayFacts(saved.name, None, None, None, problem=error.message)
 

@@ -86,3 +86,35 @@ def test_a_display_is_saved_renamed_and_removed(web: Browser) -> None:
     assert (taken.status_code, taken.json()["code"]) == (409, "name-taken")
     assert web.delete(at).json()["removed"] == {"display": 1}
     assert web.get(at).json()["code"] == "no-such-display"
+
+
+def saved_with_case(web: Browser) -> dict:
+    wanted = {"name": "Kerangka", "kind": "code-frequencies", "settings": {"by": "source"}}
+    return web.post(web.to("/displays"), json=wanted).json()
+
+
+def test_words_in_a_cell_are_written_seen_and_cleared(web: Browser) -> None:
+    saved = saved_with_case(web)
+    at = web.to(f"/displays/{saved['guid']}/cells")
+    place = {"row": web.first("codes", name="Anonim")["guid"], "column": web.first("sources")["guid"]}
+    empty = {"If-Match": '"0"'}
+    made = web.put(at, json={**place, "text": "Aman"}, headers=empty)
+    assert made.status_code == 200
+    assert made.headers["ETag"] == f'"{made.json()["revision"]}"'
+    assert made.json()["row_label"] == "Triple-A/Anonim"
+    assert web.put(at, json={**place, "text": "lain"}, headers=empty).status_code == 412
+    again = {"If-Match": made.headers["ETag"]}
+    checked = web.put(at, json={**place, "text": "Aman sekali", "state": "checked"}, headers=again)
+    assert [one["text"] for one in web.get(at).json()] == ["Aman sekali"]
+    asked = {
+        "kind": "code-frequencies",
+        "settings": json.dumps({"by": "source"}),
+        "ending": ".csv",
+        "saved": saved["guid"],
+    }
+    file = web.get(web.to("/displays/file"), params=asked).content.decode("utf-8-sig")
+    assert "Aman sekali" in file
+    gone = web.delete(at, params=place, headers={"If-Match": checked.headers["ETag"]})
+    assert gone.json()["removed"] == {"cell": 1}
+    assert web.get(at).json() == []
+    assert web.put(at, json={**place, "text": ""}).status_code == 422

@@ -6,6 +6,7 @@ from ...i18n import show, translate
 from ...model.message import say
 from ...model.shape import Matrix
 from ..writing import STATE_SIGNS, STATE_WORDS, label
+from .grid import stray_lines
 
 __all__ = ["caption_lines", "cell_lines"]
 
@@ -21,9 +22,14 @@ def caption_lines(matrix: Matrix, language: str) -> list[str]:
 
 
 def cell_lines(matrix: Matrix, language: str, *, signs: bool = False) -> list[str]:
-    """What the star on a cell means, each note once; with ``signs``, what those of states mean."""
+    """What the star on a cell means, each note once, and what is written for cells that are not shown;
+    with ``signs``, what those of states mean."""
     cells = matrix.cells.values()
     states = sorted({cell.state for cell in cells} - {"value"}) if signs else []
     told = [f"{STATE_SIGNS[state]} {label(STATE_WORDS[state], language)}" for state in states]
     notes = {label(cell.note, language) for cell in cells if cell.note}
-    return [*told, *(f"* {note}" for note in sorted(notes))]
+    told += [f"* {note}" for note in sorted(notes)]
+    if matrix.strays:
+        told.append(translate(say("Written for cells that are not shown:"), language))
+        told += stray_lines(matrix, language)
+    return told

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...model.shape import NO_DATA, Cell, Matrix, NumberForm
-from ..writing import STATE_WORDS, label, number_text
+from ..writing import STATE_WORDS, label, number_text, written_text
 
-__all__ = ["Entry", "Grid", "grid_of"]
+__all__ = ["Entry", "Grid", "grid_of", "stray_lines"]
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A cell or total: its value (``None`` in any state but *value*), what is read, and whether it
-    is a total."""
+    is a total; ``written`` is what an analyst wrote there."""
 
     value: float | None
     text: str
@@ -22,6 +22,7 @@ class Entry:
     total: bool = False
     note: str = ""
     query: str = ""
+    written: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def grid_of(matrix: Matrix, language: str, *, paths: bool = False) -> Grid:
     rows = [name(label(h.label, language), h.path) for h in matrix.rows]
     entries = []
     for row in range(len(matrix.rows)):
-        line = [_cell(matrix, matrix.at(row, c), language) for c in range(len(matrix.columns))]
+        line = [_cell(matrix, row, column, language) for column in range(len(matrix.columns))]
         if right:
             line.append(_total(matrix, matrix.row_totals[row], language))
         entries.append(tuple(line))
@@ -64,13 +65,22 @@ def grid_of(matrix: Matrix, language: str, *, paths: bool = False) -> Grid:
     return Grid(corner, tuple(columns), tuple(rows), tuple(entries), right, below)
 
 
-def _cell(matrix: Matrix, cell: Cell, language: str) -> Entry:
+def _cell(matrix: Matrix, row: int, column: int, language: str) -> Entry:
+    cell, note = matrix.at(row, column), _note(matrix.at(row, column), language)
+    written = written_text(matrix.texts.get((row, column)), language)
     if cell.state != "value":
         words = label(STATE_WORDS[cell.state], language)
-        return Entry(None, words, matrix.number, cell.state, note=_note(cell, language))
+        return Entry(None, words, matrix.number, cell.state, note=note, written=written)
     text = number_text(cell.value, matrix.number, language)
-    note = _note(cell, language)
-    return Entry(cell.value, text, matrix.number, note=note, query=cell.query)
+    return Entry(cell.value, text, matrix.number, note=note, query=cell.query, written=written)
+
+
+def stray_lines(matrix: Matrix, language: str) -> list[str]:
+    """What was written for rows and columns that are not shown, a line for each."""
+    return [
+        f"{stray.row} × {stray.column}: {written_text(stray.written, language)}"
+        for stray in matrix.strays
+    ]
 
 
 def _note(cell: Cell, language: str) -> str:

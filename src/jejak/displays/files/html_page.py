@@ -86,25 +86,32 @@ def _cell(entry: Entry, top: float, *, root: bool, signs: bool) -> str:
     if entry.total:
         return f'<td class="total">{escape(entry.text)}</td>'
     if entry.state != "value":
-        return _state(entry, sign=signs)
+        return _state(entry, sign=signs and not entry.written)
     step = _step(entry.value or 0, top, root=root)
     kind = f"{'m' if (entry.value or 0) < 0 else 'h'}{step}"
     told = f' title="{escape(entry.note)}"' if entry.note else ""
     mark = '<sup aria-hidden="true">*</sup>' if entry.note else ""
-    return f'<td class="{kind}"{told}>{escape(entry.text)}{mark}</td>'
+    return f'<td class="{kind}"{told}>{escape(entry.text)}{mark}{_written(entry)}</td>'
 
 
 def _state(entry: Entry, *, sign: bool) -> str:
     words = escape(entry.text)
     if not sign:
-        return f'<td class="state">{words}</td>'
+        return f'<td class="state">{words}{_written(entry)}</td>'
     mark = STATE_SIGNS[entry.state]
     return f'<td class="state"><abbr title="{words}" aria-label="{words}">{mark}</abbr></td>'
 
 
+def _written(entry: Entry) -> str:
+    """What an analyst wrote in the cell, below its number."""
+    if not entry.written:
+        return ""
+    return f'<p class="written">{escape(entry.written)}</p>'
+
+
 def _steep(matrix: Matrix) -> bool:
     """Whether the columns are too many for heads side by side and words in the cells."""
-    return len(matrix.columns) + bool(matrix.row_totals) > _UPRIGHT_UPTO
+    return not matrix.texts and len(matrix.columns) + bool(matrix.row_totals) > _UPRIGHT_UPTO
 
 
 def _top(grid: Grid) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...model.shape import Matrix
 from ..writing import label
 from .caption import caption_lines, cell_lines
-from .grid import grid_of
+from .grid import Entry, grid_of
 
 __all__ = ["as_markdown"]
 
@@ -20,7 +20,7 @@ def as_markdown(matrix: Matrix, language: str) -> bytes:
     lines.append(_line([grid.corner, *grid.columns]))
     lines.append("|" + "|".join([" --- ", *[" ---: "] * len(grid.columns)]) + "|")
     for depth, name, entries in zip(depths, grid.rows, grid.entries, strict=False):
-        cells = [entry.text + ("*" if entry.note else "") for entry in entries]
+        cells = [_told(entry) for entry in entries]
         if entries and entries[0].total:
             lines.append(_line([name, *cells], strong=True))
         else:
@@ -29,6 +29,11 @@ def as_markdown(matrix: Matrix, language: str) -> bytes:
     told = [*caption_lines(matrix, language), *cell_lines(matrix, language)]
     lines += [f"- {_safe(line)}" for line in told]
     return ("\n".join(lines) + "\n").encode()
+
+
+def _told(entry: Entry) -> str:
+    text = entry.text + ("*" if entry.note else "")
+    return f"{text} · {entry.written}" if entry.written else text
 
 
 def _line(cells: list[str], *, strong: bool = False) -> str:

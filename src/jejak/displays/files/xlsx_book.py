@@ -1,4 +1,4 @@
-"""A display as a workbook: the table, and a second sheet with what it says of itself."""
+"""A display as a workbook: the table, the words in its cells, and what it says of itself."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ...model.message import say
 from ...model.shape import Matrix
 from ..writing import label
 from .caption import caption_lines
-from .grid import Entry, Grid, grid_of
+from .grid import Entry, Grid, grid_of, stray_lines
 
 __all__ = ["as_xlsx"]
 
@@ -37,6 +37,8 @@ def as_xlsx(matrix: Matrix, language: str) -> bytes:
     book = xlsxwriter.Workbook(out, _OPTIONS)
     book.set_properties({"title": label(matrix.caption.title, language), "created": _CREATED})
     _table(book, matrix, language)
+    if matrix.texts or matrix.strays:
+        _words(book, matrix, language)
     _about(book, matrix, language)
     book.close()
     return out.getvalue()
@@ -108,6 +110,27 @@ def _shade(sheet: Any, matrix: Matrix, grid: Grid) -> None:
         scale = {"type": "2_color_scale", "min_color": _PLAIN, "max_color": _DEEP,
                  "min_type": "num", "min_value": 0}  # fmt: skip
     sheet.conditional_format(*span, scale)
+
+
+def _words(book: Any, matrix: Matrix, language: str) -> None:
+    """A sheet of the same shape with what an analyst wrote; below it, what is not shown."""
+    grid = grid_of(matrix, language)
+    sheet = book.add_worksheet(translate(say("Words"), language))
+    bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
+    wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+    width = len(matrix.columns)
+    for number, name in enumerate((grid.corner, *grid.columns[:width])):
+        sheet.write_string(0, number, name, bold)
+    lines = zip(grid.rows[: len(matrix.rows)], grid.entries, strict=False)
+    for number, (name, entries) in enumerate(lines, 1):
+        sheet.write_string(number, 0, name, bold)
+        for column, entry in enumerate(entries[:width], 1):
+            sheet.write_string(number, column, entry.written, wrapped)
+    for number, line in enumerate(stray_lines(matrix, language), len(matrix.rows) + 2):
+        sheet.write_string(number, 0, line)
+    sheet.freeze_panes(1, 1)
+    sheet.set_column(0, 0, 28)
+    sheet.set_column(1, max(width, 1), 36)
 
 
 def _about(book: Any, matrix: Matrix, language: str) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from ...displays.writing import cell_text, number_text
+from ...displays.files.grid import stray_lines
+from ...displays.writing import cell_text, number_text, written_text
 from ...model import Message, say
 from ...model.shape import Cell, Heading, Matrix
 from ..document import Block, Bullets, Column, Figure, Fold, Paragraph, Run, Section, Table, Text
@@ -38,7 +39,9 @@ def _display(one: DisplayFacts, number: int, tell: Teller) -> Section:
         blocks += [*_picture(one, matrix, tell), _numbers(one, matrix, tell)]
     else:
         blocks.append(Paragraph(tell.text(say("There is nothing in it yet.")), "note"))
-    return Section(anchor, one.name or title, (*blocks, *_small_print(matrix, tell)))
+    return Section(
+        anchor, one.name or title, (*blocks, *_words(matrix, tell), *_small_print(matrix, tell))
+    )
 
 
 def _picture(one: DisplayFacts, matrix: Matrix, tell: Teller) -> list[Block]:
@@ -89,7 +92,10 @@ _IN_ALL = say("In all")
 
 
 def _row(matrix: Matrix, n: int, tell: Teller, *, totals: bool) -> tuple[Text, ...]:
-    cells = [_cell(matrix.at(n, m), matrix, tell) for m in range(len(matrix.columns))]
+    cells = [
+        _cell(matrix.at(n, m), matrix, tell) + _written(matrix, n, m, tell)
+        for m in range(len(matrix.columns))
+    ]
     own = [_total(matrix.row_totals[n], matrix, tell)] if totals else []
     return (tell.cell(matrix.rows[n].label), *cells, *own)
 
@@ -104,6 +110,35 @@ def _cell(cell: Cell, matrix: Matrix, tell: Teller) -> Text:
     if cell.state == "value" and not cell.value:
         return (Run("·", quiet=True),)
     return (Run(cell_text(matrix, cell, tell.language), quiet=cell.state != "value"),)
+
+
+def _written(matrix: Matrix, row: int, column: int, tell: Teller) -> Text:
+    words = written_text(matrix.texts.get((row, column)), tell.language)
+    return (Run(f"\n{words}"),) if words else ()
+
+
+def _words(matrix: Matrix, tell: Teller) -> list[Block]:
+    """What an analyst wrote where the table does not hold it, and what is not shown now."""
+    told: list[Text] = []
+    if len(matrix.columns) > _WIDEST:
+        told += [
+            (
+                *_named(matrix.rows[row], tell),
+                Run(" × "),
+                *_named(matrix.columns[column], tell),
+                Run(f": {written_text(written, tell.language)}"),
+            )
+            for (row, column), written in sorted(matrix.texts.items())
+        ]
+    hidden = [(Run(line),) for line in stray_lines(matrix, tell.language)]
+    blocks: list[Block] = []
+    if told:
+        blocks.append(Paragraph(tell.text(say("Written in the cells:"))))
+        blocks.append(Bullets(tuple(told)))
+    if hidden:
+        blocks.append(Paragraph(tell.text(say("Written for cells that are not shown:"))))
+        blocks.append(Bullets(tuple(hidden)))
+    return blocks
 
 
 def _largest(one: DisplayFacts, matrix: Matrix, tell: Teller) -> Table:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field
 
@@ -12,13 +12,16 @@ from ...displays.plain import plain_matrix
 from ...i18n import translate
 from ...model import Display
 from ...model.shape import Matrix
-from .form import Form, Name, Out, Patch
+from ...services.display_cells import CellCard
+from .form import Form, Name, Out, Patch, Prose
 
-__all__ = ["CaptionOut", "CellOut", "ChoiceOut", "DisplayForm", "DisplayKindOut", "DisplayOut",
+__all__ = ["CaptionOut", "CellOut", "ChoiceOut", "DisplayCellForm", "DisplayCellOut", "DisplayForm", "DisplayKindOut", "DisplayOut",
            "DisplayPatch", "DisplayWanted", "HeadingOut", "MatrixOut", "SettingOut"]  # fmt: skip
 
 Value = float | int | str | None
 Settings = dict[str, Any]
+CellState = Literal["draft", "checked", "no data", "not applicable"]
+Key = Annotated[str, Field(max_length=1_000, description="The key of a heading.")]
 
 
 class ChoiceOut(Out):
@@ -180,3 +183,40 @@ class DisplayPatch(Patch):
 
     name: Name = ""
     settings: Settings = Field(default_factory=dict)
+
+
+class DisplayCellOut(Out):
+    """What an analyst wrote in a cell; ``row`` and ``column`` are keys of headings, their labels
+    what those are called now; ``author`` is a name."""
+
+    guid: str
+    revision: int
+    row: str
+    column: str
+    row_label: str
+    column_label: str
+    text: str
+    state: CellState
+    author: str
+    created: datetime
+
+    @classmethod
+    def of(cls, card: CellCard, revision: int) -> Self:
+        """A cell's words."""
+        own = ("guid", "row", "column", "text", "state", "created")
+        return cls(
+            **{name: getattr(card.cell, name) for name in own},
+            revision=revision,
+            row_label=card.row_label,
+            column_label=card.column_label,
+            author=card.by,
+        )
+
+
+class DisplayCellForm(Form):
+    """What to write in a cell; only a draft needs a text."""
+
+    row: Key
+    column: Key
+    text: Prose = ""
+    state: CellState = "draft"

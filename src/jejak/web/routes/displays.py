@@ -7,14 +7,17 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Query
 from starlette.responses import Response
 
-from ...model import Display
+from ...model import Display, DisplayCell
 from ..files import display_file
 from ..forms.displays import (
+    DisplayCellForm,
+    DisplayCellOut,
     DisplayForm,
     DisplayKindOut,
     DisplayOut,
     DisplayPatch,
     DisplayWanted,
+    Key,
     MatrixOut,
 )
 from ..forms.form import Guid, Removed
@@ -46,9 +49,16 @@ def get_display_file(
     ending: Ending,
     language: Language,
     settings: Annotated[str, Query(description="The settings, as a JSON object.")] = "{}",
+    saved: Annotated[
+        Guid | None, Query(description="The saved display whose words stand in the cells.")
+    ] = None,
 ) -> Response:
     """A display as a file."""
-    matrix = here.study.displays.compute(kind, settings_of(settings))
+    displays = here.study.displays
+    with here.study.store.view():
+        matrix = displays.compute(kind, settings_of(settings))
+        if saved is not None:
+            matrix = displays.told(matrix, here.study.store.get(Display, saved))
     return display_file(matrix, ending, language)
 
 
@@ -89,6 +99,45 @@ def remove_display(here: Here, guid: Guid, revision: IfMatch) -> Removed:
     with here.made(Display.KIND, guid, revision) as made:
         here.study.displays.remove(here.study.store.get(Display, guid))
     return Removed(removed={Display.KIND: 1}, seq=made.seq)
+
+
+@routes.get("/displays/{guid}/cells", operation_id="list_display_cells")
+def list_display_cells(here: Here, guid: Guid) -> list[DisplayCellOut]:
+    """The analyst's own words in the cells of a saved display, those too whose cells are not shown."""
+    with here.study.store.view():
+        revisions = here.revisions(DisplayCell.KIND)
+        cards = here.study.displays.cells(here.study.store.get(Display, guid))
+        return [DisplayCellOut.of(card, revisions[card.cell.guid]) for card in cards]
+
+
+@routes.put("/displays/{guid}/cells", operation_id="write_display_cell")
+def write_display_cell(
+    here: Here, guid: Guid, form: DisplayCellForm, revision: IfMatch, response: Response
+) -> DisplayCellOut:
+    """Write in a cell of a saved display; ``If-Match: "0"`` only where nothing is written yet."""
+    display = here.study.store.get(Display, guid)
+    cell = here.study.displays.write_cell(
+        display, form.row, form.column, form.text, form.state, seen=revision
+    )
+    with here.study.store.view():
+        cards = here.study.displays.cells(display)
+        card = next(one for one in cards if one.cell.guid == cell.guid)
+        return tag(response, DisplayCellOut.of(card, here.revision(DisplayCell.KIND, cell.guid)))
+
+
+@routes.delete("/displays/{guid}/cells", operation_id="clear_display_cell")
+def clear_display_cell(
+    here: Here,
+    guid: Guid,
+    row: Annotated[Key, Query()],
+    column: Annotated[Key, Query()],
+    revision: IfMatch,
+) -> Removed:
+    """Take the words out of a cell of a saved display."""
+    display = here.study.store.get(Display, guid)
+    with here.made() as made:
+        removed = here.study.displays.clear_cell(display, row, column, seen=revision)
+    return Removed(removed=removed, seq=made.seq)
 
 
 def _out(here: OpenStudy, guid: str) -> DisplayOut:
