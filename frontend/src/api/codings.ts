@@ -56,6 +56,7 @@ export function expected({ start, end, codes, coder, origin = "hand" }: Applying
     weight: same(null),
     created: same(Date.now()),
     origin: same(origin),
+    revision: same(0),
   };
 }
 

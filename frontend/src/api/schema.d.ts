@@ -332,6 +332,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studies/{study}/codings/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change Codings
+         * @description Give many codings another code, their words further codes, or another weight, in one step.
+         */
+        post: operations["change_codings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studies/{study}/codings/remove": {
         parameters: {
             query?: never;
@@ -1292,8 +1312,8 @@ export interface components {
         };
         /**
          * @description Codings of a source in the order of the text, a list for each field: GUIDs of coding, segment,
-         *     code and coder; ``created`` in milliseconds since 1970; ``version`` is the change they are as
-         *     of.
+         *     code and coder; ``created`` in milliseconds since 1970; ``revision`` is the change that last
+         *     wrote each, ``version`` the change they are as of.
          */
         CodingColumns: {
             code: string[];
@@ -1302,6 +1322,7 @@ export interface components {
             created: number[];
             end: number[];
             origin: string[];
+            revision: number[];
             segment: string[];
             start: number[];
             version: number;
@@ -1351,6 +1372,21 @@ export interface components {
              * @enum {string}
              */
             unit?: "match" | "sentence" | "block" | "source";
+        };
+        /** @description How many codings were changed or made, and the change (``null``: there was nothing to do). */
+        CodingsChanged: {
+            changed: number;
+            seq: number | null;
+        };
+        /**
+         * @description What to do with many codings in one step; exactly one of: ``code``, the one they get instead;
+         *     ``add``, codes (GUID, path or name) that their words get besides; ``weight`` (``null``: none).
+         */
+        CodingsPatch: {
+            add?: string[] | null;
+            code?: string | null;
+            codings: string[];
+            weight?: number | null;
         };
         /** @description Codings to be taken away. */
         CodingsRemoval: {
@@ -2528,7 +2564,10 @@ export interface operations {
     };
     list_codes: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only what these people (GUIDs) coded is told or counted. */
+                coders?: string[] | null;
+            };
             header?: never;
             path: {
                 study: string;
@@ -2858,6 +2897,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Coded"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_codings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodingsPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodingsChanged"];
                 };
             };
             /** @description A problem (RFC 9457). */
@@ -4597,6 +4680,8 @@ export interface operations {
                 text?: string;
                 kind?: ("interview" | "focus group" | "observation" | "document" | "posts" | "survey" | "literature" | "other") | null;
                 case?: string | null;
+                /** @description Only what these people (GUIDs) coded is told or counted. */
+                coders?: string[] | null;
             };
             header?: never;
             path: {
@@ -4738,7 +4823,10 @@ export interface operations {
     };
     get_source: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only what these people (GUIDs) coded is told or counted. */
+                coders?: string[] | null;
+            };
             header?: never;
             path: {
                 guid: string;
@@ -4871,7 +4959,10 @@ export interface operations {
     };
     get_source_codings: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only what these people (GUIDs) coded is told or counted. */
+                coders?: string[] | null;
+            };
             header?: never;
             path: {
                 guid: string;

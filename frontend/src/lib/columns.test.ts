@@ -14,6 +14,7 @@ function columns(...rows: [coding: string, start: number, end: number, code: str
     weight: rows.map(() => null),
     created: rows.map(() => 1),
     origin: rows.map(() => "hand"),
+    revision: rows.map(() => 7),
   };
 }
 

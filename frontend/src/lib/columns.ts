@@ -15,6 +15,7 @@ const NAMES: readonly ColumnName[] = [
   "weight",
   "created",
   "origin",
+  "revision",
 ];
 
 export const NO_CODINGS: Codings = {
@@ -28,6 +29,7 @@ export const NO_CODINGS: Codings = {
   weight: [],
   created: [],
   origin: [],
+  revision: [],
 };
 
 /** The rows at some places. */
@@ -85,6 +87,8 @@ export interface CodingRow {
   readonly weight: number | null;
   readonly created: number;
   readonly origin: string;
+  /** The change that last wrote it; 0 while it is being written. */
+  readonly revision: number;
 }
 
 /** The coding with a GUID. */

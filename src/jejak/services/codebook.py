@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..errors import Conflict, InvalidInput
-from ..model import Code, Coding, Link, Relation, say
+from ..model import Code, Coding, say
 from ..model.code import clean_code_name
 from ..model.identity import name_key
 from ..store import Change, Rows, Store
 from ..store.cascade import remove_whole
 from ..store.lookups import code_paths, find_code, refuse_taken
+from ..store.recode import give_code, move_ties
 from .codebook_entries import Entry
 
 __all__ = ["AppliedFrame", "Codebook"]
@@ -123,7 +124,7 @@ class Codebook:
                 moved += _move_codings(change, code, into)
                 into = _with_examples(change, into, code)
                 _move_children(change, code, into)
-                _move_links(change, code.guid, into.guid)
+                move_ties(change, code.guid, into.guid)
                 remove_whole(change, Code.KIND, [code.guid])
         return moved
 
@@ -180,26 +181,12 @@ def _refuse_circle(rows: Rows, code: Code, above: Code | None) -> None:
 
 
 def _move_codings(change: Change, code: Code, into: Code) -> int:
-    there = {(c.segment, c.user): c for c in change.rows.all(Coding, code=into.guid)}
-    if not into.codable and change.rows.first(Coding, code=code.guid) is not None:
+    codings = change.rows.all(Coding, code=code.guid)
+    if codings and not into.codable:
         raise InvalidInput(
             "not-codable", f"“{into.name}” is a folder of codes and takes no codings itself."
         )
-    double: list[str] = []
-    moved = 0
-    for coding in change.rows.all(Coding, code=code.guid):
-        kept = there.get((coding.segment, coding.user))
-        if kept is None:
-            change.set(coding, code=into.guid)
-            moved += 1
-            continue
-        if kept.weight is None and coding.weight is not None:
-            change.set(kept, weight=coding.weight)
-        _move_links(change, coding.guid, kept.guid)
-        double.append(coding.guid)
-    if double:
-        remove_whole(change, Coding.KIND, double)
-    return moved
+    return give_code(change, codings, into)
 
 
 def _with_examples(change: Change, into: Code, code: Code) -> Code:
@@ -217,22 +204,6 @@ def _move_children(change: Change, code: Code, into: Code) -> None:
             name = f"{child.name} ({number})"
         taken.add(name_key(name))
         change.set(child, parent=into.guid, name=name)
-
-
-def _move_links(change: Change, old: str, new: str) -> None:
-    """Let whatever is tied to one entity be tied to another; ties it has already stay single."""
-    for end in ("owner", "target"):
-        there = {_tie(link, end) for link in change.rows.all(Link, **{end: new})}
-        for link in change.rows.all(Link, **{end: old}):
-            if _tie(link, end) not in there:
-                change.set(link, **{end: new})
-    for end in ("origin", "target"):
-        for relation in change.rows.all(Relation, **{end: old}):
-            change.set(relation, **{end: new})
-
-
-def _tie(link: Link, end: str) -> tuple[str, str]:
-    return link.role, link.target if end == "owner" else link.owner
 
 
 def _fill(change: Change, guid: str, entry: Entry) -> bool:

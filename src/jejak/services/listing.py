@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from ..analysis.coders import of_coders
 from ..errors import InvalidInput, NotFound
 from ..model import Source
 from ..model.corpus import Corpus
@@ -57,10 +59,12 @@ class Listing:
         text: str = "",
         kind: str | None = None,
         case: str | None = None,
+        coders: Sequence[str] | None = None,
     ) -> SourcePage:
         """The sources whose name has ``text`` in it, of a kind, of a case (GUID), in an order.
 
-        ``sort`` is one of :data:`SORTS`, with ``-`` before it downwards. Raises
+        ``sort`` is one of :data:`SORTS`, with ``-`` before it downwards. With ``coders`` (GUIDs) the
+        codings of these people alone are counted. Raises
         :class:`InvalidInput`, :class:`NotFound`.
         """
         down, by = sort.startswith("-"), sort.removeprefix("-")
@@ -69,16 +73,16 @@ class Listing:
                 "unknown-sort", f"Sources are not sorted by “{by}”.", f"Use: {', '.join(SORTS)}."
             )
         with self._store.view() as rows:
-            corpus = self._store.corpus()
+            corpus = of_coders(self._store.corpus(), coders)
             found = self._order(corpus, by)
             found = found[self._wanted(corpus, text, kind, case)[found]]
             page = (found[::-1] if down else found)[offset : offset + limit]
             return SourcePage(len(found), tuple(_rows(rows, corpus, page)))
 
-    def row(self, guid: str) -> SourceRow:
-        """One source. Raises :class:`NotFound`."""
+    def row(self, guid: str, coders: Sequence[str] | None = None) -> SourceRow:
+        """One source, with the codings of some people counted, or all. Raises :class:`NotFound`."""
         with self._store.view() as rows:
-            corpus = self._store.corpus()
+            corpus = of_coders(self._store.corpus(), coders)
             place = [row for row, one in enumerate(corpus.sources.guid) if one == guid]
             found = _rows(rows, corpus, np.array(place, dtype=np.int64))
         if not found:

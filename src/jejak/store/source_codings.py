@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from .codec import guid_bytes, guid_text
@@ -10,25 +11,33 @@ from .rows import Rows
 __all__ = ["CODING_FIELDS", "codings_of", "codings_of_source"]
 
 CODING_FIELDS = (
-    "coding", "segment", "start", "end", "code", "coder", "weight", "created", "origin",
+    "coding", "segment", "start", "end", "code", "coder", "weight", "created", "origin", "revision",
 )  # fmt: skip
 _GUIDS = {"coding", "segment"}
 _NAMED = {"code": "code", "coder": "user"}
 _COLUMNS = """
-SELECT c.guid, s.guid, s.start, s."end", c.code_id, c.user_id, c.weight, c.created, c.origin
+SELECT c.guid, s.guid, s.start, s."end", c.code_id, c.user_id, c.weight, c.created, c.origin,
+    c.changed
 FROM segment s JOIN coding c ON c.segment_id = s.id
 """
 _ON_TEXT = "s.anchor IN ('text', 'page', 'cell') AND s.lost IS NULL"
 _ORDER = 'ORDER BY s.start, s."end", c.code_id, c.id'
 
 
-def codings_of_source(rows: Rows, source: str) -> dict[str, list[Any]]:
+def codings_of_source(
+    rows: Rows, source: str, coders: Sequence[str] | None = None
+) -> dict[str, list[Any]]:
     """The codings on the text of a source in its order: a list for each of :data:`CODING_FIELDS`.
 
-    GUIDs are text, positions code points, ``created`` milliseconds since 1970.
+    GUIDs are text, positions code points, ``created`` milliseconds since 1970, ``revision`` the
+    change that last wrote the coding. With ``coders`` (GUIDs) those of these people alone.
     """
-    key = rows.key_of("source", source)
-    return _columns(rows, f"{_COLUMNS} WHERE s.source_id = ? AND {_ON_TEXT} {_ORDER}", (key,))
+    args: list[Any] = [rows.key_of("source", source)]
+    where = f"s.source_id = ? AND {_ON_TEXT}"
+    if coders is not None:
+        args += [rows.key_of("user", coder) for coder in coders]
+        where += f" AND c.user_id IN ({','.join('?' * len(coders))})"
+    return _columns(rows, f"{_COLUMNS} WHERE {where} {_ORDER}", tuple(args))
 
 
 def codings_of(rows: Rows, codings: list[str]) -> dict[str, list[Any]]:

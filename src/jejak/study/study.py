@@ -38,6 +38,7 @@ from ..services.imports import ImportReport
 from ..services.listing import Listing
 from ..services.names import Names
 from ..services.protection import Protection
+from ..services.recoding import Recoding
 from ..services.reports import Reports
 from ..services.retrieval import Line, Retrieval
 from ..services.sources import ImportOptions
@@ -77,6 +78,7 @@ class Study:
         # What else can be done.
         self.coding = CodingService(store, user.guid)
         self.batch_coding = BatchCoding(store, user.guid)
+        self.recoding = Recoding(store, user.guid)
         self.autocoding = AutoCoding(store, user.guid)
         self.retrieval = Retrieval(store, user.guid)
         self.displays = Displays(store, user.guid)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from ..analysis.coders import of_coders
 from ..errors import NotFound
 from ..model import Code
 from ..model.corpus import Corpus
@@ -15,12 +16,11 @@ from .opened import OpenStudy
 __all__ = ["code_out", "codes_out"]
 
 
-def codes_out(here: OpenStudy) -> list[CodeOut]:
-    """All codes in the order of the tree."""
+def codes_out(here: OpenStudy, coders: list[str] | None = None) -> list[CodeOut]:
+    """All codes in the order of the tree, with the codings of some people counted, or all."""
     with here.study.store.view():
-        return _told(
-            here.study.store.corpus(), here.study.codebook.all(), here.revisions(Code.KIND)
-        )
+        corpus = of_coders(here.study.store.corpus(), coders)
+        return _told(corpus, here.study.codebook.all(), here.revisions(Code.KIND))
 
 
 def code_out(here: OpenStudy, guid: str) -> CodeOut:

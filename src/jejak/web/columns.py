@@ -16,12 +16,12 @@ from .kept import Kept
 __all__ = ["coding_columns", "columns_of", "text_content"]
 
 
-def coding_columns(study: Study, source: str) -> Kept:
-    """The codings of a source; the answer's ETag is that of the codings alone, so that changes
+def coding_columns(study: Study, source: str, coders: list[str] | None = None) -> Kept:
+    """The codings of a source, those of some people alone if asked; the answer's ETag is that of the codings alone, so that changes
     elsewhere do not make it another."""
     with study.store.view() as rows:
         version = study.store.head
-        columns = codings_of_source(rows, source)
+        columns = codings_of_source(rows, source, coders)
     mark = hashlib.sha256(msgspec.json.encode(columns)).hexdigest()[:32]
     return Kept({"version": version, **columns}, mark)
 

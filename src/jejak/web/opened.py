@@ -21,7 +21,7 @@ from .forms.form import Guid
 from .kept import KeptAnswers
 from .live import Live
 
-__all__ = ["Here", "IfMatch", "Language", "Made", "OpenStudy", "tag"]
+__all__ = ["Coders", "Here", "IfMatch", "Language", "Made", "OpenStudy", "tag"]
 
 
 class _Revised(Protocol):
@@ -103,6 +103,10 @@ def _opened(study: Guid, connection: HTTPConnection) -> OpenStudy:
 
 
 Here = Annotated[OpenStudy, Depends(_opened)]
+Coders = Annotated[
+    list[Guid] | None,
+    Query(description="Only what these people (GUIDs) coded is told or counted."),
+]
 _ACCEPTED = Annotated[str, Header(include_in_schema=False)]
 _WANTED = Annotated[
     Literal["en", "id"] | None,

@@ -103,3 +103,19 @@ def test_a_rule_codes_what_it_matches(web: Browser) -> None:
     assert web.post(web.to("/codings/rule"), json={"code": "Anonim"}).json()["code"] == "bad-rule"
     broken = {"code": "Anonim", "regex": "("}
     assert web.post(web.to("/codings/rule"), json=broken).status_code == 422
+
+
+def test_many_codings_are_changed_in_one_step(web: Browser) -> None:
+    source = web.first("sources")["guid"]
+    columns = web.get(web.to(f"/sources/{source}/codings")).json()
+    assert min(columns["revision"]) > 0
+    at, codings = web.to("/codings/change"), columns["coding"]
+    murah = web.first("codes", name="Murah")["guid"]
+    done = web.post(at, json={"codings": codings, "code": murah}).json()
+    assert done == {"changed": 1, "seq": web.study.store.head}
+    assert web.post(at, json={"codings": codings, "add": ["Anonim"]}).json()["changed"] == 2
+    assert web.post(at, json={"codings": codings, "weight": 10}).json()["changed"] == 2
+    assert web.post(at, json={"codings": codings, "weight": None}).json()["changed"] == 2
+    for wrong in ({}, {"code": ""}, {"add": []}, {"code": murah, "weight": 3}):
+        refused = web.post(at, json={"codings": codings, **wrong})
+        assert (refused.status_code, refused.json()["code"]) == (422, "invalid-request")

@@ -89,3 +89,16 @@ def test_a_source_that_is_not_there(web: Browser) -> None:
     for part in ("text", "codings", "original"):
         missing = web.get(web.to(f"/sources/{web.study.info.guid}/{part}"))
         assert (missing.status_code, missing.json()["code"]) == (404, "no-such-source")
+
+
+def test_the_codings_of_some_people_alone_are_told(web: Browser) -> None:
+    rina = web.study.user.guid
+    source = web.first("sources")["guid"]
+    at = web.to(f"/sources/{source}/codings")
+    assert len(web.get(at, params={"coders": rina}).json()["coding"]) == 2
+    nobody = web.study.info.guid
+    assert web.get(at, params={"coders": nobody}).json()["coding"] == []
+    assert web.get(web.to("/codes"), params={"coders": nobody}).status_code == 404
+    assert web.first("codes", name="Murah")["codings"] == 1
+    told = web.get(web.to(f"/sources/{source}"), params={"coders": rina}).json()
+    assert told["codings"] == 2

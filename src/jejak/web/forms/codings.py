@@ -9,7 +9,8 @@ from pydantic import Field, model_validator
 from .form import Count, Form, Guid, Out, Patch, Prose
 from .sources import CodingColumns
 
-__all__ = ["Coded", "CodingForm", "CodingPatch", "CodingRule", "CodingsRemoval", "CodingsRemoved",
+__all__ = ["Coded", "CodingForm", "CodingPatch", "CodingRule", "CodingsChanged",
+           "CodingsPatch", "CodingsRemoval", "CodingsRemoved",
            "RuleApplied"]  # fmt: skip
 
 Origin = Literal["hand", "in vivo", "rule", "imported", "suggestion"]
@@ -64,6 +65,33 @@ class CodingsRemoved(Out):
     """How many codings went."""
 
     removed: int
+    seq: int | None
+
+
+class CodingsPatch(Form):
+    """What to do with many codings in one step; exactly one of: ``code``, the one they get instead;
+    ``add``, codes (GUID, path or name) that their words get besides; ``weight`` (``null``: none)."""
+
+    codings: Annotated[list[Guid], Field(min_length=1, max_length=100_000)]
+    code: str | None = None
+    add: list[str] | None = None
+    weight: Weight | None = None
+
+    @model_validator(mode="after")
+    def _one_thing(self) -> Self:
+        if len(self.model_fields_set & {"code", "add", "weight"}) != 1:
+            raise ValueError("give one of code, add and weight")
+        if "code" in self.model_fields_set and not self.code:
+            raise ValueError("give the code")
+        if "add" in self.model_fields_set and not self.add:
+            raise ValueError("give the codes to add")
+        return self
+
+
+class CodingsChanged(Out):
+    """How many codings were changed or made, and the change (``null``: there was nothing to do)."""
+
+    changed: int
     seq: int | None
 
 

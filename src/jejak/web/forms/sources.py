@@ -178,8 +178,8 @@ class TextOut(Out):
 
 class CodingColumns(Out):
     """Codings of a source in the order of the text, a list for each field: GUIDs of coding, segment,
-    code and coder; ``created`` in milliseconds since 1970; ``version`` is the change they are as
-    of."""
+    code and coder; ``created`` in milliseconds since 1970; ``revision`` is the change that last
+    wrote each, ``version`` the change they are as of."""
 
     version: int
     coding: list[str]
@@ -191,3 +191,4 @@ class CodingColumns(Out):
     weight: list[int | None]
     created: list[int]
     origin: list[str]
+    revision: list[int]

@@ -9,7 +9,7 @@ from ...model import Code
 from ..codebook import code_out, codes_out
 from ..forms.codes import CodeForm, CodeMove, CodeOut, CodePatch, CodesMerge, Merged
 from ..forms.form import Guid, Removed
-from ..opened import Here, IfMatch, tag
+from ..opened import Coders, Here, IfMatch, tag
 
 __all__ = ["routes"]
 
@@ -17,9 +17,9 @@ routes = APIRouter(tags=["codes"])
 
 
 @routes.get("/codes", operation_id="list_codes")
-def list_codes(here: Here) -> list[CodeOut]:
+def list_codes(here: Here, coders: Coders = None) -> list[CodeOut]:
     """All codes, each before those below it."""
-    return codes_out(here)
+    return codes_out(here, coders)
 
 
 @routes.post("/codes", operation_id="add_code", status_code=201)

@@ -12,6 +12,8 @@ from ..forms.codings import (
     CodingForm,
     CodingPatch,
     CodingRule,
+    CodingsChanged,
+    CodingsPatch,
     CodingsRemoval,
     CodingsRemoved,
     RuleApplied,
@@ -51,6 +53,19 @@ def remove_codings(here: Here, form: CodingsRemoval) -> CodingsRemoved:
         wanted = list(dict.fromkeys(form.codings))
         removed = here.study.coding.remove(wanted) if wanted else 0
     return CodingsRemoved(removed=removed, seq=made.seq)
+
+
+@routes.post("/codings/change", operation_id="change_codings")
+def change_codings(here: Here, form: CodingsPatch) -> CodingsChanged:
+    """Give many codings another code, their words further codes, or another weight, in one step."""
+    recoding = here.study.recoding
+    if form.code:
+        done = recoding.give(form.codings, form.code)
+    elif form.add:
+        done = recoding.add(form.codings, form.add)
+    else:
+        done = recoding.weigh(form.codings, form.weight)
+    return CodingsChanged(changed=done.changed, seq=done.seq)
 
 
 @routes.post("/codings/rule", operation_id="code_by_rule")

@@ -17,7 +17,7 @@ from ..forms.sources import (
     SourcePatch,
     SourcesRemoval,
 )
-from ..opened import Here, IfMatch, Language, tag
+from ..opened import Coders, Here, IfMatch, Language, tag
 from ..uploads import UPLOAD, Upload, read_upload
 
 __all__ = ["routes"]
@@ -36,11 +36,12 @@ def list_sources(
     text: Annotated[str, Query(description="Letters of the name.")] = "",
     kind: SourceKind | None = None,
     case: Guid | None = None,
+    coders: Coders = None,
 ) -> SourcePage:
     """A window of the table of sources."""
     return SourcePage.of(
         here.study.listing.page(
-            offset=offset, limit=limit, sort=sort, text=text, kind=kind, case=case
+            offset=offset, limit=limit, sort=sort, text=text, kind=kind, case=case, coders=coders
         )
     )
 
@@ -64,9 +65,9 @@ def remove_sources(here: Here, form: SourcesRemoval) -> Removed:
 
 
 @routes.get("/sources/{guid}", operation_id="get_source")
-def get_source(here: Here, guid: Guid, response: Response) -> SourceOut:
+def get_source(here: Here, guid: Guid, response: Response, coders: Coders = None) -> SourceOut:
     """One source."""
-    return tag(response, SourceOut.of(here.study.listing.row(guid)))
+    return tag(response, SourceOut.of(here.study.listing.row(guid, coders)))
 
 
 @routes.patch("/sources/{guid}", operation_id="change_source")

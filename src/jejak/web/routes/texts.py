@@ -13,7 +13,7 @@ from ..columns import coding_columns, text_content
 from ..forms.form import Guid
 from ..forms.sources import CodingColumns, TextOut
 from ..kept import Kept
-from ..opened import Here
+from ..opened import Coders, Here
 from ..originals import original_answer
 
 __all__ = ["routes"]
@@ -42,11 +42,14 @@ def get_text(here: Here, guid: Guid, request: Request) -> Response:
     response_model=CodingColumns,
     responses=_UNCHANGED,
 )
-def get_source_codings(here: Here, guid: Guid, request: Request) -> Response:
+def get_source_codings(here: Here, guid: Guid, request: Request, coders: Coders = None) -> Response:
     """The codings of a source as columns."""
     here.study.store.get(Source, guid)
     head = here.study.store.head
-    kept = here.kept.get(("codings", guid), head, lambda: coding_columns(here.study, guid))
+    who = None if coders is None else tuple(coders)
+    kept = here.kept.get(
+        ("codings", guid, who), head, lambda: coding_columns(here.study, guid, coders)
+    )
     return kept.answer(request)
 
 
