@@ -17,28 +17,31 @@ const CODED = [
   "displays",
 ] as const;
 
+/** Where things are told by their names. */
+const TOLD = ["memos", "things"] as const;
+
 const STALE: Readonly<Record<string, readonly string[]>> = {
   study: [],
   question: ["findings"],
   user: ["codings"],
-  source: ["sources", "source", "text", "segments", "cases", "displays", "names"],
+  source: ["sources", "source", "text", "segments", "cases", "displays", "names", ...TOLD],
   block: ["text"],
-  segment: CODED,
-  coding: CODED,
-  code: ["codes", "segments", "findings", "displays", "names"],
-  case: ["cases", "sources", "source", "segments", "findings", "displays", "names"],
+  segment: [...CODED, ...TOLD],
+  coding: [...CODED, ...TOLD],
+  code: ["codes", "segments", "findings", "displays", "names", ...TOLD],
+  case: ["cases", "sources", "source", "segments", "findings", "displays", "names", ...TOLD],
   speaker: ["cases", "segments", "displays"],
   attribute: ["cases", "displays"],
   value: ["cases", "displays"],
   consent: ["cases"],
-  memo: ["memos", "names"],
+  memo: ["memos", "things", "names"],
   link: ["memos", "cases", "sources", "source", "findings"],
   relation: ["codes"],
   set: [],
   reference: ["sources"],
-  display: ["displays"],
+  display: ["displays", "things"],
   cell: ["displays"],
-  finding: ["findings", "names"],
+  finding: ["findings", "names", ...TOLD],
   evidence: ["findings"],
   check: ["findings"],
 };

@@ -1,30 +1,155 @@
-/** Memos about anything. */
+/** Memos about anything: lists of them, one, its writing, and what refers to what. */
 
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query";
 import { answer, client, ifMatch } from "./client";
 import { invalidate } from "./keys";
+import type { components, operations } from "./schema";
 import { useStudyId } from "./study";
 import type { Memo } from "./types";
 
-/** The memos about something, by its GUID. */
-export function useMemos(about: string | null) {
+type Schemas = components["schemas"];
+
+/** Anything by its name and, for words of a source, its place; without a label it is gone. */
+export type Thing = Schemas["ThingOut"];
+export type MemoPatch = Schemas["MemoPatch"];
+export type MemoKind = NonNullable<MemoPatch["kind"]>;
+/** Something a memo is to be about; a source with start and end is a passage of it. */
+export type About = Schemas["AboutForm"];
+export type Margin = Schemas["MarginOut"];
+export type Backlink = Schemas["BacklinkOut"];
+export type Task = Schemas["TaskOut"];
+export type MemoQuery = NonNullable<operations["list_memos"]["parameters"]["query"]>;
+
+export const MEMO_KINDS: readonly MemoKind[] = [
+  "theoretical",
+  "method",
+  "reflexive",
+  "summary",
+  "jotting",
+];
+
+const MOST = 500;
+
+/** The memos about something, by its GUID; `deep`: about its passages and codings too. */
+export function useMemos(about: string | null, { deep = false }: { deep?: boolean } = {}) {
   const study = useStudyId();
   return useQuery({
-    queryKey: ["memos", study, about],
+    queryKey: ["memos", study, about, deep],
     queryFn: () =>
       answer(
         client.GET("/api/studies/{study}/memos", {
-          params: { path: { study }, query: { about: about ?? "" } },
+          params: { path: { study }, query: { about: about ?? "", deep, limit: MOST } },
         }),
       ),
+    select: (page) => page.memos,
     enabled: about !== null,
+  });
+}
+
+const PAGE = 100;
+
+/** The memos that answer to a filter, a page at a time. */
+export function useMemoList(query: MemoQuery) {
+  const study = useStudyId();
+  return useInfiniteQuery({
+    queryKey: ["memos", study, "list", query],
+    queryFn: ({ pageParam: offset }) =>
+      answer(
+        client.GET("/api/studies/{study}/memos", {
+          params: { path: { study }, query: { ...query, offset, limit: PAGE } },
+        }),
+      ),
+    initialPageParam: 0,
+    getNextPageParam: (last, pages) => {
+      const seen = pages.reduce((sum, page) => sum + page.memos.length, 0);
+      return seen < last.total && last.memos.length > 0 ? seen : undefined;
+    },
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** One memo, as it is now. */
+export function useMemoOf(guid: string | null) {
+  const study = useStudyId();
+  return useQuery({
+    queryKey: ["memos", study, "one", guid],
+    queryFn: () =>
+      answer(
+        client.GET("/api/studies/{study}/memos/{guid}", {
+          params: { path: { study, guid: guid ?? "" } },
+        }),
+      ),
+    enabled: guid !== null,
+  });
+}
+
+/** The memos about passages and codings of a source, by place. */
+export function useMargin(source: string) {
+  const study = useStudyId();
+  return useQuery({
+    queryKey: ["memos", study, "margin", source],
+    queryFn: () =>
+      answer(
+        client.GET("/api/studies/{study}/sources/{guid}/memos", {
+          params: { path: { study, guid: source } },
+        }),
+      ),
+  });
+}
+
+/** Everything that refers to something. */
+export function useBacklinks(guid: string | null) {
+  const study = useStudyId();
+  return useQuery({
+    queryKey: ["memos", study, "backlinks", guid],
+    queryFn: () =>
+      answer(
+        client.GET("/api/studies/{study}/backlinks/{guid}", {
+          params: { path: { study, guid: guid ?? "" } },
+        }),
+      ),
+    enabled: guid !== null,
+  });
+}
+
+/** What is still there of things named `KIND/GUID`, by that name. */
+export function useThings(names: readonly string[]) {
+  const study = useStudyId();
+  const of = [...new Set(names)].sort();
+  return useQuery({
+    queryKey: ["things", study, of],
+    queryFn: async () => {
+      const found = await answer(
+        client.GET("/api/studies/{study}/things", { params: { path: { study }, query: { of } } }),
+      );
+      return new Map(found.map((thing) => [`${thing.kind}/${thing.guid}`, thing]));
+    },
+    enabled: of.length > 0,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** The tasks that stand in memos. */
+export function useTasks() {
+  const study = useStudyId();
+  return useQuery({
+    queryKey: ["memos", study, "tasks"],
+    queryFn: () =>
+      answer(client.GET("/api/studies/{study}/memos/tasks", { params: { path: { study } } })),
   });
 }
 
 export interface NewMemo {
   readonly title: string;
   readonly body: string;
-  readonly about: { kind: string; guid: string }[];
+  readonly kind?: MemoKind;
+  readonly about: About[];
 }
 
 export function useAddMemo() {
@@ -33,21 +158,40 @@ export function useAddMemo() {
   return useMutation({
     mutationFn: (body: NewMemo) =>
       answer(client.POST("/api/studies/{study}/memos", { params: { path: { study } }, body })),
-    onSettled: () => invalidate(queries, ["memo"]),
+    onSuccess: (memo) => queries.setQueryData(["memos", study, "one", memo.guid], memo),
+    onSettled: () => invalidate(queries, ["memo", "link"]),
   });
 }
 
+/** Writes parts of a memo, over the revision that was seen. */
 export function useChangeMemo() {
   const study = useStudyId();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: ({ memo, body }: { memo: Memo; body: string }) =>
+    mutationFn: ({ memo, ...body }: { memo: Pick<Memo, "guid" | "revision"> } & MemoPatch) =>
       answer(
         client.PATCH("/api/studies/{study}/memos/{guid}", {
           params: { path: { study, guid: memo.guid }, header: ifMatch(memo.revision) },
-          body: { body },
+          body,
         }),
       ),
+    onSuccess: (memo) => queries.setQueryData(["memos", study, "one", memo.guid], memo),
+    onSettled: () => invalidate(queries, ["memo", "link"]),
+  });
+}
+
+export function useTick() {
+  const study = useStudyId();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ memo, ...body }: { memo: string; line: number; text: string; done: boolean }) =>
+      answer(
+        client.POST("/api/studies/{study}/memos/{guid}/tasks", {
+          params: { path: { study, guid: memo } },
+          body,
+        }),
+      ),
+    onSuccess: (memo) => queries.setQueryData(["memos", study, "one", memo.guid], memo),
     onSettled: () => invalidate(queries, ["memo"]),
   });
 }
@@ -56,12 +200,12 @@ export function useRemoveMemo() {
   const study = useStudyId();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (memo: Memo) =>
+    mutationFn: (memo: Pick<Memo, "guid" | "revision">) =>
       answer(
         client.DELETE("/api/studies/{study}/memos/{guid}", {
           params: { path: { study, guid: memo.guid }, header: ifMatch(memo.revision) },
         }),
       ),
-    onSettled: () => invalidate(queries, ["memo"]),
+    onSettled: () => invalidate(queries, ["memo", "link"]),
   });
 }

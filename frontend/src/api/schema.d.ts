@@ -88,6 +88,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studies/{study}/backlinks/{guid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Backlinks
+         * @description Everything that refers to an entity.
+         */
+        get: operations["list_backlinks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studies/{study}/cases": {
         parameters: {
             query?: never;
@@ -781,7 +801,7 @@ export interface paths {
         };
         /**
          * List Memos
-         * @description All memos, or those about one entity.
+         * @description Some of the memos that answer to a filter.
          */
         get: operations["list_memos"];
         put?: never;
@@ -790,6 +810,26 @@ export interface paths {
          * @description Write a memo.
          */
         post: operations["add_memo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/memos/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Tasks
+         * @description The tasks that stand in memos, those of the latest memo first.
+         */
+        get: operations["list_tasks"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -822,6 +862,26 @@ export interface paths {
          * @description Change a memo, or what it is about.
          */
         patch: operations["change_memo"];
+        trace?: never;
+    };
+    "/api/studies/{study}/memos/{guid}/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tick Task
+         * @description Mark a task of a memo as done or not done.
+         */
+        post: operations["tick_task"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/studies/{study}/redo": {
@@ -996,6 +1056,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studies/{study}/sources/{guid}/memos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Margin
+         * @description The memos about passages and codings of a source, with their places in its text.
+         */
+        get: operations["list_margin"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studies/{study}/sources/{guid}/original": {
         parameters: {
             query?: never;
@@ -1028,6 +1108,26 @@ export interface paths {
          * @description The plain text of a source with its blocks.
          */
         get: operations["get_text"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/things": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Things
+         * @description What is still there of some things, by name and place.
+         */
+        get: operations["list_things"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1084,16 +1184,12 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description Something a memo is to be about. */
+        /** @description Something a memo is to be about; a source with ``start`` and ``end`` is a passage of it. */
         AboutForm: {
+            end?: number | null;
             guid: string;
             kind: string;
-        };
-        /** @description Something a memo is about. */
-        AboutOut: {
-            guid: string;
-            kind: string;
-            label: string;
+            start?: number | null;
         };
         /** @description A variable of cases or sources. */
         AttributeOut: {
@@ -1103,6 +1199,11 @@ export interface components {
             of: string;
             options: string[];
             type: string;
+        };
+        /** @description What refers to something, and in which role. */
+        BacklinkOut: {
+            role: string;
+            thing: components["schemas"]["ThingOut"];
         };
         /** @description What a cell that is not listed means. */
         BlankOut: {
@@ -1698,6 +1799,15 @@ export interface components {
             lines: components["schemas"]["LineOut"][];
             more: boolean;
         };
+        /** @description A memo at ``[start, end)`` of a text; ``about`` is the passage or coding. */
+        MarginOut: {
+            about: string[];
+            end: number;
+            guid: string;
+            kind: string;
+            start: number;
+            title: string;
+        };
         /**
          * @description Rows by columns; ``number`` and ``total_number`` say how numbers are written, ``row_total`` and
          *     ``column_total`` what the totals count (``null`` where there is no data); ``measures`` are lists
@@ -1737,17 +1847,30 @@ export interface components {
             kind?: "theoretical" | "method" | "reflexive" | "summary" | "jotting";
             title: string;
         };
-        /** @description A memo; ``author`` is a name. */
+        /** @description A memo; ``author`` is a name, ``user`` a GUID. ``tasks`` counts its task lines. */
         MemoOut: {
-            about: components["schemas"]["AboutOut"][];
+            about: components["schemas"]["ThingOut"][];
             author: string;
             body: string;
+            /** Format: date-time */
+            changed: string;
             /** Format: date-time */
             created: string;
             guid: string;
             kind: string;
             revision: number;
+            tasks: number;
+            tasks_open: number;
             title: string;
+            user: string;
+        };
+        /** @description Some of the memos that are wanted, how many there are in all, and of which kinds. */
+        MemoPageOut: {
+            kinds: {
+                [key: string]: number;
+            };
+            memos: components["schemas"]["MemoOut"][];
+            total: number;
         };
         /** @description What to change about a memo. */
         MemoPatch: {
@@ -1925,12 +2048,37 @@ export interface components {
             description?: string;
             title?: string;
         };
+        /** @description A task, found by its line and words, to be marked as done or not. */
+        TaskForm: {
+            done: boolean;
+            line: number;
+            text: string;
+        };
+        /** @description A task that stands in a memo, at a line of its text. */
+        TaskOut: {
+            about: components["schemas"]["ThingOut"][];
+            done: boolean;
+            line: number;
+            memo: string;
+            text: string;
+            title: string;
+        };
         /** @description The plain text of a source, positions in code points. */
         TextOut: {
             blocks: components["schemas"]["BlockColumns"];
             guid: string;
             length: number;
             text: string;
+        };
+        /** @description Anything by its name (empty: it is gone); words of a source with their place. */
+        ThingOut: {
+            end: number | null;
+            guid: string;
+            kind: string;
+            label: string;
+            source: string | null;
+            start: number | null;
+            where: string;
         };
         /** @description Something by its GUID and name. */
         Titled: {
@@ -2146,6 +2294,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AttributeOut"][];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_backlinks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BacklinkOut"][];
                 };
             };
             /** @description A problem (RFC 9457). */
@@ -4272,7 +4461,24 @@ export interface operations {
     list_memos: {
         parameters: {
             query?: {
+                /** @description created, changed, title, kind, author; - before it: downwards. */
+                sort?: string;
+                offset?: number;
+                limit?: number;
                 about?: string | null;
+                /** @description Also about its passages and codings. */
+                deep?: boolean;
+                /** @description What kind of thing they are about; nothing: free memos. */
+                about_kind?: string | null;
+                /** @description What their text links to. */
+                mentions?: string | null;
+                kind?: string | null;
+                /** @description The GUID of who wrote them. */
+                author?: string | null;
+                /** @description Words that are all in title or text. */
+                text?: string;
+                since?: string | null;
+                until?: string | null;
             };
             header?: never;
             path: {
@@ -4288,7 +4494,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MemoOut"][];
+                    "application/json": components["schemas"]["MemoPageOut"];
                 };
             };
             /** @description A problem (RFC 9457). */
@@ -4333,6 +4539,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MemoOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_tasks: {
+        parameters: {
+            query?: {
+                done?: boolean | null;
+            };
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskOut"][];
                 };
             };
             /** @description A problem (RFC 9457). */
@@ -4456,6 +4704,51 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["MemoPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemoOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tick_task: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskForm"];
             };
         };
         responses: {
@@ -5008,6 +5301,47 @@ export interface operations {
             };
         };
     };
+    list_margin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarginOut"][];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_original: {
         parameters: {
             query?: never;
@@ -5092,6 +5426,49 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_things: {
+        parameters: {
+            query: {
+                /** @description KIND/GUID, as links in memos name what they mention. */
+                of: string[];
+            };
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThingOut"][];
+                };
             };
             /** @description A problem (RFC 9457). */
             "4XX": {

@@ -4,16 +4,18 @@ seen."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Select, func, select
 
 from ..errors import NotFound
+from ..model.identity import from_millis
 from .codec import guid_bytes, guid_text, spec_of
 from .rows import Rows
-from .schema import TABLES
+from .schema import TABLES, tables
 
-__all__ = ["revision_of", "revisions"]
+__all__ = ["moments_of", "revision_of", "revisions"]
 
 _BATCH = 500
 # What is told as part of an entity: (kind, the field that names the whole).
@@ -46,6 +48,16 @@ def revision_of(rows: Rows, kind: str, guid: str) -> int:
     if guid not in found:
         raise NotFound(f"no-such-{kind}", f"There is no {kind} {guid}.")
     return found[guid]
+
+
+def moments_of(rows: Rows, changes: Iterable[int]) -> dict[int, datetime]:
+    """When changes were made, by number."""
+    wanted, table = sorted(set(changes)), tables.change
+    found: dict[int, datetime] = {}
+    for at in range(0, len(wanted), _BATCH):
+        query = select(table.c.seq, table.c.time).where(table.c.seq.in_(wanted[at : at + _BATCH]))
+        found.update((seq, from_millis(time)) for seq, time in rows.conn.execute(query))
+    return found
 
 
 def _batches(guids: Iterable[str] | None) -> Iterator[list[bytes] | None]:

@@ -28,7 +28,10 @@ def test_a_quote_is_coded_where_it_stands(web: Browser) -> None:
     start = TALK.index("akun palsu")
     assert (done["codings"]["start"], done["codings"]["end"]) == ([start], [start + 10])
     assert done["codings"]["origin"] == ["in vivo"]
-    assert web.get(web.to("/memos")).json()[0]["about"][0]["guid"] == done["codings"]["coding"][0]
+    assert (
+        web.get(web.to("/memos")).json()["memos"][0]["about"][0]["guid"]
+        == done["codings"]["coding"][0]
+    )
 
 
 def test_a_coding_that_is_there_is_given_back_without_a_change(web: Browser) -> None:

@@ -10,9 +10,11 @@ def test_a_memo_is_written_changed_and_removed(web: Browser) -> None:
     assert made.status_code == 201
     memo = made.json()
     assert (memo["author"], memo["kind"]) == ("Rina", "theoretical")
-    assert memo["about"] == [{"kind": "source", "guid": source["guid"], "label": "S-01"}]
-    assert web.get(web.to(f"/memos?about={source['guid']}")).json() == [memo]
-    assert web.get(web.to(f"/memos?about={web.study.info.guid}")).json() == []
+    assert [(one["kind"], one["guid"], one["label"]) for one in memo["about"]] == [
+        ("source", source["guid"], "S-01")
+    ]
+    assert web.get(web.to(f"/memos?about={source['guid']}")).json()["memos"] == [memo]
+    assert web.get(web.to(f"/memos?about={web.study.info.guid}")).json()["total"] == 0
     at = web.to(f"/memos/{memo['guid']}")
     assert web.get(at).json() == memo
     seen = {"If-Match": made.headers["etag"]}
@@ -36,4 +38,4 @@ def test_a_memo_about_nothing_that_is_there(web: Browser) -> None:
 
     assert refused("source") == (404, "no-such-source")
     assert refused("dream") == (422, "unknown-kind")
-    assert web.get(web.to("/memos")).json() == []
+    assert web.get(web.to("/memos")).json() == {"total": 0, "kinds": {}, "memos": []}

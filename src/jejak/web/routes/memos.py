@@ -2,39 +2,89 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
+from datetime import datetime
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Query
 from starlette.responses import Response
 
 from ...model import Memo
-from ..forms.form import Guid, Removed
-from ..forms.memos import MemoForm, MemoOut, MemoPatch
-from ..memo_cards import memo_outs
-from ..opened import Here, IfMatch, tag
+from ...services.memo_rows import MemoFilter
+from ..forms.form import Count, Guid, Prose, Removed
+from ..forms.memos import (
+    BacklinkOut,
+    MarginOut,
+    MemoForm,
+    MemoOut,
+    MemoPageOut,
+    MemoPatch,
+    TaskForm,
+    TaskOut,
+    ThingOut,
+)
+from ..opened import Here, IfMatch, OpenStudy, tag
 
-__all__ = ["routes"]
+__all__ = ["filtered", "routes"]
 
 routes = APIRouter(tags=["memos"])
+_KIND_SLASH_GUID = "^[a-z]+/[0-9a-fA-F-]{36}$"
+
+
+def filtered(
+    *,
+    about: Guid | None = None,
+    deep: Annotated[bool, Query(description="Also about its passages and codings.")] = False,
+    about_kind: Annotated[
+        str | None, Query(description="What kind of thing they are about; nothing: free memos.")
+    ] = None,
+    mentions: Annotated[Guid | None, Query(description="What their text links to.")] = None,
+    kind: str | None = None,
+    author: Annotated[Guid | None, Query(description="The GUID of who wrote them.")] = None,
+    text: Annotated[Prose, Query(description="Words that are all in title or text.")] = "",
+    since: datetime | None = None,
+    until: datetime | None = None,
+) -> MemoFilter:
+    """Which memos are wanted."""
+    return MemoFilter(about, deep, about_kind, mentions, kind, author, text, since, until)
+
+
+Wanted = Annotated[MemoFilter, Depends(filtered)]
 
 
 @routes.get("/memos", operation_id="list_memos")
-def list_memos(here: Here, about: Guid | None = None) -> list[MemoOut]:
-    """All memos, or those about one entity."""
-    with here.study.store.view():
-        return memo_outs(here, here.study.memos.all(about))
+def list_memos(
+    here: Here,
+    wanted: Wanted,
+    sort: Annotated[
+        str, Query(description="created, changed, title, kind, author; - before it: downwards.")
+    ] = "created",
+    offset: Count = 0,
+    limit: Annotated[int, Query(ge=1, le=1000)] = 200,
+) -> MemoPageOut:
+    """Some of the memos that answer to a filter."""
+    page = here.study.memos.page(wanted, sort=sort, offset=offset, limit=limit)
+    memos = [MemoOut.of(row) for row in page.rows]
+    return MemoPageOut(total=page.total, kinds=page.kinds, memos=memos)
 
 
 @routes.post("/memos", operation_id="add_memo", status_code=201)
 def add_memo(here: Here, form: MemoForm, response: Response) -> MemoOut:
     """Write a memo."""
-    about = [(one.kind, one.guid) for one in form.about]
+    about = [one.target() for one in form.about]
     memo = here.study.memos.add(form.title, form.body, form.kind, about)
-    return tag(response, memo_outs(here, [memo])[0])
+    return tag(response, _told(here, memo.guid))
+
+
+@routes.get("/memos/tasks", operation_id="list_tasks")
+def list_tasks(here: Here, *, done: bool | None = None) -> list[TaskOut]:
+    """The tasks that stand in memos, those of the latest memo first."""
+    return [TaskOut.of(row) for row in here.study.memos.tasks(done=done)]
 
 
 @routes.get("/memos/{guid}", operation_id="get_memo")
 def get_memo(here: Here, guid: Guid, response: Response) -> MemoOut:
     """One memo."""
-    return tag(response, memo_outs(here, [here.study.memos.get(guid)])[0])
+    return tag(response, _told(here, guid))
 
 
 @routes.patch("/memos/{guid}", operation_id="change_memo")
@@ -42,11 +92,18 @@ def change_memo(
     here: Here, guid: Guid, form: MemoPatch, revision: IfMatch, response: Response
 ) -> MemoOut:
     """Change a memo, or what it is about."""
-    about = [(one.kind, one.guid) for one in form.about] if "about" in form.changes() else None
+    about = [one.target() for one in form.about] if "about" in form.changes() else None
     with here.made(Memo.KIND, guid, revision):
         memo = here.study.memos.get(guid)
         here.study.memos.update(memo, about, **form.changes("about"))
-    return tag(response, memo_outs(here, [here.study.memos.get(guid)])[0])
+    return tag(response, _told(here, guid))
+
+
+@routes.post("/memos/{guid}/tasks", operation_id="tick_task")
+def tick_task(here: Here, guid: Guid, form: TaskForm, response: Response) -> MemoOut:
+    """Mark a task of a memo as done or not done."""
+    here.study.memos.tick(here.study.memos.get(guid), form.line, form.text, done=form.done)
+    return tag(response, _told(here, guid))
 
 
 @routes.delete("/memos/{guid}", operation_id="remove_memo")
@@ -55,3 +112,46 @@ def remove_memo(here: Here, guid: Guid, revision: IfMatch) -> Removed:
     with here.made(Memo.KIND, guid, revision) as made:
         here.study.memos.remove(here.study.memos.get(guid))
     return Removed(removed={Memo.KIND: 1}, seq=made.seq)
+
+
+@routes.get("/sources/{guid}/memos", operation_id="list_margin")
+def list_margin(here: Here, guid: Guid) -> list[MarginOut]:
+    """The memos about passages and codings of a source, with their places in its text."""
+    return [
+        MarginOut(
+            guid=one.memo.guid,
+            title=one.memo.title,
+            kind=one.memo.kind,
+            start=one.start,
+            end=one.end,
+            about=list(one.about),
+        )
+        for one in here.study.memos.margin(guid)
+    ]
+
+
+@routes.get("/things", operation_id="list_things")
+def list_things(
+    here: Here,
+    of: Annotated[
+        list[Annotated[str, Query(pattern=_KIND_SLASH_GUID)]],
+        Query(description="KIND/GUID, as links in memos name what they mention.", max_length=500),
+    ],
+) -> list[ThingOut]:
+    """What is still there of some things, by name and place."""
+    wanted = [(kind, guid.lower()) for kind, _, guid in (one.partition("/") for one in of)]
+    return [ThingOut.model_validate(one) for one in here.study.memos.things(wanted)]
+
+
+@routes.get("/backlinks/{guid}", operation_id="list_backlinks")
+def list_backlinks(here: Here, guid: Guid) -> list[BacklinkOut]:
+    """Everything that refers to an entity."""
+    return [
+        BacklinkOut(role=one.role, thing=ThingOut.model_validate(one.thing))
+        for one in here.study.memos.backlinks(guid)
+    ]
+
+
+def _told(here: OpenStudy, guid: str) -> MemoOut:
+    with here.study.store.view():
+        return MemoOut.of(here.study.memos.told([here.study.memos.get(guid)])[0])

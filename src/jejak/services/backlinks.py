@@ -1,0 +1,43 @@
+"""What refers to an entity, whatever it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..model import Evidence, Finding, Link, Memo, Relation
+from ..model.memo_text import mentions
+from ..store import Rows
+from .things import Thing, things
+
+__all__ = ["Backlink", "backlinks"]
+
+
+@dataclass(frozen=True, slots=True)
+class Backlink:
+    """Something that refers to an entity, and how: ``about`` and ``mention`` of memos,
+    ``evidence`` of findings, ``relation`` of the analyst's own, or the role of a link."""
+
+    role: str
+    thing: Thing
+
+
+def backlinks(rows: Rows, guid: str) -> list[Backlink]:
+    """Everything that refers to the entity of that GUID, memos first."""
+    found = list(dict.fromkeys(_found(rows, guid)))
+    named = things(rows, [(kind, owner) for _, kind, owner in found])
+    return [Backlink(role, named[owner]) for role, _, owner in found if owner in named]
+
+
+def _found(rows: Rows, guid: str) -> Iterator[tuple[str, str, str]]:
+    for link in rows.all(Link, target=guid):
+        yield "about" if link.role == "memo" else link.role, link.owner_kind, link.owner
+    for memo in rows.each(Memo):
+        if guid in {target for _, target in mentions(memo.body)}:
+            yield "mention", Memo.KIND, memo.guid
+    for piece in rows.all(Evidence, target=guid):
+        yield "evidence", Finding.KIND, piece.finding
+    for relation in rows.all(Relation, target=guid):
+        yield "relation", relation.origin_kind, relation.origin
+    for relation in rows.all(Relation, origin=guid):
+        yield "relation", relation.target_kind, relation.target
