@@ -10,14 +10,14 @@ from .record import Record, any_ref
 
 __all__ = ["LINK_ROLES", "Link", "Reference", "Relation", "Set"]
 
-LINK_ROLES = ("memo", "member", "example", "concerns", "rival", "reference", "shows")
+LINK_ROLES = ("memo", "member", "example", "concerns", "reference", "shows")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link(Record):
     """That ``owner`` has ``target`` in a role: a memo is about it (*memo*), a set or case has it
-    (*member*), a code is exemplified by it (*example*), a finding is about a code (*concerns*), has
-    a rival finding (*rival*) or display (*shows*), anything cites a work (*reference*).
+    (*member*), a code is exemplified by it (*example*), a finding is about a code (*concerns*) or
+    has a display (*shows*), anything cites a work (*reference*).
     """
 
     KIND: ClassVar[str] = "link"

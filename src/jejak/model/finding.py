@@ -10,11 +10,13 @@ from typing import ClassVar
 from .identity import now
 from .record import Record, any_ref, ref
 
-__all__ = ["CONFIDENCES", "FINDING_KINDS", "FINDING_STATUSES", "STANCES", "Check", "Evidence",
-           "Finding"]  # fmt: skip
+__all__ = ["CONFIDENCES", "FINDING_KINDS", "FINDING_STATUSES", "RIVAL", "STANCES", "Check",
+           "Evidence", "Finding"]  # fmt: skip
 
 FINDING_KINDS = ("description", "pattern", "relation", "cause", "typology", "exception")
 FINDING_STATUSES = ("hunch", "proposition", "supported", "verified", "qualified", "rejected")
+# The type of the relation between two findings that explain the same in different ways.
+RIVAL = "rival"
 STANCES = ("supports", "contradicts", "qualifies")
 # As in GRADE-CERQual, without its rules for a synthesis of several studies.
 CONFIDENCES = ("high", "moderate", "low", "very low")
@@ -23,7 +25,8 @@ CONFIDENCES = ("high", "moderate", "low", "very low")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding(Record):
     """A conclusion drawn. ``label`` is its short name (``F1``); ``scope`` a query over cases, empty
-    for all; the codes it is about are links of role *concerns*, its rivals of role *rival*.
+    for all; the codes it is about are links of role *concerns*; its rivals are relations
+    of type *rival*, whose memo says why this one is preferred.
     """
 
     KIND: ClassVar[str] = "finding"

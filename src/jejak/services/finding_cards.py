@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from ..checks import CHECKS, Tactic, rests_on
-from ..model import Check, Evidence, Finding, Message, Question
+from ..model import Check, Evidence, Finding, Message, Question, Reference
 from ..model.corpus import Corpus
 from ..model.finding import STANCES
 from ..model.verdict import FindingFacts, Verdict
 from .finding_facts import FactsReader
-from .finding_records import FindingRecords, on_text
+from .finding_records import FindingRecords, Rival, on_text
 from .segment_cards import FoundSegment, SegmentCards
 
 __all__ = [
@@ -55,7 +55,8 @@ class FindingCard:
 
     ``question`` is a text; ``codes`` are (GUID, path), ``scope`` the cases it speaks about as
     (GUID, name); ``counts`` has a number for every stance; ``unweighed`` are segments under its
-    codes that are no evidence of it.
+    codes that are no evidence of it; ``position`` is its place among those of its status, where it
+    was given one.
     """
 
     finding: Finding
@@ -65,6 +66,9 @@ class FindingCard:
     counts: Mapping[str, int]
     unweighed: int
     checks: tuple[CheckCard, ...]
+    position: int | None = None
+    rivals: tuple[Rival, ...] = ()
+    references: tuple[Reference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +126,9 @@ def finding_cards(
                 counts={stance: stances[stance] for stance in STANCES},
                 unweighed=facts.under_codes.unweighed,
                 checks=check_cards(facts, judged, names),
+                position=records.positions.get(finding.guid),
+                rivals=tuple(records.rivals.get(finding.guid, ())),
+                references=tuple(records.references.get(finding.guid, ())),
             )
         )
     return cards

@@ -4,16 +4,37 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from ..model import Check, Evidence, Finding, Link, Record, Relation, Segment, User
+from ..model import (
+    Check,
+    Evidence,
+    Finding,
+    Link,
+    Record,
+    Reference,
+    Relation,
+    Segment,
+    StudyInfo,
+    User,
+)
+from ..model.finding import RIVAL
 from ..store import Rows
 
-__all__ = ["FindingRecords", "on_text"]
+__all__ = ["FindingRecords", "Rival", "on_text"]
 
 R = TypeVar("R", bound=Record)
 _ON_TEXT = ("text", "page", "cell")
+
+
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """Another finding that explains the same, and why it is not the one preferred."""
+
+    finding: Finding
+    why: str
 
 
 class FindingRecords:
@@ -22,6 +43,7 @@ class FindingRecords:
     def __init__(self, rows: Rows, findings: Sequence[Finding]) -> None:
         self.rows = rows
         self._guids = [finding.guid for finding in findings]
+        self._wanted = frozenset(self._guids)
 
     @cached_property
     def evidence(self) -> dict[str, list[Evidence]]:
@@ -64,6 +86,37 @@ class FindingRecords:
         """Groups of cases that relations of any type tie together, directly or not."""
         ties = self.rows.all(Relation, origin_kind="case", target_kind="case")
         return _components((tie.origin, tie.target) for tie in ties)
+
+    @cached_property
+    def positions(self) -> dict[str, int]:
+        """Where findings stand among those of their status, for those that were placed."""
+        links = self.rows.among(Link, "target", self._guids)
+        return {k.target: k.position for k in links if k.owner_kind == StudyInfo.KIND}
+
+    @cached_property
+    def rivals(self) -> dict[str, list[Rival]]:
+        """The rivals of each finding, whichever of the two was said to be the other's."""
+        found: defaultdict[str, list[Rival]] = defaultdict(list)
+        for tie in self.rows.all(Relation, type=RIVAL):
+            for one, other in ((tie.origin, tie.target), (tie.target, tie.origin)):
+                if one in self._wanted and (rival := self.rows.find(Finding, other)):
+                    found[one].append(Rival(rival, tie.memo))
+        return dict(found)
+
+    @cached_property
+    def references(self) -> dict[str, list[Reference]]:
+        """The works each finding cites."""
+        links = [
+            link for link in self.rows.among(Link, "owner", self._guids) if link.role == "reference"
+        ]
+        works = {
+            one.guid: one
+            for one in self.rows.among(Reference, "guid", [link.target for link in links])
+        }
+        found: defaultdict[str, list[Reference]] = defaultdict(list)
+        for link in links:
+            found[link.owner].append(works[link.target])
+        return dict(found)
 
     @cached_property
     def people(self) -> dict[str, User]:

@@ -11,12 +11,12 @@ from ..errors import InvalidInput
 from ..model import Check, Evidence, Finding, Segment, Source, say
 from ..model.identity import now
 from ..model.verdict import OUTCOMES
-from ..store import Store
 from ..store.cascade import drop_bare_segments, remove_whole
 from ..store.lookups import find_finding
 from .finding_cards import CheckCard, EvidenceCard, FindingCard, evidence_cards, finding_cards
 from .finding_facts import FactsReader
 from .finding_records import FindingRecords
+from .finding_ties import FindingTies
 from .finding_values import check_evidence, check_new, checked, concern, next_label, target_of
 from .name_index import natural_key
 from .segment_cards import Found, SegmentCards
@@ -25,12 +25,8 @@ from .study_lookups import StudyLookups
 __all__ = ["CheckCard", "EvidenceCard", "FindingCard", "Findings"]
 
 
-class Findings:
+class Findings(FindingTies):
     """The findings of a study."""
-
-    def __init__(self, store: Store, user: str) -> None:
-        self._store = store
-        self._user = user
 
     # -- reading -----------------------------------------------------------------------------------
 

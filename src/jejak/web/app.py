@@ -28,6 +28,7 @@ from .routes import (
     codings,
     displays,
     evidence,
+    finding_ties,
     findings,
     frames,
     history,
@@ -47,7 +48,7 @@ __all__ = ["create_app", "openapi_document"]
 # In the order in which they are described.
 _RESOURCES = (
     studies, sources, texts, codes, frames, codings, segments, names, cases, memos, displays,
-    findings, evidence, reports, history, changes,
+    findings, finding_ties, evidence, reports, history, changes,
 )  # fmt: skip
 
 

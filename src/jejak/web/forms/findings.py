@@ -10,15 +10,17 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import Field, model_validator
 
 from ...i18n import show, translate
-from ...model import Message
+from ...model import Message, Reference
 from ...model.finding import STANCES
 from ...services.finding_cards import CheckCard, EvidenceCard, FindingCard
+from ...services.finding_records import Rival
 from .form import Count, Form, Guid, Name, Out, Patch, Prose
 from .segments import SegmentOut
 from .sources import Titled
 
-__all__ = ["CheckForm", "CheckOut", "EvidenceForm", "EvidenceOut", "EvidencePatch", "FindingCode",
-           "FindingForm", "FindingOut", "FindingPatch", "JudgedOut", "StanceCounts"]  # fmt: skip
+__all__ = ["CheckForm", "CheckOut", "CitedOut", "EvidenceForm", "EvidenceOut", "EvidencePatch",
+           "FindingCode", "FindingForm", "FindingOut", "FindingPatch", "JudgedOut", "PlaceForm",
+           "RivalForm", "RivalOut", "StanceCounts"]  # fmt: skip
 
 FindingKind = Literal["description", "pattern", "relation", "cause", "typology", "exception"]
 FindingStatus = Literal["hunch", "proposition", "supported", "verified", "qualified", "rejected"]
@@ -100,6 +102,35 @@ class StanceCounts(Out):
     qualifies: int
 
 
+class RivalOut(Out):
+    """Another finding that explains the same; ``why`` says why it is not the one preferred."""
+
+    guid: str
+    label: str
+    statement: str
+    status: str
+    why: str
+
+    @classmethod
+    def of(cls, rival: Rival) -> Self:
+        """A rival."""
+        own = ("guid", "label", "statement", "status")
+        return cls(**{name: getattr(rival.finding, name) for name in own}, why=rival.why)
+
+
+class CitedOut(Out):
+    """A work a finding cites."""
+
+    guid: str
+    key: str
+    title: str
+
+    @classmethod
+    def of(cls, work: Reference) -> Self:
+        """A work by its key and title."""
+        return cls(guid=work.guid, key=work.key, title=str(work.csl.get("title", "")))
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """What findings are told with: the language, users' names, codes' colours, revisions."""
@@ -129,6 +160,9 @@ class FindingOut(Out):
     counts: StanceCounts
     unweighed: int
     checks: list[CheckOut]
+    position: int | None
+    rivals: list[RivalOut]
+    references: list[CitedOut]
     author: str
     created: datetime
 
@@ -151,8 +185,24 @@ class FindingOut(Out):
             counts=StanceCounts(**{name: card.counts.get(name, 0) for name in STANCES}),
             unweighed=card.unweighed,
             checks=[CheckOut.of(check, told.language) for check in card.checks],
+            position=card.position,
+            rivals=[RivalOut.of(rival) for rival in card.rivals],
+            references=[CitedOut.of(work) for work in card.references],
             author=told.names.get(finding.user, ""),
         )
+
+
+class RivalForm(Form):
+    """Why the other finding is not the one preferred."""
+
+    why: Prose = ""
+
+
+class PlaceForm(Form):
+    """Where a finding is put: among those of a status, before another or at their end."""
+
+    status: FindingStatus
+    before: Guid | None = None
 
 
 class FindingPatch(Patch):

@@ -1,0 +1,66 @@
+"""A finding among others: its place on the board, its rivals, the works it cites."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+from starlette.responses import Response
+
+from ...model import Finding
+from ..finding_cards import finding_out
+from ..forms.findings import FindingOut, PlaceForm, RivalForm
+from ..forms.form import Guid
+from ..opened import Here, IfMatch, Language, tag
+
+__all__ = ["routes"]
+
+routes = APIRouter(tags=["findings"])
+
+
+@routes.post("/findings/{guid}/place", operation_id="place_finding")
+def place_finding(
+    here: Here,
+    guid: Guid,
+    form: PlaceForm,
+    revision: IfMatch,
+    language: Language,
+    response: Response,
+) -> FindingOut:
+    """Put a finding among those of a status, before another or at their end."""
+    with here.made(Finding.KIND, guid, revision):
+        finding = here.study.store.get(Finding, guid)
+        placed = here.study.findings.place(finding, form.status, form.before)
+    return tag(response, finding_out(here, placed, language))
+
+
+@routes.put("/findings/{guid}/rivals/{rival}", operation_id="set_rival")
+def set_rival(
+    here: Here, guid: Guid, rival: Guid, form: RivalForm, language: Language
+) -> FindingOut:
+    """Say that another finding explains the same, and why it is not the one preferred."""
+    finding = here.study.store.get(Finding, guid)
+    here.study.findings.set_rival(finding, rival, form.why)
+    return finding_out(here, finding, language)
+
+
+@routes.delete("/findings/{guid}/rivals/{rival}", operation_id="remove_rival")
+def remove_rival(here: Here, guid: Guid, rival: Guid, language: Language) -> FindingOut:
+    """Say that another finding is no rival any more."""
+    finding = here.study.store.get(Finding, guid)
+    here.study.findings.remove_rival(finding, rival)
+    return finding_out(here, finding, language)
+
+
+@routes.put("/findings/{guid}/references/{reference}", operation_id="cite_reference")
+def cite_reference(here: Here, guid: Guid, reference: Guid, language: Language) -> FindingOut:
+    """Say that a finding rests on a work of the literature."""
+    finding = here.study.store.get(Finding, guid)
+    here.study.findings.cite(finding, reference)
+    return finding_out(here, finding, language)
+
+
+@routes.delete("/findings/{guid}/references/{reference}", operation_id="uncite_reference")
+def uncite_reference(here: Here, guid: Guid, reference: Guid, language: Language) -> FindingOut:
+    """Take a work of the literature from a finding."""
+    finding = here.study.store.get(Finding, guid)
+    here.study.findings.uncite(finding, reference)
+    return finding_out(here, finding, language)

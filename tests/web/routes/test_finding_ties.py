@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from jejak.model import Reference, say
+from support.servers import Browser
+
+
+def finding(web: Browser, statement: str) -> dict:
+    return web.post(web.to("/findings"), json={"statement": statement}).json()
+
+
+def test_a_finding_is_placed_only_as_it_was_seen(web: Browser) -> None:
+    one, two = finding(web, "Satu"), finding(web, "Dua")
+    at = web.to(f"/findings/{two['guid']}/place")
+    seen = {"If-Match": f'"{two["revision"]}"'}
+    wanted = {"status": "hunch", "before": one["guid"]}
+    placed = web.post(at, json=wanted, headers=seen)
+    assert (placed.status_code, placed.json()["position"]) == (200, 1)
+    assert web.post(at, json={"status": "verified"}, headers={"If-Match": '"1"'}).status_code == 412
+    moved = web.post(at, json={"status": "verified"})
+    assert moved.json()["status"] == "verified"
+
+
+def test_rivals_and_works_are_tied_and_untied(web: Browser) -> None:
+    one, two = finding(web, "Satu"), finding(web, "Dua")
+    rival = web.to(f"/findings/{one['guid']}/rivals/{two['guid']}")
+    told = web.put(rival, json={"why": "Lebih lemah"}).json()["rivals"]
+    assert [(each["label"], each["why"]) for each in told] == [(two["label"], "Lebih lemah")]
+    assert web.delete(rival).json()["rivals"] == []
+    work = Reference(key="Yin", csl={"title": "Case study"})
+    with web.study.store.write(say("Add a work"), web.study.user.guid) as change:
+        change.add(work)
+    cited = web.to(f"/findings/{one['guid']}/references/{work.guid}")
+    expected = {"guid": work.guid, "key": "Yin", "title": "Case study"}
+    assert web.put(cited).json()["references"] == [expected]
+    assert web.delete(cited).json()["references"] == []
