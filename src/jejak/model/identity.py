@@ -14,6 +14,7 @@ __all__ = [
     "as_guid",
     "check_date",
     "clean_name",
+    "fold",
     "from_millis",
     "name_key",
     "new_guid",
@@ -65,6 +66,14 @@ def name_key(name: str) -> str:
     if name.isascii():
         return name.casefold().strip()
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold()).strip()
+
+
+def fold(text: str) -> str:
+    """A text as it is searched: case folded, without accents and other marks (``Évora``: ``evora``)."""
+    if text.isascii():
+        return text.casefold()
+    parts = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(part for part in parts if not unicodedata.combining(part)).casefold()
 
 
 # What ends no line and shows nothing: a name has none of it.

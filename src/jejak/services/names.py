@@ -2,69 +2,129 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import threading
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from heapq import nsmallest
 
-from ..model import Finding, Memo
-from ..model.identity import name_key
-from ..store import Store
-from .name_index import FoldedNames, score
+from ..model import (
+    Case,
+    Code,
+    Display,
+    Finding,
+    Memo,
+    Reference,
+    Source,
+)
+from ..store import Rows, Store, history
+from ..store.lookups import code_paths
+from .name_search import NameSearch
 
-__all__ = ["Named", "Names"]
+__all__ = ["NAMED", "Named", "Names"]
+
+# How many good answers there must be for nobody to look for misspelt ones.
+_ENOUGH = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """An entity by its name; ``where`` says what it is part of: a code's path, a source's kind."""
+    """An entity by its name; ``where`` says what it is part of: a code's path, a source's kind.
+
+    ``points`` say how well it answers: 40 exactly, 30 it begins so, 20 a word of it does, 10 the
+    letters are inside, less where it is spelt otherwise.
+    """
 
     kind: str
     guid: str
     label: str
     where: str
+    points: int = 0
+
+
+_Triple = tuple[str, str, str]
+
+
+def _codes(rows: Rows) -> Iterable[_Triple]:
+    codes = rows.all(Code)
+    paths = code_paths(codes)
+    return ((code.guid, code.name, paths[code.guid]) for code in codes)
+
+
+def _works(rows: Rows) -> Iterable[_Triple]:
+    for one in rows.all(Reference):
+        title = str(one.csl.get("title") or "")
+        yield one.guid, f"{one.key}: {title}" if title else one.key, str(one.csl.get("type") or "")
+
+
+_READ: dict[str, Callable[[Rows], Iterable[_Triple]]] = {
+    "code": _codes,
+    "source": lambda rows: ((one.guid, one.name, one.kind) for one in rows.each(Source)),
+    "case": lambda rows: ((one.guid, one.name, one.kind) for one in rows.each(Case)),
+    "finding": lambda rows: (
+        (one.guid, f"{one.label}: {one.statement}", one.status) for one in rows.each(Finding)
+    ),
+    "memo": lambda rows: ((one.guid, one.title, one.kind) for one in rows.each(Memo)),
+    "display": lambda rows: ((one.guid, one.name, one.kind) for one in rows.each(Display)),
+    "reference": _works,
+}
+NAMED = tuple(_READ)
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    search: NameSearch
+    guids: tuple[str, ...]
+    places: tuple[str, ...]
 
 
 class Names:
-    """The names of a study."""
+    """The names of a study, folded once for each state of them."""
 
     def __init__(self, store: Store, user: str) -> None:
         self._store = store
         self._user = user
-        self._folded: dict[str, FoldedNames] = {
-            kind: FoldedNames() for kind in ("source", "code", "case")
-        }
+        self._lock = threading.Lock()
+        self._kept: dict[str, _Kept] = {}
+        self._head = 0
 
     def search(self, text: str, limit: int = 30) -> list[Named]:
-        """Sources, codes, cases, memos and findings whose name answers to ``text``, best first."""
-        wanted = name_key(text)
-        if not wanted:
-            return []
-        found = [
-            (-points, number, named)
-            for number, (key, named) in enumerate(self._all(wanted))
-            if (points := score(wanted, key))
+        """Sources, codes, cases, memos, findings, displays and references whose name answers to
+        ``text``, best first: letters of it, several words in any order, a mistake or two."""
+        kept = self._upto_date()
+        found = {kind: names.search.find(text) for kind, names in kept.items()}
+        if sum(map(len, found.values())) < min(limit, _ENOUGH):
+            for kind, names in kept.items():
+                found[kind] = {**names.search.misspelt(text), **found[kind]}
+        ranked = (
+            (-points, len(kept[kind].search.names[row]), NAMED.index(kind), row, kind)
+            for kind, rows in found.items()
+            for row, points in rows.items()
+        )
+        return [
+            Named(
+                kind,
+                kept[kind].guids[row],
+                kept[kind].search.names[row],
+                kept[kind].places[row],
+                -points,
+            )
+            for points, _, _, row, kind in nsmallest(limit, ranked)
         ]
-        found.sort(key=lambda one: (one[0], len(one[2].label), one[1]))
-        return [named for _, _, named in found[:limit]]
 
-    def _all(self, wanted: str) -> Iterator[tuple[str, Named]]:
-        corpus = self._store.corpus()
-        tables = {
-            "code": (corpus.codes.guid, corpus.codes.name, corpus.codes.path),
-            "case": (corpus.cases.guid, corpus.cases.name, corpus.cases.facets["kind"]),
-            "source": (corpus.sources.guid, corpus.sources.name, corpus.sources.facets["kind"]),
-        }
-        for kind, (guids, names, places) in tables.items():
-            keys = self._folded[kind].keys(names)
-            for row, key in enumerate(keys):
-                if wanted in key:
-                    yield key, Named(kind, guids[row], names[row], places[row] or "")
-        yield from _written(self._store)
+    def _upto_date(self) -> dict[str, _Kept]:
+        with self._lock, self._store.view() as rows:
+            head = history.head(rows.conn)
+            stale = set(NAMED)
+            if self._kept and head >= self._head:
+                changes = history.entries(rows.conn, after=self._head) if head > self._head else []
+                stale &= {kind for entry in changes for kind in entry.touched}
+            for kind in stale:
+                self._kept[kind] = _kept(_READ[kind](rows))
+            self._head = head
+            return dict(self._kept)
 
 
-def _written(store: Store) -> Iterable[tuple[str, Named]]:
-    with store.read() as rows:
-        for finding in rows.each(Finding):
-            label = f"{finding.label}: {finding.statement}"
-            yield name_key(label), Named("finding", finding.guid, label, finding.status)
-        for memo in rows.each(Memo):
-            yield name_key(memo.title), Named("memo", memo.guid, memo.title, memo.kind)
+def _kept(found: Iterable[_Triple]) -> _Kept:
+    columns = tuple(zip(*found, strict=True)) or ((), (), ())
+    guids, names, places = columns
+    return _Kept(NameSearch(names), guids, places)

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from ..errors import Conflict, NotFound
+from ..errors import Conflict, JejakError, NotFound
+from ..i18n import translate
 from ..model import ChangeEntry, Coding, Segment, Touched
-from ..model.identity import to_millis
-from ..store import Rows, Store, history, undo
+from ..model.identity import fold, to_millis
+from ..store import Rows, Store, history, resting, undo
 from ..store.codec import guid_bytes
 
 __all__ = ["Trail"]
+
+# How many changes are looked at in one go when their words must be read.
+_STEP = 2_000
 
 
 class Trail:
@@ -20,6 +24,7 @@ class Trail:
     def __init__(self, store: Store, user: str) -> None:
         self._store = store
         self._user = user
+        self._concerning: tuple[tuple[str, int], frozenset[int]] = ("", 0), frozenset()
 
     def entries(
         self,
@@ -28,14 +33,79 @@ class Trail:
         after: int = 0,
         limit: int | None = 100,
         user: str | None = None,
+        kind: str | None = None,
+        since: int | None = None,
+        until: int | None = None,
         newest_first: bool = True,
     ) -> list[ChangeEntry]:
-        """Changes with ``after < seq < before``."""
+        """Changes with ``after < seq < before``; of a user (GUID), of things of a kind, made from
+        ``since`` to before ``until`` (ms since 1970)."""
         with self._store.read() as rows:
             return history.entries(
                 rows.conn, after=after, before=before, limit=limit, newest_first=newest_first,
-                user=guid_bytes(user) if user else None,
+                user=guid_bytes(user) if user else None, kind=kind, since=since, until=until,
             )  # fmt: skip
+
+    def search(
+        self,
+        *,
+        entity: str | None = None,
+        text: str = "",
+        language: str = "en",
+        before: int | None = None,
+        limit: int = 100,
+        **where: Any,
+    ) -> list[ChangeEntry]:
+        """Changes, the newest first, that touched one entity (GUID) and whose words in a language
+        have ``text`` in them; ``where`` as in :meth:`entries`."""
+        wanted = None if entity is None else self.concerning(entity)
+        letters = fold(text)
+        found: list[ChangeEntry] = []
+        step = limit if wanted is None and not letters else _STEP
+        while len(found) < limit:
+            part = self.entries(before=before, limit=step, **where)
+            found += [
+                entry
+                for entry in part
+                if (wanted is None or entry.seq in wanted)
+                and (not letters or letters in fold(translate(entry.verb, language)))
+            ]
+            if len(part) < step:
+                break
+            before = part[-1].seq
+        return found[:limit]
+
+    def concerning(self, entity: str) -> frozenset[int]:
+        """The changes (numbers) that touched one entity, taken back or not."""
+        with self._store.view() as rows:
+            key = entity, history.head(rows.conn)
+            kept, found = self._concerning
+            if kept != key:
+                found = frozenset(resting.concerning(rows.conn, guid_bytes(entity)))
+                self._concerning = key, found
+            return found
+
+    def refusal(self, seq: int) -> JejakError | None:
+        """Why change ``seq`` could not be taken back now; ``None`` where it could.
+
+        Raises :class:`NotFound`.
+        """
+        return self._store.refusal(self._user, seq)
+
+    def resting_on(self, seq: int, most: int = 20) -> list[tuple[ChangeEntry, list[Touched]]]:
+        """The later changes in force that touch what a change touched or added, the latest first,
+        each with those of its entities that do. Raises :class:`NotFound`."""
+        self._store.entry(seq)
+        with self._store.view() as rows:
+            return [
+                (history.entry(rows.conn, later), touched)
+                for later, touched in resting.resting_on(rows.conn, seq, most)
+            ]
+
+    def lasting(self, entries: list[ChangeEntry]) -> set[int]:
+        """Those of some changes that can never be taken back: beginnings, and withdrawn words."""
+        with self._store.read() as rows:
+            return set(resting.fixed(rows.conn, entries))
 
     def get(self, seq: int) -> ChangeEntry:
         """One change. Raises :class:`NotFound`."""

@@ -158,14 +158,22 @@ def entries(
     limit: int | None = None,
     newest_first: bool = False,
     user: bytes | None = None,
+    kind: str | None = None,
+    since: int | None = None,
+    until: int | None = None,
 ) -> list[ChangeEntry]:
-    """Changes with ``after < seq < before``, in order."""
+    """Changes with ``after < seq < before``, in order; of a person, of things of a kind, made from
+    ``since`` to before ``until`` (ms since 1970)."""
     table = tables.change
     query = select(*_TOLD).where(table.c.seq > after)
-    if before is not None:
-        query = query.where(table.c.seq < before)
-    if user is not None:
-        query = query.where(table.c.user == user)
+    for wanted in (
+        None if before is None else table.c.seq < before,
+        None if user is None else table.c.user == user,
+        None if kind is None else table.c.touched.contains(f'"{kind}":', autoescape=True),
+        None if since is None else table.c.time >= since,
+        None if until is None else table.c.time < until,
+    ):
+        query = query if wanted is None else query.where(wanted)
     query = query.order_by(table.c.seq.desc() if newest_first else table.c.seq).limit(limit)
     return [_entry(row) for row in conn.execute(query)]
 

@@ -12,15 +12,16 @@ from typing import TYPE_CHECKING, Self, TypeVar
 from sqlalchemy import Engine
 from sqlalchemy.exc import IntegrityError
 
-from ..errors import Conflict, InvalidInput, NotAllowed
+from ..errors import Conflict, InvalidInput, JejakError, NotAllowed
 from ..model import ChangeEntry, Message, Problem, Record
 from ..model.corpus import Corpus
-from . import history, moments, undo
+from . import history, moments, resting, undo
 from .engine import connect, guarded, scrub
 from .integrity import examine
 from .lock import StudyLock
 from .revisions import revisions
 from .rows import Rows
+from .stored import Stored, stored
 from .writing import Change
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class Store:
         self._engine = engine
         self._writing = threading.RLock()
         self._making = threading.Lock()
+        self._alone = threading.RLock()
         self._current = threading.local()
         self._listeners: list[Listener] = []
         self._corpus: CorpusCache | None = None
@@ -100,13 +102,18 @@ class Store:
         if view is not None:
             yield view
             return
-        with guarded(self.path), self._engine.begin() as conn:
-            if self.path is not None:
+        if self.path is not None:
+            with guarded(self.path), self._engine.begin() as conn:
                 yield Rows(conn)
-                return
-            # A study in memory has one connection: what is read within uses the same.
-            with self._viewing(Rows(conn)) as rows:
-                yield rows
+            return
+        # A study in memory has one connection: what is read within uses the same, others wait.
+        with (
+            self._alone,
+            guarded(self.path),
+            self._engine.begin() as conn,
+            self._viewing(Rows(conn)) as rows,
+        ):
+            yield rows
 
     @contextlib.contextmanager
     def view(self) -> Iterator[Rows]:
@@ -166,6 +173,11 @@ class Store:
             with self._making:
                 self._corpus = self._corpus or CorpusCache()
             return self._corpus.upto_date(rows.conn)
+
+    def stored(self) -> Stored:
+        """What the study takes on this computer."""
+        with self.read() as rows:
+            return stored(rows.conn, self.path)
 
     # -- writing -----------------------------------------------------------------------------------
 
@@ -243,6 +255,22 @@ class Store:
         self._tell(change.seq)
         return self.entry(wanted)
 
+    def refusal(self, user: str, seq: int) -> JejakError | None:
+        """What :meth:`undo` of change ``seq`` would be refused with now; ``None``: it would be done.
+
+        It is tried out and taken back. Raises :class:`NotFound`.
+        """
+        with self.read() as rows:
+            verb = undo.verb_of(rows.conn, seq, back=True)
+        try:
+            with self._transaction(verb, user) as change:
+                resting.rehearse(change, seq)
+        except (Conflict, NotAllowed) as error:
+            return error
+        except resting.Rehearsed:
+            pass
+        return None
+
     def scrub(self) -> bool:
         """Leave nothing in the file of what was deleted; see :func:`jejak.store.engine.scrub`."""
         with self._writing, guarded(self.path):
@@ -285,6 +313,12 @@ class Store:
         """One change of the trail. Raises :class:`NotFound`."""
         with self.read() as rows:
             return history.entry(rows.conn, seq)
+
+    @property
+    def last_withdrawal(self) -> int:
+        """The last change whose words are gone, before which there is no going back; 0: none."""
+        with self.read() as rows:
+            return moments.last_withdrawal(rows.conn)
 
     def at(self, seq: int) -> Store:
         """The study as it stood right after change ``seq``, in memory, to be read only.

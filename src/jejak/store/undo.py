@@ -12,7 +12,7 @@ from .rows import versions_of
 from .schema import tables
 from .writing import Change
 
-__all__ = ["check_step", "redoable", "replay", "reverse", "step", "undoable"]
+__all__ = ["check_step", "is_arrival", "redoable", "replay", "reverse", "step", "undoable"]
 
 
 def undoable(conn: Connection, user: str) -> int:
@@ -25,12 +25,12 @@ def undoable(conn: Connection, user: str) -> int:
         table.c.redoes.is_(None),
     )
     seq = conn.execute(query).scalar()
-    if seq is None or _is_arrival(conn, seq, user):
+    if seq is None or is_arrival(conn, seq, user):
         raise NotFound("nothing-to-undo", "There is nothing to undo.")
     return int(seq)
 
 
-def _is_arrival(conn: Connection, seq: int, user: str) -> bool:
+def is_arrival(conn: Connection, seq: int, user: str) -> bool:
     """Whether a change brought its own author in: with it a study begins, or a person joins one."""
     own = guid_bytes(user)
     return any(
@@ -67,7 +67,7 @@ def check_step(conn: Connection, seq: int, *, back: bool) -> None:
         raise Conflict(
             "already-done", f"Change {seq} is {'undone' if back else 'in force'} already."
         )
-    if back and _is_arrival(conn, seq, entry.user):
+    if back and is_arrival(conn, seq, entry.user):
         raise Conflict("beginning", "What begins a study, or brings a person into it, stays.")
 
 

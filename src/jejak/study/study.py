@@ -43,6 +43,7 @@ from ..services.reports import Reports
 from ..services.retrieval import Line, Retrieval
 from ..services.sources import ImportOptions
 from ..services.trail import Trail
+from ..services.users import Users
 from ..store import Change, Store
 from ..store.engine import unmake
 from ..store.lookups import find_user
@@ -67,7 +68,7 @@ class Study:
 
     def __init__(self, store: Store, user: User) -> None:
         self.store = store
-        self.user = user
+        self._me = user
         # What a study holds, read like mappings; each is also the service that changes it.
         self.sources = SourceCollection(store, user.guid)
         self.codes = self.codebook = CodeCollection(store, user.guid)
@@ -88,11 +89,17 @@ class Study:
         self.about = About(store, user.guid)
         self.listing = Listing(store, user.guid)
         self.names = Names(store, user.guid)
+        self.people = Users(store, user.guid)
 
     @property
     def info(self) -> StudyInfo:
         """What the study is: its title, description and languages."""
         return self.store.all(StudyInfo)[0]
+
+    @property
+    def user(self) -> User:
+        """Who is at work, as they are called now."""
+        return self.store.first(User, guid=self._me.guid) or self._me
 
     @property
     def questions(self) -> list[Question]:

@@ -34,12 +34,14 @@ from .routes import (
     history,
     memos,
     names,
+    questions,
     reports,
     segments,
     sessions,
     sources,
     studies,
     texts,
+    users,
 )
 from .security import Guard, Session
 
@@ -47,8 +49,8 @@ __all__ = ["create_app", "openapi_document"]
 
 # In the order in which they are described.
 _RESOURCES = (
-    studies, sources, texts, codes, frames, codings, segments, names, cases, memos, displays,
-    findings, finding_ties, evidence, reports, history, changes,
+    studies, questions, users, sources, texts, codes, frames, codings, segments, names, cases, memos,
+    displays, findings, finding_ties, evidence, reports, history, changes,
 )  # fmt: skip
 
 

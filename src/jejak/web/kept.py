@@ -34,7 +34,7 @@ class Kept:
         headers = {
             "ETag": self.etag,
             "Cache-Control": "private, no-cache",
-            "Vary": "Accept-Encoding",
+            "Vary": "Accept-Encoding, Jejak-At",
         }
         known = request.headers.get("if-none-match", "")
         if self.etag in (mark.strip().removeprefix("W/") for mark in known.split(",")):

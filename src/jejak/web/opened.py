@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import threading
+from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Annotated, Literal, Protocol, TypeVar
@@ -12,7 +13,7 @@ from fastapi import Depends, Header, Query
 from starlette.requests import HTTPConnection
 from starlette.responses import Response
 
-from ..errors import NotFound
+from ..errors import InvalidInput, NotFound
 from ..i18n import LANGUAGES
 from ..model import ChangeEntry, Source, User
 from ..store.revisions import revision_of, revisions
@@ -22,6 +23,10 @@ from .kept import KeptAnswers
 from .live import Live
 
 __all__ = ["Coders", "Here", "IfMatch", "Language", "Made", "OpenStudy", "tag"]
+
+# How many earlier moments of a study are kept in memory, and the last number a change can have.
+_MOMENTS = 3
+_LAST = 2**53
 
 
 class _Revised(Protocol):
@@ -45,19 +50,42 @@ class Made:
 
 
 class OpenStudy:
-    """A study the server has open, with its live changes and kept answers."""
+    """A study the server has open, with its live changes and kept answers; ``seq`` is the earlier
+    change after which it is looked at, ``None`` where it is the study of today."""
 
-    def __init__(self, study: Study) -> None:
+    def __init__(self, study: Study, seq: int | None = None) -> None:
         self.study = study
+        self.seq = seq
         self.info = study.info
         self.live = Live(study)
         self.kept = KeptAnswers()
+        self._moments: OrderedDict[int, OpenStudy] = OrderedDict()
+        self._looking = threading.Lock()
         study.store.listen(self._forget)
 
     def _forget(self, entry: ChangeEntry) -> None:
         # What was taken out of the material is not kept here either.
         if Source.KIND in entry.touched:
             self.kept.forget()
+            with self._looking:
+                self._moments.clear()
+
+    def at(self, seq: int) -> OpenStudy:
+        """The study as it stood after a change, to be read only; the last few are kept.
+
+        Raises :class:`NotFound`: no such change, or words of it were withdrawn since.
+        """
+        with self._looking:
+            # Another program may have taken a participant out meanwhile.
+            gone = self.study.store.last_withdrawal
+            for kept in [kept for kept in self._moments if kept < gone]:
+                del self._moments[kept]
+            if seq not in self._moments:
+                self._moments[seq] = OpenStudy(self.study.at(seq), seq)
+            self._moments.move_to_end(seq)
+            while len(self._moments) > _MOMENTS:
+                self._moments.popitem(last=False)
+            return self._moments[seq]
 
     @property
     def guid(self) -> str:
@@ -99,7 +127,14 @@ def _opened(study: Guid, connection: HTTPConnection) -> OpenStudy:
     found = connection.app.state.studies.get(study)
     if not isinstance(found, OpenStudy):
         raise NotFound("no-such-study", f"No study {study} is open here.", "See GET /api/studies.")
-    return found
+    at = connection.headers.get("jejak-at") or connection.query_params.get("jejak-at")
+    return found if at is None else found.at(_number(at))
+
+
+def _number(at: str) -> int:
+    if not (at.isascii() and at.isdecimal() and 0 < int(at) <= _LAST):
+        raise InvalidInput("not-a-change", f"“{at}” is no number of a change.")
+    return int(at)
 
 
 Here = Annotated[OpenStudy, Depends(_opened)]

@@ -83,3 +83,36 @@ def test_changes_are_told_from_a_number_on(web: Browser) -> None:
     assert weighed[0]["sources"] == [source]
     web.post(web.to("/undo"))
     assert web.get(web.to(f"/changes?after={head + 1}")).json()[0]["undoes"] == head + 1
+
+
+def test_the_trail_is_filtered_by_kind_entity_time_and_words(web: Browser) -> None:
+    def told(**query: object) -> list[int]:
+        found = web.get(web.to("/history"), params={"language": "en", "limit": 100, **query})
+        return [one["seq"] for one in found.json()["changes"]]
+
+    head = web.study.store.head
+    assert told(kind="coding") == [head, head - 1]
+    assert told(text="anonim") == [head, told(text="Make the code “Anonim”")[0]]
+    code = web.first("codes", name="Murah")["guid"]
+    assert len(told(entity=code)) == 1
+    assert told(kind="co") == []
+    assert told(since="2100-01-01T00:00:00Z") == []
+    assert told(until="2000-01-01T00:00:00Z") == []
+    assert len(told(since="2000-01-01T00:00:00Z", until="2100-01-01T00:00:00Z")) == head
+    assert told(text="anonim", before=head) == told(text="anonim")[1:]
+    assert web.get(web.to("/history?since=yesterday")).status_code == 422
+
+
+def test_a_change_says_whether_it_can_be_taken_back_and_what_is_against_it(web: Browser) -> None:
+    head = web.study.store.head
+    free = web.get(web.to(f"/history/{head}")).json()
+    assert (free["undoable"], free["why_not"], free["later"]) == (True, None, [])
+    made = web.get(web.to("/history"), params={"text": "Make the code “Anonim”", "language": "en"})
+    held = web.get(web.to(f"/history/{made.json()['changes'][0]['seq']}?language=en")).json()
+    assert (held["undoable"], held["why_not"]) == (False, "rests-on-it")
+    assert "rests" in held["why_not_text"]
+    assert [one["seq"] for one in held["later"]] == [head]
+    assert held["later"][0]["entities"][0]["kind"] == "coding"
+    first = web.get(web.to("/history/1")).json()
+    assert (first["lasting"], first["why_not"]) == (True, "beginning")
+    assert web.study.store.head == head

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from jejak.model import User
@@ -65,3 +66,58 @@ def test_a_study_that_may_only_be_read_says_why_and_stays(tmp_path: Path) -> Non
         refused = web.delete(web.to(f"/sources/{source['guid']}"))
         assert (refused.status_code, refused.json()["code"]) == (403, "read-only")
         assert web.first("sources") == source
+
+
+def test_what_may_leave_a_study_is_said_in_it(web: Browser) -> None:
+    assert web.get(web.at).json()["privacy"] == {"coders": "name", "hidden": []}
+    assert web.patch(web.to("/privacy"), json={"coders": "none"}).json()["coders"] == "none"
+    assert web.get(web.at).json()["privacy"]["coders"] == "none"
+    assert web.patch(web.to("/privacy"), json={"coders": "all"}).status_code == 422
+
+
+def test_a_study_says_where_it_lies(web: Browser) -> None:
+    found = web.get(web.to("/stored")).json()
+    assert found["path"].endswith("small.jejak")
+    assert found["size"] > 0
+
+
+def test_a_study_is_looked_at_as_of_any_change_and_not_written_there(web: Browser) -> None:
+    head = web.study.store.head
+    then = {"Jejak-At": str(head - 1)}
+    seen = web.get(web.at, headers=then).json()
+    assert (seen["as_of"]["seq"], seen["head"]) == (head - 1, head - 1)
+    assert seen["counts"]["codings"] == 1
+    assert web.get(web.at).json()["as_of"] is None
+    source = web.first("sources")["guid"]
+    codings = web.to(f"/sources/{source}/codings")
+    assert len(web.get(codings, headers=then).json()["coding"]) == 1
+    assert len(web.get(codings, params={"jejak-at": head - 1}).json()["coding"]) == 1
+    assert len(web.get(codings).json()["coding"]) == 2
+    assert "Jejak-At" in web.get(codings).headers["vary"]
+    for method, address in (("POST", "/undo"), ("DELETE", f"/sources/{source}")):
+        refused = web.request(method, web.to(address), headers=then)
+        assert (refused.status_code, refused.json()["code"]) == (403, "read-only")
+    assert web.study.store.head == head
+    assert web.get(web.at, headers={"Jejak-At": str(head + 9)}).status_code == 404
+    for nonsense in ("0", "x", "-1"):
+        assert web.get(web.at, headers={"Jejak-At": nonsense}).json()["code"] == "not-a-change"
+
+
+def test_only_a_few_earlier_moments_are_kept_and_many_may_ask_at_once(web: Browser) -> None:
+    def counted(seq: int) -> int:
+        return web.get(web.at, headers={"Jejak-At": str(seq)}).json()["counts"]["codes"]
+
+    asked = [*range(1, web.study.store.head + 1)] * 3
+    alone = [counted(seq) for seq in asked]
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(counted, asked)) == alone
+    assert alone[-1] == 3
+
+
+def test_words_that_were_withdrawn_are_not_to_be_had_from_an_earlier_moment(web: Browser) -> None:
+    then = {"Jejak-At": str(web.study.store.head)}
+    case = web.study.cases.add("P-1")
+    web.study.cases.tie_source(case, web.study.sources.get("S-01"))
+    assert web.get(web.at, headers=then).status_code == 200
+    web.study.protection.withdraw(case)
+    assert web.get(web.at, headers=then).json()["code"] == "blanked"

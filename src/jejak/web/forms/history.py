@@ -10,7 +10,7 @@ from ...i18n import translate
 from ...model import ChangeEntry, Touched
 from .form import Form, Out, Seq
 
-__all__ = ["ChangeOut", "ChangeWhole", "EntityOut", "EventOut", "HistoryOut", "Stepped", "UndoForm",
+__all__ = ["ChangeOut", "ChangeWhole", "EntityOut", "EventOut", "HistoryOut", "RestingOut", "Stepped", "UndoForm",
            "UndoOut"]  # fmt: skip
 
 
@@ -30,7 +30,8 @@ class EventOut(Out):
 
 
 class ChangeOut(Out):
-    """A change in the trail; ``undone`` says that it is not in force now."""
+    """A change in the trail; ``undone`` says that it is not in force now, ``lasting`` that it can
+    never be taken back (a beginning, or words that were withdrawn)."""
 
     seq: int
     time: datetime
@@ -41,6 +42,7 @@ class ChangeOut(Out):
     undone: bool
     undoes: int | None
     redoes: int | None
+    lasting: bool = False
 
     @classmethod
     def of(cls, entry: ChangeEntry, language: str, names: Mapping[str, str], **more: Any) -> Self:
@@ -79,11 +81,27 @@ class EntityOut(Out):
         )
 
 
+class RestingOut(Out):
+    """A later change that stands in the way of an undo, and those of its entities that do."""
+
+    seq: int
+    time: datetime
+    user_name: str
+    text: str
+    entities: list[EntityOut]
+
+
 class ChangeWhole(ChangeOut):
-    """A change with what it touched; ``more`` says that some of it is left out."""
+    """A change with what it touched; ``more`` says that some of it is left out, ``undoable`` whether
+    it can be taken back now, ``why_not`` (a stable code) and ``why_not_text`` why it cannot,
+    ``later`` which later changes rest on it."""
 
     entities: list[EntityOut]
     more: bool
+    undoable: bool
+    why_not: str | None
+    why_not_text: str | None
+    later: list[RestingOut]
 
 
 class HistoryOut(Out):

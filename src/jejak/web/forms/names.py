@@ -10,9 +10,10 @@ __all__ = ["NamedOut"]
 
 
 class NamedOut(Out):
-    """Something with a name; ``where`` says what it is part of."""
+    """Something with a name; ``where`` says what it is part of, ``points`` how well it answers."""
 
-    kind: Literal["source", "code", "case", "memo", "finding"]
+    kind: Literal["source", "code", "case", "memo", "finding", "display", "reference"]
     guid: str
     label: str
     where: str
+    points: int

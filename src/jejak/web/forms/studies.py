@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
-from .form import Form, Name, Out, Patch, Prose
+from datetime import datetime
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from .form import Form, Guid, Name, Out, Patch, Prose
 
 __all__ = [
+    "AsOf",
     "Counts",
+    "PrivacyOut",
+    "PrivacyPatch",
+    "QuestionForm",
     "QuestionOut",
+    "QuestionPatch",
     "SessionForm",
+    "StoredOut",
     "StudyListed",
     "StudyOut",
     "StudyPatch",
     "UserOut",
+    "UserPatch",
 ]
+
+Place = Annotated[int, Field(ge=1, le=10_000)]
 
 
 class SessionForm(Form):
@@ -33,6 +47,7 @@ class QuestionOut(Out):
     """A research question."""
 
     guid: str
+    revision: int
     text: str
     position: int
 
@@ -41,6 +56,7 @@ class UserOut(Out):
     """Somebody who codes."""
 
     guid: str
+    revision: int
     name: str
     initials: str
     colour: str
@@ -58,8 +74,24 @@ class Counts(Out):
     findings: int
 
 
+class PrivacyOut(Out):
+    """How coders are named outside the study, and which attributes stay in it."""
+
+    coders: Literal["name", "initials", "none"]
+    hidden: list[str]
+
+
+class AsOf(Out):
+    """The earlier moment at which a study is looked at: its last change, and what it was."""
+
+    seq: int
+    time: datetime
+    text: str
+
+
 class StudyOut(Out):
-    """A study; ``head`` is its last change, ``me`` the user at work."""
+    """A study; ``head`` is its last change, ``me`` the user at work, ``as_of`` the earlier moment
+    it was asked for."""
 
     guid: str
     revision: int
@@ -72,6 +104,8 @@ class StudyOut(Out):
     head: int
     read_only: str | None
     counts: Counts
+    privacy: PrivacyOut
+    as_of: AsOf | None = None
 
 
 class StudyPatch(Patch):
@@ -79,3 +113,44 @@ class StudyPatch(Patch):
 
     title: Name = ""
     description: Prose = ""
+    languages: list[Name] = Field(default_factory=list)
+
+
+class PrivacyPatch(Patch):
+    """What to change about what leaves the study."""
+
+    coders: Literal["name", "initials", "none"] = "name"
+    hidden: list[Guid] = Field(default_factory=list)
+
+
+class QuestionForm(Form):
+    """A question to be asked; ``position`` is its place among the others, by default the last."""
+
+    text: Name
+    position: Place | None = None
+
+
+class QuestionPatch(Patch):
+    """What to change about a question."""
+
+    text: Name = ""
+    position: Place = 1
+
+
+class UserPatch(Patch):
+    """What to change about how somebody is called and shown."""
+
+    name: Name = ""
+    initials: Annotated[str, Field(max_length=20)] = ""
+    colour: Annotated[str, Field(pattern="^#[0-9a-fA-F]{6}$")] = ""
+
+
+class StoredOut(Out):
+    """What a study takes on this computer, in bytes; ``path`` is where its file lies."""
+
+    path: str | None
+    size: int
+    texts: int
+    originals: int
+    original_files: int
+    changes: int

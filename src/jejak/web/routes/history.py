@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query
 
 from ...i18n import translate
+from ...model.identity import to_millis
 from ..forms.form import Guid, Seq
 from ..forms.history import (
     ChangeOut,
@@ -14,6 +16,7 @@ from ..forms.history import (
     EntityOut,
     EventOut,
     HistoryOut,
+    RestingOut,
     Stepped,
     UndoForm,
     UndoOut,
@@ -26,6 +29,9 @@ __all__ = ["routes"]
 routes = APIRouter(tags=["history"])
 Number = Annotated[int, Path(ge=1, le=2**53)]
 _MOST = 500
+_FEW = 20
+# Refusals that later work is the reason of.
+_RESTED = {"changed-since", "rests-on-it", "refers-to-nothing", "corrected-since"}
 
 
 @routes.get("/history", operation_id="list_history")
@@ -35,21 +41,54 @@ def list_history(
     before: Seq | None = None,
     limit: Limit = 50,
     user: Guid | None = None,
+    kind: Annotated[str, Query(max_length=40, description="A kind of entity.")] = "",
+    entity: Annotated[Guid | None, Query(description="One entity.")] = None,
+    since: Annotated[datetime | None, Query(description="Made then or later.")] = None,
+    until: Annotated[datetime | None, Query(description="Made before then.")] = None,
+    text: Annotated[str, Query(description="Letters of what was done.")] = "",
 ) -> HistoryOut:
-    """The trail, newest first."""
-    entries = here.study.trail.entries(before=before, limit=limit, user=user)
-    names = here.user_names()
-    changes = [ChangeOut.of(entry, language, names) for entry in entries]
+    """The trail, newest first, or what of it answers to some conditions."""
+    trail = here.study.trail
+    entries = trail.search(
+        before=before, limit=limit, user=user, kind=kind or None, entity=entity, text=text,
+        language=language, since=since and to_millis(since), until=until and to_millis(until),
+    )  # fmt: skip
+    names, lasting = here.user_names(), trail.lasting(entries)
+    changes = [
+        ChangeOut.of(entry, language, names, lasting=entry.seq in lasting) for entry in entries
+    ]
     return HistoryOut(changes=changes, head=here.study.store.head)
 
 
 @routes.get("/history/{seq}", operation_id="get_change")
 def get_change(here: Here, seq: Number, language: Language) -> ChangeWhole:
-    """One change with each entity before and after."""
-    entry = here.study.trail.get(seq)
-    touched = [EntityOut.of(one) for one in here.study.trail.touched(seq, _MOST + 1)]
-    more = {"entities": touched[:_MOST], "more": len(touched) > _MOST}
-    return ChangeWhole.of(entry, language, here.user_names(), **more)
+    """One change with each entity before and after, and whether it can be taken back."""
+    trail = here.study.trail
+    entry, refusal = trail.get(seq), trail.refusal(seq)
+    touched = [EntityOut.of(one) for one in trail.touched(seq, _MOST + 1)]
+    names = here.user_names()
+    resting = trail.resting_on(seq) if refusal is not None and refusal.code in _RESTED else []
+    return ChangeWhole.of(
+        entry,
+        language,
+        names,
+        lasting=bool(trail.lasting([entry])),
+        entities=touched[:_MOST],
+        more=len(touched) > _MOST,
+        undoable=refusal is None,
+        why_not=None if refusal is None else refusal.code,
+        why_not_text=None if refusal is None else refusal.message,
+        later=[
+            RestingOut(
+                seq=one.seq,
+                time=one.time,
+                user_name=names.get(one.user, ""),
+                text=translate(one.verb, language),
+                entities=[EntityOut.of(entity) for entity in entities[:_FEW]],
+            )
+            for one, entities in resting
+        ],
+    )
 
 
 @routes.post("/undo", operation_id="undo")

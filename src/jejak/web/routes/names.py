@@ -18,5 +18,5 @@ routes = APIRouter(tags=["retrieval"])
 def search_names(
     here: Here, text: str, limit: Annotated[int, Query(ge=1, le=200)] = 30
 ) -> list[NamedOut]:
-    """Sources, codes, cases, memos and findings by their names, best first."""
+    """Whatever has a name, by some letters of it, misspelt ones too; best first."""
     return [NamedOut.model_validate(one) for one in here.study.names.search(text, limit)]

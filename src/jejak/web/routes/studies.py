@@ -6,11 +6,24 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ...model import Case, Code, Coding, Finding, Memo, Source, StudyInfo, User
-from ..forms.studies import Counts, QuestionOut, StudyListed, StudyOut, StudyPatch, UserOut
-from ..opened import Here, IfMatch, OpenStudy, tag
+from ...i18n import translate
+from ...model import Case, Code, Coding, Finding, Memo, Question, Source, StudyInfo, User
+from ...store.revisions import revisions
+from ..forms.studies import (
+    AsOf,
+    Counts,
+    PrivacyOut,
+    PrivacyPatch,
+    QuestionOut,
+    StoredOut,
+    StudyListed,
+    StudyOut,
+    StudyPatch,
+    UserOut,
+)
+from ..opened import Here, IfMatch, Language, OpenStudy, tag
 
-__all__ = ["listed", "routes"]
+__all__ = ["listed", "question_out", "routes", "user_out"]
 
 listed = APIRouter(tags=["studies"])
 routes = APIRouter(tags=["studies"])
@@ -32,33 +45,76 @@ def list_studies(request: Request) -> list[StudyListed]:
 
 
 @routes.get("", operation_id="get_study")
-def get_study(here: Here, response: Response) -> StudyOut:
+def get_study(here: Here, language: Language, response: Response) -> StudyOut:
     """A study with its questions and users."""
-    return tag(response, _out(here))
+    return tag(response, _out(here, language))
 
 
 @routes.patch("", operation_id="change_study")
-def change_study(here: Here, form: StudyPatch, revision: IfMatch, response: Response) -> StudyOut:
-    """Change a study's title or description."""
+def change_study(
+    here: Here, form: StudyPatch, revision: IfMatch, language: Language, response: Response
+) -> StudyOut:
+    """Change a study's title, description or languages."""
     with here.made(StudyInfo.KIND, here.guid, revision):
         here.study.about.update(**form.changes())
-    return tag(response, _out(here))
+    return tag(response, _out(here, language))
 
 
-def _out(here: OpenStudy) -> StudyOut:
+@routes.patch("/privacy", operation_id="change_privacy")
+def change_privacy(here: Here, form: PrivacyPatch, revision: IfMatch) -> PrivacyOut:
+    """Change what of people leaves a study in reports and files."""
+    with here.made(StudyInfo.KIND, here.guid, revision):
+        return PrivacyOut.model_validate(here.study.about.set_privacy(**form.changes()))
+
+
+@routes.get("/stored", operation_id="get_stored")
+def get_stored(here: Here) -> StoredOut:
+    """Where a study lies and what it takes there."""
+    return StoredOut.model_validate(here.study.store.stored())
+
+
+def _out(here: OpenStudy, language: str) -> StudyOut:
     study, store = here.study, here.study.store
-    with store.view():
+    with store.view() as rows:
         info = study.info
+        asked, people = revisions(rows, Question.KIND), revisions(rows, User.KIND)
+        users = {one.guid: user_out(one, people[one.guid]) for one in store.all(User)}
         return StudyOut(
             guid=info.guid,
             revision=here.revision(StudyInfo.KIND, info.guid),
             title=info.title,
             description=info.description,
             languages=list(info.languages),
-            questions=[QuestionOut.model_validate(one) for one in study.questions],
-            users=[UserOut.model_validate(one) for one in store.all(User)],
-            me=UserOut.model_validate(study.user),
+            questions=[question_out(one, asked[one.guid]) for one in study.questions],
+            users=list(users.values()),
+            me=users.get(study.user.guid) or user_out(study.user, 0),
             head=store.head,
             read_only=store.read_only,
             counts=Counts(**{name: store.count(kind) for name, kind in _COUNTED.items()}),
+            privacy=PrivacyOut.model_validate(study.about.privacy),
+            as_of=_moment(here, language),
         )
+
+
+def _moment(here: OpenStudy, language: str) -> AsOf | None:
+    if here.seq is None:
+        return None
+    entry = here.study.trail.get(here.seq)
+    return AsOf(seq=entry.seq, time=entry.time, text=translate(entry.verb, language))
+
+
+def question_out(one: Question, revision: int) -> QuestionOut:
+    """A question with the change that last wrote it."""
+    return QuestionOut(guid=one.guid, revision=revision, text=one.text, position=one.position)
+
+
+def user_out(one: User, revision: int) -> UserOut:
+    """A user with the change that last wrote them."""
+    return UserOut(
+        guid=one.guid,
+        revision=revision,
+        name=one.name,
+        initials=one.initials,
+        colour=one.colour,
+        machine=one.machine,
+    )
