@@ -63,7 +63,7 @@ export interface paths {
         head?: never;
         /**
          * Change Study
-         * @description Change a study's title or description.
+         * @description Change a study's title, description or languages.
          */
         patch: operations["change_study"];
         trace?: never;
@@ -829,7 +829,7 @@ export interface paths {
         };
         /**
          * List History
-         * @description The trail, newest first.
+         * @description The trail, newest first, or what of it answers to some conditions.
          */
         get: operations["list_history"];
         put?: never;
@@ -849,7 +849,7 @@ export interface paths {
         };
         /**
          * Get Change
-         * @description One change with each entity before and after.
+         * @description One change with each entity before and after, and whether it can be taken back.
          */
         get: operations["get_change"];
         put?: never;
@@ -952,6 +952,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studies/{study}/privacy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Privacy
+         * @description Change what of people leaves a study in reports and files.
+         */
+        patch: operations["change_privacy"];
+        trace?: never;
+    };
+    "/api/studies/{study}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add Question
+         * @description Ask one question more.
+         */
+        post: operations["add_question"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/questions/{guid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Question
+         * @description Ask a question no more; refused while a finding answers it.
+         */
+        delete: operations["remove_question"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Question
+         * @description Ask a question in other words, or at another place among the others.
+         */
+        patch: operations["change_question"];
+        trace?: never;
+    };
     "/api/studies/{study}/redo": {
         parameters: {
             query?: never;
@@ -1001,7 +1065,7 @@ export interface paths {
         };
         /**
          * Search Names
-         * @description Sources, codes, cases, memos and findings by their names, best first.
+         * @description Whatever has a name, by some letters of it, misspelt ones too; best first.
          */
         get: operations["search_names"];
         put?: never;
@@ -1184,6 +1248,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studies/{study}/stored": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Stored
+         * @description Where a study lies and what it takes there.
+         */
+        get: operations["get_stored"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studies/{study}/things": {
         parameters: {
             query?: never;
@@ -1228,6 +1312,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studies/{study}/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Users
+         * @description Everybody who codes, writes and decides in a study.
+         */
+        get: operations["list_users"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/users/{guid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change User
+         * @description Change somebody's name, initials or colour.
+         */
+        patch: operations["change_user"];
+        trace?: never;
+    };
     "/api/studies/{study}/words": {
         parameters: {
             query?: never;
@@ -1258,6 +1382,13 @@ export interface components {
             guid: string;
             kind: string;
             start?: number | null;
+        };
+        /** @description The earlier moment at which a study is looked at: its last change, and what it was. */
+        AsOf: {
+            seq: number;
+            text: string;
+            /** Format: date-time */
+            time: string;
         };
         /** @description A variable of cases or sources. */
         AttributeOut: {
@@ -1347,8 +1478,13 @@ export interface components {
             state: string;
             value: number | string | null;
         };
-        /** @description A change in the trail; ``undone`` says that it is not in force now. */
+        /**
+         * @description A change in the trail; ``undone`` says that it is not in force now, ``lasting`` that it can
+         *     never be taken back (a beginning, or words that were withdrawn).
+         */
         ChangeOut: {
+            /** @default false */
+            lasting?: boolean;
             redoes: number | null;
             seq: number;
             text: string;
@@ -1362,9 +1498,16 @@ export interface components {
             user: string;
             user_name: string;
         };
-        /** @description A change with what it touched; ``more`` says that some of it is left out. */
+        /**
+         * @description A change with what it touched; ``more`` says that some of it is left out, ``undoable`` whether
+         *     it can be taken back now, ``why_not`` (a stable code) and ``why_not_text`` why it cannot,
+         *     ``later`` which later changes rest on it.
+         */
         ChangeWhole: {
             entities: components["schemas"]["EntityOut"][];
+            /** @default false */
+            lasting?: boolean;
+            later: components["schemas"]["RestingOut"][];
             more: boolean;
             redoes: number | null;
             seq: number;
@@ -1374,10 +1517,13 @@ export interface components {
             touched: {
                 [key: string]: number;
             };
+            undoable: boolean;
             undoes: number | null;
             undone: boolean;
             user: string;
             user_name: string;
+            why_not: string | null;
+            why_not_text: string | null;
         };
         /** @description The analyst's verdict on a check. */
         CheckForm: {
@@ -1963,12 +2109,13 @@ export interface components {
             moved: number;
             seq: number | null;
         };
-        /** @description Something with a name; ``where`` says what it is part of. */
+        /** @description Something with a name; ``where`` says what it is part of, ``points`` how well it answers. */
         NamedOut: {
             guid: string;
             /** @enum {string} */
-            kind: "source" | "code" | "case" | "memo" | "finding";
+            kind: "source" | "code" | "case" | "memo" | "finding" | "display" | "reference";
             label: string;
+            points: number;
             where: string;
         };
         /** @description Where a finding is put: among those of a status, before another or at their end. */
@@ -1976,6 +2123,18 @@ export interface components {
             before?: string | null;
             /** @enum {string} */
             status: "hunch" | "proposition" | "supported" | "verified" | "qualified" | "rejected";
+        };
+        /** @description How coders are named outside the study, and which attributes stay in it. */
+        PrivacyOut: {
+            /** @enum {string} */
+            coders: "name" | "initials" | "none";
+            hidden: string[];
+        };
+        /** @description What to change about what leaves the study. */
+        PrivacyPatch: {
+            /** @enum {string} */
+            coders?: "name" | "initials" | "none";
+            hidden?: string[];
         };
         /**
          * @description What went wrong: ``code`` is stable, ``hint`` says what to do, ``at`` is the character of a
@@ -1992,11 +2151,22 @@ export interface components {
             title: string;
             type: string;
         };
+        /** @description A question to be asked; ``position`` is its place among the others, by default the last. */
+        QuestionForm: {
+            position?: number | null;
+            text: string;
+        };
         /** @description A research question. */
         QuestionOut: {
             guid: string;
             position: number;
+            revision: number;
             text: string;
+        };
+        /** @description What to change about a question. */
+        QuestionPatch: {
+            position?: number;
+            text?: string;
         };
         /** @description One thing in a request that is not as it must be. */
         Refused: {
@@ -2009,6 +2179,15 @@ export interface components {
                 [key: string]: number;
             };
             seq: number | null;
+        };
+        /** @description A later change that stands in the way of an undo, and those of its entities that do. */
+        RestingOut: {
+            entities: components["schemas"]["EntityOut"][];
+            seq: number;
+            text: string;
+            /** Format: date-time */
+            time: string;
+            user_name: string;
         };
         /** @description Why the other finding is not the one preferred. */
         RivalForm: {
@@ -2119,20 +2298,34 @@ export interface components {
             seq: number;
             text: string;
         };
+        /** @description What a study takes on this computer, in bytes; ``path`` is where its file lies. */
+        StoredOut: {
+            changes: number;
+            original_files: number;
+            originals: number;
+            path: string | null;
+            size: number;
+            texts: number;
+        };
         /** @description A study this server has open; ``read_only`` is the reason why nothing may be written. */
         StudyListed: {
             guid: string;
             read_only: string | null;
             title: string;
         };
-        /** @description A study; ``head`` is its last change, ``me`` the user at work. */
+        /**
+         * @description A study; ``head`` is its last change, ``me`` the user at work, ``as_of`` the earlier moment
+         *     it was asked for.
+         */
         StudyOut: {
+            as_of?: components["schemas"]["AsOf"] | null;
             counts: components["schemas"]["Counts"];
             description: string;
             guid: string;
             head: number;
             languages: string[];
             me: components["schemas"]["UserOut"];
+            privacy: components["schemas"]["PrivacyOut"];
             questions: components["schemas"]["QuestionOut"][];
             read_only: string | null;
             revision: number;
@@ -2142,6 +2335,7 @@ export interface components {
         /** @description What to change about a study. */
         StudyPatch: {
             description?: string;
+            languages?: string[];
             title?: string;
         };
         /** @description A task, found by its line and words, to be marked as done or not. */
@@ -2197,6 +2391,13 @@ export interface components {
             initials: string;
             machine: boolean;
             name: string;
+            revision: number;
+        };
+        /** @description What to change about how somebody is called and shown. */
+        UserPatch: {
+            colour?: string;
+            initials?: string;
+            name?: string;
         };
     };
     responses: never;
@@ -2287,7 +2488,10 @@ export interface operations {
     };
     get_study: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
             header?: never;
             path: {
                 study: string;
@@ -2327,7 +2531,10 @@ export interface operations {
     };
     change_study: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
             header?: {
                 /** @description The revision it is to be changed from. */
                 "if-match"?: string | null;
@@ -4705,6 +4912,16 @@ export interface operations {
                 before?: number | null;
                 limit?: number;
                 user?: string | null;
+                /** @description A kind of entity. */
+                kind?: string;
+                /** @description One entity. */
+                entity?: string | null;
+                /** @description Made then or later. */
+                since?: string | null;
+                /** @description Made before then. */
+                until?: string | null;
+                /** @description Letters of what was done. */
+                text?: string;
                 /** @description The language of texts; by default the browser's, then the study's. */
                 language?: ("en" | "id") | null;
             };
@@ -5090,6 +5307,189 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MemoOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_privacy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision it is to be changed from. */
+                "if-match"?: string | null;
+            };
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrivacyPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrivacyOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_question: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_question: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision it is to be changed from. */
+                "if-match"?: string | null;
+            };
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Removed"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_question: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision it is to be changed from. */
+                "if-match"?: string | null;
+            };
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionOut"];
                 };
             };
             /** @description A problem (RFC 9457). */
@@ -5778,6 +6178,46 @@ export interface operations {
             };
         };
     };
+    get_stored: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_things: {
         parameters: {
             query: {
@@ -5889,6 +6329,94 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Stepped"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_users: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserOut"][];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_user: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision it is to be changed from. */
+                "if-match"?: string | null;
+            };
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserOut"];
                 };
             };
             /** @description A problem (RFC 9457). */
