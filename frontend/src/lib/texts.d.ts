@@ -4,6 +4,7 @@ import type commands from "../locales/en/commands.json";
 import type conclude from "../locales/en/conclude.json";
 import type display from "../locales/en/display.json";
 import type history from "../locales/en/history.json";
+import type memos from "../locales/en/memos.json";
 import type reduce from "../locales/en/reduce.json";
 import type report from "../locales/en/report.json";
 import type settings from "../locales/en/settings.json";
@@ -18,6 +19,7 @@ declare module "i18next" {
       conclude: typeof conclude;
       display: typeof display;
       history: typeof history;
+      memos: typeof memos;
       reduce: typeof reduce;
       report: typeof report;
       settings: typeof settings;
