@@ -240,6 +240,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studies/{study}/codebook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Codebook
+         * @description The codebook as a file that can be read back.
+         */
+        get: operations["export_codebook"];
+        put?: never;
+        /**
+         * Import Codebook
+         * @description Merge a codebook file into the study's own, or (``dry_run``) see what that would change.
+         */
+        post: operations["import_codebook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studies/{study}/codes": {
         parameters: {
             query?: never;
@@ -258,6 +282,66 @@ export interface paths {
          * @description Make a code.
          */
         post: operations["add_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/codes/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move Codes
+         * @description Put codes elsewhere in the tree, in one step; the whole tree as it is then.
+         */
+        post: operations["move_codes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/codes/recolour": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Recolour Codes
+         * @description Give codes and those below them colours, in one step.
+         */
+        post: operations["recolour_codes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/codes/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remove Codes
+         * @description Remove codes with those below them, in one step; another may have their codings.
+         */
+        post: operations["remove_codes"];
         delete?: never;
         options?: never;
         head?: never;
@@ -292,6 +376,50 @@ export interface paths {
         patch: operations["change_code"];
         trace?: never;
     };
+    "/api/studies/{study}/codes/{guid}/examples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Code Examples
+         * @description The passages that exemplify a code; ``segment`` is the GUID to take one away by.
+         */
+        get: operations["list_code_examples"];
+        put?: never;
+        /**
+         * Add Code Example
+         * @description Let a passage exemplify a code; all its examples.
+         */
+        post: operations["add_code_example"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/codes/{guid}/examples/{segment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Code Example
+         * @description Let a passage exemplify a code no more; the examples that are left.
+         */
+        delete: operations["remove_code_example"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studies/{study}/codes/{guid}/merge": {
         parameters: {
             query?: never;
@@ -303,7 +431,7 @@ export interface paths {
         put?: never;
         /**
          * Merge Codes
-         * @description Merge codes into this one.
+         * @description Merge codes into this one, or (``dry_run``) see what that would do.
          */
         post: operations["merge_codes"];
         delete?: never;
@@ -326,6 +454,46 @@ export interface paths {
          * @description Put a code elsewhere in the tree.
          */
         post: operations["move_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/codes/{guid}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Split Code
+         * @description Make a new code of some of a code's codings; it is the answer.
+         */
+        post: operations["split_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/codes/{guid}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Code Uses
+         * @description In which sources and cases a code, or one below it, is used how often.
+         */
+        get: operations["get_code_uses"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1096,6 +1264,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studies/{study}/sets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Sets
+         * @description The sets, by their names, with what is in them.
+         */
+        get: operations["list_sets"];
+        put?: never;
+        /**
+         * Add Set
+         * @description Make a set.
+         */
+        post: operations["add_set"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/sets/{guid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Set
+         * @description One set.
+         */
+        get: operations["get_set"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove Set
+         * @description Remove a set; what was in it stays.
+         */
+        delete: operations["remove_set"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Set
+         * @description Rename a set, or give it another query.
+         */
+        patch: operations["change_set"];
+        trace?: never;
+    };
+    "/api/studies/{study}/sets/{guid}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put In Set
+         * @description Put things into a set and take others out, in one step.
+         */
+        post: operations["put_in_set"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studies/{study}/sources": {
         parameters: {
             query?: never;
@@ -1578,8 +1818,8 @@ export interface components {
             when_to_use?: string;
         };
         /**
-         * @description Where a code is to go: under ``parent`` (``null``: to the top), at a place among its
-         *     siblings (by default the last).
+         * @description Where a code is to go: under ``parent`` (``null``: to the top), after ``position`` of the
+         *     codes there (by default after all).
          */
         CodeMove: {
             parent: string | null;
@@ -1622,14 +1862,82 @@ export interface components {
             when_not_to_use?: string;
             when_to_use?: string;
         };
+        /**
+         * @description A new code for some of a code's codings: those named, or those a query finds. It lies beside
+         *     the old one, or under ``parent`` (GUID, path or name).
+         */
+        CodeSplit: {
+            codings?: string[];
+            colour?: string | null;
+            name: string;
+            parent?: string | null;
+            query?: string | null;
+        };
+        /** @description Where a code, or one below it, is used, most often first. */
+        CodeUsesOut: {
+            cases: components["schemas"]["UsedOut"][];
+            sources: components["schemas"]["UsedOut"][];
+        };
+        /**
+         * @description A codebook file: its name (.yaml, .csv or .xlsx) and its content in base64.
+         *
+         *     Of codes that are there only gaps are filled, or (``replace``) everything the file says is
+         *     taken. With ``dry_run`` nothing is changed.
+         */
+        CodebookFile: {
+            /** Format: base64 */
+            content: string;
+            /** @default false */
+            dry_run?: boolean;
+            name: string;
+            /** @default false */
+            replace?: boolean;
+        };
+        /** @description What a codebook file changes, and the change (``null``: nothing was changed). */
+        CodebookRead: {
+            entries: components["schemas"]["EntryOut"][];
+            seq: number | null;
+            title: string;
+        };
         /** @description The codings that are there now, and the change that made them (``null``: they were there). */
         Coded: {
             codings: components["schemas"]["CodingColumns"];
             seq: number | null;
         };
-        /** @description Codes that are to become part of another. */
+        /**
+         * @description Codes that are to become part of another. Their texts fill what is empty in its entry, or
+         *     (``join_texts``) are all written below. With ``dry_run`` nothing is changed.
+         */
         CodesMerge: {
             codes: string[];
+            /** @default false */
+            dry_run?: boolean;
+            /** @default false */
+            join_texts?: boolean;
+        };
+        /** @description Codes that are to go to one place, in this order; ``position`` counts those that stay. */
+        CodesMove: {
+            codes: string[];
+            parent: string | null;
+            position?: number | null;
+        };
+        /**
+         * @description A colour for codes (``null``: each keeps its own), and for the codes below each nothing,
+         *     the same, or shades of it.
+         */
+        CodesRecolour: {
+            /**
+             * @default keep
+             * @enum {string}
+             */
+            below?: "keep" | "same" | "shades";
+            codes: string[];
+            colour?: string | null;
+        };
+        /** @description Codes to be removed with those below them; ``codings_to`` is to have their codings. */
+        CodesRemoval: {
+            codes: string[];
+            codings_to?: string | null;
         };
         /**
          * @description Codings of a source in the order of the text, a list for each field: GUIDs of coding, segment,
@@ -1821,6 +2129,12 @@ export interface components {
             guid: string;
             kind: string;
         };
+        /** @description What becomes of an entry: its code is ``new``, ``changed`` or the ``same``. */
+        EntryOut: {
+            fields: components["schemas"]["FieldOut"][];
+            path: string;
+            state: string;
+        };
         /**
          * @description A change as it is told to open windows; ``touched`` counts entities by kind, ``sources`` are
          *     the sources it concerns (``null``: many, or none in particular).
@@ -1873,6 +2187,18 @@ export interface components {
             stance?: "supports" | "contradicts" | "qualifies";
             weight?: number | null;
             why?: string;
+        };
+        /** @description A passage that exemplifies a code, in code points. */
+        ExampleForm: {
+            end: number;
+            source: string;
+            start: number;
+        };
+        /** @description A field of an entry, what it holds and what it would hold. */
+        FieldOut: {
+            after: string;
+            before: string;
+            field: string;
         };
         /** @description What became of a file: the source it is now, or why it was left out. */
         FileOut: {
@@ -2103,11 +2429,16 @@ export interface components {
             kind?: "theoretical" | "method" | "reflexive" | "summary" | "jotting";
             title?: string;
         };
-        /** @description How many codings moved, and the code they have now. */
+        /**
+         * @description Codings that moved, those that fell together with one the same person had on the same passage
+         *     (``weights`` of them with another weight: the higher stayed), and the code they have now.
+         */
         Merged: {
             code: components["schemas"]["CodeOut"];
             moved: number;
             seq: number | null;
+            together: number;
+            weights: number;
         };
         /** @description Something with a name; ``where`` says what it is part of, ``points`` how well it answers. */
         NamedOut: {
@@ -2167,6 +2498,11 @@ export interface components {
         QuestionPatch: {
             position?: number;
             text?: string;
+        };
+        /** @description How many codes have another colour. */
+        Recoloured: {
+            recoloured: number;
+            seq: number | null;
         };
         /** @description One thing in a request that is not as it must be. */
         Refused: {
@@ -2233,6 +2569,34 @@ export interface components {
         /** @description The token the workspace was opened with. */
         SessionForm: {
             token: string;
+        };
+        /** @description A new set: of ``members`` by GUID, or of whatever a ``query`` finds. */
+        SetForm: {
+            members?: string[];
+            name: string;
+            /** @enum {string} */
+            of: "source" | "case" | "code" | "segment";
+            query?: string | null;
+        };
+        /** @description What is to be put in and taken out. */
+        SetMembers: {
+            add?: string[];
+            remove?: string[];
+        };
+        /** @description A set with the GUIDs of what is in it; ``problem`` says why its query finds nothing. */
+        SetOut: {
+            guid: string;
+            members: string[];
+            name: string;
+            of: string;
+            problem: string | null;
+            query: string | null;
+            revision: number;
+        };
+        /** @description What to change about a set; a query only where it has one. */
+        SetPatch: {
+            name?: string;
+            query?: string;
         };
         /** @description Something about a display that can be chosen. */
         SettingOut: {
@@ -2383,6 +2747,12 @@ export interface components {
         UndoOut: {
             redo: string | null;
             undo: string | null;
+        };
+        /** @description A source or case, and how many codings a code has there. */
+        UsedOut: {
+            codings: number;
+            guid: string;
+            name: string;
         };
         /** @description Somebody who codes. */
         UserOut: {
@@ -3054,6 +3424,97 @@ export interface operations {
             };
         };
     };
+    export_codebook: {
+        parameters: {
+            query?: {
+                format?: "yaml" | "csv" | "xlsx";
+            };
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The codebook. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "application/yaml": unknown;
+                    "text/csv": unknown;
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    import_codebook: {
+        parameters: {
+            query?: {
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodebookFile"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodebookRead"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_codes: {
         parameters: {
             query?: {
@@ -3119,6 +3580,138 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CodeOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    move_codes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodesMove"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeOut"][];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recolour_codes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodesRecolour"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recoloured"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_codes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodesRemoval"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Removed"];
                 };
             };
             /** @description A problem (RFC 9457). */
@@ -3274,6 +3867,134 @@ export interface operations {
             };
         };
     };
+    list_code_examples: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SegmentOut"][];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_code_example: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExampleForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SegmentOut"][];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_code_example: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                guid: string;
+                segment: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SegmentOut"][];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     merge_codes: {
         parameters: {
             query?: never;
@@ -3345,6 +4066,92 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CodeOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    split_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeSplit"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_code_uses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeUsesOut"];
                 };
             };
             /** @description A problem (RFC 9457). */
@@ -5671,6 +6478,271 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SegmentPage"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_sets: {
+        parameters: {
+            query?: {
+                /** @description Only those of a kind. */
+                of?: ("source" | "case" | "code" | "segment") | null;
+            };
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetOut"][];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_set: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision it is to be changed from. */
+                "if-match"?: string | null;
+            };
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Removed"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_set: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision it is to be changed from. */
+                "if-match"?: string | null;
+            };
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_in_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetMembers"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetOut"];
                 };
             };
             /** @description A problem (RFC 9457). */

@@ -14,7 +14,7 @@ from ..errors import InvalidInput, MissingExtra, NotFound
 from .decoding import decode
 from .zipped import check_archive
 
-__all__ = ["ROW_ENDINGS", "read_rows"]
+__all__ = ["ROW_ENDINGS", "parse_rows", "read_rows"]
 
 Row = Mapping[str, object]
 _GUARDED = re.compile(r"'+[=+\-@\t\r]")
@@ -32,20 +32,33 @@ def read_rows(path: Path, what: str) -> list[Row]:
         raise InvalidInput("not-a-file", f"{path} is a folder.", "Name a file.")
     if not path.is_file():
         raise NotFound("no-such-file", f"There is no file {path}.")
+    _form(ending, what)
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise InvalidInput("unreadable", f"{path} cannot be read: {error.strerror}.") from None
+    return parse_rows(str(path), content, what)
+
+
+def parse_rows(name: str, content: bytes, what: str) -> list[Row]:
+    """The same of a file's content; the ending of its name says what it is."""
+    form = _form(Path(name).suffix.lower(), what)
+    try:
+        return form(content)
+    except (ValueError, KeyError, csv.Error) as error:
+        if isinstance(error, InvalidInput):
+            raise
+        raise InvalidInput("bad-table", f"{name} cannot be read: {error}.") from None
+
+
+def _form(ending: str, what: str) -> Callable[[bytes], list[Row]]:
     if ending not in _FORMS:
         raise InvalidInput(
             "unknown-ending",
             f"{what} cannot be read from {ending or 'a file without an ending'}.",
             f"Use one of: {', '.join(ROW_ENDINGS)}.",
         )
-    try:
-        return _FORMS[ending](path.read_bytes())
-    except OSError as error:
-        raise InvalidInput("unreadable", f"{path} cannot be read: {error.strerror}.") from None
-    except (ValueError, KeyError, csv.Error) as error:
-        if isinstance(error, InvalidInput):
-            raise
-        raise InvalidInput("bad-table", f"{path} cannot be read: {error}.") from None
+    return _FORMS[ending]
 
 
 def _csv(content: bytes) -> list[Row]:

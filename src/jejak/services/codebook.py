@@ -1,19 +1,24 @@
-"""The codebook: its tree, its entries, ready frames, and merging codes."""
+"""The codebook: its tree, its entries, ready frames; merging, splitting and moving codes."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from ..errors import Conflict, InvalidInput
-from ..model import Code, Coding, say
+from ..model import Code, Coding, Message, say
 from ..model.code import clean_code_name
 from ..model.identity import name_key
-from ..store import Change, Rows, Store
+from ..store import Change, Store
 from ..store.cascade import remove_whole
 from ..store.lookups import code_paths, find_code, refuse_taken
-from ..store.recode import give_code, move_ties
+from .code_colours import PALETTE, check_colour, shades
+from .code_split import chosen_codings, take_examples
+from .code_tree import in_order, new_positions, outermost, refuse_circle, with_all_below
 from .codebook_entries import Entry
+from .codebook_preview import EntryChange, entry_changes, entry_fields
+from .coding_union import Union, give_all, take_in, union_of
 
 __all__ = ["AppliedFrame", "Codebook"]
 
@@ -21,10 +26,6 @@ _EDITABLE = {
     "name", "colour", "codable", "short", "definition", "when_to_use", "when_not_to_use",
     "examples", "position", "cycle", "kind",
 }  # fmt: skip
-# Paul Tol's “muted” scheme: told apart by people with any kind of colour vision.
-PALETTE = (
-    "#332288", "#88ccee", "#44aa99", "#117733", "#999933", "#ddcc77", "#cc6677", "#882255", "#aa4499",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +46,7 @@ class Codebook:
 
     def all(self) -> list[Code]:
         """All codes, siblings in their order, each before those below it."""
-        codes = self._store.all(Code)
-        below: dict[str | None, list[Code]] = {}
-        for code in sorted(codes, key=lambda c: (c.position, name_key(c.name))):
-            below.setdefault(code.parent, []).append(code)
-        ordered: list[Code] = []
-        stack = list(reversed(below.get(None, [])))
-        while stack:
-            code = stack.pop()
-            ordered.append(code)
-            stack += reversed(below.get(code.guid, []))
-        return ordered
+        return in_order(self._store.all(Code))
 
     def paths(self) -> dict[str, str]:
         """The path of each code (``Folder/Code``) by GUID."""
@@ -99,61 +90,167 @@ class Codebook:
             return change.set(code, **values)
 
     def move(self, code: Code, parent: str | None, position: int | None = None) -> Code:
-        """Put a code under another (``None``: at the top). Raises :class:`Conflict` for a circle."""
-        with self._store.write(say("Move the code “{code}”", code=code.name), self._user) as change:
+        """Put a code under another (``None``: at the top); see :meth:`place`."""
+        return self.place([code], parent, position)[0]
+
+    def place(
+        self, codes: Sequence[Code], parent: str | None, position: int | None = None
+    ) -> list[Code]:
+        """Put codes under another (``None``: at the top), in their order, in one change.
+
+        ``position`` counts, from 0, the codes there that are to come before them; by default all.
+        What lies below one of them goes along with it. Raises :class:`Conflict` for a circle or a
+        name that is taken there.
+        """
+        one = say("Move the code “{code}”", code=_name(codes))
+        verb = _verb(codes, one, say("Move {n} codes", n=len(codes)))
+        with self._store.write(verb, self._user) as change:
             above = find_code(change.rows, parent) if parent else None
-            _refuse_circle(change.rows, code, above)
+            everything = change.rows.all(Code)
+            moving = outermost(everything, codes)
+            for code in moving:
+                refuse_circle(change.rows, code, above)
             guid = above.guid if above else None
-            siblings = [c for c in change.rows.all(Code, parent=guid) if c.guid != code.guid]
-            refuse_taken(siblings, code.name, "code", but=code.guid)
-            last = 1 + max((s.position for s in siblings), default=0)
-            return change.set(code, parent=guid, position=last if position is None else position)
+            there = [c for c in in_order(everything) if c.parent == guid and c not in moving]
+            for code in moving:
+                refuse_taken([*there, *moving], code.name, "code", but=code.guid)
+            for sibling, number in new_positions(there, moving, position):
+                change.set(sibling, parent=guid, position=number)
+            return [change.rows.get(Code, code.guid) for code in moving]
 
-    def merge(self, codes: list[Code], into: Code) -> int:
-        """Merge codes into another: their codings, examples and codes below become its own.
+    def recolour(
+        self,
+        codes: Sequence[Code],
+        colour: str | None = None,
+        *,
+        below: Literal["keep", "same", "shades"] = "keep",
+    ) -> int:
+        """Give codes a colour (``None``: each its own), and the codes below each the same, or
+        shades of it; how many codes have another colour now. Raises :class:`InvalidInput`."""
+        if colour is not None:
+            check_colour(colour)
+        one = say("Recolour the code “{code}”", code=_name(codes))
+        verb = _verb(codes, one, say("Recolour {n} codes", n=len(codes)))
+        with self._store.write(verb, self._user) as change:
+            everything = in_order(change.rows.all(Code))
+            wanted: dict[str, str] = {}
+            for code in codes:
+                own = colour or code.colour
+                wanted[code.guid] = own
+                under = [c for c in with_all_below(everything, [code]) if c.guid != code.guid]
+                if below != "keep":
+                    hues = shades(own, len(under)) if below == "shades" else [own] * len(under)
+                    wanted |= {c.guid: hue for c, hue in zip(under, hues, strict=True)}
+            changed = {c.guid for c in everything if wanted.get(c.guid, c.colour) != c.colour}
+            change.set_many(Code.KIND, ("colour",), {guid: (wanted[guid],) for guid in changed})
+        return len(changed)
 
-        How many codings moved. Where a user had both on one segment, one remains.
+    def merging(self, codes: Sequence[Code], into: Code) -> Union:
+        """What :meth:`merge` would do to the codings, nothing being changed."""
+        with self._store.read() as rows:
+            codings = [c for code in codes for c in rows.all(Coding, code=code.guid)]
+            return union_of(rows, codings, into)
+
+    def merge(self, codes: Sequence[Code], into: Code, *, join_texts: bool = False) -> int:
+        """Merge codes into another: their codings, examples, memos, sets and the codes below them
+        become its own. How many codings moved.
+
+        Where a person had both on one passage, one coding remains, with the higher weight and all
+        memos. The texts of the entry fill what is empty there; with ``join_texts`` they are all
+        written below. Raises :class:`InvalidInput`, :class:`Conflict`.
         """
         verb = say("Merge {codes} into “{code}”", codes=[c.name for c in codes], code=into.name)
-        moved = 0
         with self._store.write(verb, self._user) as change:
+            moved = self.merging(codes, into).moved
             for code in codes:
                 if code.guid == into.guid:
                     raise InvalidInput("merge-itself", "A code cannot be merged into itself.")
-                _refuse_circle(change.rows, code, into)
-                moved += _move_codings(change, code, into)
-                into = _with_examples(change, into, code)
-                _move_children(change, code, into)
-                move_ties(change, code.guid, into.guid)
-                remove_whole(change, Code.KIND, [code.guid])
+                refuse_circle(change.rows, code, into)
+                into = take_in(change, code, into, join_texts=join_texts)
         return moved
 
-    def remove(self, code: Code) -> dict[str, int]:
-        """Remove a code with the codes below it and their codings; how many went, by kind."""
-        with self._store.write(
-            say("Remove the code “{code}”", code=code.name), self._user
-        ) as change:
-            return remove_whole(change, Code.KIND, [code.guid])
+    def split(
+        self,
+        code: Code,
+        name: str,
+        *,
+        codings: Sequence[str] = (),
+        query: str | None = None,
+        parent: str | None = None,
+        colour: str | None = None,
+    ) -> Code:
+        """Move some codings of a code to a new one: those of the GUIDs, or those a query finds.
 
-    def apply(self, entries: list[Entry], title: str, frame: str | None = None) -> AppliedFrame:
+        The new code lies beside the old one, or under ``parent``. Raises :class:`InvalidInput`
+        where there is nothing to move or a coding is not the code's own, :class:`Conflict`.
+        """
+        name = clean_code_name(name)
+        with self._store.write(
+            say("Split the code “{name}” from “{code}”", name=name, code=code.name), self._user
+        ) as change:
+            corpus = self._store.corpus() if query is not None else None
+            moving = chosen_codings(change.rows, code, codings, query, corpus)
+            above = code.parent if parent is None else parent
+            values: dict[str, object] = {} if colour is None else {"colour": colour}
+            made = self.add(name, above, cycle=code.cycle, kind=code.kind, **values)
+            give_all(change, moving, made)
+            take_examples(change, code, made)
+            return made
+
+    def remove(self, *codes: Code, codings_to: Code | None = None) -> dict[str, int]:
+        """Remove codes with those below them; how many went, by kind.
+
+        Their codings go as well, unless ``codings_to`` is to have them. Raises
+        :class:`InvalidInput` where that is a folder or goes itself.
+        """
+        one = say("Remove the code “{code}”", code=_name(codes))
+        verb = _verb(codes, one, say("Remove {n} codes", n=len(codes)))
+        with self._store.write(verb, self._user) as change:
+            going = with_all_below(change.rows.all(Code), codes)
+            if codings_to is not None:
+                if codings_to.guid in {code.guid for code in going}:
+                    raise InvalidInput(
+                        "goes-itself", f"“{codings_to.name}” goes too and cannot have the codings."
+                    )
+                for code in going:
+                    give_all(change, change.rows.all(Coding, code=code.guid), codings_to)
+            return remove_whole(change, Code.KIND, [code.guid for code in codes])
+
+    def preview(self, entries: Sequence[Entry], *, replace: bool = False) -> list[EntryChange]:
+        """What :meth:`apply` would do with each entry, nothing being changed."""
+        with self._store.read() as rows:
+            codes = rows.all(Code)
+        return entry_changes(codes, entries, replace=replace)
+
+    def apply(
+        self,
+        entries: Sequence[Entry],
+        title: str,
+        frame: str | None = None,
+        *,
+        replace: bool = False,
+    ) -> AppliedFrame:
         """Merge entries into the codebook by path: codes not there are made; of those that are,
-        only empty fields are filled, so nobody's wording is lost."""
+        only empty fields are filled, so nobody's wording is lost, unless ``replace`` asks for it.
+        """
         made: list[str] = []
         filled: list[str] = []
         with self._store.write(
             say("Apply the codebook “{title}”", title=title), self._user
         ) as change:
-            known = {
-                name_key(path): guid for guid, path in code_paths(change.rows.all(Code)).items()
-            }
+            codes = change.rows.all(Code)
+            by_guid = {code.guid: code for code in codes}
+            known = {name_key(path): guid for guid, path in code_paths(codes).items()}
             for entry in entries:
                 key = name_key(entry.path)
-                if key in known:
-                    if _fill(change, known[key], entry):
+                if key not in known:
+                    known[key] = _make(change, entry, known, frame)
+                    made.append(entry.path)
+                elif known[key] in by_guid:
+                    fields = entry_fields(by_guid[known[key]], entry, replace=replace)
+                    if fields:
+                        change.set(by_guid[known[key]], **fields)
                         filled.append(entry.path)
-                    continue
-                known[key] = _make(change, entry, known, frame)
-                made.append(entry.path)
             seq = None if change.empty else change.seq
         return AppliedFrame(tuple(made), tuple(filled), seq)
 
@@ -162,58 +259,18 @@ def _check_fields(values: Mapping[str, object]) -> None:
     unknown = set(values) - _EDITABLE
     if unknown:
         raise InvalidInput("not-editable", f"A code has no field {', '.join(sorted(unknown))}.")
-    colour = values.get("colour")
-    if colour is not None and not _is_colour(str(colour)):
-        raise InvalidInput("bad-colour", f"“{colour}” is no colour.", "Write it like #44aa99.")
+    if values.get("colour") is not None:
+        check_colour(str(values["colour"]))
 
 
-def _is_colour(text: str) -> bool:
-    return (
-        len(text) == 7 and text[0] == "#" and all(c in "0123456789abcdef" for c in text[1:].lower())
-    )
+def _verb(codes: Sequence[Code], one: Message, many: Message) -> Message:
+    return one if len(codes) == 1 else many
 
 
-def _refuse_circle(rows: Rows, code: Code, above: Code | None) -> None:
-    while above is not None:
-        if above.guid == code.guid:
-            raise Conflict("circle", f"“{code.name}” cannot come to lie below itself.")
-        above = rows.get(Code, above.parent) if above.parent else None
-
-
-def _move_codings(change: Change, code: Code, into: Code) -> int:
-    codings = change.rows.all(Coding, code=code.guid)
-    if codings and not into.codable:
-        raise InvalidInput(
-            "not-codable", f"“{into.name}” is a folder of codes and takes no codings itself."
-        )
-    return give_code(change, codings, into)
-
-
-def _with_examples(change: Change, into: Code, code: Code) -> Code:
-    """The code with the examples in words of another beside its own."""
-    examples = tuple(dict.fromkeys((*into.examples, *code.examples)))
-    return change.set(into, examples=examples)
-
-
-def _move_children(change: Change, code: Code, into: Code) -> None:
-    taken = {name_key(c.name) for c in change.rows.all(Code, parent=into.guid)}
-    for child in change.rows.all(Code, parent=code.guid):
-        name, number = child.name, 1
-        while name_key(name) in taken:
-            number += 1
-            name = f"{child.name} ({number})"
-        taken.add(name_key(name))
-        change.set(child, parent=into.guid, name=name)
-
-
-def _fill(change: Change, guid: str, entry: Entry) -> bool:
-    code = change.rows.get(Code, guid)
-    gaps = {
-        name: value for name, value in entry.fields().items() if value and not getattr(code, name)
-    }
-    if gaps:
-        change.set(code, **gaps)
-    return bool(gaps)
+def _name(codes: Sequence[Code]) -> str:
+    if not codes:
+        raise InvalidInput("no-codes-chosen", "No code was named.")
+    return codes[0].name
 
 
 def _make(change: Change, entry: Entry, known: dict[str, str], frame: str | None) -> str:

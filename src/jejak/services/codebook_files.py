@@ -8,13 +8,14 @@ from pathlib import Path
 
 from ..errors import InvalidInput, NotFound
 from ..formats.file_writing import write_whole
-from ..formats.table_in import read_rows
-from ..formats.table_out import write_table
+from ..formats.table_in import parse_rows
+from ..formats.table_out import table_bytes
 from ..model import Code
 from ..model.code import path_part
 from .codebook_entries import Entry, entries_of_yaml, to_yaml
 
-__all__ = ["CODEBOOK_ENDINGS", "check_ending", "read_codebook", "write_codebook"]
+__all__ = ["CODEBOOK_ENDINGS", "check_ending", "codebook_bytes", "parse_codebook",
+           "read_codebook", "write_codebook"]  # fmt: skip
 
 CODEBOOK_ENDINGS = (".yaml", ".yml", ".csv", ".xlsx")
 _TABLES = {".csv", ".xlsx"}
@@ -50,15 +51,22 @@ def read_codebook(path: Path, language: str) -> tuple[str, list[Entry]]:
     """
     if not path.exists():
         raise NotFound("no-such-file", f"There is no file {path}.")
-    if check_ending(path) in _TABLES:
-        rows = read_rows(path, "A codebook")
-        return "", _checked([_entry(number, row) for number, row in enumerate(rows, 2)])
+    check_ending(path)
     try:
-        text = path.read_text("utf-8-sig")
-    except UnicodeDecodeError:
-        raise InvalidInput("bad-yaml", f"{path} is not in UTF-8.") from None
+        return parse_codebook(str(path), path.read_bytes(), language)
     except OSError as error:
         raise InvalidInput("unreadable", f"{path} cannot be read: {error.strerror}.") from None
+
+
+def parse_codebook(name: str, content: bytes, language: str) -> tuple[str, list[Entry]]:
+    """The same of a file's content; the ending of its name says what it is."""
+    if check_ending(Path(name)) in _TABLES:
+        rows = parse_rows(name, content, "A codebook")
+        return "", _checked([_entry(number, row) for number, row in enumerate(rows, 2)])
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise InvalidInput("bad-yaml", f"{name} is not in UTF-8.") from None
     title, entries = entries_of_yaml(text, language)
     return title, _checked(entries)
 
@@ -68,9 +76,14 @@ def write_codebook(path: Path, title: str, codes: Sequence[Code]) -> None:
 
     Raises :class:`InvalidInput`, :class:`MissingExtra`, :class:`StoreFailure`.
     """
-    if check_ending(path) not in _TABLES:
-        write_whole(path, to_yaml(title, list(codes)).encode())
-        return
+    check_ending(path)
+    write_whole(path, codebook_bytes(path.suffix, title, codes))
+
+
+def codebook_bytes(ending: str, title: str, codes: Sequence[Code]) -> bytes:
+    """The same as bytes; ``ending`` (``.xlsx``) says as what."""
+    if check_ending(Path(f"codebook{ending}")) not in _TABLES:
+        return to_yaml(title, list(codes)).encode()
     paths = _table_paths(codes)
     most = max((len(code.examples) for code in codes), default=0)
     examples = [f"example {number}" for number in range(1, most + 1)]
@@ -84,7 +97,7 @@ def write_codebook(path: Path, title: str, codes: Sequence[Code]) -> None:
         }
         for code in codes
     ]
-    write_table(path, ["path", "colour", "codable", *_TEXTS, *examples], rows)
+    return table_bytes(ending, ["path", "colour", "codable", *_TEXTS, *examples], rows)
 
 
 def _table_paths(codes: Sequence[Code]) -> dict[str, str]:

@@ -8,14 +8,14 @@ from ..model import Code, Coding, Link, Relation
 from .cascade import remove_whole
 from .writing import Change
 
-__all__ = ["give_code", "move_ties"]
+__all__ = ["give_code", "higher", "move_ties"]
 
 
 def give_code(change: Change, codings: Iterable[Coding], into: Code) -> int:
     """Give codings another code; how many took it.
 
     Where the same person has the code on the same segment already, one coding remains, with the
-    weight and the memos of both.
+    higher weight, and with the memos and other ties of both.
     """
     wanted = [coding for coding in codings if coding.code != into.guid]
     segments = {coding.segment for coding in wanted}
@@ -31,8 +31,8 @@ def give_code(change: Change, codings: Iterable[Coding], into: Code) -> int:
         if kept is coding:
             moved.append(coding.guid)
             continue
-        if kept.weight is None and coding.weight is not None:
-            there[coding.segment, coding.user] = change.set(kept, weight=coding.weight)
+        weight = higher(kept.weight, coding.weight)
+        there[coding.segment, coding.user] = change.set(kept, weight=weight)
         move_ties(change, coding.guid, kept.guid)
         double.append(coding.guid)
     if moved:
@@ -42,17 +42,21 @@ def give_code(change: Change, codings: Iterable[Coding], into: Code) -> int:
     return len(moved)
 
 
+def higher(one: int | None, other: int | None) -> int | None:
+    """The higher of two weights; one that is not there counts for nothing."""
+    return max((weight for weight in (one, other) if weight is not None), default=None)
+
+
 def move_ties(change: Change, old: str, new: str) -> None:
-    """Let whatever is tied to one entity be tied to another; ties it has already stay single."""
-    for end in ("owner", "target"):
-        there = {_tie(link, end) for link in change.rows.all(Link, **{end: new})}
+    """Let whatever is tied to one entity be tied to another; ties it has already stay single, and
+    what would tie it to itself stays with the old one."""
+    for end, other in (("owner", "target"), ("target", "owner")):
+        there = {(link.role, getattr(link, other)) for link in change.rows.all(Link, **{end: new})}
         for link in change.rows.all(Link, **{end: old}):
-            if _tie(link, end) not in there:
+            tie = (link.role, getattr(link, other))
+            if tie not in there and tie[1] != new:
                 change.set(link, **{end: new})
-    for end in ("origin", "target"):
+    for end, other in (("origin", "target"), ("target", "origin")):
         for relation in change.rows.all(Relation, **{end: old}):
-            change.set(relation, **{end: new})
-
-
-def _tie(link: Link, end: str) -> tuple[str, str]:
-    return link.role, link.target if end == "owner" else link.owner
+            if getattr(relation, other) not in {old, new}:
+                change.set(relation, **{end: new})

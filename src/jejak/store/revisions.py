@@ -23,6 +23,7 @@ _PARTS = {
     "case": (("value", "owner"), ("link", "owner"), ("speaker", "case"), ("consent", "case")),
     "memo": (("link", "owner"),),
     "finding": (("link", "owner"),),
+    "set": (("link", "owner"),),
 }
 
 

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..errors import InvalidInput
-from ..model import Code, Record, StudyInfo
+from ..model import Code, Record, Source, StudyInfo
 from ..model.query import CodeIs
+from ..services.code_examples import CodeExamples, CodeUses
 from ..services.codebook import AppliedFrame, Codebook
 from ..services.codebook_entries import Entry, frame
 from ..services.codebook_files import CODEBOOK_ENDINGS, read_codebook
@@ -16,6 +17,7 @@ from ..store import Store
 from ..store.lookups import code_paths
 from .collection import Collection
 from .handle import Handle, guid_of
+from .passages import Passage
 from .results import Result
 from .tabular import Column
 
@@ -70,18 +72,58 @@ class CodeHandle(Handle[Code]):
         Codebook(self._store, self._user).update(self.record, **values)
 
     def move(self, parent: Handle[Record] | str | None, position: int | None = None) -> None:
-        """Put it under another (``None``: at the top). Raises :class:`Conflict` for a circle."""
+        """Put it under another (``None``: at the top), after so many of the codes there (by default
+        all of them). Raises :class:`Conflict` for a circle."""
         above = None if parent is None else guid_of(parent)
         Codebook(self._store, self._user).move(self.record, above, position)
 
-    def merge_into(self, other: Handle[Record] | str) -> int:
-        """Merge it into another code; how many codings moved."""
+    def merge_into(self, other: Handle[Record] | str, *, join_texts: bool = False) -> int:
+        """Merge it into another code; how many codings moved. See :meth:`CodeCollection.merge`."""
         book = Codebook(self._store, self._user)
-        return book.merge([self.record], book.get(guid_of(other)))
+        return book.merge([self.record], book.get(guid_of(other)), join_texts=join_texts)
 
-    def remove(self) -> None:
-        """Remove it with the codes below it and their codings."""
-        Codebook(self._store, self._user).remove(self.record)
+    def split(
+        self, name: str, *, query: str | None = None, codings: Sequence[Handle[Record] | str] = ()
+    ) -> CodeHandle:
+        """Move some of its codings (those a query finds, or those named) to a new code beside it.
+
+        Raises :class:`InvalidInput` where nothing would move, :class:`Conflict` for a taken name.
+        """
+        guids = [guid_of(coding) for coding in codings]
+        book = Codebook(self._store, self._user)
+        made = book.split(self.record, name, codings=guids, query=query)
+        return CodeHandle(self._store, self._user, made.guid)
+
+    def shade(self) -> int:
+        """Give the codes below it shades of its colour; how many have another colour now."""
+        return Codebook(self._store, self._user).recolour([self.record], below="shades")
+
+    def remove(self, *, codings_to: Handle[Record] | str | None = None) -> None:
+        """Remove it with the codes below it. Their codings go too, unless another code is to have
+        them. Raises :class:`InvalidInput` where that one is a folder."""
+        book = Codebook(self._store, self._user)
+        heir = None if codings_to is None else book.get(guid_of(codings_to))
+        book.remove(self.record, codings_to=heir)
+
+    @property
+    def exemplars(self) -> list[Passage]:
+        """The passages that exemplify it, in the order they were chosen."""
+        found = CodeExamples(self._store, self._user).all(self.record)
+        sources = {one.source: self._store.get(Source, one.source) for one in found}
+        return [
+            Passage(self._store, self._user, sources[one.source], one.start, one.end)
+            for one in found
+        ]
+
+    def exemplify(self, passage: Passage) -> None:
+        """Let a passage exemplify it. Raises :class:`InvalidInput`."""
+        source = self._store.get(Source, passage.source.guid)
+        CodeExamples(self._store, self._user).add(self.record, source, passage.start, passage.end)
+
+    @property
+    def uses(self) -> CodeUses:
+        """In which sources and cases it, or a code below it, was used how often."""
+        return CodeExamples(self._store, self._user).uses(self.record)
 
 
 class CodeCollection(Codebook, Collection[CodeHandle]):
@@ -93,19 +135,20 @@ class CodeCollection(Codebook, Collection[CodeHandle]):
         title: str = "",
         frame: str | None = None,
         *,
+        replace: bool = False,
         language: str | None = None,
     ) -> AppliedFrame:
         """Merge in a ready frame by its name, a codebook file, or entries.
 
-        Codes that are not there are made; of those that are, only empty fields are filled.
-        ``language`` chooses among those of a frame or file; by default the study's. Raises
+        Codes that are not there are made; of those that are, only empty fields are filled, or with
+        ``replace`` all that the entries say. ``language`` chooses among those of a frame or file; by default the study's. Raises
         :class:`NotFound` (no such frame), :class:`InvalidInput` (a file that is no codebook).
         """
         if not isinstance(entries, str | Path):
-            return super().apply(list(entries), title, frame)
+            return super().apply(list(entries), title, frame, replace=replace)
         wanted = language or self._store.all(StudyInfo)[0].languages[0]
         title, found, name = _entries(entries, wanted)
-        return super().apply(found, title, name)
+        return super().apply(found, title, name, replace=replace)
 
     def values(self) -> list[CodeHandle]:
         """Every code, each before those below it."""

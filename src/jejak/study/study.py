@@ -32,6 +32,7 @@ from ..model.query import Query
 from ..services.about import About
 from ..services.autocode import AutoCoding
 from ..services.batch_coding import BatchCoding
+from ..services.code_examples import CodeExamples
 from ..services.coding import CodingService
 from ..services.displays import Displays
 from ..services.imports import ImportReport
@@ -53,6 +54,7 @@ from .codings import CodingCollection
 from .findings import FindingCollection
 from .memos import MemoCollection
 from .results import Result, found_words
+from .sets import SetCollection
 from .sources import SourceCollection
 from .tabular import Table
 from .trail import history_table
@@ -75,11 +77,13 @@ class Study:
         self.codings = CodingCollection(store, user.guid)
         self.cases = CaseCollection(store, user.guid)
         self.memos = MemoCollection(store, user.guid)
+        self.sets = SetCollection(store, user.guid)
         self.findings = FindingCollection(store, user.guid, self.language)
         # What else can be done.
         self.coding = CodingService(store, user.guid)
         self.batch_coding = BatchCoding(store, user.guid)
         self.recoding = Recoding(store, user.guid)
+        self.code_examples = CodeExamples(store, user.guid)
         self.autocoding = AutoCoding(store, user.guid)
         self.retrieval = Retrieval(store, user.guid)
         self.displays = Displays(store, user.guid)

@@ -24,6 +24,8 @@ from .page import STATIC, mount_page
 from .routes import (
     cases,
     changes,
+    code_entries,
+    codebook,
     codes,
     codings,
     displays,
@@ -38,6 +40,7 @@ from .routes import (
     reports,
     segments,
     sessions,
+    sets,
     sources,
     studies,
     texts,
@@ -49,7 +52,9 @@ __all__ = ["create_app", "openapi_document"]
 
 # In the order in which they are described.
 _RESOURCES = (
-    studies, questions, users, sources, texts, codes, frames, codings, segments, names, cases, memos,
+    studies, questions, users, sources, texts,
+    codes, code_entries, codebook, frames, sets,
+    codings, segments, names, cases, memos,
     displays, findings, finding_ties, evidence, reports, history, changes,
 )  # fmt: skip
 

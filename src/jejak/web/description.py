@@ -27,6 +27,7 @@ _TAGS = {
     "sources": "Material: its table, texts, codings and files.",
     "codes": "The codebook.",
     "codings": "Codes on words.",
+    "sets": "Named groups of sources, cases, codes or segments.",
     "retrieval": "Finding segments, words and names.",
     "cases": "Participants and other units of analysis.",
     "memos": "Writing attached to anything.",

@@ -12,7 +12,7 @@ from ..displays.files import shape_bytes
 from ..model.shape import Matrix
 from ..study import Study
 
-__all__ = ["REPORT_TYPES", "attachment", "display_file", "report_answer"]
+__all__ = ["CODEBOOK_TYPES", "REPORT_TYPES", "attachment", "display_file", "report_answer"]
 
 _TYPES = {
     ".svg": "image/svg+xml",
@@ -24,7 +24,9 @@ _TYPES = {
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ".json": "application/json",
     ".md": "text/markdown; charset=utf-8",
+    ".yaml": "application/yaml",
 }
+CODEBOOK_TYPES = [_TYPES[ending].partition(";")[0] for ending in (".yaml", ".csv", ".xlsx")]
 REPORT_TYPES = [_TYPES[ending].partition(";")[0] for ending in (".html", ".docx", ".md")]
 # A page made of a study's own words runs nothing and asks nobody.
 _PAGE = (

@@ -10,10 +10,12 @@ from ...model import Code
 from ...services.codebook_entries import Frame
 from .form import Form, Guid, Name, Out, Patch, Prose
 
-__all__ = ["CodeForm", "CodeMove", "CodeOut", "CodePatch", "CodesMerge", "FrameApplied", "FrameForm",
-           "FrameOut", "Merged"]  # fmt: skip
+__all__ = ["CodeForm", "CodeMove", "CodeOut", "CodePatch", "CodeSplit", "CodesMerge", "CodesMove",
+           "CodesRecolour", "CodesRemoval", "FrameApplied", "FrameForm", "FrameOut", "Merged",
+           "Recoloured"]  # fmt: skip
 
 Colour = Annotated[str, Field(pattern="^#[0-9a-fA-F]{6}$")]
+Codes = Annotated[list[Guid], Field(min_length=1, max_length=10_000)]
 Position = Annotated[int, Field(ge=0, le=2**31)]
 
 
@@ -70,23 +72,69 @@ class CodeForm(CodePatch):
 
 
 class CodeMove(Form):
-    """Where a code is to go: under ``parent`` (``null``: to the top), at a place among its
-    siblings (by default the last)."""
+    """Where a code is to go: under ``parent`` (``null``: to the top), after ``position`` of the
+    codes there (by default after all)."""
 
     parent: Guid | None
     position: Position | None = None
 
 
-class CodesMerge(Form):
-    """Codes that are to become part of another."""
+class CodesMove(CodeMove):
+    """Codes that are to go to one place, in this order; ``position`` counts those that stay."""
 
-    codes: Annotated[list[Guid], Field(min_length=1)]
+    codes: Codes
+
+
+class CodesMerge(Form):
+    """Codes that are to become part of another. Their texts fill what is empty in its entry, or
+    (``join_texts``) are all written below. With ``dry_run`` nothing is changed."""
+
+    codes: Codes
+    join_texts: bool = False
+    dry_run: bool = False
+
+
+class CodesRecolour(Form):
+    """A colour for codes (``null``: each keeps its own), and for the codes below each nothing,
+    the same, or shades of it."""
+
+    codes: Codes
+    colour: Colour | None = None
+    below: Literal["keep", "same", "shades"] = "keep"
+
+
+class CodesRemoval(Form):
+    """Codes to be removed with those below them; ``codings_to`` is to have their codings."""
+
+    codes: Codes
+    codings_to: Guid | None = None
+
+
+class CodeSplit(Form):
+    """A new code for some of a code's codings: those named, or those a query finds. It lies beside
+    the old one, or under ``parent`` (GUID, path or name)."""
+
+    name: Name
+    parent: str | None = None
+    colour: Colour | None = None
+    codings: list[Guid] = Field(default_factory=list)
+    query: str | None = None
+
+
+class Recoloured(Out):
+    """How many codes have another colour."""
+
+    recoloured: int
+    seq: int | None
 
 
 class Merged(Out):
-    """How many codings moved, and the code they have now."""
+    """Codings that moved, those that fell together with one the same person had on the same passage
+    (``weights`` of them with another weight: the higher stayed), and the code they have now."""
 
     moved: int
+    together: int
+    weights: int
     seq: int | None
     code: CodeOut
 
