@@ -15,9 +15,18 @@ from ..errors import InvalidInput
 from .letters import UNSPACED, folded, is_word_sign
 from .text import Span
 
-__all__ = ["compile_pattern", "find_regex", "find_words", "required_literal"]
+__all__ = [
+    "apart",
+    "compile_pattern",
+    "find_regex",
+    "find_words",
+    "required_literal",
+    "sure_letters",
+]
 
 _UNSPACED = re.compile(f"[{UNSPACED}]")
+# What an index of letters may have otherwise: signs with marks, and letters that fold in odd ways.
+_ONE_WAY = re.compile(r"[^\x20-\x7e]+")
 
 
 def find_words(
@@ -64,6 +73,21 @@ def _goes_on(body: str, left: int, right: int) -> bool:
     if _UNSPACED.match(before) or _UNSPACED.match(after):
         return False
     return is_word_sign(before) and is_word_sign(after)
+
+
+def apart(spans: list[Span]) -> list[Span]:
+    """Sorted spans without those that begin within the one before."""
+    kept: list[Span] = []
+    for span in spans:
+        if not kept or span[0] >= kept[-1][1]:
+            kept.append(span)
+    return kept
+
+
+def sure_letters(phrase: str) -> str:
+    """The longest part of a phrase that each match holds letter for letter, but for the case."""
+    pieces = [_ONE_WAY.split(part) for part in phrase.split()]
+    return max((piece for part in pieces for piece in part), key=len, default="")
 
 
 def compile_pattern(pattern: str, *, case_sensitive: bool = True) -> re.Pattern[str]:

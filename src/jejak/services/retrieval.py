@@ -2,40 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import islice
+from collections.abc import Sequence
+from dataclasses import replace
 
+import numpy as np
+from numpy.typing import NDArray
+
+from ..analysis.coders import of_coders
 from ..analysis.query.evaluate import evaluate
-from ..analysis.query.hits import Hits
-from ..model import Source
+from ..analysis.query.hits import Hits, Segments
+from ..analysis.query.ownership import cases_of
 from ..model.corpus import Corpus
+from ..model.identity import name_key
 from ..model.query import Query
 from ..store import Store
 from .segment_cards import Found, FoundSegment, SegmentCards
-from .study_lookups import StudyLookups, text_hits
+from .study_lookups import Mode, Sought, StudyLookups
+from .words import Line, Lines, WordCounts, count_words, words_in
 
-__all__ = ["Found", "FoundSegment", "Line", "Lines", "Retrieval"]
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A match with the words before and after it, line breaks as spaces."""
-
-    source: str
-    source_name: str
-    start: int
-    end: int
-    before: str
-    match: str
-    after: str
-
-
-@dataclass(frozen=True, slots=True)
-class Lines:
-    """A page of matches; ``more`` says that there are others after it."""
-
-    lines: tuple[Line, ...]
-    more: bool
+__all__ = ["Found", "FoundSegment", "Line", "Lines", "Retrieval", "WordCounts"]
 
 
 class Retrieval:
@@ -56,14 +41,33 @@ class Retrieval:
             return corpus, evaluate(query, corpus, StudyLookups(rows, corpus))
 
     def find(
-        self, query: Query | str, *, offset: int = 0, limit: int = 50, context: int = 80
+        self,
+        query: Query | str,
+        *,
+        offset: int = 0,
+        limit: int = 50,
+        context: int = 80,
+        coders: Sequence[str] | None = None,
+        sources: Sequence[str] | None = None,
+        by: str = "source",
     ) -> Found:
-        """The segments a query finds, in the order of the texts."""
+        """The segments a query finds, in the order of the texts, or (``by="case"``) by case.
+
+        ``coders`` and ``sources`` (GUIDs): only their codings, only in these.
+        """
         with self._store.view() as rows:
-            corpus, hits = self.hits(query)
+            corpus = of_coders(self._store.corpus(), coders)
+            hits = evaluate(query, corpus, StudyLookups(rows, corpus))
+            if sources is not None:
+                wanted = set(sources)
+                meant = np.array([guid in wanted for guid in corpus.sources.guid], np.bool_)
+                hits = hits.keep(meant[hits.source])
             segments = hits.segments()
-            page = SegmentCards(rows, corpus).page(segments.page(offset, limit), context)
-            return Found(len(segments), page)
+            places = np.arange(len(segments))
+            if by == "case":
+                places = _by_case(corpus, hits, segments)
+            page = segments.at(places[offset : offset + limit])
+            return Found(len(segments), SegmentCards(rows, corpus).page(page, context))
 
     def at(self, source: str, start: int, end: int, context: int = 80) -> FoundSegment:
         """One stretch with its words, whether anybody coded it or not."""
@@ -78,39 +82,65 @@ class Retrieval:
         pattern: str,
         *,
         regex: bool = False,
+        within: bool = False,
         case_sensitive: bool = False,
+        sources: Sequence[str] | None = None,
         offset: int = 0,
         limit: int = 100,
         context: int = 60,
     ) -> Lines:
         """Keyword in context: where a phrase or regular expression stands.
 
+        ``within``: the phrase may be part of longer words. ``sources``: GUIDs, by default all.
         Raises :class:`InvalidInput` for an expression that is none.
         """
+        sought = _sought(pattern, regex=regex, within=within, case_sensitive=case_sensitive)
         with self._store.read() as rows:
-            hits = text_hits(
-                rows, pattern, "regex" if regex else "phrase", case_sensitive=case_sensitive
+            return words_in(rows, replace(sought, sources=_some(sources)), offset, limit, context)
+
+    def count(
+        self,
+        pattern: str,
+        *,
+        regex: bool = False,
+        within: bool = False,
+        case_sensitive: bool = False,
+        after: int = 0,
+        characters: int = 4_000_000,
+        lines: int = 5,
+        context: int = 60,
+    ) -> WordCounts:
+        """How often words stand in each source, in a piece of the material: that ``after`` the piece
+        before, of about so many characters. The first ``lines`` of each source come with it.
+
+        Raises :class:`InvalidInput` for an expression that is none.
+        """
+        sought = _sought(pattern, regex=regex, within=within, case_sensitive=case_sensitive)
+        with self._store.read() as rows:
+            return count_words(
+                rows,
+                replace(sought, after=after),
+                characters=characters,
+                lines=lines,
+                context=context,
             )
-            page = list(islice(hits, offset, offset + limit + 1))
-            named: dict[str, list[tuple[str, str]]] = {}
-            digests = {hit.digest for hit in page}
-            for text, *source in rows.fields(Source, ("text", "guid", "name"), ("text", digests)):
-                named.setdefault(text, []).append((source[0], source[1]))
-            lines = []
-            for hit in page[:limit]:
-                for guid, name in named.get(hit.digest, ()):
-                    begin = max(hit.start - context, 0)
-                    body = rows.text(hit.digest, begin, hit.end + context).replace("\n", " ")
-                    cut, over = hit.start - begin, hit.end - begin
-                    lines.append(
-                        Line(
-                            guid,
-                            name,
-                            hit.start,
-                            hit.end,
-                            body[:cut],
-                            body[cut:over],
-                            body[over:],
-                        )
-                    )
-            return Lines(tuple(lines), len(page) > limit)
+
+
+def _sought(pattern: str, *, regex: bool, within: bool, case_sensitive: bool) -> Sought:
+    mode: Mode = "regex" if regex else "letters" if within else "phrase"
+    return Sought(pattern, mode, case_sensitive=case_sensitive)
+
+
+def _some(values: Sequence[str] | None) -> tuple[str, ...] | None:
+    return None if values is None else tuple(values)
+
+
+def _by_case(corpus: Corpus, hits: Hits, segments: Segments) -> NDArray[np.int64]:
+    """The numbers of the segments by the names of their cases; those of none come last."""
+    first = segments.first[:-1]
+    case = cases_of(hits, corpus)[first] if len(segments) else np.empty(0, np.int64)
+    names = [name_key(name) for name in corpus.cases.name]
+    rank = np.empty(len(names) + 1, np.int64)
+    rank[sorted(range(len(names)), key=names.__getitem__)] = np.arange(len(names))
+    rank[-1] = len(names)
+    return np.argsort(rank[case], kind="stable")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,7 +12,7 @@ from ..model import Source
 from ..model.corpus import Corpus
 from ..store import Rows
 
-__all__ = ["Found", "FoundSegment", "SegmentCards"]
+__all__ = ["Found", "FoundSegment", "Mark", "SegmentCards"]
 
 
 # From so many segments on, what they need is read at once.
@@ -19,9 +20,19 @@ _MANY = 200
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """A coding on a segment: GUIDs of itself, its code and its coder; ``weight`` 0 to 100."""
+
+    coding: str
+    code: str
+    coder: str
+    weight: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class FoundSegment:
     """A segment with its words in context; ``codes`` (GUIDs) and ``coders`` are those of all
-    codings on the very same stretch, ``codings`` their GUIDs; ``case`` is a GUID or ``None``."""
+    codings on the very same stretch, ``codings`` their GUIDs, ``marks`` all of it one by one; ``case`` is a GUID or ``None``."""
 
     source: str
     source_name: str
@@ -37,6 +48,7 @@ class FoundSegment:
     segment: str | None
     case: str | None
     case_name: str | None
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +88,7 @@ class SegmentCards:
         begin = max(start - context, 0)
         body = self._words(digest, begin, end + context)
         same = self._same(source, start, end)
-        keys = [int(codings.coding[row]) for row in same]
+        marks = self._marks(same)
         case = int(codings.case[same[0]]) if same else self._case_of(source, start)
         segment = self._guid("segment", int(codings.segment[same[0]])) if same else None
         return FoundSegment(
@@ -90,10 +102,11 @@ class SegmentCards:
             after=body[end - begin :],
             codes=tuple(dict.fromkeys(corpus.codes.guid[int(codings.code[row])] for row in same)),
             coders=tuple(dict.fromkeys(corpus.users.name[int(codings.coder[row])] for row in same)),
-            codings=tuple(self._guids(keys)),
+            codings=tuple(mark.coding for mark in marks),
             segment=segment,
             case=corpus.cases.guid[case] if case >= 0 else None,
             case_name=corpus.cases.name[case] if case >= 0 else None,
+            marks=marks,
         )
 
     def _text(self, source: int) -> tuple[str, str]:
@@ -129,9 +142,19 @@ class SegmentCards:
         many = Counter(source for _, source in pairs)
         return {source: case for case, source in pairs if many[source] == 1}
 
-    def _guids(self, keys: list[int]) -> list[str]:
-        found = (self._guid("coding", key) for key in keys)
-        return [guid for guid in found if guid is not None]
+    def _marks(self, same: list[int]) -> tuple[Mark, ...]:
+        corpus, codings = self._corpus, self._corpus.codings
+        found = ((self._guid("coding", int(codings.coding[row])), row) for row in same)
+        return tuple(
+            Mark(
+                guid,
+                corpus.codes.guid[int(codings.code[row])],
+                corpus.users.guid[int(codings.coder[row])],
+                None if math.isnan(codings.weight[row]) else int(codings.weight[row]),
+            )
+            for guid, row in found
+            if guid is not None
+        )
 
     def _guid(self, kind: str, key: int) -> str | None:
         known = self._known.get(kind)

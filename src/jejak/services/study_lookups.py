@@ -7,11 +7,19 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
 from importlib import import_module
+from typing import Literal
 
 import numpy as np
 
 from ..analysis.query.lookups import Marked, Members
-from ..analysis.search import compile_pattern, find_regex, find_words, required_literal
+from ..analysis.search import (
+    apart,
+    compile_pattern,
+    find_regex,
+    find_words,
+    required_literal,
+    sure_letters,
+)
 from ..analysis.spans import Spans
 from ..analysis.text import word_spans
 from ..errors import MissingExtra
@@ -23,8 +31,9 @@ from ..store import Rows, search
 from ..store.lookups import find_finding, named
 
 Finder = Callable[[str], list[tuple[int, int]]]
+Mode = TextMode | Literal["letters"]
 
-__all__ = ["StudyLookups", "TextHit", "text_hits"]
+__all__ = ["Mode", "Sought", "StudyLookups", "TextHit", "passages_with", "text_hits"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +45,75 @@ class TextHit:
     end: int
 
 
-def _candidates(rows: Rows, pattern: str, mode: TextMode) -> Iterator[search.Passage]:
-    if mode == "phrase":
-        return search.with_words(rows.conn, pattern)
-    literal = required_literal(pattern) if mode == "regex" else pattern[:3]
-    if len(literal) >= 3:
-        return search.with_letters(rows.conn, literal)
-    return search.all_passages(rows.conn)
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What is looked for, how, and where: in the ``reach`` of texts, or (``sources``) some of them.
+
+    ``letters`` are found within words, too, whatever the mode of a phrase otherwise asks.
+    """
+
+    pattern: str
+    mode: Mode = "phrase"
+    case_sensitive: bool = False
+    sources: tuple[str, ...] | None = None
+    after: int = 0
+
+    def candidates(self, rows: Rows) -> Iterator[search.Passage]:
+        """The passages that may hold it, by the indexes."""
+        reach = search.Reach(self.after, self._digests(rows))
+        if self.mode == "phrase":
+            return search.with_words(rows.conn, self.pattern, reach)
+        literal = _literal(self.pattern, self.mode)
+        if len(literal) >= 3:
+            return search.with_letters(rows.conn, literal, reach)
+        return search.all_passages(rows.conn, reach)
+
+    def share(self, rows: Rows, key: int) -> float:
+        """About which share of the texts comes before a passage."""
+        return search.share_before(rows.conn, key)
+
+    def finder(self) -> Finder:
+        """Finds it in a piece of text. Raises :class:`InvalidInput` for a pattern that is none."""
+        if self.mode == "stem":
+            return _stem_finder(self.pattern)
+        if self.mode == "regex":
+            pattern = compile_pattern(self.pattern, case_sensitive=self.case_sensitive)
+            return partial(_matches, pattern)
+        find = partial(find_words, phrase=self.pattern, case_sensitive=self.case_sensitive)
+        return find if self.mode == "phrase" else lambda body: apart(find(body, whole=False))
+
+    def _digests(self, rows: Rows) -> tuple[str, ...] | None:
+        if self.sources is None:
+            return None
+        found = rows.fields(Source, ("text",), ("guid", self.sources))
+        return tuple(dict.fromkeys(text for (text,) in found))
+
+
+def _literal(pattern: str, mode: Mode) -> str:
+    """Letters that every match holds, as far as they are known."""
+    if mode == "regex":
+        return required_literal(pattern)
+    return sure_letters(pattern) if mode == "letters" else pattern[:3]
+
+
+def passages_with(rows: Rows, sought: Sought) -> Iterator[tuple[search.Passage, list[TextHit]]]:
+    """Passages that may hold what is sought, each with what was found in it; none may be there.
+
+    A regular expression reaches over a passage and the 200 characters after it at most. Raises
+    :class:`InvalidInput` for a pattern that is none.
+    """
+    find = sought.finder()
+    last = ("", 0)
+    for passage in sought.candidates(rows):
+        hits = []
+        for start, end in find(passage.body):
+            begin = passage.start + start
+            if start >= passage.own or (passage.digest == last[0] and begin < last[1]):
+                continue
+            hits.append(TextHit(passage.digest, begin, passage.start + end))
+        if hits and sought.mode == "letters":
+            last = (passage.digest, hits[-1].end)
+        yield passage, hits
 
 
 def text_hits(
@@ -50,22 +121,10 @@ def text_hits(
 ) -> Iterator[TextHit]:
     """Where a phrase, a regular expression or a word of a stem stands, passage by passage.
 
-    A regular expression that would reach over more than a passage and the 200 characters after it
-    is looked for in whole texts. Raises :class:`InvalidInput` for a pattern that is none.
+    Raises :class:`InvalidInput` for a pattern that is none.
     """
-    find = _finder(pattern, mode, case_sensitive=case_sensitive)
-    for passage in _candidates(rows, pattern, mode):
-        for start, end in find(passage.body):
-            if start < passage.own:
-                yield TextHit(passage.digest, passage.start + start, passage.start + end)
-
-
-def _finder(pattern: str, mode: TextMode, *, case_sensitive: bool) -> Finder:
-    if mode == "stem":
-        return _stem_finder(pattern)
-    if mode == "regex":
-        return partial(_matches, compile_pattern(pattern, case_sensitive=case_sensitive))
-    return partial(find_words, phrase=pattern, case_sensitive=case_sensitive)
+    sought = Sought(pattern, mode, case_sensitive=case_sensitive)
+    return (hit for _, hits in passages_with(rows, sought) for hit in hits)
 
 
 def _matches(pattern: re.Pattern[str], body: str) -> list[tuple[int, int]]:

@@ -14,14 +14,17 @@ from sqlalchemy import Connection, text
 
 __all__ = [
     "ABSENT",
+    "EVERYWHERE",
     "IDLE",
     "LIVE",
     "Passage",
+    "Reach",
     "all_passages",
     "create_indexes",
     "index_texts",
     "mark",
     "settle",
+    "share_before",
     "unindex_texts",
     "with_letters",
     "with_words",
@@ -106,57 +109,94 @@ def settle(conn: Connection) -> None:
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A passage where something may be found: ``body`` begins at ``start`` of the text with that
-    digest; a hit belongs to it where it begins within the first ``own`` code points."""
+    digest; a hit belongs to it where it begins within the first ``own`` code points. Passages come
+    in the order of ``key``."""
 
     digest: str
     start: int
     body: str
     own: int
+    key: int
 
 
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Where to look: in the passages after ``after``, of all texts or those with ``digests``."""
+
+    after: int = 0
+    digests: tuple[str, ...] | None = None
+
+
+EVERYWHERE = Reach()
 _PASSAGES = """
 SELECT t.digest, p.start, b.body, (
     SELECT substr(nb.body, 1, :overlap) FROM placement np JOIN passage nb ON nb.id = np.passage_id
     WHERE np.text_id = p.text_id AND np.start > p.start ORDER BY np.start LIMIT 1
-) AS more
+) AS more, p.id
 FROM {source} JOIN text t ON t.id = p.text_id JOIN passage b ON b.id = p.passage_id
-WHERE {condition} ORDER BY p.id
+WHERE {condition} AND t.indexed = {live} AND {key} > :after{texts} ORDER BY {key}
 """
 
 
-def _found(conn: Connection, source: str, condition: str, **args: object) -> Iterator[Passage]:
-    query = text(_PASSAGES.format(source=source, condition=condition))
-    for digest, start, body, more in conn.execute(query, {"overlap": OVERLAP, **args}):
-        yield Passage(digest.hex(), start, body + (more or ""), len(body))
+def _found(
+    conn: Connection, source: str, condition: str, key: str, reach: Reach, **args: object
+) -> Iterator[Passage]:
+    texts = ""
+    if reach.digests is not None:
+        texts = f" AND t.digest IN ({', '.join(f'x{_quoted_hex(one)}' for one in reach.digests)})"
+    query = text(
+        _PASSAGES.format(source=source, condition=condition, key=key, texts=texts, live=LIVE)
+    )
+    # Ordered by the key of the index itself: the first are there before the last are looked for.
+    for digest, start, body, more, place in conn.execute(
+        query, {"overlap": OVERLAP, "after": reach.after, **args}
+    ):
+        yield Passage(digest.hex(), start, body + (more or ""), len(body), place)
+
+
+def _quoted_hex(digest: str) -> str:
+    return f"'{bytes.fromhex(digest).hex()}'"
 
 
 def _quoted(words: str) -> str:
     return '"' + words.replace('"', '""').replace("\0", " ") + '"'
 
 
-def with_words(conn: Connection, phrase: str, *, prefix: bool = False) -> Iterator[Passage]:
+def with_words(
+    conn: Connection, phrase: str, reach: Reach = EVERYWHERE, *, prefix: bool = False
+) -> Iterator[Passage]:
     """Passages that hold the words of a phrase in a row (the last one's beginning, if ``prefix``)."""
     match = _quoted(spaced(phrase)) + ("*" if prefix else "")
     return _found(
         conn,
         "words w JOIN placement p ON p.id = w.rowid",
-        f"words MATCH :match AND t.indexed = {LIVE}",
+        "words MATCH :match",
+        "w.rowid",
+        reach,
         match=match,
     )
 
 
-def with_letters(conn: Connection, literal: str) -> Iterator[Passage]:
+def with_letters(conn: Connection, literal: str, reach: Reach = EVERYWHERE) -> Iterator[Passage]:
     """Passages that may hold a literal of three letters or more, whatever the case."""
     grams = dict.fromkeys(literal[i : i + 3] for i in range(len(literal) - 2))
     match = " AND ".join(_quoted(gram) for gram in grams)
     return _found(
         conn,
         "letters l JOIN placement p ON p.id = l.rowid",
-        f"letters MATCH :match AND t.indexed = {LIVE}",
+        "letters MATCH :match",
+        "l.rowid",
+        reach,
         match=match,
     )
 
 
-def all_passages(conn: Connection) -> Iterator[Passage]:
+def all_passages(conn: Connection, reach: Reach = EVERYWHERE) -> Iterator[Passage]:
     """Every passage of a text in use."""
-    return _found(conn, "placement p", f"t.indexed = {LIVE}")
+    return _found(conn, "placement p", "true", "p.id", reach)
+
+
+def share_before(conn: Connection, key: int) -> float:
+    """About which share of all passages comes before one, 0 to 1."""
+    first, last = conn.exec_driver_sql("SELECT min(id), max(id) FROM placement").one()
+    return 1.0 if last is None or last == first else (key - first) / (last - first)

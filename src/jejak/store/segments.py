@@ -32,8 +32,10 @@ def segment_at(change: Change, source: Source, start: int, end: int) -> Segment:
 
 def segments_by_span(rows: Rows, sources: Iterable[str]) -> dict[Span, str]:
     """The segments of text of some sources: (source, start, end) -> segment, all GUIDs."""
-    return {
-        (guid, segment.start, segment.end): segment.guid
-        for guid in sources
-        for segment in rows.all(Segment, source=guid, anchor="text", lost=None)
-    }
+    found: dict[Span, str] = {}
+    names = ("guid", "start", "end", "anchor", "lost")
+    for source in sources:
+        for guid, start, end, anchor, lost in rows.fields(Segment, names, ("source", [source])):
+            if anchor == "text" and lost is None:
+                found[source, start, end] = guid
+    return found

@@ -162,16 +162,19 @@ class Study:
         pattern: str,
         *,
         regex: bool = False,
+        within: bool = False,
         case_sensitive: bool = False,
         context: int = 60,
         limit: int | None = None,
     ) -> Table[Line]:
         """Keyword in context: where a phrase or regular expression stands.
 
+        ``within``: the phrase may be part of longer words.
+
         Raises :class:`InvalidInput` for an expression that is none.
         """
         return found_words(
-            self.store, self.user.guid, pattern, limit=limit, regex=regex,
+            self.store, self.user.guid, pattern, limit=limit, regex=regex, within=within,
             case_sensitive=case_sensitive, context=context,
         )  # fmt: skip
 

@@ -100,9 +100,11 @@ def test_codings_are_taken_away_in_one_step(web: Browser) -> None:
 def test_a_rule_codes_what_it_matches(web: Browser) -> None:
     rule = {"code": "Anonim", "text": "akun", "unit": "block"}
     dry = web.post(web.to("/codings/rule"), json={**rule, "dry_run": True}).json()
-    assert dry == {"found": 3, "coded": 0, "seq": None}
+    assert dry == {"found": 3, "sources": 1, "fresh": 3, "coded": 0, "seq": None}
     done = web.post(web.to("/codings/rule"), json=rule).json()
-    assert done == {"found": 3, "coded": 3, "seq": web.study.store.head}
+    assert done == {
+        "found": 3, "sources": 1, "fresh": 3, "coded": 3, "seq": web.study.store.head,
+    }  # fmt: skip
     assert web.post(web.to("/codings/rule"), json={"code": "Anonim"}).json()["code"] == "bad-rule"
     broken = {"code": "Anonim", "regex": "("}
     assert web.post(web.to("/codings/rule"), json=broken).status_code == 422
@@ -122,3 +124,20 @@ def test_many_codings_are_changed_in_one_step(web: Browser) -> None:
     for wrong in ({}, {"code": ""}, {"add": []}, {"code": murah, "weight": 3}):
         refused = web.post(at, json={"codings": codings, **wrong})
         assert (refused.status_code, refused.json()["code"]) == (422, "invalid-request")
+
+
+def test_chosen_stretches_are_coded_in_one_step(web: Browser) -> None:
+    source, at = web.first("sources")["guid"], web.to("/codings/rule")
+    spans = [{"source": source, "start": start, "end": start + 2} for start in (0, 8)]
+    done = web.post(at, json={"code": "Anonim", "spans": spans}).json()
+    assert (done["found"], done["coded"], done["seq"]) == (2, 2, web.study.store.head)
+    again = web.post(at, json={"code": "Anonim", "spans": spans, "dry_run": True}).json()
+    assert (again["found"], again["fresh"]) == (2, 0)
+    outside = [{"source": source, "start": 0, "end": len(TALK) + 1}]
+    assert web.post(at, json={"code": "Anonim", "spans": outside}).json()["code"] == "span-outside"
+    part = {"code": "Murah", "text": "aku", "dry_run": True, "sources": [source]}
+    assert web.post(at, json=part).json()["found"] == 0
+    assert web.post(at, json={**part, "within": True}).json()["found"] == 5
+    assert web.post(at, json={**part, "within": True, "sources": []}).json()["found"] == 0
+    cased = {**part, "text": "takut", "case_sensitive": True}
+    assert web.post(at, json=cased).json()["found"] == 1

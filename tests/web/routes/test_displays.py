@@ -96,7 +96,10 @@ def saved_with_case(web: Browser) -> dict:
 def test_words_in_a_cell_are_written_seen_and_cleared(web: Browser) -> None:
     saved = saved_with_case(web)
     at = web.to(f"/displays/{saved['guid']}/cells")
-    place = {"row": web.first("codes", name="Anonim")["guid"], "column": web.first("sources")["guid"]}
+    place = {
+        "row": web.first("codes", name="Anonim")["guid"],
+        "column": web.first("sources")["guid"],
+    }
     empty = {"If-Match": '"0"'}
     made = web.put(at, json={**place, "text": "Aman"}, headers=empty)
     assert made.status_code == 200

@@ -95,21 +95,37 @@ class CodingsChanged(Out):
     seq: int | None
 
 
+class SpanForm(Form):
+    """A stretch of a source, in code points."""
+
+    source: Guid
+    start: Count
+    end: Count
+
+
 class CodingRule(Form):
-    """Code whatever matches exactly one of a phrase, a regular expression, a speaker or a query."""
+    """Code whatever matches exactly one of a phrase, a regular expression, a speaker or a query, or
+    chosen stretches. A phrase is found ``within`` words too, if asked; ``sources``: only in these."""
 
     code: str
     text: str | None = None
     regex: str | None = None
     speaker: str | None = None
     query: str | None = None
+    spans: Annotated[list[SpanForm], Field(default_factory=list, max_length=100_000)]
+    within: bool = False
+    case_sensitive: bool = False
+    sources: list[Guid] | None = None
     unit: Literal["match", "sentence", "block", "source"] = "match"
     dry_run: bool = False
 
 
 class RuleApplied(Out):
-    """Stretches found, codings made of them, and the change."""
+    """Stretches found in so many ``sources``; codings made of them, or those that would be made
+    (``fresh``); the change."""
 
     found: int
+    sources: int
+    fresh: int
     coded: int
     seq: int | None

@@ -7,7 +7,16 @@ from typing import Self
 from ...services.segment_cards import FoundSegment
 from .form import Out
 
-__all__ = ["LineOut", "LinesOut", "SegmentOut", "SegmentPage"]
+__all__ = ["CountsOut", "LineOut", "LinesOut", "MarkOut", "SegmentOut", "SegmentPage"]
+
+
+class MarkOut(Out):
+    """A coding on a segment: GUIDs of itself, its code and its coder."""
+
+    coding: str
+    code: str
+    coder: str
+    weight: int | None
 
 
 class SegmentOut(Out):
@@ -27,6 +36,7 @@ class SegmentOut(Out):
     segment: str | None
     case: str | None
     case_name: str | None
+    marks: list[MarkOut]
 
     @classmethod
     def of(cls, segment: FoundSegment) -> Self:
@@ -58,3 +68,22 @@ class LinesOut(Out):
 
     more: bool
     lines: list[LineOut]
+
+
+class SourceCountOut(Out):
+    """How often words stand in a source, and the first places."""
+
+    source: str
+    name: str
+    count: int
+    lines: list[LineOut]
+
+
+class CountsOut(Out):
+    """What was found in a piece of the material; ``next`` is ``after`` of the next piece (``null``:
+    that was the last), ``done`` the share of the texts looked through, 0 to 1."""
+
+    count: int
+    sources: list[SourceCountOut]
+    next: int | None
+    done: float

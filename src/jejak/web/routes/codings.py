@@ -71,9 +71,17 @@ def change_codings(here: Here, form: CodingsPatch) -> CodingsChanged:
 @routes.post("/codings/rule", operation_id="code_by_rule")
 def code_by_rule(here: Here, form: CodingRule) -> RuleApplied:
     """Code whatever a rule matches, or (``dry_run``) only count it."""
-    rule = Rule(form.code, form.text, form.regex, form.speaker, form.query, form.unit)
+    rule = Rule(
+        form.code, form.text, form.regex, form.speaker, form.query, form.unit,
+        spans=tuple((one.source, one.start, one.end) for one in form.spans),
+        within=form.within, case_sensitive=form.case_sensitive,
+        sources=None if form.sources is None else tuple(form.sources),
+    )  # fmt: skip
     done = here.study.autocoding.apply(rule, dry_run=form.dry_run)
-    return RuleApplied(found=len(done.spans), coded=done.coded, seq=done.seq)
+    sources = len({source for source, _, _ in done.spans})
+    return RuleApplied(
+        found=len(done.spans), sources=sources, fresh=done.fresh, coded=done.coded, seq=done.seq
+    )
 
 
 def _span(here: OpenStudy, source: Source, form: CodingForm) -> tuple[int, int]:
