@@ -56,11 +56,13 @@ class FoldedNames:
 
     def _of(self, names: Sequence[str]) -> _Folded:
         with self._lock:
-            if self._kept is None or self._kept.names is not names:
+            kept = self._kept
+            # Read anew with the same names in them, columns are folded and sorted no second time.
+            if kept is None or (kept.names is not names and kept.names != names):
                 keys = tuple(name_key(name) for name in names)
                 order = sorted(range(len(names)), key=lambda row: natural_key(names[row]))
-                self._kept = _Folded(names, keys, tuple(order))
-            return self._kept
+                kept = self._kept = _Folded(names, keys, tuple(order))
+            return kept
 
     def keys(self, names: Sequence[str]) -> tuple[str, ...]:
         """Each name folded."""

@@ -27,13 +27,18 @@ class Names:
         """Note the file of a source that is coming in."""
         self._files[digest] = name
 
-    def free(self, wanted: str) -> str:
-        """The wanted name, with a number after it where it is taken; taken from now on."""
+    def unused(self, wanted: str) -> str:
+        """The wanted name, with a number after it where it is taken."""
         wanted = clean_name(wanted, "source")
         name, number = wanted, 1
         while name_key(name) in self._taken:
             number += 1
             name = f"{wanted} ({number})"
+        return name
+
+    def free(self, wanted: str) -> str:
+        """The same, taken from now on."""
+        name = self.unused(wanted)
         self._taken.add(name_key(name))
         return name
 

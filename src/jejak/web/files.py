@@ -12,7 +12,14 @@ from ..displays.files import shape_bytes
 from ..model.shape import Matrix
 from ..study import Study
 
-__all__ = ["CODEBOOK_TYPES", "REPORT_TYPES", "attachment", "display_file", "report_answer"]
+__all__ = [
+    "CODEBOOK_TYPES",
+    "REPORT_TYPES",
+    "TABLE_TYPES",
+    "attachment",
+    "display_file",
+    "report_answer",
+]
 
 _TYPES = {
     ".svg": "image/svg+xml",
@@ -27,6 +34,11 @@ _TYPES = {
     ".yaml": "application/yaml",
 }
 CODEBOOK_TYPES = [_TYPES[ending].partition(";")[0] for ending in (".yaml", ".csv", ".xlsx")]
+TABLE_TYPES = {
+    "csv": _TYPES[".csv"],
+    "xlsx": _TYPES[".xlsx"],
+    "tsv": "text/tab-separated-values; charset=utf-8",
+}
 REPORT_TYPES = [_TYPES[ending].partition(";")[0] for ending in (".html", ".docx", ".md")]
 # A page made of a study's own words runs nothing and asks nobody.
 _PAGE = (

@@ -147,3 +147,66 @@ def test_removing_no_sources_is_no_change(web: Browser) -> None:
     assert web.post(web.to("/sources/remove"), json={"guids": []}).json() == {
         "removed": {}, "seq": None,
     }  # fmt: skip
+
+
+def test_the_table_is_grouped_and_its_facets_counted(web: Browser) -> None:
+    send(web, ("a.txt", b"Satu.\n"), ("b.txt", b"Dua.\n"), case="G", kind="posts")
+    page = web.get(web.to("/sources?group=kind&sort=-name&limit=2")).json()
+    assert page["groups"] == [{"value": "interview", "count": 1}, {"value": "posts", "count": 2}]
+    assert [one["name"] for one in page["sources"]] == ["S-01", "b"]
+    facets = web.get(web.to("/sources/facets?kind=posts&text=a")).json()
+    assert {one["value"]: one["count"] for one in facets["kind"]} == {"interview": 0, "posts": 1}
+    assert {one["label"]: one["count"] for one in facets["case"]} == {"": 0, "G": 1}
+    assert names(web, "/sources?kind=interview&kind=posts&sort=kind&sort=-name") == [
+        "S-01", "b", "a",
+    ]  # fmt: skip
+    assert names(web, "/sources?case=") == ["S-01"]
+    assert web.get(web.to("/sources?group=beauty")).json()["code"] == "unknown-sort"
+
+
+def test_all_that_match_are_changed_in_one_step(web: Browser) -> None:
+    send(web, ("a.txt", b"Satu.\n"), ("b.txt", b"Dua.\n"), kind="posts")
+    apart = web.first("sources", name="b")["guid"]
+    done = web.patch(
+        web.to("/sources"),
+        json={"all": {"kind": ["posts"]}, "but": [apart], "status": "coded", "case": "G"},
+    ).json()
+    assert done == {"sources": 1, "seq": web.study.store.head}
+    changed = web.first("sources", name="a")
+    assert (changed["status"], [case["name"] for case in changed["cases"]]) == ("coded", ["G"])
+    assert web.first("sources", name="b")["status"] == "to read"
+    web.post(web.to("/undo"))
+    assert web.first("sources", name="a")["status"] == "to read"
+    assert web.patch(web.to("/sources"), json={"guids": [], "kind": "poem"}).status_code == 422
+
+
+def test_what_would_go_is_told_without_going(web: Browser) -> None:
+    told = web.post(web.to("/sources/remove"), json={"all": {}, "dry_run": True}).json()
+    assert (told["removed"]["source"], told["removed"]["coding"], told["seq"]) == (1, 2, None)
+    gone = web.post(web.to("/sources/remove"), json={"all": {"text": "s-01"}}).json()
+    assert gone["removed"]["source"] == 1
+    assert names(web, "/sources") == []
+
+
+@pytest.mark.parametrize(
+    ("format", "beginning"),
+    [("csv", "Nama,Jenis".encode("utf-8-sig")), ("tsv", b"Nama\tJenis\tPengodean\nS-01\t"),
+     ("xlsx", b"PK")],
+)  # fmt: skip
+def test_the_table_is_a_file(web: Browser, format: str, beginning: bytes) -> None:
+    form = {"all": {}, "columns": ["name", "kind", "codings"], "format": format}
+    saved = web.post(web.to("/sources/table?language=id"), json=form)
+    assert saved.content.startswith(beginning)
+    assert f"sources.{format}" in saved.headers["content-disposition"]
+    refused = web.post(web.to("/sources/table"), json={**form, "columns": ["beauty"]})
+    assert refused.json()["code"] == "unknown-column"
+
+
+def test_what_hangs_on_a_source_is_told(web: Browser) -> None:
+    guid = web.first("sources")["guid"]
+    card = web.get(web.to(f"/sources/{guid}/card")).json()
+    assert [one["name"] for one in card["speakers"]] == ["P", "G", "DS"]
+    assert {one["path"]: one["codings"] for one in card["codes"]} == {
+        "Triple-A/Anonim": 1, "Triple-A/Murah": 1,
+    }  # fmt: skip
+    assert card["going"]["coding"] == 2

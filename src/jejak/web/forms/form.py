@@ -7,7 +7,18 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-__all__ = ["Count", "Form", "Guid", "Name", "Out", "Patch", "Prose", "Removed", "Seq"]
+__all__ = [
+    "Count",
+    "Form",
+    "Guid",
+    "Name",
+    "Out",
+    "Patch",
+    "Prose",
+    "Removed",
+    "Seq",
+    "without_defaults",
+]
 
 _GUID = "^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$"
 
@@ -31,7 +42,8 @@ class Form(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
 
-def _without_defaults(schema: dict[str, Any]) -> None:
+def without_defaults(schema: dict[str, Any]) -> None:
+    """Leave the defaults out of a description: what is not given stays as it is."""
     for field in schema.get("properties", {}).values():
         field.pop("default", None)
 
@@ -39,7 +51,7 @@ def _without_defaults(schema: dict[str, Any]) -> None:
 class Patch(Form):
     """Fields to be changed: those that are not given stay as they are."""
 
-    model_config = ConfigDict(json_schema_extra=_without_defaults)
+    model_config = ConfigDict(json_schema_extra=without_defaults)
 
     def changes(self, *besides: str) -> dict[str, Any]:
         """The fields that were given, ``besides`` some."""

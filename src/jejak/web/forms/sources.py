@@ -3,25 +3,35 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Literal, Self
+from typing import Any, Literal, Self
+
+from pydantic import ConfigDict, Field
 
 from ...i18n import translate
 from ...services.imports import FileReport, ImportReport
+from ...services.listing import SourceFilter, SourceRow
 from ...services.listing import SourcePage as Listed
-from ...services.listing import SourceRow
-from .form import Form, Guid, Name, Out, Patch
+from ...services.source_cards import SourceCard
+from .form import Form, Guid, Name, Out, Patch, without_defaults
 
 __all__ = [
     "BlockColumns",
+    "ChosenSources",
     "CodingColumns",
+    "Facets",
     "FileOut",
     "ImportProblem",
     "Imported",
+    "SourceCardOut",
     "SourceKind",
     "SourceOut",
     "SourcePage",
     "SourcePatch",
+    "SourceStatus",
+    "SourcesChange",
+    "SourcesChanged",
     "SourcesRemoval",
+    "SourcesTable",
     "TextOut",
     "Titled",
 ]  # fmt: skip
@@ -40,7 +50,8 @@ class Titled(Out):
 
 
 class SourceOut(Out):
-    """A source with its codings counted; ``length`` is in code points."""
+    """A source with its codings counted, who coded it, and its values of attributes by name;
+    ``length`` is in code points."""
 
     guid: str
     revision: int
@@ -55,6 +66,8 @@ class SourceOut(Out):
     method: str | None
     codings: int
     cases: list[Titled]
+    coders: list[Titled]
+    values: dict[str, str]
     created: datetime
     original_name: str | None
 
@@ -62,21 +75,53 @@ class SourceOut(Out):
     def of(cls, row: SourceRow) -> Self:
         """A row of the table of sources."""
         fields = {name: getattr(row.source, name, None) for name in cls.model_fields}
-        cases = [Titled(guid=guid, name=name) for guid, name in row.cases]
-        counted = {"revision": row.revision, "codings": row.codings, "cases": cases}
+        counted = {
+            "revision": row.revision,
+            "codings": row.codings,
+            "cases": [Titled(guid=guid, name=name) for guid, name in row.cases],
+            "coders": [Titled(guid=guid, name=name) for guid, name in row.coders],
+            "values": row.values,
+        }
         return cls.model_validate(fields | counted)
 
 
+class GroupOut(Out):
+    """Sources that stand together: their common value ("" for none), and how many they are."""
+
+    value: str
+    count: int
+
+
+class FacetValue(Out):
+    """A value of a facet ("" for none; a case by GUID), its name, and the sources that have it."""
+
+    value: str
+    label: str
+    count: int
+
+
+class Facets(Out):
+    """What sources may be filtered by, counted among those that the other filters leave."""
+
+    kind: list[FacetValue]
+    case: list[FacetValue]
+    language: list[FacetValue]
+    status: list[FacetValue]
+
+
 class SourcePage(Out):
-    """Some of the sources, and how many there are in all."""
+    """Some of the sources, how many there are in all, and the groups all of them form, in order."""
 
     total: int
     sources: list[SourceOut]
+    groups: list[GroupOut]
 
     @classmethod
     def of(cls, page: Listed) -> Self:
         """A window of the table."""
-        return cls(total=page.total, sources=[SourceOut.of(row) for row in page.rows])
+        groups = [GroupOut(value=one.value, count=one.count) for one in page.groups]
+        rows = [SourceOut.of(row) for row in page.rows]
+        return cls(total=page.total, sources=rows, groups=groups)
 
 
 class SourcePatch(Patch):
@@ -91,10 +136,119 @@ class SourcePatch(Patch):
     method: str | None = None
 
 
-class SourcesRemoval(Form):
-    """Sources to be removed."""
+class FilterForm(Form):
+    """All sources with these letters in their name and one of the values of each facet ("" for
+    none; cases by GUID)."""
 
-    guids: list[Guid]
+    text: str = ""
+    kind: list[SourceKind] = Field(default_factory=list)
+    case: list[str] = Field(default_factory=list)
+    language: list[str] = Field(default_factory=list)
+    status: list[SourceStatus] = Field(default_factory=list)
+
+    def asked(self) -> SourceFilter:
+        """The same as services take it."""
+        fields = {name: getattr(self, name) for name in ("kind", "case", "language", "status")}
+        return SourceFilter(self.text, **{name: tuple(values) for name, values in fields.items()})
+
+
+class ChosenSources(Form):
+    """Sources by GUID, or all that answer to a filter ``but`` some."""
+
+    guids: list[Guid] = Field(default_factory=list)
+    all: FilterForm | None = None
+    but: list[Guid] = Field(default_factory=list)
+
+
+class SourcesRemoval(ChosenSources):
+    """Sources to be removed; a dry run tells what would go with them."""
+
+    dry_run: bool = False
+
+
+class SpeakerOut(Out):
+    """A speaker of a source, how often they speak, and the case whose words these are."""
+
+    name: str
+    turns: int
+    case: Titled | None
+
+
+class CodeUseOut(Out):
+    """A code and how often it is used in a source."""
+
+    guid: str
+    path: str
+    colour: str
+    codings: int
+
+
+class SourceCardOut(Out):
+    """What hangs on a source: blocks by kind, speakers, codes, memos, and how many of each kind
+    would go with it."""
+
+    blocks: dict[str, int]
+    speakers: list[SpeakerOut]
+    codes: list[CodeUseOut]
+    memos: list[Titled]
+    going: dict[str, int]
+
+    @classmethod
+    def of(cls, card: SourceCard) -> Self:
+        """The card of a source."""
+        speakers = [
+            SpeakerOut(
+                name=one.name,
+                turns=one.turns,
+                case=Titled(guid=one.case[0], name=one.case[1]) if one.case else None,
+            )
+            for one in card.speakers
+        ]
+        return cls(
+            blocks=dict(card.blocks),
+            speakers=speakers,
+            codes=[CodeUseOut.model_validate(one) for one in card.codes],
+            memos=[Titled(guid=guid, name=title) for guid, title in card.memos],
+            going=dict(card.going),
+        )
+
+
+class SourcesTable(ChosenSources):
+    """Which sources, in which order and columns, as which file."""
+
+    sort: list[str] = Field(default_factory=lambda: ["created"])
+    columns: list[str] = Field(default_factory=lambda: ["name"])
+    format: Literal["csv", "xlsx", "tsv"] = "csv"
+
+
+class SourcesChange(ChosenSources):
+    """What to change about all of them, in one change; ``case`` and ``to_set`` (a name or GUID, made
+    where there is none) get them besides what they have, ``attributes`` are values by name, null
+    takes one away."""
+
+    model_config = ConfigDict(json_schema_extra=without_defaults)
+
+    kind: SourceKind = "document"
+    language: str | None = None
+    status: SourceStatus = "to read"
+    collected: str | None = None
+    collector: str | None = None
+    method: str | None = None
+    case: Name = ""
+    to_set: Name = ""
+    attributes: dict[str, str | None] = Field(default_factory=dict)
+
+    def changes(self) -> dict[str, Any]:
+        """What was given, besides which sources are meant."""
+        given = self.model_dump(exclude_unset=True)
+        return {key: value for key, value in given.items() if key not in {"guids", "all", "but"}}
+
+
+class SourcesChanged(Out):
+    """How many sources were changed, and by which change."""
+
+    sources: int
+    seq: int | None
 
 
 class ImportProblem(Out):
