@@ -1253,7 +1253,7 @@ export interface paths {
         };
         /**
          * Find Segments
-         * @description The segments that a query finds, in the order of the texts or by case.
+         * @description The segments that a query finds, in the order of the texts.
          */
         get: operations["find_segments"];
         put?: never;
@@ -1357,6 +1357,30 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
+        /**
+         * Change Sources
+         * @description Change the same of many sources in one change.
+         */
+        patch: operations["change_sources"];
+        trace?: never;
+    };
+    "/api/studies/{study}/sources/facets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count Sources
+         * @description What sources may be filtered by, with the sources counted for each value.
+         */
+        get: operations["count_sources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
         patch?: never;
         trace?: never;
     };
@@ -1371,9 +1395,29 @@ export interface paths {
         put?: never;
         /**
          * Remove Sources
-         * @description Remove sources with their segments and codings, in one step.
+         * @description Remove sources with their segments and codings, in one step; or tell what would go.
          */
         post: operations["remove_sources"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/sources/table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Save Sources
+         * @description The table of some sources as a file, or for the clipboard (tsv).
+         */
+        post: operations["save_sources"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1406,6 +1450,26 @@ export interface paths {
          * @description Change what is known of a source.
          */
         patch: operations["change_source"];
+        trace?: never;
+    };
+    "/api/studies/{study}/sources/{guid}/card": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Source Card
+         * @description What hangs on a source: its blocks, speakers, codes and memos, and what would go with it.
+         */
+        get: operations["get_source_card"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/studies/{study}/sources/{guid}/codings": {
@@ -1604,26 +1668,6 @@ export interface paths {
          * @description Where a phrase or regular expression stands, with the words around it.
          */
         get: operations["find_words"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/studies/{study}/words/counts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Count Words
-         * @description How often words stand in each source, in a piece of the material, to be asked on from there.
-         */
-        get: operations["count_words"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1893,6 +1937,13 @@ export interface components {
             parent?: string | null;
             query?: string | null;
         };
+        /** @description A code and how often it is used in a source. */
+        CodeUseOut: {
+            codings: number;
+            colour: string;
+            guid: string;
+            path: string;
+        };
         /** @description Where a code, or one below it, is used, most often first. */
         CodeUsesOut: {
             cases: components["schemas"]["UsedOut"][];
@@ -2007,20 +2058,13 @@ export interface components {
             start?: number;
             weight?: number | null;
         };
-        /**
-         * @description Code whatever matches exactly one of a phrase, a regular expression, a speaker or a query, or
-         *     chosen stretches. A phrase is found ``within`` words too, if asked; ``sources``: only in these.
-         */
+        /** @description Code whatever matches exactly one of a phrase, a regular expression, a speaker or a query. */
         CodingRule: {
-            /** @default false */
-            case_sensitive?: boolean;
             code: string;
             /** @default false */
             dry_run?: boolean;
             query?: string | null;
             regex?: string | null;
-            sources?: string[] | null;
-            spans?: components["schemas"]["SpanForm"][];
             speaker?: string | null;
             text?: string | null;
             /**
@@ -2028,8 +2072,6 @@ export interface components {
              * @enum {string}
              */
             unit?: "match" | "sentence" | "block" | "source";
-            /** @default false */
-            within?: boolean;
         };
         /** @description How many codings were changed or made, and the change (``null``: there was nothing to do). */
         CodingsChanged: {
@@ -2071,16 +2113,6 @@ export interface components {
             findings: number;
             memos: number;
             sources: number;
-        };
-        /**
-         * @description What was found in a piece of the material; ``next`` is ``after`` of the next piece (``null``:
-         *     that was the last), ``done`` the share of the texts looked through, 0 to 1.
-         */
-        CountsOut: {
-            count: number;
-            done: number;
-            next: number | null;
-            sources: components["schemas"]["SourceCountOut"][];
         };
         /** @description What to write in a cell; only a draft needs a text. */
         DisplayCellForm: {
@@ -2233,6 +2265,19 @@ export interface components {
             source: string;
             start: number;
         };
+        /** @description A value of a facet ("" for none; a case by GUID), its name, and the sources that have it. */
+        FacetValue: {
+            count: number;
+            label: string;
+            value: string;
+        };
+        /** @description What sources may be filtered by, counted among those that the other filters leave. */
+        Facets: {
+            case: components["schemas"]["FacetValue"][];
+            kind: components["schemas"]["FacetValue"][];
+            language: components["schemas"]["FacetValue"][];
+            status: components["schemas"]["FacetValue"][];
+        };
         /** @description A field of an entry, what it holds and what it would hold. */
         FieldOut: {
             after: string;
@@ -2258,6 +2303,18 @@ export interface components {
             problems: components["schemas"]["ImportProblem"][];
             source: string | null;
             speakers: string[];
+        };
+        /**
+         * @description All sources with these letters in their name and one of the values of each facet ("" for
+         *     none; cases by GUID).
+         */
+        FilterForm: {
+            case?: string[];
+            kind?: ("interview" | "focus group" | "observation" | "document" | "posts" | "survey" | "literature" | "other")[];
+            language?: string[];
+            status?: ("to read" | "in progress" | "coded")[];
+            /** @default  */
+            text?: string;
         };
         /** @description A code a finding is about. */
         FindingCode: {
@@ -2338,6 +2395,11 @@ export interface components {
             source: string;
             title: string;
         };
+        /** @description Sources that stand together: their common value ("" for none), and how many they are. */
+        GroupOut: {
+            count: number;
+            value: string;
+        };
         /** @description A row or a column. */
         HeadingOut: {
             colour: string | null;
@@ -2395,13 +2457,6 @@ export interface components {
             kind: string;
             start: number;
             title: string;
-        };
-        /** @description A coding on a segment: GUIDs of itself, its code and its coder. */
-        MarkOut: {
-            code: string;
-            coder: string;
-            coding: string;
-            weight: number | null;
         };
         /**
          * @description Rows by columns; ``number`` and ``total_number`` say how numbers are written, ``row_total`` and
@@ -2584,16 +2639,11 @@ export interface components {
             status: string;
             why: string;
         };
-        /**
-         * @description Stretches found in so many ``sources``; codings made of them, or those that would be made
-         *     (``fresh``); the change.
-         */
+        /** @description Stretches found, codings made of them, and the change. */
         RuleApplied: {
             coded: number;
             found: number;
-            fresh: number;
             seq: number | null;
-            sources: number;
         };
         /** @description A stretch with the words around it; ``codes`` and ``codings`` are GUIDs, ``coders`` names. */
         SegmentOut: {
@@ -2605,7 +2655,6 @@ export interface components {
             codes: string[];
             codings: string[];
             end: number;
-            marks: components["schemas"]["MarkOut"][];
             segment: string | null;
             source: string;
             source_kind: string;
@@ -2658,16 +2707,28 @@ export interface components {
             name: string;
             type: string;
         };
-        /** @description How often words stand in a source, and the first places. */
-        SourceCountOut: {
-            count: number;
-            lines: components["schemas"]["LineOut"][];
-            name: string;
-            source: string;
+        /**
+         * @description What hangs on a source: blocks by kind, speakers, codes, memos, and how many of each kind
+         *     would go with it.
+         */
+        SourceCardOut: {
+            blocks: {
+                [key: string]: number;
+            };
+            codes: components["schemas"]["CodeUseOut"][];
+            going: {
+                [key: string]: number;
+            };
+            memos: components["schemas"]["Titled"][];
+            speakers: components["schemas"]["SpeakerOut"][];
         };
-        /** @description A source with its codings counted; ``length`` is in code points. */
+        /**
+         * @description A source with its codings counted, who coded it, and its values of attributes by name;
+         *     ``length`` is in code points.
+         */
         SourceOut: {
             cases: components["schemas"]["Titled"][];
+            coders: components["schemas"]["Titled"][];
             codings: number;
             collected: string | null;
             collector: string | null;
@@ -2683,9 +2744,13 @@ export interface components {
             original_name: string | null;
             revision: number;
             status: string;
+            values: {
+                [key: string]: string;
+            };
         };
-        /** @description Some of the sources, and how many there are in all. */
+        /** @description Some of the sources, how many there are in all, and the groups all of them form, in order. */
         SourcePage: {
+            groups: components["schemas"]["GroupOut"][];
             sources: components["schemas"]["SourceOut"][];
             total: number;
         };
@@ -2701,20 +2766,65 @@ export interface components {
             /** @enum {string} */
             status?: "to read" | "in progress" | "coded";
         };
-        /** @description Sources to be removed. */
-        SourcesRemoval: {
-            guids: string[];
+        /**
+         * @description What to change about all of them, in one change; ``case`` and ``to_set`` (a name or GUID, made
+         *     where there is none) get them besides what they have, ``attributes`` are values by name, null
+         *     takes one away.
+         */
+        SourcesChange: {
+            all?: components["schemas"]["FilterForm"] | null;
+            attributes?: {
+                [key: string]: string | null;
+            };
+            but?: string[];
+            case?: string;
+            collected?: string | null;
+            collector?: string | null;
+            guids?: string[];
+            /** @enum {string} */
+            kind?: "interview" | "focus group" | "observation" | "document" | "posts" | "survey" | "literature" | "other";
+            language?: string | null;
+            method?: string | null;
+            /** @enum {string} */
+            status?: "to read" | "in progress" | "coded";
+            to_set?: string;
         };
-        /** @description A stretch of a source, in code points. */
-        SpanForm: {
-            end: number;
-            source: string;
-            start: number;
+        /** @description How many sources were changed, and by which change. */
+        SourcesChanged: {
+            seq: number | null;
+            sources: number;
+        };
+        /** @description Sources to be removed; a dry run tells what would go with them. */
+        SourcesRemoval: {
+            all?: components["schemas"]["FilterForm"] | null;
+            but?: string[];
+            /** @default false */
+            dry_run?: boolean;
+            guids?: string[];
+        };
+        /** @description Which sources, in which order and columns, as which file. */
+        SourcesTable: {
+            all?: components["schemas"]["FilterForm"] | null;
+            but?: string[];
+            columns?: string[];
+            /**
+             * @default csv
+             * @enum {string}
+             */
+            format?: "csv" | "xlsx" | "tsv";
+            guids?: string[];
+            sort?: string[];
         };
         /** @description The name a case speaks under, in one source or (without one) in all. */
         SpeakerForm: {
             name: string;
             source?: string | null;
+        };
+        /** @description A speaker of a source, how often they speak, and the case whose words these are. */
+        SpeakerOut: {
+            case: components["schemas"]["Titled"] | null;
+            name: string;
+            turns: number;
         };
         /** @description Pieces of evidence by where they stand. */
         StanceCounts: {
@@ -6527,12 +6637,6 @@ export interface operations {
                 limit?: number;
                 /** @description Code points shown on either side. */
                 context?: number;
-                /** @description Only what these people (GUIDs) coded is told or counted. */
-                coders?: string[] | null;
-                /** @description Only in these (GUIDs). */
-                sources?: string[] | null;
-                /** @description Whose segments stand together. */
-                by?: "source" | "case";
             };
             header?: never;
             path: {
@@ -6841,14 +6945,22 @@ export interface operations {
             query?: {
                 offset?: number;
                 limit?: number;
-                /** @description A column; with - before it downwards. */
-                sort?: string;
-                /** @description Letters of the name. */
-                text?: string;
-                kind?: ("interview" | "focus group" | "observation" | "document" | "posts" | "survey" | "literature" | "other") | null;
-                case?: string | null;
+                /** @description Columns, the first one first; with - before it downwards. */
+                sort?: string[];
+                /** @description A column whose values come first. */
+                group?: string | null;
                 /** @description Only what these people (GUIDs) coded is told or counted. */
                 coders?: string[] | null;
+                /** @description Letters of the name. */
+                text?: string;
+                /** @description One of these; empty: none said. */
+                kind?: (("interview" | "focus group" | "observation" | "document" | "posts" | "survey" | "literature" | "other") | "")[];
+                /** @description One of these; empty: none said. */
+                case?: (string | "")[];
+                /** @description One of these; empty: none said. */
+                language?: string[];
+                /** @description One of these; empty: none said. */
+                status?: ("to read" | "in progress" | "coded")[];
             };
             header?: never;
             path: {
@@ -6944,6 +7056,101 @@ export interface operations {
             };
         };
     };
+    change_sources: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SourcesChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourcesChanged"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    count_sources: {
+        parameters: {
+            query?: {
+                /** @description Letters of the name. */
+                text?: string;
+                /** @description One of these; empty: none said. */
+                kind?: (("interview" | "focus group" | "observation" | "document" | "posts" | "survey" | "literature" | "other") | "")[];
+                /** @description One of these; empty: none said. */
+                case?: (string | "")[];
+                /** @description One of these; empty: none said. */
+                language?: string[];
+                /** @description One of these; empty: none said. */
+                status?: ("to read" | "in progress" | "coded")[];
+            };
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Facets"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     remove_sources: {
         parameters: {
             query?: never;
@@ -6966,6 +7173,55 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Removed"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save_sources: {
+        parameters: {
+            query?: {
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SourcesTable"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/csv; charset=utf-8": unknown;
+                    "text/tab-separated-values; charset=utf-8": unknown;
                 };
             };
             /** @description A problem (RFC 9457). */
@@ -7102,6 +7358,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SourceOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_source_card: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceCardOut"];
                 };
             };
             /** @description A problem (RFC 9457). */
@@ -7585,17 +7882,12 @@ export interface operations {
     find_words: {
         parameters: {
             query: {
-                /** @description Only in these (GUIDs). */
-                sources?: string[] | null;
+                pattern: string;
+                regex?: boolean;
                 offset?: number;
                 limit?: number;
                 /** @description Code points shown on either side. */
                 context?: number;
-                pattern: string;
-                regex?: boolean;
-                /** @description A phrase may be part of longer words. */
-                within?: boolean;
-                case_sensitive?: boolean;
             };
             header?: never;
             path: {
@@ -7612,58 +7904,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LinesOut"];
-                };
-            };
-            /** @description A problem (RFC 9457). */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem (RFC 9457). */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    count_words: {
-        parameters: {
-            query: {
-                after?: number;
-                characters?: number;
-                /** @description Told of each source. */
-                lines?: number;
-                /** @description Code points shown on either side. */
-                context?: number;
-                pattern: string;
-                regex?: boolean;
-                /** @description A phrase may be part of longer words. */
-                within?: boolean;
-                case_sensitive?: boolean;
-            };
-            header?: never;
-            path: {
-                study: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CountsOut"];
                 };
             };
             /** @description A problem (RFC 9457). */

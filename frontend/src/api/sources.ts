@@ -6,19 +6,52 @@ import { answer, BASE, client, ifMatch } from "./client";
 import { invalidate } from "./keys";
 import { problemOf } from "./problem";
 import { useStudyId } from "./study";
-import type { Imported, Source, SourceKind, SourcePatch } from "./types";
+import type {
+  Imported,
+  Source,
+  SourceKind,
+  SourcePatch,
+  SourceStatus,
+  SourcesChange,
+} from "./types";
 
-export interface SourcesWanted {
-  readonly offset?: number;
-  readonly limit?: number;
-  /** A column; with `-` before it downwards. */
-  readonly sort?: string;
+/** Which sources are meant; `""` in a facet: those without any. */
+export interface SourceFilter {
   readonly text?: string;
-  readonly kind?: SourceKind;
-  readonly case?: string;
+  readonly kind?: readonly (SourceKind | "")[];
+  /** By GUID. */
+  readonly case?: readonly string[];
+  readonly language?: readonly string[];
+  readonly status?: readonly SourceStatus[];
 }
 
-function askSources(study: string, query: SourcesWanted) {
+export interface SourcesWanted extends SourceFilter {
+  readonly offset?: number;
+  readonly limit?: number;
+  /** Columns, the first one first; with `-` before it downwards. */
+  readonly sort?: string | readonly string[];
+  /** The column whose values come before the order. */
+  readonly group?: string;
+}
+
+function filterQuery({ text, kind, case: cases, language, status }: SourceFilter) {
+  return {
+    ...(text && { text }),
+    ...(kind && kind.length > 0 && { kind: [...kind] }),
+    ...(cases && cases.length > 0 && { case: [...cases] }),
+    ...(language && language.length > 0 && { language: [...language] }),
+    ...(status && status.length > 0 && { status: [...status] }),
+  };
+}
+
+function askSources(study: string, { offset, limit, sort, group, ...filter }: SourcesWanted) {
+  const query = {
+    ...filterQuery(filter),
+    ...(offset !== undefined && { offset }),
+    ...(limit !== undefined && { limit }),
+    ...(sort && { sort: typeof sort === "string" ? [sort] : [...sort] }),
+    ...(group && { group }),
+  };
   return answer(client.GET("/api/studies/{study}/sources", { params: { path: { study }, query } }));
 }
 
@@ -38,6 +71,36 @@ export function sourcesQuery(study: string, wanted: SourcesWanted) {
     queryKey: ["sources", study, wanted],
     queryFn: () => askSources(study, wanted),
   };
+}
+
+/** What the sources may be filtered by, counted. */
+export function useFacets(filter: SourceFilter) {
+  const study = useStudyId();
+  return useQuery({
+    queryKey: ["sources", study, "facets", filter],
+    queryFn: () =>
+      answer(
+        client.GET("/api/studies/{study}/sources/facets", {
+          params: { path: { study }, query: filterQuery(filter) },
+        }),
+      ),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** What hangs on a source: blocks, speakers, codes, memos, and what would go with it. */
+export function useSourceCard(guid: string | null) {
+  const study = useStudyId();
+  return useQuery({
+    queryKey: ["source", guid, "card"],
+    queryFn: () =>
+      answer(
+        client.GET("/api/studies/{study}/sources/{guid}/card", {
+          params: { path: { study, guid: guid ?? "" } },
+        }),
+      ),
+    enabled: guid !== null,
+  });
 }
 
 export function useSource(guid: string | null) {
@@ -85,19 +148,77 @@ export function useChangeSource() {
   });
 }
 
+/** Sources by GUID, or all that answer to a filter but some. */
+export type Chosen =
+  | { readonly guids: readonly string[] }
+  | { readonly all: SourceFilter; readonly but: readonly string[] };
+
+interface ChosenForm {
+  guids?: string[];
+  all?: { text?: string; case?: string[]; language?: string[]; status?: SourceStatus[] };
+  but?: string[];
+}
+
+function chosenForm(chosen: Chosen): ChosenForm {
+  return "all" in chosen
+    ? { all: filterQuery(chosen.all), but: [...chosen.but] }
+    : { guids: [...chosen.guids] };
+}
+
+/** Changes the same of many sources in one change. */
+export function useChangeSources() {
+  const study = useStudyId();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ chosen, patch }: { chosen: Chosen; patch: SourcesChange }) =>
+      answer(
+        client.PATCH("/api/studies/{study}/sources", {
+          params: { path: { study } },
+          body: { ...chosenForm(chosen), ...patch },
+        }),
+      ),
+    onSettled: () => invalidate(queries, ["source", "case", "link", "set", "value", "attribute"]),
+  });
+}
+
+/** What would go with sources, by kind. */
+export function askGoing(study: string, chosen: Chosen) {
+  return answer(
+    client.POST("/api/studies/{study}/sources/remove", {
+      params: { path: { study } },
+      body: { ...chosenForm(chosen), dry_run: true },
+    }),
+  );
+}
+
 export function useRemoveSources() {
   const study = useStudyId();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (guids: string[]) =>
+    mutationFn: (chosen: Chosen) =>
       answer(
         client.POST("/api/studies/{study}/sources/remove", {
           params: { path: { study } },
-          body: { guids },
+          body: chosenForm(chosen),
         }),
       ),
     onSettled: () => invalidate(queries, ["source", "coding", "case"]),
   });
+}
+
+/** The table of some sources as a file, or for the clipboard. */
+export async function tableOfSources(
+  study: string,
+  chosen: Chosen,
+  asked: { sort: readonly string[]; columns: readonly string[]; format: "csv" | "xlsx" | "tsv" },
+): Promise<Response> {
+  const response = await fetch(`${BASE}/api/studies/${study}/sources/table`, {
+    method: "POST",
+    body: JSON.stringify({ ...chosenForm(chosen), ...asked }),
+    headers: { "Accept-Language": currentLanguage(), "Content-Type": "application/json" },
+  });
+  if (!response.ok) throw await problemOf(response);
+  return response;
 }
 
 /** What is said about files over what is recognised. */

@@ -118,7 +118,7 @@ function useColumns() {
 }
 
 interface Props {
-  wanted: Omit<SourcesWanted, "offset" | "limit">;
+  wanted: Omit<SourcesWanted, "offset" | "limit"> & { sort?: string };
   total: number;
   onSort: (by: SortBy) => void;
   active: string | null;

@@ -27,15 +27,18 @@ function useRemoving(done: () => void) {
   const { undo } = useUndoing();
   return (guids: string[]) =>
     guids.length > 0 &&
-    remove.mutate(guids, {
-      onSuccess: () => {
-        done();
-        toast(t("removed", { count: guids.length }), {
-          doing: { label: t("shell:undo.undo"), act: undo },
-        });
+    remove.mutate(
+      { guids },
+      {
+        onSuccess: () => {
+          done();
+          toast(t("removed", { count: guids.length }), {
+            doing: { label: t("shell:undo.undo"), act: undo },
+          });
+        },
+        onError: (error) => toastProblem(error, t("failed.remove"), t("shell:offline.hint")),
       },
-      onError: (error) => toastProblem(error, t("failed.remove"), t("shell:offline.hint")),
-    });
+    );
 }
 
 /** The table of sources with what filters it, and what is known of the selected one beside it. */
@@ -52,7 +55,7 @@ export function Sources() {
   const wanted = {
     sort,
     text: useDeferredValue(text.trim()),
-    ...(kind !== ANY && { kind }),
+    ...(kind !== ANY && { kind: [kind] }),
   };
   const { data } = useSources({ ...wanted, offset: 0, limit: 100 });
   const remove = useRemoving(() => {
