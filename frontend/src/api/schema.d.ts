@@ -1253,7 +1253,7 @@ export interface paths {
         };
         /**
          * Find Segments
-         * @description The segments that a query finds, in the order of the texts.
+         * @description The segments that a query finds, in the order of the texts or by case.
          */
         get: operations["find_segments"];
         put?: never;
@@ -1676,6 +1676,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studies/{study}/words/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count Words
+         * @description How often words stand in each source, in a piece of the material, to be asked on from there.
+         */
+        get: operations["count_words"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2058,13 +2078,20 @@ export interface components {
             start?: number;
             weight?: number | null;
         };
-        /** @description Code whatever matches exactly one of a phrase, a regular expression, a speaker or a query. */
+        /**
+         * @description Code whatever matches exactly one of a phrase, a regular expression, a speaker or a query, or
+         *     chosen stretches. A phrase is found ``within`` words too, if asked; ``sources``: only in these.
+         */
         CodingRule: {
+            /** @default false */
+            case_sensitive?: boolean;
             code: string;
             /** @default false */
             dry_run?: boolean;
             query?: string | null;
             regex?: string | null;
+            sources?: string[] | null;
+            spans?: components["schemas"]["SpanForm"][];
             speaker?: string | null;
             text?: string | null;
             /**
@@ -2072,6 +2099,8 @@ export interface components {
              * @enum {string}
              */
             unit?: "match" | "sentence" | "block" | "source";
+            /** @default false */
+            within?: boolean;
         };
         /** @description How many codings were changed or made, and the change (``null``: there was nothing to do). */
         CodingsChanged: {
@@ -2113,6 +2142,16 @@ export interface components {
             findings: number;
             memos: number;
             sources: number;
+        };
+        /**
+         * @description What was found in a piece of the material; ``next`` is ``after`` of the next piece (``null``:
+         *     that was the last), ``done`` the share of the texts looked through, 0 to 1.
+         */
+        CountsOut: {
+            count: number;
+            done: number;
+            next: number | null;
+            sources: components["schemas"]["SourceCountOut"][];
         };
         /** @description What to write in a cell; only a draft needs a text. */
         DisplayCellForm: {
@@ -2458,6 +2497,13 @@ export interface components {
             start: number;
             title: string;
         };
+        /** @description A coding on a segment: GUIDs of itself, its code and its coder. */
+        MarkOut: {
+            code: string;
+            coder: string;
+            coding: string;
+            weight: number | null;
+        };
         /**
          * @description Rows by columns; ``number`` and ``total_number`` say how numbers are written, ``row_total`` and
          *     ``column_total`` what the totals count (``null`` where there is no data); ``measures`` are lists
@@ -2639,11 +2685,16 @@ export interface components {
             status: string;
             why: string;
         };
-        /** @description Stretches found, codings made of them, and the change. */
+        /**
+         * @description Stretches found in so many ``sources``; codings made of them, or those that would be made
+         *     (``fresh``); the change.
+         */
         RuleApplied: {
             coded: number;
             found: number;
+            fresh: number;
             seq: number | null;
+            sources: number;
         };
         /** @description A stretch with the words around it; ``codes`` and ``codings`` are GUIDs, ``coders`` names. */
         SegmentOut: {
@@ -2655,6 +2706,7 @@ export interface components {
             codes: string[];
             codings: string[];
             end: number;
+            marks: components["schemas"]["MarkOut"][];
             segment: string | null;
             source: string;
             source_kind: string;
@@ -2721,6 +2773,13 @@ export interface components {
             };
             memos: components["schemas"]["Titled"][];
             speakers: components["schemas"]["SpeakerOut"][];
+        };
+        /** @description How often words stand in a source, and the first places. */
+        SourceCountOut: {
+            count: number;
+            lines: components["schemas"]["LineOut"][];
+            name: string;
+            source: string;
         };
         /**
          * @description A source with its codings counted, who coded it, and its values of attributes by name;
@@ -2814,6 +2873,12 @@ export interface components {
             format?: "csv" | "xlsx" | "tsv";
             guids?: string[];
             sort?: string[];
+        };
+        /** @description A stretch of a source, in code points. */
+        SpanForm: {
+            end: number;
+            source: string;
+            start: number;
         };
         /** @description The name a case speaks under, in one source or (without one) in all. */
         SpeakerForm: {
@@ -6637,6 +6702,12 @@ export interface operations {
                 limit?: number;
                 /** @description Code points shown on either side. */
                 context?: number;
+                /** @description Only what these people (GUIDs) coded is told or counted. */
+                coders?: string[] | null;
+                /** @description Only in these (GUIDs). */
+                sources?: string[] | null;
+                /** @description Whose segments stand together. */
+                by?: "source" | "case";
             };
             header?: never;
             path: {
@@ -7882,12 +7953,17 @@ export interface operations {
     find_words: {
         parameters: {
             query: {
-                pattern: string;
-                regex?: boolean;
+                /** @description Only in these (GUIDs). */
+                sources?: string[] | null;
                 offset?: number;
                 limit?: number;
                 /** @description Code points shown on either side. */
                 context?: number;
+                pattern: string;
+                regex?: boolean;
+                /** @description A phrase may be part of longer words. */
+                within?: boolean;
+                case_sensitive?: boolean;
             };
             header?: never;
             path: {
@@ -7904,6 +7980,58 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LinesOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    count_words: {
+        parameters: {
+            query: {
+                after?: number;
+                characters?: number;
+                /** @description Told of each source. */
+                lines?: number;
+                /** @description Code points shown on either side. */
+                context?: number;
+                pattern: string;
+                regex?: boolean;
+                /** @description A phrase may be part of longer words. */
+                within?: boolean;
+                case_sensitive?: boolean;
+            };
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountsOut"];
                 };
             };
             /** @description A problem (RFC 9457). */
