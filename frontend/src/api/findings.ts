@@ -12,7 +12,7 @@ export type Finding = Schemas["FindingOut"];
 export type FindingPatch = Partial<Schemas["FindingPatch"]>;
 export type Evidence = Schemas["EvidenceOut"];
 export type Check = Schemas["CheckOut"];
-export type Stance = Schemas["EvidencePatch"]["stance"];
+export type Stance = NonNullable<Schemas["EvidencePatch"]["stance"]>;
 
 const PAGE = 20;
 

@@ -1,4 +1,4 @@
-import { Suspense, useEffect } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, Redirect, Route, Switch, useLocation } from "wouter";
 import { useLive } from "../api/live";
@@ -14,6 +14,8 @@ import { Palette } from "./Palette";
 import { PLACES, type Place, placeOf } from "./places";
 import { TopBar } from "./TopBar";
 import "./shell.css";
+
+const EvidenceTray = lazy(() => import("./EvidenceTray"));
 
 function RailLink({ place, here }: { place: Place; here: string }) {
   const { t } = useTranslation("shell");
@@ -114,6 +116,9 @@ export function Shell() {
       <Palette />
       <Keyboard />
       <DropArea />
+      <Suspense fallback={null}>
+        <EvidenceTray />
+      </Suspense>
     </div>
   );
 }

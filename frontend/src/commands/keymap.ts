@@ -22,10 +22,20 @@ export const COMMANDS: readonly CommandSpec[] = [
   { id: "everywhere.keys", keys: ["?"] },
   { id: "everywhere.undo", keys: ["Mod+z"] },
   { id: "everywhere.redo", keys: ["Mod+Shift+z", "Mod+y"] },
+  { id: "everywhere.evidence", keys: ["."] },
   { id: "everywhere.collect", keys: ["Mod+Alt+1"] },
   { id: "everywhere.reduce", keys: ["Mod+Alt+2"] },
   { id: "everywhere.display", keys: ["Mod+Alt+3"] },
   { id: "everywhere.conclude", keys: ["Mod+Alt+4"] },
+  { id: "conclude.new", keys: ["n"] },
+  { id: "conclude.filter", keys: ["f"] },
+  { id: "conclude.next", keys: ["j"] },
+  { id: "conclude.previous", keys: ["k"] },
+  { id: "conclude.supports", keys: ["s"] },
+  { id: "conclude.qualifies", keys: ["q"] },
+  { id: "conclude.contradicts", keys: ["c"] },
+  { id: "conclude.skip", keys: ["x"] },
+  { id: "display.cells", keys: ["w"] },
 ];
 
 /** The place a command belongs to. */

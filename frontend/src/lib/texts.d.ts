@@ -3,6 +3,7 @@ import type collect from "../locales/en/collect.json";
 import type commands from "../locales/en/commands.json";
 import type conclude from "../locales/en/conclude.json";
 import type display from "../locales/en/display.json";
+import type evidence from "../locales/en/evidence.json";
 import type history from "../locales/en/history.json";
 import type memos from "../locales/en/memos.json";
 import type reduce from "../locales/en/reduce.json";
@@ -18,6 +19,7 @@ declare module "i18next" {
       commands: typeof commands;
       conclude: typeof conclude;
       display: typeof display;
+      evidence: typeof evidence;
       history: typeof history;
       memos: typeof memos;
       reduce: typeof reduce;

@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { components } from "../api/schema";
+import { shownAs } from "../app/weighing";
+import { startDrag } from "../lib/drag";
 import "./quote.css";
 
 export type Segment = components["schemas"]["SegmentOut"];
@@ -35,10 +37,17 @@ export function around(segment: Pick<Segment, "before" | "after" | "start">) {
 export function Quote({ segment, codes, children }: Props) {
   const { t } = useTranslation("display");
   const { before, after } = around(segment);
+  const { source, start, end, text } = segment;
+  const passage = { source, start, end, quote: text };
   const named = segment.codes.flatMap((guid) => codes?.get(guid) ?? []);
   return (
-    <article className="quote">
-      <blockquote dir="auto">
+    <article className="quote" {...shownAs(passage)}>
+      <blockquote
+        dir="auto"
+        draggable
+        title={t("quote.drag")}
+        onDragStart={(event) => startDrag(event, { segment: passage })}
+      >
         <span className="quote-around">{before}</span>
         <mark>{segment.text}</mark>
         <span className="quote-around">{after}</span>

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
-import { balance, type Outcome, STANCES, type Stance } from "./board";
+import { balance, type Outcome } from "./board";
+import { STANCES, type Stance } from "./stances";
 
 /** Each outcome has a shape of its own, so that it is told without its colour. */
 const SHAPES: Record<Outcome, string> = {

@@ -1,3 +1,7 @@
+import { STANCES, type Stance } from "./stances";
+
+export { STANCES, type Stance };
+
 /** How firm a finding is, from a first guess to tested, bounded or given up. */
 export const STATUSES = [
   "hunch",
@@ -8,9 +12,6 @@ export const STATUSES = [
   "rejected",
 ] as const;
 export type Status = (typeof STATUSES)[number];
-
-export const STANCES = ["supports", "qualifies", "contradicts"] as const;
-export type Stance = (typeof STANCES)[number];
 
 export const KINDS = [
   "description",

@@ -1,0 +1,3 @@
+/** Where evidence stands to a finding. */
+export const STANCES = ["supports", "qualifies", "contradicts"] as const;
+export type Stance = (typeof STANCES)[number];
