@@ -102,6 +102,47 @@ class Work(RuleBasedStateMachine):
         else:
             self.attempt(book.remove, first)
 
+    @rule(which=st.lists(st.integers(0, 9), min_size=1, max_size=3), under=st.integers(0, 9),
+          position=st.none() | st.integers(0, 5))  # fmt: skip
+    def place_codes(self, which: list[int], under: int, position: int | None) -> None:
+        codes = self.codes()
+        if codes:
+            moving = [codes[number % len(codes)] for number in which]
+            parents = [None, *(code.guid for code in codes)]
+            self.attempt(self.study.codebook.place, moving, parents[under % len(parents)], position)
+
+    @rule(which=st.integers(0, 9), how=st.sampled_from(["chosen", "query"]))
+    def split_code(self, which: int, how: str) -> None:
+        codings = self.study.store.all(Coding)
+        if not codings:
+            return
+        coding = codings[which % len(codings)]
+        code, before = self.study.store.get(Code, coding.code), len(codings)
+        asked = {"codings": [coding.guid]} if how == "chosen" else {"query": "weight < 100"}
+        self.attempt(self.study.codebook.split, code, f"split {which}", **asked)
+        assert self.study.store.count(Coding) == before
+
+    @rule(which=st.lists(st.integers(0, 9), max_size=3), shaded=st.booleans())
+    def group_codes(self, which: list[int], shaded: bool) -> None:
+        codes = self.codes()
+        chosen = [codes[number % len(codes)] for number in which] if codes else []
+        if chosen and shaded:
+            self.attempt(self.study.codebook.recolour, chosen, "#334455", below="shades")
+            return
+        guids = [code.guid for code in chosen]
+        there = self.study.sets.all()
+        if there:
+            self.attempt(self.study.sets.put, there[0], guids[:1], guids[1:])
+        else:
+            self.attempt(self.study.sets.add, "set", "code", members=guids)
+
+    @rule(which=st.integers(0, 9), start=st.integers(0, 120))
+    def exemplify(self, which: int, start: int) -> None:
+        sources, codes = self.study.sources.all(), self.codes()
+        if sources and codes:
+            code = codes[which % len(codes)]
+            self.attempt(self.study.code_examples.add, code, sources[0], start, start + 5)
+
     @rule()
     def remove_source(self) -> None:
         sources = self.study.sources.all()

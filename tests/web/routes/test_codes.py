@@ -68,3 +68,50 @@ def test_codes_are_merged_in_one_step(web: Browser) -> None:
     assert len(tree(web)) == 3
     itself = web.post(web.to(f"/codes/{anonym['guid']}/merge"), json={"codes": [anonym["guid"]]})
     assert itself.json()["code"] == "merge-itself"
+
+
+def test_what_a_merge_would_do_is_told_first(web: Browser) -> None:
+    _, anonym, cheap = web.get(web.to("/codes")).json()
+    at, head = web.to(f"/codes/{anonym['guid']}/merge"), web.study.store.head
+    told = web.post(at, json={"codes": [cheap["guid"]], "dry_run": True}).json()
+    assert (told["moved"], told["together"], told["weights"], told["seq"]) == (1, 0, 0, None)
+    assert web.study.store.head == head
+
+
+def test_several_codes_move_and_change_colour_in_one_step(web: Browser) -> None:
+    folder, anonym, cheap = web.get(web.to("/codes")).json()
+    head, both = web.study.store.head, [cheap["guid"], anonym["guid"]]
+    tree_now = web.post(
+        web.to("/codes/move"), json={"codes": both, "parent": None, "position": 0}
+    ).json()
+    assert [code["path"] for code in tree_now] == ["Murah", "Anonim", "Triple-A"]
+    done = web.post(web.to("/codes/recolour"), json={"codes": both, "colour": "#123456"}).json()
+    assert done == {"recoloured": 2, "seq": head + 2}
+    web.post(web.to("/codes/move"), json={"codes": both, "parent": folder["guid"]})
+    shaded = web.post(
+        web.to("/codes/recolour"),
+        json={"codes": [folder["guid"]], "colour": "#336699", "below": "shades"},
+    )
+    assert shaded.json()["recoloured"] == 3
+    assert len({code["colour"] for code in web.get(web.to("/codes")).json()}) == 3
+    same = {"codes": [folder["guid"]], "below": "same"}
+    assert web.post(web.to("/codes/recolour"), json=same).json()["recoloured"] == 2
+
+
+def test_several_codes_go_and_another_takes_their_codings(web: Browser) -> None:
+    _, anonym, cheap = web.get(web.to("/codes")).json()
+    form = {"codes": [anonym["guid"]], "codings_to": cheap["guid"]}
+    assert web.post(web.to("/codes/remove"), json=form).json() == {
+        "removed": {"code": 1}, "seq": web.study.store.head,
+    }  # fmt: skip
+    assert web.first("codes", name="Murah")["codings"] == 2
+
+
+def test_a_code_is_split(web: Browser) -> None:
+    cheap = web.first("codes", name="Murah")
+    at = web.to(f"/codes/{cheap['guid']}/split")
+    assert web.post(at, json={"name": "Baru"}).json()["code"] == "nothing-to-split"
+    made = web.post(at, json={"name": "Baru", "query": "text:akun", "colour": "#abcdef"})
+    assert made.status_code == 201
+    assert (made.json()["path"], made.json()["codings"]) == ("Triple-A/Baru", 1)
+    assert web.first("codes", name="Murah")["codings"] == 0
