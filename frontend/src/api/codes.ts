@@ -1,25 +1,33 @@
 /** Codes: the tree of them, making, changing, moving, merging, removing. */
 
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { answer, client, ifMatch } from "./client";
 import { invalidate } from "./keys";
+import { ALL_SEEN, codersOf, type Seen } from "./seen";
 import { useStudyId } from "./study";
 import type { Code, CodeForm, CodePatch } from "./types";
 
 const NONE: readonly Code[] = [];
 
-export function useCodes() {
+/** All codes, with the codings counted that are seen. */
+export function useCodes(seen: Seen = ALL_SEEN) {
   const study = useStudyId();
   return useQuery({
-    queryKey: ["codes", study],
+    queryKey: ["codes", study, seen.coders],
     queryFn: () =>
-      answer(client.GET("/api/studies/{study}/codes", { params: { path: { study } } })),
+      answer(
+        client.GET("/api/studies/{study}/codes", {
+          params: { path: { study }, query: codersOf(seen) },
+        }),
+      ),
+    placeholderData: keepPreviousData,
+    enabled: seen.isKnown,
   });
 }
 
 /** The codes, none while they are fetched. */
-export function useCodeList(): readonly Code[] {
-  return useCodes().data ?? NONE;
+export function useCodeList(seen?: Seen): readonly Code[] {
+  return useCodes(seen).data ?? NONE;
 }
 
 function useCodeChange<V, R>(

@@ -1,30 +1,50 @@
 /** Codings of a source: what is done shows at once, and is taken back when the server refuses. */
 
 import { type QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { NO_CODINGS, withMore, without } from "../lib/columns";
-import { answer, client } from "./client";
+import { changed, withMore, without } from "../lib/columns";
+import { answer, client, ifMatch } from "./client";
 import { invalidate } from "./keys";
 import { isOnPage } from "./live";
+import { ApiProblem } from "./problem";
+import type { components } from "./schema";
+import { codersOf, type Seen } from "./seen";
 import { useStudyId } from "./study";
 import type { Codings } from "./types";
 
+type Schemas = components["schemas"];
+
 const keyOf = (source: string) => ["codings", source];
 
-export function useCodings(source: string) {
+export function useCodings(source: string, seen: Seen) {
   const study = useStudyId();
   return useQuery({
-    queryKey: keyOf(source),
+    queryKey: [...keyOf(source), seen.coders],
     queryFn: () =>
       answer(
         client.GET("/api/studies/{study}/sources/{guid}/codings", {
-          params: { path: { study, guid: source } },
+          params: { path: { study, guid: source }, query: codersOf(seen) },
         }),
       ),
+    enabled: seen.isKnown,
   });
 }
 
 function edit(queries: QueryClient, source: string, change: (columns: Codings) => Codings): void {
-  queries.setQueryData<Codings>(keyOf(source), (columns) => change(columns ?? NO_CODINGS));
+  queries.setQueriesData<Codings>(
+    { queryKey: keyOf(source) },
+    (columns) => columns && change(columns),
+  );
+}
+
+type Before = ReturnType<typeof stateOf>;
+
+/** What is known of a source's codings, to be put back when a change is refused. */
+function stateOf(queries: QueryClient, source: string) {
+  return queries.getQueriesData<Codings>({ queryKey: keyOf(source) });
+}
+
+function putBack(queries: QueryClient, before: Before | undefined): void {
+  for (const [key, columns] of before ?? []) queries.setQueryData(key, columns);
 }
 
 export interface Applying {
@@ -36,12 +56,14 @@ export interface Applying {
   readonly coder: string;
   readonly origin?: "hand" | "in vivo";
   readonly memo?: string;
+  readonly weight?: number | undefined;
 }
 
 let made = 0;
 
 /** What will be there, under names of its own until the server has given its. */
-export function expected({ start, end, codes, coder, origin = "hand" }: Applying): Codings {
+export function expected(applying: Applying): Codings {
+  const { start, end, codes, coder, origin = "hand", weight = null } = applying;
   made += 1;
   const names = codes.map((code) => `new-${made}-${code}`);
   const same = <T>(value: T) => codes.map(() => value);
@@ -53,7 +75,7 @@ export function expected({ start, end, codes, coder, origin = "hand" }: Applying
     end: same(end),
     code: [...codes],
     coder: same(coder),
-    weight: same(null),
+    weight: same(weight),
     created: same(Date.now()),
     origin: same(origin),
     revision: same(0),
@@ -65,7 +87,7 @@ export function useApplyCodes() {
   const study = useStudyId();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: ({ source, start, end, codes, origin, memo }: Applying) =>
+    mutationFn: ({ source, start, end, codes, origin, memo, weight }: Applying) =>
       answer(
         client.POST("/api/studies/{study}/codings", {
           params: { path: { study } },
@@ -76,6 +98,7 @@ export function useApplyCodes() {
             codes: [...codes],
             ...(origin && { origin }),
             ...(memo && { memo }),
+            ...(weight !== undefined && { weight }),
           },
         }),
       ),
@@ -110,13 +133,12 @@ export function useRemoveCodings() {
       ),
     onMutate: async ({ source, codings }) => {
       await queries.cancelQueries({ queryKey: keyOf(source) });
-      const before = queries.getQueryData<Codings>(keyOf(source));
+      const before = stateOf(queries, source);
       edit(queries, source, (columns) => without(columns, codings));
       return { before };
     },
     onSuccess: ({ seq }) => isOnPage(seq),
-    onError: (_error, { source }, context) =>
-      context?.before && queries.setQueryData(keyOf(source), context.before),
+    onError: (_error, _values, context) => putBack(queries, context?.before),
     onSettled: () => invalidate(queries, ["coding"], { except: ["codings"] }),
   });
 }
@@ -124,6 +146,8 @@ export function useRemoveCodings() {
 export interface CodingChange {
   readonly source: string;
   readonly coding: string;
+  /** What the person saw; without it the change is made whatever somebody else did meanwhile. */
+  readonly revision?: number | undefined;
   readonly patch: { start?: number; end?: number; weight?: number | null; code?: string };
 }
 
@@ -132,17 +156,80 @@ export function useChangeCoding() {
   const study = useStudyId();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: ({ coding, patch }: CodingChange) =>
+    mutationFn: ({ coding, revision, patch }: CodingChange) =>
       answer(
         client.PATCH("/api/studies/{study}/codings/{guid}", {
-          params: { path: { study, guid: coding } },
+          params: {
+            path: { study, guid: coding },
+            ...(revision !== undefined && { header: ifMatch(revision) }),
+          },
           body: patch,
         }),
       ),
+    onMutate: async ({ source, coding, patch }) => {
+      await queries.cancelQueries({ queryKey: keyOf(source) });
+      const before = stateOf(queries, source);
+      edit(queries, source, (columns) => changed(columns, coding, patch));
+      return { before };
+    },
     onSuccess: ({ codings, seq }, { source }) => {
       isOnPage(seq);
       edit(queries, source, (columns) => withMore(columns, codings));
     },
+    onError: (error, { source }, context) => {
+      putBack(queries, context?.before);
+      // What somebody else did to it meanwhile is to be seen beside what was wanted.
+      if (isStale(error)) invalidate(queries, ["coding"], { sources: [source] });
+    },
     onSettled: () => invalidate(queries, ["coding"], { except: ["codings"] }),
+  });
+}
+
+/** Whether somebody else had changed it first. */
+export function isStale(error: unknown): boolean {
+  return error instanceof ApiProblem && error.code === "stale-revision";
+}
+
+export interface CodingsChange {
+  readonly codings: readonly string[];
+  /** One of these. */
+  readonly what: { code: string } | { add: string[] } | { weight: number | null };
+}
+
+/** Changes many codings, of any sources, in one step. */
+export function useChangeCodings() {
+  const study = useStudyId();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ codings, what }: CodingsChange) =>
+      answer(
+        client.POST("/api/studies/{study}/codings/change", {
+          params: { path: { study } },
+          body: { codings: [...codings], ...what },
+        }),
+      ),
+    onSettled: () => invalidate(queries, ["coding"]),
+  });
+}
+
+export type Rule = Omit<Schemas["CodingRule"], "unit" | "dry_run"> & {
+  unit: NonNullable<Schemas["CodingRule"]["unit"]>;
+};
+
+/** Codes whatever a rule finds, in one step; `dryRun` only counts it. */
+export function useCodeByRule() {
+  const study = useStudyId();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ rule, dryRun }: { rule: Rule; dryRun: boolean }) =>
+      answer(
+        client.POST("/api/studies/{study}/codings/rule", {
+          params: { path: { study } },
+          body: { ...rule, dry_run: dryRun },
+        }),
+      ),
+    onSettled: (_done, _error, { dryRun }) => {
+      if (!dryRun) invalidate(queries, ["coding"]);
+    },
   });
 }

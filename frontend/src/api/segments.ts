@@ -2,6 +2,7 @@
 
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { answer, client } from "./client";
+import { ALL_SEEN, codersOf, type Seen } from "./seen";
 import { useStudyId } from "./study";
 
 const PAGE = 50;
@@ -11,15 +12,38 @@ export function codeQuery(path: string): string {
   return `code:"${path.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`;
 }
 
+export interface SegmentsWanted {
+  /** Code points shown on either side. */
+  readonly context?: number;
+  /** Whose codings count. */
+  readonly seen?: Seen;
+  /** Whose segments stand together. */
+  readonly by?: "source" | "case";
+  readonly sources?: readonly string[];
+}
+
 /** The segments a query finds, page by page. */
-export function useSegments(query: string, context = 80) {
+export function useSegments(query: string, wanted: SegmentsWanted = {}) {
   const study = useStudyId();
+  const { context = 80, seen = ALL_SEEN, by = "source", sources } = wanted;
   return useInfiniteQuery({
-    queryKey: ["segments", study, query, context],
-    queryFn: ({ pageParam: offset }) =>
+    queryKey: ["segments", study, query, context, seen.coders, by, sources],
+    queryFn: ({ pageParam: offset, signal }) =>
       answer(
         client.GET("/api/studies/{study}/segments", {
-          params: { path: { study }, query: { query, offset, limit: PAGE, context } },
+          params: {
+            path: { study },
+            query: {
+              query,
+              offset,
+              limit: PAGE,
+              context,
+              by,
+              ...codersOf(seen),
+              ...(sources && { sources: [...sources] }),
+            },
+          },
+          signal,
         }),
       ),
     initialPageParam: 0,
@@ -27,6 +51,7 @@ export function useSegments(query: string, context = 80) {
       const fetched = pages.reduce((sum, page) => sum + page.segments.length, 0);
       return fetched < total ? fetched : undefined;
     },
-    enabled: query !== "",
+    enabled: query !== "" && seen.isKnown,
+    retry: false,
   });
 }

@@ -5,6 +5,7 @@ import { currentLanguage } from "../lib/i18n";
 import { answer, BASE, client, ifMatch } from "./client";
 import { invalidate } from "./keys";
 import { problemOf } from "./problem";
+import { ALL_SEEN, codersOf, type Seen } from "./seen";
 import { useStudyId } from "./study";
 import type {
   Imported,
@@ -26,6 +27,8 @@ export interface SourceFilter {
 }
 
 export interface SourcesWanted extends SourceFilter {
+  /** Only the codings of these people are counted. */
+  readonly coders?: readonly string[];
   readonly offset?: number;
   readonly limit?: number;
   /** Columns, the first one first; with `-` before it downwards. */
@@ -44,13 +47,17 @@ function filterQuery({ text, kind, case: cases, language, status }: SourceFilter
   };
 }
 
-function askSources(study: string, { offset, limit, sort, group, ...filter }: SourcesWanted) {
+function askSources(
+  study: string,
+  { offset, limit, sort, group, coders, ...filter }: SourcesWanted,
+) {
   const query = {
     ...filterQuery(filter),
     ...(offset !== undefined && { offset }),
     ...(limit !== undefined && { limit }),
     ...(sort && { sort: typeof sort === "string" ? [sort] : [...sort] }),
     ...(group && { group }),
+    ...(coders && { coders: [...coders] }),
   };
   return answer(client.GET("/api/studies/{study}/sources", { params: { path: { study }, query } }));
 }
@@ -103,17 +110,17 @@ export function useSourceCard(guid: string | null) {
   });
 }
 
-export function useSource(guid: string | null) {
+export function useSource(guid: string | null, seen: Seen = ALL_SEEN) {
   const study = useStudyId();
   return useQuery({
-    queryKey: ["source", guid],
+    queryKey: ["source", guid, seen.coders],
     queryFn: () =>
       answer(
         client.GET("/api/studies/{study}/sources/{guid}", {
-          params: { path: { study, guid: guid ?? "" } },
+          params: { path: { study, guid: guid ?? "" }, query: codersOf(seen) },
         }),
       ),
-    enabled: guid !== null,
+    enabled: guid !== null && seen.isKnown,
   });
 }
 
@@ -143,7 +150,11 @@ export function useChangeSource() {
           body: patch,
         }),
       ),
-    onSuccess: (changed) => queries.setQueryData(["source", changed.guid], changed),
+    onSuccess: (changed) =>
+      queries.setQueriesData<Source>(
+        { queryKey: ["source", changed.guid], predicate: ({ queryKey }) => queryKey[2] !== "card" },
+        (before) => before && { ...changed, codings: before.codings },
+      ),
     onSettled: () => invalidate(queries, ["source"]),
   });
 }

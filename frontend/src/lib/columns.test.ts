@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Codings } from "../api/types";
-import { difference, NO_CODINGS, rowOf, withMore, without } from "./columns";
+import { changed, difference, NO_CODINGS, rowOf, withMore, without } from "./columns";
 
 function columns(...rows: [coding: string, start: number, end: number, code: string][]): Codings {
   return {
@@ -52,4 +52,13 @@ test("a row by its coding", () => {
   const row = rowOf(columns(["a", 0, 3, "A"], ["b", 4, 9, "B"]), "b");
   expect(row).toMatchObject({ coding: "b", segment: "s-b", start: 4, end: 9, code: "B" });
   expect(rowOf(NO_CODINGS, "b")).toBeNull();
+});
+
+test("one coding is changed, all others are left alone", () => {
+  const before = columns(["a", 0, 3, "A"], ["b", 4, 9, "B"]);
+  expect(changed(before, "b", { code: "A", weight: 30 })).toEqual({
+    ...columns(["a", 0, 3, "A"], ["b", 4, 9, "A"]),
+    weight: [null, 30],
+  });
+  expect(changed(before, "nobody", { start: 1 })).toBe(before);
 });

@@ -54,6 +54,21 @@ export function withMore(columns: Codings, more: Codings): Codings {
   return joined as unknown as Codings;
 }
 
+/** The columns with some values of one coding changed. */
+export function changed(
+  columns: Codings,
+  coding: string,
+  values: Partial<Pick<CodingRow, "start" | "end" | "code" | "weight">>,
+): Codings {
+  const at = columns.coding.indexOf(coding);
+  if (at < 0) return columns;
+  const now: Record<string, unknown> = { ...columns };
+  for (const [name, value] of Object.entries(values)) {
+    now[name] = columns[name as ColumnName].map((old, row) => (row === at ? value : old));
+  }
+  return now as unknown as Codings;
+}
+
 function sameRow(one: Codings, at: number, other: Codings, there: number): boolean {
   return (
     one.start[at] === other.start[there] &&

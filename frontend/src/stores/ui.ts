@@ -16,7 +16,19 @@ export interface Reading {
   readonly leading: number;
   readonly serif: boolean;
   readonly colouring: "code" | "coder";
+  /** Minutes of reading after which a break is suggested; 0 is never. */
+  readonly breaks?: number;
 }
+
+/** Whose codings are seen in a study. */
+export interface Seeing {
+  /** Nobody else's. */
+  readonly blind: boolean;
+  /** People whose codings are left out. */
+  readonly hidden: readonly string[];
+}
+
+export const SEES_ALL: Seeing = { blind: false, hidden: [] };
 
 export interface Ui {
   readonly theme: Theme;
@@ -25,6 +37,10 @@ export interface Ui {
   readonly reading: Reading;
   /** The codes used last, newest first. */
   readonly recent: readonly string[];
+  /** Codes that are kept at hand, in the order they were chosen. */
+  readonly favourites: readonly string[];
+  /** By study. */
+  readonly seeing: Readonly<Record<string, Seeing>>;
   /** Sizes of side panels in pixels, by name; 0 is closed. */
   readonly panels: Readonly<Record<string, number>>;
   /** The code point reading stopped at, by source. */
@@ -36,6 +52,8 @@ export interface Ui {
   setLanguage(language: Language): void;
   setReading(reading: Partial<Reading>): void;
   useCodes(codes: readonly string[]): void;
+  toggleFavourite(code: string): void;
+  setSeeing(study: string, seeing: Partial<Seeing>): void;
   setPanel(name: string, size: number): void;
   setPosition(source: string, position: number): void;
   setLastSource(source: string | null): void;
@@ -49,6 +67,11 @@ const POSITIONS = 500;
 /** `codes` before the ones used so far, each once. */
 export function newestFirst(codes: readonly string[], before: readonly string[]): string[] {
   return [...new Set([...codes, ...before])].slice(0, RECENT);
+}
+
+/** The list with one more, or without it where it was there. */
+export function toggled(list: readonly string[], one: string): string[] {
+  return list.includes(one) ? list.filter((other) => other !== one) : [...list, one];
 }
 
 /** The positions with one more, of the latest texts only. */
@@ -78,6 +101,8 @@ export const useUi = create<Ui>()(
       language: null,
       reading: { size: 17, width: 68, leading: 1.6, serif: false, colouring: "code" },
       recent: [],
+      favourites: [],
+      seeing: {},
       panels: {},
       positions: {},
       lastSource: null,
@@ -86,6 +111,12 @@ export const useUi = create<Ui>()(
       setLanguage: (language) => set({ language }),
       setReading: (reading) => set((ui) => ({ reading: { ...ui.reading, ...reading } })),
       useCodes: (codes) => set((ui) => ({ recent: newestFirst(codes, ui.recent) })),
+      toggleFavourite: (code) =>
+        set(({ favourites }) => ({ favourites: toggled(favourites, code) })),
+      setSeeing: (study, seeing) =>
+        set((ui) => ({
+          seeing: { ...ui.seeing, [study]: { ...(ui.seeing[study] ?? SEES_ALL), ...seeing } },
+        })),
       setPanel: (name, size) => set((ui) => ({ panels: { ...ui.panels, [name]: size } })),
       setPosition: (source, position) =>
         set((ui) => ({ positions: withPosition(ui.positions, source, position) })),

@@ -3,6 +3,7 @@ import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useRoute } from "wouter";
 import type { Ink } from "../../annotators/text/api";
+import { useSeen } from "../../api/seen";
 import { codeQuery, useSegments } from "../../api/segments";
 import type { Code, Segment } from "../../api/types";
 import { EmptyState, Loading } from "../../components/Bits";
@@ -46,7 +47,8 @@ export function SegmentsPanel({ code, ink }: { code: Code; ink: Ink | undefined 
   const { t } = useTranslation("reduce");
   const scroller = useRef<HTMLDivElement>(null);
   const [, params] = useRoute("/reduce/:source");
-  const found = useSegments(codeQuery(code.path));
+  const seen = useSeen();
+  const found = useSegments(codeQuery(code.path), { seen });
   const segments = found.data?.pages.flatMap((page) => page.segments) ?? [];
   const total = found.data?.pages[0]?.total ?? 0;
   const rows = useVirtualizer({

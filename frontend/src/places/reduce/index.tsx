@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Link, Redirect, useRoute, useSearch } from "wouter";
 import { useCodeList } from "../../api/codes";
 import { useCodings } from "../../api/codings";
+import { useSeen } from "../../api/seen";
 import { useSources } from "../../api/sources";
 import type { Code } from "../../api/types";
 import { EmptyState, Loading } from "../../components/Bits";
@@ -31,7 +32,7 @@ function Workbench({ source, codes }: Props) {
   const { t } = useTranslation("reduce");
   const room = useRoom();
   const [drawer, setDrawer] = useState<"sources" | "codes" | null>(null);
-  const { data: codings = NO_CODINGS } = useCodings(source);
+  const { data: codings = NO_CODINGS } = useCodings(source, useSeen());
   const inks = useMemo(() => inksOf(codes), [codes]);
   const actions = useActions(source, codes, codings);
   const close = () => setDrawer(null);
@@ -118,7 +119,7 @@ function First({ search }: { search: string }) {
 export default function Reduce() {
   const [, params] = useRoute("/reduce/:source");
   const search = useSearch();
-  const codes = useCodeList();
+  const codes = useCodeList(useSeen());
   const setLast = useUi((ui) => ui.setLastSource);
   const source = params?.source ?? null;
   const code = new URLSearchParams(search).get("code");
