@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from ..registry import Registry
 from .format import Format, ReadOptions
+from .reference_format import ReferenceFormat, ReferenceReading
 
-__all__ = ["FORMATS", "Format", "ReadOptions"]
+__all__ = ["FORMATS", "REFERENCES", "Format", "ReadOptions", "ReferenceFormat", "ReferenceReading"]
 
 FORMATS: Registry[Format] = Registry(
     "formats",
@@ -21,5 +22,15 @@ FORMATS: Registry[Format] = Registry(
         "xlsx": "jejak.formats.xlsx:FORMAT",
         "srt": "jejak.formats.srt:FORMAT",
         "vtt": "jejak.formats.vtt:FORMAT",
+    },
+)
+
+# Literature: works, not material.
+REFERENCES: Registry[ReferenceFormat] = Registry(
+    "references",
+    {
+        "ris": "jejak.formats.ris:FORMAT",
+        "bibtex": "jejak.formats.bibtex:FORMAT",
+        "csl": "jejak.formats.csl_json:FORMAT",
     },
 )

@@ -7,6 +7,7 @@ import io
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from ..errors import InvalidInput, MissingExtra, NotFound
 from .decoding import decode
 from .zipped import check_archive
 
-__all__ = ["ROW_ENDINGS", "parse_rows", "read_rows"]
+__all__ = ["ROW_ENDINGS", "parse_rows", "read_rows", "read_table", "table_there"]
 
 Row = Mapping[str, object]
 _GUARDED = re.compile(r"'+[=+\-@\t\r]")
@@ -134,3 +135,41 @@ _FORMS: dict[str, Callable[[bytes], list[Row]]] = {
     ".xlsx": _xlsx,
 }
 ROW_ENDINGS = tuple(_FORMS)
+
+
+def read_table(data: bytes, name: str) -> list[dict[str, str]]:
+    """The rows of a table file of that name (.csv, .tsv, .xlsx), every value as text.
+
+    It is read in a process of its own. Raises :class:`InvalidInput`, :class:`UnreadableSource`,
+    :class:`MissingExtra`.
+    """
+    from .worker import shared
+
+    ending = Path(name).suffix.lower()
+    if ending not in (".csv", ".tsv", ".txt", ".xlsx"):
+        raise InvalidInput(
+            "unknown-ending", f"“{name}” is no table that can be read.", "Use .csv, .tsv or .xlsx."
+        )
+    found: list[dict[str, str]] = shared.call("jejak.formats.table_in:table_there", data, ending)
+    return found
+
+
+def table_there(data: bytes, ending: str) -> list[dict[str, str]]:
+    """The rows of a table, in the process that this is called in."""
+    try:
+        rows = _xlsx(data) if ending == ".xlsx" else _csv(data)
+    except csv.Error as error:
+        raise InvalidInput("bad-table", f"The table is broken: {error}.") from None
+    return [{name: _told(value) for name, value in row.items() if name} for row in rows]
+
+
+def _told(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, datetime):
+        return value.isoformat(sep=" ").removesuffix(" 00:00:00")
+    return str(value)

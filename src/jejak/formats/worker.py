@@ -12,8 +12,10 @@ import os
 import sys
 import threading
 from collections.abc import Iterator
+from importlib import import_module
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
+from typing import Any, cast
 
 from ..errors import JejakError, UnreadableSource
 from ..model import Reading
@@ -39,10 +41,17 @@ class Worker:
 
         Raises :class:`UnreadableSource` (``timeout``, ``crashed``) where the process had to go.
         """
+        return cast(Reading, self.call("jejak.formats.worker:read_there", format, data, name, encoding))
+
+    def call(self, task: str, *args: Any) -> Any:
+        """What a function of Jejak's own (``module:name``) gives in that process.
+
+        Arguments and answer must be such that they can be sent. Raises as :meth:`read`.
+        """
         with self._lock:
             pipe = self._ready()
             try:
-                pipe.send((format, data, name, encoding))
+                pipe.send((task, args))
                 if not pipe.poll(self._seconds):
                     self.stop()
                     raise UnreadableSource(
@@ -50,13 +59,13 @@ class Worker:
                         f"Reading it took longer than {self._seconds:.0f} seconds.",
                         "It was left out.",
                     )
-                answer = pipe.recv()
+                done, answer = pipe.recv()
             except (EOFError, OSError):
                 self.stop()
                 raise UnreadableSource(
                     "crashed", "The file broke the program that reads it.", "It was left out."
                 ) from None
-        if isinstance(answer, Reading):
+        if done:
             return answer
         kind, code, message, hint = answer
         raise _ERRORS.get(kind, UnreadableSource)(code, message, hint)
@@ -119,34 +128,38 @@ def _limit(memory: int) -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _serve(pipe: Connection, memory: int) -> None:
-    """The loop of the process: one file in, one reading (or reason) out."""
+def read_there(format: str, data: bytes, name: str, encoding: str | None) -> Reading:
+    """A file as material, in the process that this is called in."""
     from . import FORMATS, ReadOptions
 
+    return FORMATS.get(format).read(data, ReadOptions(name, encoding))
+
+
+def _serve(pipe: Connection, memory: int) -> None:
+    """The loop of the process: one task in, one answer (or reason) out."""
     _limit(memory)
     devnull = os.open(os.devnull, os.O_WRONLY)
     os.dup2(devnull, 2)
     while True:
         try:
-            format, data, name, encoding = pipe.recv()
+            task, args = pipe.recv()
         except (EOFError, OSError):
             return
-        try:
-            pipe.send(FORMATS.get(format).read(data, ReadOptions(name, encoding)))
-        except JejakError as error:
-            pipe.send((type(error).__name__, error.code, error.message, error.hint))
-        except MemoryError:
-            pipe.send(
-                (
-                    "UnreadableSource",
-                    "too-large",
-                    "Reading it needs too much memory.",
-                    "It was left out.",
-                )
-            )
-        except Exception as error:  # noqa: BLE001  (the door of this process: a parser's own failure)
-            text = f"It could not be read ({type(error).__name__}: {error})."
-            pipe.send(("UnreadableSource", "corrupt", text, "It was left out."))
+        pipe.send(_done(task, args))
+
+
+def _done(task: str, args: tuple[Any, ...]) -> tuple[bool, Any]:
+    module, _, name = task.partition(":")
+    try:
+        return True, getattr(import_module(module), name)(*args)
+    except JejakError as error:
+        return False, (type(error).__name__, error.code, error.message, error.hint)
+    except MemoryError:
+        why = "Reading it needs too much memory."
+        return False, ("UnreadableSource", "too-large", why, "It was left out.")
+    except Exception as error:  # noqa: BLE001  (the door of this process: a parser's own failure)
+        why = f"It could not be read ({type(error).__name__}: {error})."
+        return False, ("UnreadableSource", "corrupt", why, "It was left out.")
 
 
 shared = Worker()

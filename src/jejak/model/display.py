@@ -10,9 +10,13 @@ from typing import ClassVar
 from .identity import now
 from .record import Record, ref
 
-__all__ = ["CELL_STATES", "Display", "DisplayCell"]
+__all__ = ["CELL_STATES", "COVERAGE", "HOLE_STATES", "Display", "DisplayCell"]
 
 CELL_STATES = ("draft", "checked", "no data", "not applicable")
+# The kind of the one display in whose cells the holes in the material are marked: it is the coverage
+# board, and stands in no gallery.
+COVERAGE = "coverage"
+HOLE_STATES = ("planned", "not wanted")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, time
-from math import isfinite
 from typing import TypeVar
 
 from ..errors import InvalidInput
@@ -21,11 +19,12 @@ from ..model import (
     Speaker,
     say,
 )
-from ..model.case import ATTRIBUTE_OWNERS, ATTRIBUTE_TYPES, CASE_KINDS
+from ..model.case import CASE_KINDS
 from ..model.identity import check_date, clean_name, name_key
 from ..store import Change, Store
 from ..store.cascade import remove_whole
 from ..store.lookups import find_case, find_source, refuse_taken
+from .attribute_records import make_attribute, ordered_attributes, put_values
 
 __all__ = ["CaseCard", "Cases"]
 
@@ -126,12 +125,12 @@ class Cases:
         """Set attribute values by name; ``None`` takes a value away. New attributes are made."""
         verb = say("Describe the case “{case}”", case=case.name)
         with self._store.write(verb, self._user) as change:
-            for name, value in values.items():
-                _set_value(change, "case", case.guid, name, value)
+            put_values(change, "case", case.guid, values)
 
     def attributes(self) -> list[Attribute]:
-        """All attributes of cases and sources."""
-        return self._store.all(Attribute)
+        """All attributes of cases and sources, in their order."""
+        with self._store.read() as rows:
+            return ordered_attributes(rows)
 
     def add_attribute(
         self, name: str, type: str = "text", of: str = "case", options: tuple[str, ...] = (),
@@ -139,27 +138,10 @@ class Cases:
     ) -> Attribute:  # fmt: skip
         """A new attribute. Raises :class:`InvalidInput`, :class:`Conflict`."""
         name = clean_name(name, "attribute")
-        if type not in ATTRIBUTE_TYPES:
-            raise InvalidInput(
-                "bad-type", f"“{type}” is no type.", f"Use one of: {', '.join(ATTRIBUTE_TYPES)}."
-            )
-        if of not in ATTRIBUTE_OWNERS:
-            raise InvalidInput(
-                "bad-owner",
-                f"A {of} has no attributes.",
-                f"Use one of: {', '.join(ATTRIBUTE_OWNERS)}.",
-            )
-        if type == "list" and not options:
-            raise InvalidInput(
-                "no-options", f"“{name}” is a list, and needs values to choose from."
-            )
         with self._store.write(say("Make the attribute “{name}”", name=name), self._user) as change:
-            refuse_taken(change.rows.each(Attribute, of=of), name, "attribute")
-            attribute = Attribute(
-                name=name, of=of, type=type, options=options, description=description
+            return make_attribute(
+                change, name=name, type=type, of=of, options=options, description=description
             )
-            change.add(attribute)
-            return attribute
 
     def remove_attribute(self, attribute: Attribute) -> None:
         """Remove an attribute with all its values."""
@@ -237,75 +219,3 @@ def _check_kind(kind: str) -> None:
         raise InvalidInput(
             "unknown-kind", f"“{kind}” is no kind of case.", f"Use one of: {', '.join(CASE_KINDS)}."
         )
-
-
-def _attribute(change: Change, of: str, name: str) -> Attribute | None:
-    wanted = name_key(name)
-    return next((a for a in change.rows.all(Attribute, of=of) if name_key(a.name) == wanted), None)
-
-
-def _set_value(change: Change, kind: str, owner: str, name: str, value: str | None) -> None:
-    attribute = _attribute(change, kind, name)
-    if attribute is None:
-        if value is None:
-            return
-        attribute = Attribute(name=clean_name(name, "attribute"), of=kind)
-        change.add(attribute)
-    there = change.rows.first(AttributeValue, attribute=attribute.guid, owner=owner)
-    if value is None or not value.strip():
-        if there is not None:
-            change.remove(there)
-        return
-    exact = exact_value(attribute, value)
-    if there is not None:
-        change.set(there, value=exact)
-    else:
-        change.add(
-            AttributeValue(attribute=attribute.guid, owner_kind=kind, owner=owner, value=exact)
-        )
-
-
-def exact_value(attribute: Attribute, value: str) -> str:
-    """A value in its type's exact form. Raises :class:`InvalidInput` where it is of another type."""
-    try:
-        return _EXACT.get(attribute.type, _plain)(value.strip(), attribute)
-    except ValueError:
-        raise InvalidInput(
-            "bad-value", f"“{value}” is no {attribute.type} for “{attribute.name}”."
-        ) from None
-
-
-def _plain(value: str, _attribute: Attribute) -> str:
-    return value
-
-
-def _number(value: str, _attribute: Attribute) -> str:
-    number = float(value.replace(",", "."))
-    if not isfinite(number):
-        raise ValueError(value)
-    return str(int(number)) if number.is_integer() else repr(number)
-
-
-def _date(value: str, _attribute: Attribute) -> str:
-    return date.fromisoformat(value).isoformat()
-
-
-def _time(value: str, _attribute: Attribute) -> str:
-    return time.fromisoformat(value).isoformat()
-
-
-def _boolean(value: str, _attribute: Attribute) -> str:
-    for word, meaning in (("true yes ya 1 benar", "true"), ("false no tidak 0 salah", "false")):
-        if value.casefold() in word.split():
-            return meaning
-    raise ValueError(value)
-
-
-def _choice(value: str, attribute: Attribute) -> str:
-    for option in attribute.options:
-        if name_key(option) == name_key(value):
-            return option
-    raise ValueError(value)
-
-
-_EXACT = {"number": _number, "date": _date, "time": _time, "boolean": _boolean, "list": _choice}

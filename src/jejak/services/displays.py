@@ -13,6 +13,7 @@ from ..displays.settings import FILTER, kept_settings, resolved, settings_for
 from ..errors import InvalidInput, NotFound
 from ..model import Display, DisplayCell, say
 from ..model.corpus import Corpus
+from ..model.display import COVERAGE
 from ..model.identity import clean_name, name_key
 from ..model.query import And, code
 from ..model.shape import Matrix
@@ -54,7 +55,8 @@ class Displays:
 
     def saved(self) -> list[Display]:
         """The displays that were saved, by name."""
-        return sorted(self._store.all(Display), key=lambda display: name_key(display.name))
+        found = [display for display in self._store.all(Display) if display.kind != COVERAGE]
+        return sorted(found, key=lambda display: name_key(display.name))
 
     def get(self, name: str) -> Display:
         """The saved display of that name or GUID. Raises :class:`NotFound`."""

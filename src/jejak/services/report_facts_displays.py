@@ -14,6 +14,7 @@ from ..displays.settings import FILTER, resolved
 from ..errors import JejakError
 from ..model import Display
 from ..model.corpus import Corpus
+from ..model.display import COVERAGE
 from ..model.query import And, code
 from ..model.shape import Matrix
 from ..report.facts import DisplayFacts
@@ -36,7 +37,8 @@ def displays_shown(rows: Rows, corpus: Corpus) -> tuple[DisplayFacts, ...]:
     shown = []
     for name, kind in DISPLAYS.all().items():
         shown.append(_shown("", kind, _computed(rows, corpus, kind, _FITTING.get(name, {}))))
-    saved = sorted(rows.all(Display), key=lambda one: natural_key(one.name))
+    kept = [one for one in rows.each(Display) if one.kind != COVERAGE]
+    saved = sorted(kept, key=lambda one: natural_key(one.name))
     return (*shown, *(_saved(rows, corpus, one) for one in saved))
 
 

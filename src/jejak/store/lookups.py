@@ -8,12 +8,12 @@ from collections.abc import Iterable, Mapping
 from typing import TypeVar, cast
 
 from ..errors import Conflict, NotFound
-from ..model import Case, Code, Finding, Record, Source, User
+from ..model import Case, Code, Finding, Record, Reference, Source, User
 from ..model.identity import name_key
 from .rows import Rows
 
-__all__ = ["code_paths", "find_case", "find_code", "find_finding", "find_source", "find_user",
-           "named", "near_names", "refuse_taken"]  # fmt: skip
+__all__ = ["code_paths", "find_case", "find_code", "find_finding", "find_reference", "find_source",
+           "find_user", "named", "near_names", "refuse_taken"]  # fmt: skip
 
 R = TypeVar("R", bound=Record)
 
@@ -82,6 +82,11 @@ def find_case(rows: Rows, name: str) -> Case:
 def find_finding(rows: Rows, label: str) -> Finding:
     """The finding of that label (``F1``) or GUID. Raises :class:`NotFound`."""
     return _find(rows, Finding, label, "label")
+
+
+def find_reference(rows: Rows, key: str) -> Reference:
+    """The work of that citation key or GUID. Raises :class:`NotFound`."""
+    return _find(rows, Reference, key, "key")
 
 
 def find_user(rows: Rows, name: str) -> User:
