@@ -51,22 +51,25 @@ _AS_IT_IS = {"doi", "url"}
 
 def read(data: bytes) -> ReferenceReading:
     """The works of a file; entries that are broken are told with their line."""
-    import bibtexparser
-    from bibtexparser.model import DuplicateBlockKeyBlock
+    from bibtexparser.entrypoint import parse_string
+    from bibtexparser.model import DuplicateBlockKeyBlock, Entry
 
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
     text, _, _ = decode(data)
-    library = bibtexparser.parse_string(text)
+    library = parse_string(text)
     entries = list(library.entries)
     problems = []
     for block in library.failed_blocks:
         if isinstance(block, DuplicateBlockKeyBlock):
-            entries.append(block.ignore_error_block)
+            if isinstance(block.ignore_error_block, Entry):
+                entries.append(block.ignore_error_block)
             continue
         problems.append(broken(_UNCLOSED, (block.start_line or 0) + 1))
     works = []
     for entry in sorted(entries, key=lambda one: one.start_line or 0):
-        work = _csl(entry.entry_type, entry.key, {f.key.lower(): str(f.value) for f in entry.fields})
+        work = _csl(
+            entry.entry_type, entry.key, {f.key.lower(): str(f.value) for f in entry.fields}
+        )
         if work.get("title") or work.get("author"):
             works.append(work)
         else:
@@ -135,7 +138,11 @@ def write(works: Sequence[Csl]) -> bytes:
 
 def _entry(work: Csl) -> str:
     kind = _BACK.get(str(work.get("type")), "misc")
-    fields = {name: " and ".join(map(_person, work[name])) for name in ("author", "editor") if work.get(name)}
+    fields = {
+        name: " and ".join(map(_person, work[name]))
+        for name in ("author", "editor")
+        if work.get(name)
+    }
     for name, tag in _OUT.items():
         if work.get(name):
             fields[tag] = str(work[name]) if tag in _AS_IT_IS else _latex(str(work[name]))

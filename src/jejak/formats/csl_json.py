@@ -81,7 +81,9 @@ def _plain(entry: Mapping[str, Any]) -> dict[str, Any]:
 
 def write(works: Sequence[Csl]) -> bytes:
     """Works as a list in CSL-JSON, in their order."""
-    return (json.dumps([dict(work) for work in works], ensure_ascii=False, indent=2) + "\n").encode()
+    return (
+        json.dumps([dict(work) for work in works], ensure_ascii=False, indent=2) + "\n"
+    ).encode()
 
 
 FORMAT = ReferenceFormat("csl", (".json",), read, write)

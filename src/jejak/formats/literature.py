@@ -24,9 +24,7 @@ _SIGNS = (
 
 def reference_endings() -> dict[str, str]:
     """The endings of files of literature, each with the name of its format."""
-    return {
-        ending: name for name, format in REFERENCES.all().items() for ending in format.endings
-    }
+    return {ending: name for name, format in REFERENCES.all().items() for ending in format.endings}
 
 
 def read_literature(data: bytes, name: str = "", as_format: str | None = None) -> ReferenceReading:
@@ -39,9 +37,7 @@ def read_literature(data: bytes, name: str = "", as_format: str | None = None) -
         raise UnreadableSource("too-large", f"The file has more than {most} MB.", "Split it.")
     found = as_format or _recognised(data, name)
     REFERENCES.get(found)
-    return cast(
-        ReferenceReading, shared.call("jejak.formats.literature:read_there", found, data)
-    )
+    return cast(ReferenceReading, shared.call("jejak.formats.literature:read_there", found, data))
 
 
 def read_there(format: str, data: bytes) -> ReferenceReading:

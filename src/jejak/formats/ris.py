@@ -145,7 +145,9 @@ def _entry(work: Csl) -> str:
     lines += [(tag, str(work[field])) for tag, field in _OUT if work.get(field)]
     first, _, last = str(work.get("page") or "").replace("--", "–").replace("-", "–").partition("–")
     lines += [(tag, page) for tag, page in (("SP", first), ("EP", last)) if page]
-    lines += [("KW", word.strip()) for word in str(work.get("keyword") or "").split(",") if word.strip()]
+    lines += [
+        ("KW", word.strip()) for word in str(work.get("keyword") or "").split(",") if word.strip()
+    ]
     lines.append(("ER", ""))
     return "".join(f"{tag}  - {' '.join(value.split())}\n" for tag, value in lines)
 

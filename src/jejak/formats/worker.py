@@ -41,7 +41,9 @@ class Worker:
 
         Raises :class:`UnreadableSource` (``timeout``, ``crashed``) where the process had to go.
         """
-        return cast(Reading, self.call("jejak.formats.worker:read_there", format, data, name, encoding))
+        return cast(
+            Reading, self.call("jejak.formats.worker:read_there", format, data, name, encoding)
+        )
 
     def call(self, task: str, *args: Any) -> Any:
         """What a function of Jejak's own (``module:name``) gives in that process.

@@ -9,7 +9,15 @@ from typing import Any
 
 from .identity import clean_name, name_key
 
-__all__ = ["CITERS", "citation_key", "creators", "same_work", "short_citation", "title_of", "year_of"]
+__all__ = [
+    "CITERS",
+    "citation_key",
+    "creators",
+    "same_work",
+    "short_citation",
+    "title_of",
+    "year_of",
+]
 
 Csl = Mapping[str, Any]
 # What may cite a work.

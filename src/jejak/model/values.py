@@ -15,8 +15,8 @@ __all__ = ["date_order", "exact_value", "guess_type"]
 
 _WRITTEN_DATE = re.compile(r"(\d{1,4})([/.\-])(\d{1,2})\2(\d{1,4})")
 _MIDNIGHT = re.compile(r"[ T]00:00(:00)?$")
-_TRUE = "true yes ya 1 benar".split()
-_FALSE = "false no tidak 0 salah".split()
+_TRUE = ["true", "yes", "ya", "1", "benar"]
+_FALSE = ["false", "no", "tidak", "0", "salah"]
 
 
 def exact_value(attribute: Attribute, value: str, order: str = "") -> str:

@@ -111,9 +111,7 @@ def put_values(change: Change, of: str, owner: str, values: Mapping[str, str | N
     put_exact(change, of, wanted)
 
 
-def put_exact(
-    change: Change, of: str, wanted: Wanted, touched: set[str] | None = None
-) -> int:
+def put_exact(change: Change, of: str, wanted: Wanted, touched: set[str] | None = None) -> int:
     """Write many values, each in its exact form already; how many were other than before.
 
     The owners of those are added to ``touched``.

@@ -23,7 +23,7 @@ from .attribute_records import (
 
 __all__ = ["Attributes", "Misfit", "RefusedValue", "ValuesReport", "why_refused"]
 
-_OWNERS: dict[str, type[Case] | type[Source]] = {"case": Case, "source": Source}
+_OWNERS: dict[str, type[Case | Source]] = {"case": Case, "source": Source}
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +123,7 @@ class Attributes:
                 description=then.description, options=then.options,
             )  # fmt: skip
 
-    def misfits(
-        self, attribute: Attribute, type: str, options: Sequence[str] = ()
-    ) -> list[Misfit]:
+    def misfits(self, attribute: Attribute, type: str, options: Sequence[str] = ()) -> list[Misfit]:
         """The values that would not fit if it were of another type or had other options."""
         then = _changed(attribute, {"type": type, "options": options or attribute.options})
         with self._store.read() as rows:
@@ -165,7 +163,9 @@ class Attributes:
         value meanwhile, it stays and the new one is refused. Raises :class:`NotFound`,
         :class:`InvalidInput`.
         """
-        verb = say("Change a value") if len(values) == 1 else say("Change {n} values", n=len(values))
+        verb = (
+            say("Change a value") if len(values) == 1 else say("Change {n} values", n=len(values))
+        )
         with self._store.write(verb, self._user) as change:
             attributes = {one.guid: one for one in change.rows.all(Attribute, of=of)}
             _check_there(change.rows, of, attributes, values)

@@ -223,8 +223,7 @@ class _Filling:
         new = {key: value for key, value in wanted.items() if key[0] in made}
         old = {key: value for key, value in wanted.items() if key[0] not in made}
         put_exact(self._change, "case", new)
-        changed = put_exact(self._change, "case", old, self._touched)
-        return changed
+        return put_exact(self._change, "case", old, self._touched)
 
     def _refuse(self, row: int, column: str, value: str, why: Message) -> None:
         self._refused.append(RefusedCell(row, column, value, why))

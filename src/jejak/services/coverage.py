@@ -98,7 +98,11 @@ def board(
         if value := values(source):
             held[case, value].append(source)
     place = {guid: number for number, guid in enumerate(corpus.cases.guid)}
-    said = {(place[guid], column): mark for (guid, column), mark in (marks or {}).items() if guid in place}
+    said = {
+        (place[guid], column): mark
+        for (guid, column), mark in (marks or {}).items()
+        if guid in place
+    }
     columns = _ordered(by, [*also, *(c for _, c in held), *(c for _, c in said)])
     number = {column: at for at, column in enumerate(columns)}
     cells = [
@@ -119,7 +123,9 @@ def _values(corpus: Corpus, by: str) -> Callable[[int], str | None]:
     if by.startswith("attribute:"):
         found = corpus.attribute(by.partition(":")[2], "source")
         if found is None:
-            raise NotFound("no-such-attribute", f"Sources have no attribute “{by.partition(':')[2]}”.")
+            raise NotFound(
+                "no-such-attribute", f"Sources have no attribute “{by.partition(':')[2]}”."
+            )
         column = found.value
         return lambda source: column[source]
     if by not in COLUMNS:

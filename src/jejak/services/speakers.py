@@ -95,7 +95,9 @@ class Speakers:
             if len(wanted) == 1:
                 change.retell(say("Make the case “{case}”", case=next(iter(wanted.values()))))
             there = {name_key(case.name): case for case in change.rows.each(Case)}
-            new = {key: Case(name=name, kind=kind) for key, name in wanted.items() if key not in there}
+            new = {
+                key: Case(name=name, kind=kind) for key, name in wanted.items() if key not in there
+            }
             change.add_many(new.values())
             found = [(there | new)[key] for key in wanted]
             for case, name in zip(found, wanted.values(), strict=True):
@@ -106,7 +108,9 @@ class Speakers:
 def _tie_verb(rows: Rows, name: str, _source: str | None, case: str | None) -> Message:
     if case is None:
         return say("Say that “{speaker}” is nobody's case", speaker=name)
-    return say("Tie the speaker “{speaker}” to “{case}”", speaker=name, case=rows.get(Case, case).name)
+    return say(
+        "Tie the speaker “{speaker}” to “{case}”", speaker=name, case=rows.get(Case, case).name
+    )
 
 
 def _tie(change: Change, name: str, source: str | None, case: str | None) -> bool:

@@ -30,19 +30,25 @@ from ..model import (
 from ..model.identity import clean_name, name_key, to_millis
 from ..model.query import Query
 from ..services.about import About
+from ..services.attributes import Attributes
 from ..services.autocode import AutoCoding
 from ..services.batch_coding import BatchCoding
+from ..services.case_table import CaseTable
 from ..services.code_examples import CodeExamples
 from ..services.coding import CodingService
+from ..services.consents import Consents
+from ..services.coverage import Board, Coverage
 from ..services.displays import Displays
 from ..services.imports import ImportReport
 from ..services.listing import Listing
 from ..services.names import Names
 from ..services.protection import Protection
 from ..services.recoding import Recoding
+from ..services.reference_import import ReferenceImport
 from ..services.reports import Reports
 from ..services.retrieval import Line, Retrieval
 from ..services.sources import ImportOptions
+from ..services.speakers import Speakers
 from ..services.trail import Trail
 from ..services.users import Users
 from ..store import Change, Store
@@ -53,6 +59,7 @@ from .codes import CodeCollection
 from .codings import CodingCollection
 from .findings import FindingCollection
 from .memos import MemoCollection
+from .references import ReferenceCollection
 from .results import Result, found_words
 from .sets import SetCollection
 from .sources import SourceCollection
@@ -79,6 +86,7 @@ class Study:
         self.memos = MemoCollection(store, user.guid)
         self.sets = SetCollection(store, user.guid)
         self.findings = FindingCollection(store, user.guid, self.language)
+        self.references = ReferenceCollection(store, user.guid)
         # What else can be done.
         self.coding = CodingService(store, user.guid)
         self.batch_coding = BatchCoding(store, user.guid)
@@ -92,6 +100,12 @@ class Study:
         self.trail = Trail(store, user.guid)
         self.about = About(store, user.guid)
         self.listing = Listing(store, user.guid)
+        self.attributes = Attributes(store, user.guid)
+        self.case_table = CaseTable(store, user.guid)
+        self.consents = Consents(store, user.guid)
+        self.speakers = Speakers(store, user.guid)
+        self.reference_import = ReferenceImport(store, user.guid)
+        self.material = Coverage(store, user.guid)
         self.names = Names(store, user.guid)
         self.people = Users(store, user.guid)
 
@@ -187,6 +201,15 @@ class Study:
 
         given = {**settings, "filter": str(filter)} if filter else settings
         return DisplayView(self.displays.compute(kind_of_display(kind), given), self.language)
+
+    def coverage(self, by: str = "kind") -> Board:
+        """Cases by what material there is of them, with the holes (``.told()`` says them in words).
+
+        ``by`` is ``kind``, ``method``, ``collector``, ``language``, ``year``, ``month`` or
+        ``attribute:NAME`` of sources; ``material.mark`` says of a hole that it is planned or not
+        wanted. Raises :class:`InvalidInput`, :class:`NotFound`.
+        """
+        return self.material.board(by)
 
     def report(
         self, path: str | Path, *, language: str | None = None, parts: Sequence[str] | None = None

@@ -22,12 +22,15 @@ from .errors import install
 from .opened import OpenStudy
 from .page import STATIC, mount_page
 from .routes import (
+    attributes,
     cases,
     changes,
     code_entries,
     codebook,
     codes,
     codings,
+    consents,
+    coverage,
     displays,
     evidence,
     finding_ties,
@@ -37,11 +40,13 @@ from .routes import (
     memos,
     names,
     questions,
+    references,
     reports,
     segments,
     sessions,
     sets,
     sources,
+    speakers,
     studies,
     texts,
     users,
@@ -54,7 +59,8 @@ __all__ = ["create_app", "openapi_document"]
 _RESOURCES = (
     studies, questions, users, sources, texts,
     codes, code_entries, codebook, frames, sets,
-    codings, segments, names, cases, memos,
+    codings, segments, names, cases, attributes,
+    consents, speakers, coverage, references, memos,
     displays, findings, finding_ties, evidence, reports, history, changes,
 )  # fmt: skip
 

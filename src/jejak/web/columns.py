@@ -7,13 +7,15 @@ from typing import Any
 
 import msgspec
 
-from ..model import Block, Source
+from ..model import Block, Case, Source
+from ..store.case_columns import cases_as_columns
+from ..store.revisions import revisions
 from ..store.source_codings import codings_of, codings_of_source
 from ..study import Study
 from .forms.sources import CodingColumns
 from .kept import Kept
 
-__all__ = ["coding_columns", "columns_of", "text_content"]
+__all__ = ["case_columns", "coding_columns", "columns_of", "text_content"]
 
 
 def coding_columns(study: Study, source: str, coders: list[str] | None = None) -> Kept:
@@ -49,3 +51,13 @@ def _columns(blocks: list[Block]) -> dict[str, list[Any]]:
     plain = {name: [getattr(block, name) for block in blocks] for name in fields}
     times = [None if block.time is None else block.time.isoformat() for block in blocks]
     return {**plain, "time": times}
+
+
+def case_columns(study: Study) -> Kept:
+    """All cases as columns, with the change that last wrote each."""
+    with study.store.view() as rows:
+        columns, values = cases_as_columns(rows)
+        written = revisions(rows, Case.KIND)
+        revision = [written[guid] for guid in columns["guid"]]
+        version = study.store.head
+    return Kept({"version": version, "revision": revision, **columns, "values": values})

@@ -18,7 +18,8 @@ from ..services.sources import ImportOptions
 from .forms.form import Form
 from .forms.sources import SourceKind
 
-__all__ = ["MOST_BYTES", "UPLOAD", "Upload", "clean_file_name", "read_upload"]
+__all__ = ["FILES", "MOST_BYTES", "UPLOAD", "Files", "Upload", "clean_file_name", "read_files",
+           "read_upload"]  # fmt: skip
 
 MOST_BYTES = 512_000_000
 _MOST_FILES = 5_000
@@ -50,6 +51,22 @@ _FILES = {
     "minItems": 1,
     "description": "The files themselves.",
 }
+FILES: dict[str, Any] = {
+    "requestBody": {
+        "required": True,
+        "content": {
+            "multipart/form-data": {
+                "schema": {
+                    "type": "object",
+                    "title": "Files",
+                    "required": ["files"],
+                    "properties": {"files": _FILES},
+                }
+            }
+        },
+    }
+}
+Files = list[tuple[str, bytes]]
 _SCHEMA = _Options.model_json_schema()
 UPLOAD: dict[str, Any] = {
     "requestBody": {
@@ -83,17 +100,37 @@ async def _within_limit(request: Request) -> AsyncGenerator[bytes]:
 
 async def read_upload(request: Request) -> Upload:
     """The files and options of a request in multipart/form-data."""
-    if not request.headers.get("content-type", "").startswith("multipart/form-data"):
-        raise HTTPException(415, "Files come as multipart/form-data.")
-    try:
-        parser = _InMemory(request.headers, _within_limit(request), max_files=_MOST_FILES)
-        form = await parser.parse()
-    except MultiPartException as error:
-        raise HTTPException(400, error.message) from None
+    form = await _form(request)
     try:
         return await _upload(form)
     finally:
         await form.close()
+
+
+async def read_files(request: Request) -> Files:
+    """The files of a request in multipart/form-data, by name and content."""
+    form = await _form(request)
+    try:
+        found = [
+            (clean_file_name(value.filename or ""), await value.read())
+            for _, value in form.multi_items()
+            if isinstance(value, UploadFile)
+        ]
+    finally:
+        await form.close()
+    if not found:
+        raise RequestValidationError([{"loc": ("body", "files"), "msg": "Send at least one file"}])
+    return found
+
+
+async def _form(request: Request) -> FormData:
+    if not request.headers.get("content-type", "").startswith("multipart/form-data"):
+        raise HTTPException(415, "Files come as multipart/form-data.")
+    try:
+        parser = _InMemory(request.headers, _within_limit(request), max_files=_MOST_FILES)
+        return await parser.parse()
+    except MultiPartException as error:
+        raise HTTPException(400, error.message) from None
 
 
 async def _upload(form: FormData) -> Upload:

@@ -6,17 +6,20 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field
 
+from ...i18n import translate
+from ...services.case_table import TableReport
 from ...services.cases import CaseCard
 from .form import Form, Guid, Name, Out, Patch, Prose
 from .sources import Titled
 
-__all__ = ["AttributeOut", "CaseForm", "CaseOut", "CasePatch", "CaseSources", "ConsentOut",
-           "SpeakerForm"]  # fmt: skip
+__all__ = ["CaseColumns", "CaseConsent", "CaseForm", "CaseOut", "CasePatch", "CaseRowForm",
+           "CaseSources", "CaseTableForm", "CaseTableOut", "CasesRemoval", "NewAttribute",
+           "ReadTable", "RefusedCellOut", "SpeakerForm"]  # fmt: skip
 
 CaseKind = Literal["person", "group", "channel", "place", "other"]
 
 
-class ConsentOut(Out):
+class CaseConsent(Out):
     """What a participant agreed to."""
 
     guid: str
@@ -37,7 +40,7 @@ class CaseOut(Out):
     attributes: dict[str, str]
     sources: list[Titled]
     speakers: list[str]
-    consent: list[ConsentOut]
+    consent: list[CaseConsent]
 
     @classmethod
     def of(cls, card: CaseCard, revision: int) -> Self:
@@ -51,7 +54,7 @@ class CaseOut(Out):
             attributes=dict(card.attributes),
             sources=[Titled(guid=guid, name=name) for guid, name in card.sources],
             speakers=list(card.speakers),
-            consent=[ConsentOut.model_validate(one) for one in card.consent],
+            consent=[CaseConsent.model_validate(one) for one in card.consent],
         )
 
 
@@ -83,12 +86,101 @@ class CaseSources(Form):
     sources: Annotated[list[Guid], Field(min_length=1)]
 
 
-class AttributeOut(Out):
-    """A variable of cases or sources."""
+class CasesRemoval(Form):
+    """Cases to be removed."""
 
-    guid: str
+    guids: Annotated[list[Guid], Field(min_length=1)]
+
+
+class CaseColumns(Out):
+    """All cases, a list for each field: GUIDs of ``sources``, names of ``speakers``; ``consent`` is
+    ``none``, ``given`` or ``withdrawn``; ``values`` a list for each attribute by GUID."""
+
+    version: int
+    guid: list[str]
+    revision: list[int]
+    name: list[str]
+    kind: list[str]
+    description: list[str]
+    sources: list[list[str]]
+    speakers: list[list[str]]
+    consent: list[str]
+    values: dict[str, list[str | None]]
+
+
+Value = Annotated[str, Field(max_length=1_000_000)]
+
+
+class CaseRowForm(Form):
+    """A row: the case by GUID, or else by its name, which makes one where there is none."""
+
+    guid: Guid | None = None
+    name: Value | None = None
+    kind: Value | None = None
+    description: Value | None = None
+    values: dict[Name, Value | None] = Field(default_factory=dict)
+
+
+class CaseTableForm(Form):
+    """A table of cases. Attributes that are not there are made, of the ``types`` given by name."""
+
+    rows: Annotated[list[CaseRowForm], Field(min_length=1, max_length=100_000)]
+    types: dict[Name, Literal["text", "number", "date", "time", "boolean", "list"]] = Field(
+        default_factory=dict
+    )
+    dry_run: bool = False
+
+
+class RefusedCellOut(Out):
+    """A cell that was not written, and why not."""
+
+    row: int
+    column: str
+    value: str
+    why: str
+
+
+class NewAttribute(Out):
+    """An attribute that was made."""
+
     name: str
-    of: str
     type: str
-    description: str
-    options: list[str]
+
+
+class CaseTableOut(Out):
+    """What a table did, or would do: names of new cases, new attributes, how many values of how many
+    cases that were there changed, and what was refused."""
+
+    made: list[str]
+    attributes: list[NewAttribute]
+    changed: int
+    touched: int
+    refused: list[RefusedCellOut]
+    seq: int | None
+    dry_run: bool
+
+    @classmethod
+    def of(cls, report: TableReport, language: str) -> Self:
+        """A report in a language."""
+        return cls(
+            made=list(report.made),
+            attributes=[NewAttribute(name=name, type=type_) for name, type_ in report.attributes],
+            changed=report.changed,
+            touched=report.touched,
+            refused=[
+                RefusedCellOut(
+                    row=one.row, column=one.column, value=one.value,
+                    why=translate(one.why, language),
+                )
+                for one in report.refused
+            ],
+            seq=report.seq,
+            dry_run=report.dry_run,
+        )  # fmt: skip
+
+
+class ReadTable(Out):
+    """A table as it was read: the names of its columns, and its rows."""
+
+    columns: list[str]
+    rows: list[list[str]]

@@ -2,13 +2,33 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Depends
+from starlette.requests import Request
 from starlette.responses import Response
 
+from ...formats.table_in import read_table
+from ...formats.table_out import table_bytes
 from ...model import Case, Source
-from ..forms.cases import AttributeOut, CaseForm, CaseOut, CasePatch, CaseSources, SpeakerForm
+from ...services.case_table import CaseRow
+from ..columns import case_columns
+from ..files import attachment
+from ..forms.cases import (
+    CaseColumns,
+    CaseForm,
+    CaseOut,
+    CasePatch,
+    CaseSources,
+    CasesRemoval,
+    CaseTableForm,
+    CaseTableOut,
+    ReadTable,
+    SpeakerForm,
+)
 from ..forms.form import Guid, Removed
-from ..opened import Here, IfMatch, OpenStudy, tag
+from ..opened import Here, IfMatch, Language, OpenStudy, tag
+from ..uploads import FILES, Files, read_files
 
 __all__ = ["routes"]
 
@@ -28,6 +48,48 @@ def add_case(here: Here, form: CaseForm, response: Response) -> CaseOut:
     """Make a case."""
     case = here.study.cases.add(form.name, form.kind, form.description, form.attributes)
     return tag(response, _out(here, case.guid))
+
+
+@routes.get("/cases/columns", operation_id="get_case_columns", response_model=CaseColumns)
+def get_case_columns(here: Here, request: Request) -> Response:
+    """All cases as columns: a list for each field and attribute."""
+    head = here.study.store.head
+    kept = here.kept.get("cases", head, lambda: case_columns(here.study))
+    return kept.answer(request)
+
+
+@routes.post("/cases/table", operation_id="fill_cases")
+def fill_cases(here: Here, form: CaseTableForm, language: Language) -> CaseTableOut:
+    """Write a table of cases as one change; a cell that is not understood is refused by itself."""
+    rows = [CaseRow(**one.model_dump()) for one in form.rows]
+    report = here.study.case_table.apply(rows, form.types, dry_run=form.dry_run)
+    return CaseTableOut.of(report, language)
+
+
+@routes.post("/cases/read", operation_id="read_case_table", openapi_extra=FILES)
+def read_case_table(files: Annotated[Files, Depends(read_files)]) -> ReadTable:
+    """Read a table file (.csv, .tsv, .xlsx) without writing anything."""
+    name, data = files[0]
+    rows = read_table(data, name)
+    columns = list(dict.fromkeys(column for row in rows for column in row))
+    return ReadTable(columns=columns, rows=[[row.get(one, "") for one in columns] for row in rows])
+
+
+@routes.get("/cases/file", operation_id="get_case_file", response_class=Response)
+def get_case_file(here: Here, ending: Literal[".csv", ".xlsx"]) -> Response:
+    """The cases with their attributes as a table file."""
+    cases = here.study.cases
+    names = [column.name for column in cases.columns()]
+    return attachment(table_bytes(ending, names, cases.rows(), title="cases"), f"cases{ending}")
+
+
+@routes.post("/cases/remove", operation_id="remove_cases")
+def remove_cases(here: Here, form: CasesRemoval) -> Removed:
+    """Remove cases in one step; their sources stay."""
+    with here.made() as made:
+        cases = [here.study.store.get(Case, guid) for guid in dict.fromkeys(form.guids)]
+        removed = here.study.cases.remove_all(cases)
+    return Removed(removed=removed, seq=made.seq)
 
 
 @routes.get("/cases/{guid}", operation_id="get_case")
@@ -75,12 +137,6 @@ def untie_source(here: Here, guid: Guid, source: Guid, response: Response) -> Ca
     case = here.study.store.get(Case, guid)
     here.study.cases.untie_source(case, here.study.store.get(Source, source))
     return tag(response, _out(here, guid))
-
-
-@routes.get("/attributes", operation_id="list_attributes")
-def list_attributes(here: Here) -> list[AttributeOut]:
-    """The variables of cases and sources."""
-    return [AttributeOut.model_validate(one) for one in here.study.cases.attributes()]
 
 
 def _out(here: OpenStudy, guid: str) -> CaseOut:
