@@ -8,8 +8,8 @@ from ..errors import InvalidInput
 from ..model import Attribute, AttributeValue, Case, Link, Set, Source, Speaker
 from ..model.identity import check_date, clean_name, name_key
 from ..model.source import SOURCE_KINDS, SOURCE_STATUSES
+from ..model.values import exact_value
 from ..store import Change
-from .cases import exact_value
 
 __all__ = [
     "case_to_be",
