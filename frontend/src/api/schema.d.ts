@@ -77,9 +77,77 @@ export interface paths {
         };
         /**
          * List Attributes
-         * @description The variables of cases and sources.
+         * @description The variables of cases and sources, in their order.
          */
         get: operations["list_attributes"];
+        put?: never;
+        /**
+         * Add Attribute
+         * @description Make an attribute.
+         */
+        post: operations["add_attribute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/attributes/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Arrange Attributes
+         * @description Put attributes into an order.
+         */
+        put: operations["arrange_attributes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/attributes/{guid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Attribute
+         * @description Remove an attribute with all its values.
+         */
+        delete: operations["remove_attribute"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Attribute
+         * @description Change an attribute; its values follow, or it is refused.
+         */
+        patch: operations["change_attribute"];
+        trace?: never;
+    };
+    "/api/studies/{study}/attributes/{guid}/misfits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Misfits
+         * @description The values that would not fit if the attribute were of another type.
+         */
+        get: operations["list_misfits"];
         put?: never;
         post?: never;
         delete?: never;
@@ -126,6 +194,106 @@ export interface paths {
          * @description Make a case.
          */
         post: operations["add_case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/cases/columns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Case Columns
+         * @description All cases as columns: a list for each field and attribute.
+         */
+        get: operations["get_case_columns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/cases/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Case File
+         * @description The cases with their attributes as a table file.
+         */
+        get: operations["get_case_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/cases/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read Case Table
+         * @description Read a table file (.csv, .tsv, .xlsx) without writing anything.
+         */
+        post: operations["read_case_table"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/cases/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remove Cases
+         * @description Remove cases in one step; their sources stay.
+         */
+        post: operations["remove_cases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/cases/table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Fill Cases
+         * @description Write a table of cases as one change; a cell that is not understood is refused by itself.
+         */
+        post: operations["fill_cases"];
         delete?: never;
         options?: never;
         head?: never;
@@ -214,6 +382,26 @@ export interface paths {
          * @description Say that the turns of a speaker are this case's words.
          */
         post: operations["tie_speaker"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/cases/{guid}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw Case
+         * @description Take a participant out of the study and all its history. It cannot be undone.
+         */
+        post: operations["withdraw_case"];
         delete?: never;
         options?: never;
         head?: never;
@@ -598,6 +786,78 @@ export interface paths {
          * @description Move a coding's boundaries, weigh it, or give it another code.
          */
         patch: operations["change_coding"];
+        trace?: never;
+    };
+    "/api/studies/{study}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Consents
+         * @description All consents, or those of one case.
+         */
+        get: operations["list_consents"];
+        put?: never;
+        /**
+         * Add Consent
+         * @description Put on record what a participant agreed to.
+         */
+        post: operations["add_consent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/consents/{guid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Consent
+         * @description Remove a consent from the record; the words of the case stay.
+         */
+        delete: operations["remove_consent"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Consent
+         * @description Change a consent.
+         */
+        patch: operations["change_consent"];
+        trace?: never;
+    };
+    "/api/studies/{study}/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Coverage
+         * @description Cases by what their material is, with the holes.
+         */
+        get: operations["get_coverage"];
+        /**
+         * Mark Hole
+         * @description Say of a hole that it is planned or not wanted, and why.
+         */
+        put: operations["mark_hole"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/studies/{study}/displays": {
@@ -1204,6 +1464,198 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studies/{study}/references": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List References
+         * @description All works, with what cites them.
+         */
+        get: operations["list_references"];
+        put?: never;
+        /**
+         * Add Reference
+         * @description Add a work.
+         */
+        post: operations["add_reference"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/references/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get References File
+         * @description Works as a file, all of them or some.
+         */
+        get: operations["get_references_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/references/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import References
+         * @description Bring in files of literature as one change; what is broken is reported, the rest is read.
+         */
+        post: operations["import_references"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/references/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge References
+         * @description Make one work of several.
+         */
+        post: operations["merge_references"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/references/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remove References
+         * @description Remove works; what cites them stays.
+         */
+        post: operations["remove_references"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/references/{guid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Reference
+         * @description One work.
+         */
+        get: operations["get_reference"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove Reference
+         * @description Remove a work; what cites it stays.
+         */
+        delete: operations["remove_reference"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Reference
+         * @description Change a work.
+         */
+        patch: operations["change_reference"];
+        trace?: never;
+    };
+    "/api/studies/{study}/references/{guid}/cited-by": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tie Reference
+         * @description Say that something cites a work.
+         */
+        post: operations["tie_reference"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/references/{guid}/cited-by/{owner}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Untie Reference
+         * @description Say that something does not cite a work.
+         */
+        delete: operations["untie_reference"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/references/{guid}/source": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make Source From Reference
+         * @description Make a source of the kind literature from a work's abstract.
+         */
+        post: operations["make_source_from_reference"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studies/{study}/report": {
         parameters: {
             query?: never;
@@ -1552,6 +2004,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studies/{study}/speakers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Speakers
+         * @description Every name in every source, those that are nobody's first.
+         */
+        get: operations["list_speakers"];
+        /**
+         * Tie Speakers
+         * @description Say whose words speakers' are, as one change.
+         */
+        put: operations["tie_speakers"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/speakers/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make Cases From Speakers
+         * @description A case for each of these speakers, as one change.
+         */
+        post: operations["make_cases_from_speakers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studies/{study}/stored": {
         parameters: {
             query?: never;
@@ -1656,6 +2152,30 @@ export interface paths {
         patch: operations["change_user"];
         trace?: never;
     };
+    "/api/studies/{study}/values": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Values
+         * @description The values of all cases or sources, or of some.
+         */
+        get: operations["list_values"];
+        /**
+         * Set Values
+         * @description Write a block of values as one change; what is not of its type is refused by itself.
+         */
+        put: operations["set_values"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studies/{study}/words": {
         parameters: {
             query?: never;
@@ -1714,6 +2234,27 @@ export interface components {
             /** Format: date-time */
             time: string;
         };
+        /** @description A new attribute. */
+        AttributeForm: {
+            /** @default  */
+            description?: string;
+            name: string;
+            /**
+             * @default case
+             * @enum {string}
+             */
+            of?: "case" | "source";
+            options?: string[];
+            /**
+             * @default text
+             * @enum {string}
+             */
+            type?: "text" | "number" | "date" | "time" | "boolean" | "list";
+        };
+        /** @description Attributes in the order they are to stand in. */
+        AttributeOrder: {
+            guids: string[];
+        };
         /** @description A variable of cases or sources. */
         AttributeOut: {
             description: string;
@@ -1721,7 +2262,25 @@ export interface components {
             name: string;
             of: string;
             options: string[];
+            revision: number;
             type: string;
+        };
+        /**
+         * @description What to change about an attribute; its values follow.
+         *
+         *     ``renamed`` says which option is called otherwise from now on; ``clear`` takes away the values
+         *     that do not fit.
+         */
+        AttributePatch: {
+            clear?: boolean;
+            description?: string;
+            name?: string;
+            options?: string[];
+            renamed?: {
+                [key: string]: string;
+            };
+            /** @enum {string} */
+            type?: "text" | "number" | "date" | "time" | "boolean" | "list";
         };
         /** @description What refers to something, and in which role. */
         BacklinkOut: {
@@ -1747,6 +2306,46 @@ export interface components {
             start: number[];
             time: (string | null)[];
         };
+        /** @description What material there is of a case in a column. */
+        BoardCellOut: {
+            column: number;
+            first: string | null;
+            last: string | null;
+            mark: components["schemas"]["HoleMarkOut"] | null;
+            row: number;
+            sources: string[];
+            statuses: {
+                [key: string]: number;
+            };
+        };
+        /**
+         * @description Cases by what their material is. Cells that are not told are holes; ``told`` says those in
+         *     words that are not said to be unwanted; ``apart`` counts sources that belong to no case.
+         */
+        BoardOut: {
+            apart: {
+                [key: string]: number;
+            };
+            by: string;
+            cells: components["schemas"]["BoardCellOut"][];
+            columns: string[];
+            holes: number;
+            rows: components["schemas"]["BoardRow"][];
+            told: string[];
+        };
+        /** @description A case. */
+        BoardRow: {
+            guid: string;
+            kind: string;
+            name: string;
+        };
+        /** @description Something in a file that could not be read; ``where`` is its line. */
+        BrokenOut: {
+            code: string;
+            file: string;
+            text: string;
+            where: string;
+        };
         /** @description What a display says about itself. */
         CaptionOut: {
             filter: string;
@@ -1754,6 +2353,32 @@ export interface components {
             notes: string[];
             title: string;
             unit: string;
+        };
+        /**
+         * @description All cases, a list for each field: GUIDs of ``sources``, names of ``speakers``; ``consent`` is
+         *     ``none``, ``given`` or ``withdrawn``; ``values`` a list for each attribute by GUID.
+         */
+        CaseColumns: {
+            consent: string[];
+            description: string[];
+            guid: string[];
+            kind: string[];
+            name: string[];
+            revision: number[];
+            sources: string[][];
+            speakers: string[][];
+            values: {
+                [key: string]: (string | null)[];
+            };
+            version: number;
+        };
+        /** @description What a participant agreed to. */
+        CaseConsent: {
+            date: string | null;
+            form: string;
+            guid: string;
+            scope: string;
+            withdrawn: string | null;
         };
         /** @description A new case, by its pseudonym. */
         CaseForm: {
@@ -1770,7 +2395,7 @@ export interface components {
             attributes: {
                 [key: string]: string;
             };
-            consent: components["schemas"]["ConsentOut"][];
+            consent: components["schemas"]["CaseConsent"][];
             description: string;
             guid: string;
             kind: string;
@@ -1789,9 +2414,45 @@ export interface components {
             kind?: "person" | "group" | "channel" | "place" | "other";
             name?: string;
         };
+        /** @description A row: the case by GUID, or else by its name, which makes one where there is none. */
+        CaseRowForm: {
+            description?: string | null;
+            guid?: string | null;
+            kind?: string | null;
+            name?: string | null;
+            values?: {
+                [key: string]: string | null;
+            };
+        };
         /** @description Sources that belong to a case. */
         CaseSources: {
             sources: string[];
+        };
+        /** @description A table of cases. Attributes that are not there are made, of the ``types`` given by name. */
+        CaseTableForm: {
+            /** @default false */
+            dry_run?: boolean;
+            rows: components["schemas"]["CaseRowForm"][];
+            types?: {
+                [key: string]: "text" | "number" | "date" | "time" | "boolean" | "list";
+            };
+        };
+        /**
+         * @description What a table did, or would do: names of new cases, new attributes, how many values of how many
+         *     cases that were there changed, and what was refused.
+         */
+        CaseTableOut: {
+            attributes: components["schemas"]["NewAttribute"][];
+            changed: number;
+            dry_run: boolean;
+            made: string[];
+            refused: components["schemas"]["RefusedCellOut"][];
+            seq: number | null;
+            touched: number;
+        };
+        /** @description Cases to be removed. */
+        CasesRemoval: {
+            guids: string[];
         };
         /** @description A cell that is not empty; ``query`` finds the segments behind it. */
         CellOut: {
@@ -1878,6 +2539,18 @@ export interface components {
         ChoiceOut: {
             label: string;
             value: string;
+        };
+        /** @description What is to cite a work. */
+        CitationForm: {
+            guid: string;
+            /** @enum {string} */
+            kind: "source" | "code" | "memo" | "finding";
+        };
+        /** @description What cites a work. */
+        CitationOut: {
+            guid: string;
+            kind: string;
+            label: string;
         };
         /** @description A work a finding cites. */
         CitedOut: {
@@ -2126,13 +2799,39 @@ export interface components {
             removed: number;
             seq: number | null;
         };
-        /** @description What a participant agreed to. */
+        /** @description A new consent. */
+        ConsentForm: {
+            case: string;
+            date?: string | null;
+            form?: string;
+            scope: string;
+            terms?: {
+                [key: string]: string | number | boolean | null;
+            };
+            withdrawn?: string | null;
+        };
+        /** @description What a participant agreed to; ``terms`` are single permissions by name. */
         ConsentOut: {
+            case: string;
             date: string | null;
             form: string;
             guid: string;
+            revision: number;
             scope: string;
+            terms: {
+                [key: string]: string | number | boolean | null;
+            };
             withdrawn: string | null;
+        };
+        /** @description What to change about a consent; dates are ISO dates of any precision. */
+        ConsentPatch: {
+            date?: string | null;
+            form?: string;
+            scope?: string;
+            terms?: {
+                [key: string]: string | number | boolean | null;
+            };
+            withdrawn?: string | null;
         };
         /** @description How much a study holds. */
         Counts: {
@@ -2453,6 +3152,21 @@ export interface components {
             changes: components["schemas"]["ChangeOut"][];
             head: number;
         };
+        /** @description What is said of a hole; without a state it is left open again. */
+        HoleForm: {
+            /** @default kind */
+            by?: string;
+            case: string;
+            column: string;
+            /** @default  */
+            reason?: string;
+            state: ("planned" | "not wanted") | null;
+        };
+        /** @description What was said of a hole, and why. */
+        HoleMarkOut: {
+            reason: string;
+            state: string;
+        };
         /** @description Something in a file that did not stop its import. */
         ImportProblem: {
             code: string;
@@ -2487,6 +3201,11 @@ export interface components {
         LinesOut: {
             lines: components["schemas"]["LineOut"][];
             more: boolean;
+        };
+        /** @description The source that was made. */
+        MadeSource: {
+            guid: string;
+            name: string;
         };
         /** @description A memo at ``[start, end)`` of a text; ``about`` is the passage or coding. */
         MarginOut: {
@@ -2587,6 +3306,16 @@ export interface components {
             together: number;
             weights: number;
         };
+        /** @description A value that would not fit, and whose it is. */
+        MisfitOut: {
+            name: string;
+            owner: string;
+            value: string;
+        };
+        /** @description The values that would not fit. */
+        Misfits: {
+            misfits: components["schemas"]["MisfitOut"][];
+        };
         /** @description Something with a name; ``where`` says what it is part of, ``points`` how well it answers. */
         NamedOut: {
             guid: string;
@@ -2595,6 +3324,11 @@ export interface components {
             label: string;
             points: number;
             where: string;
+        };
+        /** @description An attribute that was made. */
+        NewAttribute: {
+            name: string;
+            type: string;
         };
         /** @description Where a finding is put: among those of a status, before another or at their end. */
         PlaceForm: {
@@ -2646,15 +3380,68 @@ export interface components {
             position?: number;
             text?: string;
         };
+        /** @description A table as it was read: the names of its columns, and its rows. */
+        ReadTable: {
+            columns: string[];
+            rows: string[][];
+        };
         /** @description How many codes have another colour. */
         Recoloured: {
             recoloured: number;
             seq: number | null;
         };
+        /** @description A new work; without a key one is made. */
+        ReferenceForm: {
+            csl: {
+                [key: string]: unknown;
+            };
+            key?: string | null;
+        };
+        /** @description A work as CSL-JSON, how it is named in passing, and what cites it. */
+        ReferenceOut: {
+            cited_by: components["schemas"]["CitationOut"][];
+            csl: {
+                [key: string]: unknown;
+            };
+            guid: string;
+            key: string;
+            revision: number;
+            short: string;
+        };
+        /** @description What to change about a work: its key, or fields of CSL-JSON (``null`` takes one away). */
+        ReferencePatch: {
+            csl?: {
+                [key: string]: unknown;
+            };
+            key?: string;
+        };
+        /** @description Works that are one: ``keep`` stays. */
+        ReferencesMerge: {
+            keep: string;
+            others: string[];
+        };
+        /** @description Works to be removed. */
+        ReferencesRemoval: {
+            guids: string[];
+        };
         /** @description One thing in a request that is not as it must be. */
         Refused: {
             message: string;
             where: string;
+        };
+        /** @description A cell that was not written, and why not. */
+        RefusedCellOut: {
+            column: string;
+            row: number;
+            value: string;
+            why: string;
+        };
+        /** @description A value that was not written, and why not. */
+        RefusedValueOut: {
+            attribute: string;
+            owner: string;
+            value: string;
+            why: string;
         };
         /** @description What went, by kind, and the change that took it away. */
         Removed: {
@@ -2772,7 +3559,7 @@ export interface components {
                 [key: string]: number;
             };
             memos: components["schemas"]["Titled"][];
-            speakers: components["schemas"]["SpeakerOut"][];
+            speakers: components["schemas"]["jejak__web__forms__sources__SpeakerOut"][];
         };
         /** @description How often words stand in a source, and the first places. */
         SourceCountOut: {
@@ -2880,16 +3667,41 @@ export interface components {
             source: string;
             start: number;
         };
+        /** @description Speakers of whom cases are to be made. */
+        SpeakerCases: {
+            /**
+             * @default person
+             * @enum {string}
+             */
+            kind?: "person" | "group" | "channel" | "place" | "other";
+            names: string[];
+        };
         /** @description The name a case speaks under, in one source or (without one) in all. */
         SpeakerForm: {
             name: string;
             source?: string | null;
         };
-        /** @description A speaker of a source, how often they speak, and the case whose words these are. */
-        SpeakerOut: {
-            case: components["schemas"]["Titled"] | null;
+        /**
+         * @description A name in one source, with its turns and characters; ``own`` where its case was said for this
+         *     source alone.
+         */
+        SpeakerPlaceOut: {
+            case: string | null;
+            characters: number;
             name: string;
+            own: boolean;
+            source: string;
             turns: number;
+        };
+        /** @description Whose words a name's are, in one source or (without one) in all; nobody's without a case. */
+        SpeakerTie: {
+            case?: string | null;
+            name: string;
+            source?: string | null;
+        };
+        /** @description Ties that are made as one change. */
+        SpeakerTies: {
+            ties: components["schemas"]["SpeakerTie"][];
         };
         /** @description Pieces of evidence by where they stand. */
         StanceCounts: {
@@ -2974,6 +3786,11 @@ export interface components {
             start: number | null;
             where: string;
         };
+        /** @description How many ties are other than before, and the change. */
+        Tied: {
+            changed: number;
+            seq: number | null;
+        };
         /** @description Something by its GUID and name. */
         Titled: {
             guid: string;
@@ -3008,6 +3825,103 @@ export interface components {
             colour?: string;
             initials?: string;
             name?: string;
+        };
+        /** @description A value to be written (``null`` takes one away); ``seen`` is what the person saw before. */
+        ValueForm: {
+            attribute: string;
+            owner: string;
+            seen?: string | null;
+            value: string | null;
+        };
+        /** @description A value, in the exact form of its type. */
+        ValueOut: {
+            attribute: string;
+            owner: string;
+            value: string;
+        };
+        /** @description A block of values of cases or of sources, written as one change. */
+        ValuesForm: {
+            /**
+             * @default case
+             * @enum {string}
+             */
+            of?: "case" | "source";
+            values: components["schemas"]["ValueForm"][];
+        };
+        /** @description How many values are other than before, which were refused, and the change. */
+        ValuesOut: {
+            changed: number;
+            refused: components["schemas"]["RefusedValueOut"][];
+            seq: number | null;
+        };
+        /** @description A case withdraws. ``name`` is its pseudonym, typed to be sure; a dry run only tells. */
+        WithdrawalForm: {
+            /** @default false */
+            dry_run?: boolean;
+            /** @default false */
+            keep_sources?: boolean;
+            /** @default  */
+            name?: string;
+        };
+        /** @description What a withdrawal took away, or would take. */
+        WithdrawalOut: {
+            blanked: number;
+            case: string;
+            dry_run: boolean;
+            gone: {
+                [key: string]: number;
+            };
+            mark: string;
+            quoted_in: string[];
+            removed: string[];
+            rewritten: components["schemas"]["Writing"][];
+            scrubbed: boolean;
+            seq: number | null;
+            to_read: string[];
+            turns: {
+                [key: string]: number;
+            };
+            unclear: string[];
+        };
+        /** @description A work of a file; ``duplicate_of`` is the key of the one it seems to be. */
+        WorkOut: {
+            duplicate_of: string | null;
+            file: string;
+            key: string;
+            short: string;
+            title: string;
+        };
+        /** @description An import of literature; ``seq`` is the change it made. */
+        WorksOut: {
+            dry_run: boolean;
+            duplicates: components["schemas"]["WorkOut"][];
+            new: components["schemas"]["WorkOut"][];
+            problems: components["schemas"]["BrokenOut"][];
+            seq: number | null;
+        };
+        /** @description Something analysts wrote. */
+        Writing: {
+            kind: string;
+            label: string;
+        };
+        /** @description A speaker of a source, how often they speak, and the case whose words these are. */
+        jejak__web__forms__sources__SpeakerOut: {
+            case: components["schemas"]["Titled"] | null;
+            name: string;
+            turns: number;
+        };
+        /**
+         * @description A name in all sources: its case wherever nothing else is said, a case of the same name, and
+         *     in how many sources it is nobody's.
+         */
+        jejak__web__forms__speakers__SpeakerOut: {
+            case: string | null;
+            characters: number;
+            name: string;
+            places: components["schemas"]["SpeakerPlaceOut"][];
+            suggested: string | null;
+            turns: number;
+            untied: number;
         };
     };
     responses: never;
@@ -3191,7 +4105,9 @@ export interface operations {
     };
     list_attributes: {
         parameters: {
-            query?: never;
+            query?: {
+                of?: ("case" | "source") | null;
+            };
             header?: never;
             path: {
                 study: string;
@@ -3207,6 +4123,231 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AttributeOut"][];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_attribute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttributeForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttributeOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    arrange_attributes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttributeOrder"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttributeOut"][];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_attribute: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision it is to be changed from. */
+                "if-match"?: string | null;
+            };
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Removed"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_attribute: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision it is to be changed from. */
+                "if-match"?: string | null;
+            };
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttributePatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttributeOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_misfits: {
+        parameters: {
+            query: {
+                type: "text" | "number" | "date" | "time" | "boolean" | "list";
+                /** @description The values of a list. */
+                option?: string[] | null;
+            };
+            header?: never;
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Misfits"];
                 };
             };
             /** @description A problem (RFC 9457). */
@@ -3332,6 +4473,222 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_case_columns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseColumns"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_case_file: {
+        parameters: {
+            query: {
+                ending: ".csv" | ".xlsx";
+            };
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_case_table: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** @description The files themselves. */
+                    files: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadTable"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_cases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CasesRemoval"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Removed"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fill_cases: {
+        parameters: {
+            query?: {
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseTableForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseTableOut"];
                 };
             };
             /** @description A problem (RFC 9457). */
@@ -3597,6 +4954,51 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_case: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawalForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithdrawalOut"];
                 };
             };
             /** @description A problem (RFC 9457). */
@@ -4616,6 +6018,278 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Coded"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_consents: {
+        parameters: {
+            query?: {
+                case?: string | null;
+            };
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentOut"][];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_consent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_consent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision it is to be changed from. */
+                "if-match"?: string | null;
+            };
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Removed"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_consent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision it is to be changed from. */
+                "if-match"?: string | null;
+            };
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_coverage: {
+        parameters: {
+            query?: {
+                /** @description kind, method, collector, language, year, month or attribute:NAME. */
+                columns?: string;
+                /** @description Columns to be shown anyway. */
+                also?: string[] | null;
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mark_hole: {
+        parameters: {
+            query?: {
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoleForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardOut"];
                 };
             };
             /** @description A problem (RFC 9457). */
@@ -6602,6 +8276,533 @@ export interface operations {
             };
         };
     };
+    list_references: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferenceOut"][];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_reference: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReferenceForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferenceOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_references_file: {
+        parameters: {
+            query: {
+                ending: ".ris" | ".bib" | ".json";
+                reference?: string[] | null;
+            };
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    import_references: {
+        parameters: {
+            query?: {
+                /** @description Only tell what would come in. */
+                dry_run?: boolean;
+                duplicates?: "skip" | "merge" | "add";
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** @description The files themselves. */
+                    files: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorksOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    merge_references: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReferencesMerge"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferenceOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_references: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReferencesRemoval"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Removed"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_reference: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferenceOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_reference: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision it is to be changed from. */
+                "if-match"?: string | null;
+            };
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Removed"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_reference: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision it is to be changed from. */
+                "if-match"?: string | null;
+            };
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReferencePatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferenceOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tie_reference: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CitationForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferenceOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    untie_reference: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                guid: string;
+                owner: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferenceOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    make_source_from_reference: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeSource"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_report: {
         parameters: {
             query?: {
@@ -7689,6 +9890,134 @@ export interface operations {
             };
         };
     };
+    list_speakers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["jejak__web__forms__speakers__SpeakerOut"][];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tie_speakers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SpeakerTies"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tied"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    make_cases_from_speakers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SpeakerCases"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tied"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_stored: {
         parameters: {
             query?: never;
@@ -7928,6 +10257,96 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UserOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_values: {
+        parameters: {
+            query: {
+                of: "case" | "source";
+                owner?: string[] | null;
+            };
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValueOut"][];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_values: {
+        parameters: {
+            query?: {
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ValuesForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValuesOut"];
                 };
             };
             /** @description A problem (RFC 9457). */
