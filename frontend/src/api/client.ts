@@ -2,22 +2,29 @@
 
 import createClient, { type Middleware } from "openapi-fetch";
 import { currentLanguage } from "../lib/i18n";
+import { useMoment } from "../stores/moment";
 import { problemOf } from "./problem";
 import type { paths } from "./schema";
+import { send } from "./waiting";
 
 /** Where the server is: beside the page, under whatever path that has. */
 export const BASE = new URL(".", location.href).pathname.replace(/\/$/, "");
 
+/** The trail itself is told whole, whatever moment one looks at. */
+const OF_NOW = /\/api\/studies\/[^/]+\/history(\/|\?|$)/;
+
 const speaking: Middleware = {
   onRequest({ request }) {
     request.headers.set("Accept-Language", currentLanguage());
+    const { seq } = useMoment.getState();
+    if (seq !== null && !OF_NOW.test(request.url)) request.headers.set("Jejak-At", String(seq));
   },
   async onResponse({ response }) {
     if (!response.ok) throw await problemOf(response);
   },
 };
 
-export const client = createClient<paths>({ baseUrl: BASE || location.origin });
+export const client = createClient<paths>({ baseUrl: BASE || location.origin, fetch: send });
 client.use(speaking);
 
 /** The answer itself; a refusal has been thrown before. */
@@ -33,7 +40,9 @@ export function ifMatch(revision: number): { "if-match": string } {
 
 /** The address of a file under /api, for links and frames. */
 export function fileAddress(path: string, query: Readonly<Record<string, string>> = {}): string {
-  const search = new URLSearchParams(query).toString();
+  const { seq } = useMoment.getState();
+  const at = seq === null ? {} : { "jejak-at": String(seq) };
+  const search = new URLSearchParams({ ...query, ...at }).toString();
   return `${BASE}${path}${search ? `?${search}` : ""}`;
 }
 

@@ -1,21 +1,21 @@
 /** Changes as they happen, from this window, others and other programs. */
 
-import { useQueryClient } from "@tanstack/react-query";
+import type { QueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { create } from "zustand";
 import { BASE } from "./client";
 import { invalidate } from "./keys";
-import type { Change } from "./types";
+import { onSilence, useLive } from "./server-state";
+import type { Change, Study } from "./types";
+import { settled } from "./waiting";
 
-interface Live {
-  /** Whether the server is heard. */
-  readonly heard: boolean;
-}
+export { useLive } from "./server-state";
 
-export const useLive = create<Live>()(() => ({ heard: true }));
+/** What somebody else did last in this study, while this window was open. */
+export const useOthers = create<{ readonly last: Change | null }>()(() => ({ last: null }));
 
 const FIRST_WAIT = 500;
-const LONGEST_WAIT = 8000;
+const LONGEST_WAIT = 2000;
 const OWN_KEPT = 100;
 const own = new Set<number>();
 
@@ -45,6 +45,15 @@ interface Listening {
   readonly onReturn: () => void;
 }
 
+/** Whether the server answers but knows this window no more. */
+async function isLockedOut(): Promise<boolean> {
+  try {
+    return (await fetch(`${BASE}/api/studies`)).status === 401;
+  } catch {
+    return false;
+  }
+}
+
 /** Follows the changes after `head` until stopped, and comes back when the connection is lost. */
 export function follow(study: string, head: number, { onChange, onReturn }: Listening): () => void {
   let after = head;
@@ -52,48 +61,78 @@ export function follow(study: string, head: number, { onChange, onReturn }: List
   let stopped = false;
   let socket: WebSocket | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  useLive.setState({ seq: head });
   const connect = () => {
-    socket = new WebSocket(streamAddress(study, after));
-    socket.onopen = () => {
-      if (failures > 0) onReturn();
+    clearTimeout(timer);
+    const own = new WebSocket(streamAddress(study, after));
+    socket = own;
+    own.onopen = () => {
+      const wasLost = failures > 0 || !useLive.getState().heard;
       failures = 0;
-      useLive.setState({ heard: true });
+      useLive.setState({ heard: true, lockedOut: false });
+      if (wasLost) onReturn();
     };
-    socket.onmessage = ({ data }) => {
+    own.onmessage = ({ data }) => {
       const change = JSON.parse(String(data)) as Change;
       after = Math.max(after, change.seq);
+      useLive.setState({ seq: after });
       onChange(change);
     };
-    socket.onclose = () => {
-      if (stopped) return;
+    own.onclose = () => {
+      if (stopped || socket !== own) return;
       useLive.setState({ heard: false });
+      void isLockedOut().then((lockedOut) => useLive.setState({ lockedOut }));
       timer = setTimeout(connect, waitAfter(failures));
       failures += 1;
     };
   };
+  // A request that found nobody, or a person who comes back, makes it look anew at once.
+  const look = () => {
+    if (useLive.getState().heard || socket?.readyState === WebSocket.CONNECTING) return;
+    failures += 1;
+    const before = socket;
+    connect();
+    before?.close();
+  };
+  const stopLooking = onSilence(look);
+  addEventListener("online", look);
+  addEventListener("focus", look);
   connect();
   return () => {
     stopped = true;
+    stopLooking();
+    removeEventListener("online", look);
+    removeEventListener("focus", look);
     clearTimeout(timer);
     socket?.close();
   };
 }
 
 /** Keeps whatever is shown of a study as it is now. */
-export function useLiveChanges(study: string, head: number): void {
-  const queries = useQueryClient();
+export function useLiveChanges(study: string, head: number, queries: QueryClient): void {
   // The stream goes on from where it began; a later head is what it told itself.
   // biome-ignore lint/correctness/useExhaustiveDependencies: head is where it starts, once
   useEffect(
     () =>
       follow(study, head, {
-        onChange: ({ seq, touched, sources }) =>
+        onChange: (change) => {
+          const { seq, touched, sources } = change;
+          const isOwn = own.delete(seq);
+          noteOthers(queries, study, change);
           invalidate(queries, Object.keys(touched), {
             sources,
-            except: own.delete(seq) ? ["codings"] : [],
-          }),
-        onReturn: () => void queries.invalidateQueries(),
+            except: isOwn ? ["codings"] : [],
+          });
+        },
+        // What waited is saved first, so that nothing shown is taken back and comes again.
+        onReturn: () => void settled().then(() => queries.invalidateQueries()),
       }),
     [study, queries],
   );
+}
+
+/** Keeps in mind what somebody else did last. */
+function noteOthers(queries: QueryClient, study: string, change: Change): void {
+  const known = queries.getQueryData<Study>(["study", study]);
+  if (known && change.user !== known.me.guid) useOthers.setState({ last: change });
 }

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import secrets
 import signal
 import socket
 import threading
 import webbrowser
+from pathlib import Path
 from typing import Any
 
 import click
@@ -28,15 +30,19 @@ _HOST = "127.0.0.1"
 def open(study: str, port: int, no_browser: bool, user: str | None) -> None:
     """Open the workspace on a study, for this machine only, until Ctrl C.
 
-    The first line of output is its address with the token that opens it.
+    The first line of output is its address with the token that opens it. Where --port is left out, the
+    port is the same as the last time, if it is free: windows that are still open go on.
     Example: jejak open study.jejak
     """
     create_app, config, server = _libraries()
     from ..study import open_study
+    from ..web.remembered import Remembered
 
     token = os.environ.get("JEJAK_TOKEN") or secrets.token_urlsafe(32)
-    with _listening(port) as listener, open_study(study, user=user) as opened:
-        app = create_app([opened], token=token)
+    kept, path = Remembered(), Path(study)
+    with open_study(path, user=user) as opened, _again(port, kept.port(path)) as listener:
+        kept.keep_port(path, listener.getsockname()[1])
+        app = create_app([opened], token=token, secret=kept.secret(path))
         address = f"http://{_HOST}:{listener.getsockname()[1]}/?token={token}"
         click.echo(address)
         _tell(opened)
@@ -66,6 +72,14 @@ def _libraries() -> tuple[Any, Any, Any]:
             raise
         raise MissingExtra("web", "The workspace") from None
     return create_app, uvicorn.Config, uvicorn.Server
+
+
+def _again(port: int, before: int) -> socket.socket:
+    """Listens at a port; where any will do, at the one of the last time, so that windows go on."""
+    if port == 0 and before != 0:
+        with contextlib.suppress(Conflict):
+            return _listening(before)
+    return _listening(port)
 
 
 def _listening(port: int) -> socket.socket:

@@ -66,13 +66,18 @@ _RESOURCES = (
 
 
 def create_app(
-    opened: Sequence[Study] = (), *, token: str | None = None, static: Path = STATIC
+    opened: Sequence[Study] = (),
+    *,
+    token: str | None = None,
+    secret: str | None = None,
+    static: Path = STATIC,
 ) -> FastAPI:
     """The server for some open studies, for those who have the token (by default one nobody has).
 
-    It does not close the studies.
+    With a ``secret``, windows that another server with the same secret let in go on here. It does
+    not close the studies.
     """
-    session = Session(token or secrets.token_urlsafe(32))
+    session = Session(token or secrets.token_urlsafe(32), secret)
     app = FastAPI(
         title="Jejak",
         version=__version__,

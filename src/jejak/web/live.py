@@ -16,7 +16,7 @@ from .forms.history import EventOut
 __all__ = ["Live", "event"]
 
 # How often the file is asked whether another program changed it, while anybody listens.
-_EVERY = 0.7
+_EVERY = 0.3
 _MOST = 500
 
 

@@ -26,12 +26,20 @@ PAGE_POLICY = (
 
 
 class Session:
-    """The token the server was started with, and the cookie a browser has for it."""
+    """The token the server was started with, and the cookie a browser has for it.
 
-    def __init__(self, token: str) -> None:
+    With a ``secret`` that outlives the server (and stands in no address), the cookie does so too: a
+    window that was let in goes on when the server is started again.
+    """
+
+    def __init__(self, token: str, secret: str | None = None) -> None:
         self._token = token.encode()
-        # Known to those who know the token, and to nobody from the cookie.
-        self._value = hmac.new(self._token, b"jejak session", hashlib.sha256).hexdigest()
+        self._key = self._token if secret is None else secret.encode()
+
+    def _value(self, host: str) -> str:
+        # Known to those who know the token or secret, and to nobody from the cookie; browsers show
+        # cookies to every port of this machine, so each is good for one alone.
+        return hmac.new(self._key, self.cookie(host).encode(), hashlib.sha256).hexdigest()
 
     @staticmethod
     def cookie(host: str) -> str:
@@ -45,7 +53,7 @@ class Session:
 
     def set_cookie(self, host: str) -> str:
         """The header that gives a browser its cookie."""
-        return f"{self.cookie(host)}={self._value}; Path=/; HttpOnly; SameSite=Strict"
+        return f"{self.cookie(host)}={self._value(host)}; Path=/; HttpOnly; SameSite=Strict"
 
     def admits(self, headers: Headers) -> bool:
         """Whether a request carries the token or the cookie."""
@@ -56,8 +64,9 @@ class Session:
             cookies = SimpleCookie(headers.get("cookie", ""))
         except CookieError:
             return False
-        found = cookies.get(self.cookie(headers.get("host", "")))
-        return found is not None and hmac.compare_digest(found.value.encode(), self._value.encode())
+        host = headers.get("host", "")
+        found, value = cookies.get(self.cookie(host)), self._value(host)
+        return found is not None and hmac.compare_digest(found.value.encode(), value.encode())
 
 
 class Guard:

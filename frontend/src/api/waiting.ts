@@ -1,0 +1,231 @@
+/**
+ * Writes on their way, one after the other in the order they were asked for. While the server cannot
+ * be reached they wait, also across a reload of the window, and go on by themselves; one that is
+ * refused then is kept with what it was until its person has seen it.
+ */
+
+import { create } from "zustand";
+import { currentLanguage } from "../lib/i18n";
+import { ApiProblem, isOffline, problemOf } from "./problem";
+import { heardNothing, untilHeard, useLive } from "./server-state";
+
+export interface Held {
+  readonly id: string;
+  readonly method: string;
+  /** Path and query of the request. */
+  readonly path: string;
+  readonly match: string | null;
+  /** JSON. */
+  readonly body: string;
+  /** When it was asked for, in milliseconds since 1970. */
+  readonly time: number;
+  /** The last change heard of before it was first sent; `null`: it has not been sent yet. */
+  readonly sentAfter: number | null;
+}
+
+export interface Refused extends Held {
+  /** The server's words; `doubtful`: it may have been saved before the connection broke. */
+  readonly reason: string;
+  readonly isDoubtful: boolean;
+}
+
+interface Waiting {
+  /** Not saved yet: the first is being tried. */
+  readonly held: readonly Held[];
+  readonly refused: readonly Refused[];
+}
+
+const KEY = "jejak-waiting";
+const EMPTY: Waiting = { held: [], refused: [] };
+
+/** What an earlier page of this window left behind; whatever cannot be read is nothing. */
+export function readKept(text: string | null): Waiting {
+  try {
+    const kept = JSON.parse(text ?? "null") as Partial<Waiting> | null;
+    return { held: kept?.held ?? [], refused: kept?.refused ?? [] };
+  } catch {
+    return EMPTY;
+  }
+}
+
+export const useWaiting = create<Waiting>()(() => EMPTY);
+
+useWaiting.subscribe(({ held, refused }) => {
+  if (held.length + refused.length === 0) sessionStorage.removeItem(KEY);
+  else sessionStorage.setItem(KEY, JSON.stringify({ held, refused }));
+});
+
+const SAFE = /^(GET|HEAD|OPTIONS)$/;
+/** Questions that are asked by POST, and what makes no sense later than now. */
+const AT_ONCE = /\/(session|undo|redo|compute|preview)$|\/api\/beginnings(\/|$)/;
+/** What may be done twice without harm: the second time changes nothing. */
+const AGAIN = /^(PUT|PATCH|DELETE) |\/(codings|remove|move)$/;
+
+let chain: Promise<unknown> = Promise.resolve();
+
+/** Sends a request: reads at once, writes in their order. */
+export function send(request: Request): Promise<Response> {
+  if (SAFE.test(request.method) || AT_ONCE.test(new URL(request.url).pathname)) {
+    return attempt(request);
+  }
+  const sent = chain.then(() => writing(request));
+  chain = sent.catch(() => undefined);
+  if (!useLive.getState().heard || useWaiting.getState().held.length > 0) void hold(request);
+  return sent;
+}
+
+async function attempt(request: Request): Promise<Response> {
+  try {
+    return await fetch(request);
+  } catch (error) {
+    if (isOffline(error) && !request.signal.aborted) heardNothing();
+    throw error;
+  }
+}
+
+const names = new WeakMap<Request, Promise<Held | null>>();
+
+/** Keeps a write until it is answered; `null` where it cannot be kept (files). */
+function hold(request: Request, sentAfter: number | null = null): Promise<Held | null> {
+  const known = names.get(request);
+  if (known) return known;
+  const kept = keep(request, sentAfter);
+  names.set(request, kept);
+  return kept;
+}
+
+async function keep(request: Request, sentAfter: number | null): Promise<Held | null> {
+  const type = request.headers.get("content-type") ?? "";
+  if (request.method !== "DELETE" && !type.includes("json")) return null;
+  const url = new URL(request.url);
+  const held: Held = {
+    id: crypto.randomUUID(),
+    method: request.method,
+    path: url.pathname + url.search,
+    match: request.headers.get("if-match"),
+    body: await request.clone().text(),
+    time: Date.now(),
+    sentAfter,
+  };
+  useWaiting.setState((now) => ({ held: [...now.held, held] }));
+  return held;
+}
+
+async function writing(request: Request): Promise<Response> {
+  const before = names.get(request);
+  if (before) {
+    const held = await before;
+    if (held) return deliver(held);
+  }
+  const heard = useLive.getState().seq;
+  try {
+    return await attempt(request.clone());
+  } catch (error) {
+    if (!isOffline(error) || request.signal.aborted) throw error;
+    const held = await hold(request, heard);
+    if (!held) throw error;
+    return deliver(held);
+  }
+}
+
+/** Sends what was held as soon as the server is heard again; its answer, or why it was not sent. */
+async function deliver(first: Held): Promise<Response> {
+  let held = first;
+  for (;;) {
+    await untilHeard();
+    const seq = useLive.getState().seq;
+    try {
+      if (await isDoubtful(held)) {
+        const problem = new ApiProblem(0, { code: "doubtful" });
+        refuse(held, problem);
+        throw problem;
+      }
+      const response = await attempt(requestOf(held));
+      if (response.status !== 401) {
+        if (response.ok) forget(held.id);
+        else refuse(held, await problemOf(response.clone()));
+        return response;
+      }
+      heardNothing();
+    } catch (error) {
+      if (!isOffline(error)) throw error;
+      held = { ...held, sentAfter: held.sentAfter ?? seq };
+    }
+  }
+}
+
+function requestOf({ method, path, match, body }: Held): Request {
+  const headers = {
+    ...(match && { "if-match": match }),
+    "content-type": "application/json",
+    "accept-language": currentLanguage(),
+  };
+  return new Request(new URL(path, location.origin), {
+    method,
+    headers,
+    ...(body && { body }),
+  });
+}
+
+/** Whether somebody of one's own name changed something since it was sent the first time. */
+async function isDoubtful({ method, path, sentAfter }: Held): Promise<boolean> {
+  if (sentAfter === null || AGAIN.test(`${method} ${path}`)) return false;
+  const study = /^.*\/api\/studies\/[^/]+/.exec(path)?.[0];
+  if (!study) return false;
+  const ask = (address: string) => attempt(new Request(new URL(address, location.origin)));
+  const [me, since] = await Promise.all([
+    ask(study).then((one) => one.json() as Promise<{ me: { guid: string } }>),
+    ask(`${study}/changes?after=${sentAfter}`).then(
+      (all) => all.json() as Promise<readonly { user: string }[]>,
+    ),
+  ]);
+  return since.some(({ user }) => user === me.me.guid);
+}
+
+function forget(id: string): void {
+  useWaiting.setState(({ held }) => ({ held: held.filter((one) => one.id !== id) }));
+}
+
+function refuse(held: Held, problem: ApiProblem): void {
+  const isDoubtful = problem.code === "doubtful";
+  const reason = isDoubtful ? "" : [problem.message, problem.hint].filter(Boolean).join(" ");
+  useWaiting.setState((now) => ({
+    held: now.held.filter(({ id }) => id !== held.id),
+    refused: [...now.refused, { ...held, reason, isDoubtful }],
+  }));
+}
+
+/** Takes a refused write off the list. */
+export function dismiss(id: string): void {
+  useWaiting.setState(({ refused }) => ({ refused: refused.filter((one) => one.id !== id) }));
+}
+
+/** Tries a refused write once more, whatever anybody else did meanwhile. */
+export function again(id: string): void {
+  const found = useWaiting.getState().refused.find((one) => one.id === id);
+  if (!found) return;
+  dismiss(id);
+  const { reason: _, isDoubtful: __, ...held } = found;
+  resume({ ...held, match: null, sentAfter: null });
+}
+
+function resume(held: Held): void {
+  useWaiting.setState((now) => ({ held: [...now.held, held] }));
+  chain = chain.then(() => deliver(held)).catch(() => undefined);
+}
+
+/** Takes up what an earlier page of this window left behind. */
+export function takeUp(): void {
+  const { held, refused } = readKept(sessionStorage.getItem(KEY));
+  useWaiting.setState({ held: [], refused });
+  for (const one of held) resume(one);
+}
+
+/** Fulfilled when everything asked for so far is answered. */
+export function settled(): Promise<unknown> {
+  return chain;
+}
+
+addEventListener("beforeunload", (event) => {
+  if (useWaiting.getState().held.length > 0) event.preventDefault();
+});
