@@ -5,7 +5,7 @@ import { currentLanguage } from "../lib/i18n";
 import { useMoment } from "../stores/moment";
 import { problemOf } from "./problem";
 import type { paths } from "./schema";
-import { send } from "./waiting";
+import { send, takeUp } from "./waiting";
 
 /** Where the server is: beside the page, under whatever path that has. */
 export const BASE = new URL(".", location.href).pathname.replace(/\/$/, "");
@@ -50,7 +50,7 @@ let session: Promise<void> | undefined;
 
 /** Trades the token in the address for a session, once, and takes it out of the address. */
 export function openSession(): Promise<void> {
-  session ??= signIn();
+  session ??= signIn().then(takeUp);
   return session;
 }
 

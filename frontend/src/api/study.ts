@@ -29,6 +29,18 @@ export function useStudy() {
   });
 }
 
+/** The last change of the study of now, from which the stream of changes goes on. */
+export function useHead() {
+  const study = useStudyId();
+  return useQuery({
+    queryKey: ["head", study],
+    queryFn: async () => {
+      const params = { path: { study }, query: { limit: 1 } };
+      return (await answer(client.GET("/api/studies/{study}/history", { params }))).head;
+    },
+  });
+}
+
 /** What undo and redo would do now, in words. */
 export function useSteps() {
   const study = useStudyId();

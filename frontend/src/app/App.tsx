@@ -1,4 +1,4 @@
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { QueryClient, QueryClientProvider, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useState } from "react";
 import { I18nProvider } from "react-aria-components";
 import { useTranslation } from "react-i18next";
@@ -6,36 +6,43 @@ import { Router } from "wouter";
 import { openSession } from "../api/client";
 import { useLiveChanges } from "../api/live";
 import { ApiProblem, isOffline } from "../api/problem";
-import { StudyContext, useStudies, useStudy } from "../api/study";
+import { StudyContext, useHead, useStudies, useStudy, useStudyId } from "../api/study";
 import { EmptyState, Loading } from "../components/Bits";
 import { Boundary } from "../components/Boundary";
 import { Button } from "../components/Button";
 import { ToastRegion } from "../components/ToastRegion";
+import { lookAt, useMoment } from "../stores/moment";
 import { useHash } from "./hash";
 import { Shell } from "./Shell";
 import { useTheme } from "./theme";
 
 const TRIES = 2;
 
-const queries = new QueryClient({
-  defaultOptions: {
-    queries: {
-      // The stream of changes says when something is stale.
-      staleTime: Number.POSITIVE_INFINITY,
-      gcTime: 10 * 60_000,
-      refetchOnWindowFocus: false,
-      // The server is on this machine: it answers without any network.
-      networkMode: "always",
-      retry: (failures, error) => isOffline(error) && failures < TRIES,
+/** What is kept of one moment of the study. */
+function newClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        // The stream of changes says when something is stale.
+        staleTime: Number.POSITIVE_INFINITY,
+        gcTime: 10 * 60_000,
+        refetchOnWindowFocus: false,
+        // The server is on this machine: it answers without any network.
+        networkMode: "always",
+        retry: (failures, error) => isOffline(error) && failures < TRIES,
+      },
+      // Writes are sent one after the other by api/waiting.ts.
+      mutations: { retry: false, networkMode: "always" },
     },
-    // One write after the other, so that an undo takes back what was done before it.
-    mutations: { retry: false, networkMode: "always", scope: { id: "writes" } },
-  },
-});
+  });
+}
+
+const queries = newClient();
 
 /** Why the study cannot be shown, and what to do. */
 function Closed({ error }: { error: unknown }) {
   const { t } = useTranslation("shell");
+  const isThen = useMoment((moment) => moment.seq !== null);
   const refused = error instanceof ApiProblem && error.status === 401;
   const told = error instanceof ApiProblem ? `${error.message} ${error.hint}` : "";
   const title = refused ? t("closed.session") : t("closed.title");
@@ -43,21 +50,48 @@ function Closed({ error }: { error: unknown }) {
     <EmptyState
       icon="warning"
       title={title}
-      doings={<Button onPress={() => location.reload()}>{t("again")}</Button>}
+      doings={
+        isThen ? (
+          <Button look="primary" onPress={() => lookAt(null)}>
+            {t("moment.back")}
+          </Button>
+        ) : (
+          <Button onPress={() => location.reload()}>{t("again")}</Button>
+        )
+      }
     >
       {refused ? t("closed.sessionHint") : told.trim() || t("offline.hint")}
     </EmptyState>
   );
 }
 
+/** The study as this window looks at it, once it is there. */
+function Shown() {
+  const { data, error } = useStudy();
+  if (data) return <Shell />;
+  return error ? <Closed error={error} /> : <Loading />;
+}
+
+/** An earlier moment, with nothing in it of what was asked for at another. */
+function Then() {
+  const [own] = useState(newClient);
+  return (
+    <QueryClientProvider client={own}>
+      <Shown />
+    </QueryClientProvider>
+  );
+}
+
 function Opened({ head, study }: { head: number; study: string }) {
-  useLiveChanges(study, head);
-  return <Shell />;
+  useLiveChanges(study, head, useQueryClient());
+  const seq = useMoment((moment) => moment.seq);
+  return seq === null ? <Shown /> : <Then key={seq} />;
 }
 
 function OfStudy() {
-  const { data, error } = useStudy();
-  if (data) return <Opened study={data.guid} head={data.head} />;
+  const study = useStudyId();
+  const { data, error } = useHead();
+  if (data !== undefined) return <Opened study={study} head={data} />;
   return error ? <Closed error={error} /> : <Loading />;
 }
 

@@ -1,13 +1,15 @@
 import { lazy, Suspense, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, Redirect, Route, Switch, useLocation } from "wouter";
-import { useLive } from "../api/live";
 import { useStudy } from "../api/study";
 import { Keyboard } from "../commands/Keyboard";
 import { useCommands } from "../commands/registry";
 import { Loading } from "../components/Bits";
 import { Boundary } from "../components/Boundary";
 import { Icon } from "../components/Icon";
+import { useArrival } from "./arrival";
+import { Banners } from "./Banners";
+import { useCrumb } from "./crumb";
 import { DropArea } from "./DropArea";
 import { goTo } from "./hash";
 import { Palette } from "./Palette";
@@ -53,29 +55,6 @@ function Rail({ here }: { here: string }) {
   );
 }
 
-/** What is wrong now with the server or the file, for as long as it is. */
-function Banners() {
-  const { t } = useTranslation("shell");
-  const heard = useLive((live) => live.heard);
-  const { data } = useStudy();
-  return (
-    <div role="status" className="banners">
-      {!heard && (
-        <p className="banner warn">
-          <Icon name="warning" size={16} />
-          {t("offline.banner")}
-        </p>
-      )}
-      {data?.read_only && (
-        <p className="banner">
-          <Icon name="info" size={16} />
-          {t("readOnly", { reason: data.read_only })}
-        </p>
-      )}
-    </div>
-  );
-}
-
 /** The frame around every place: the rail, the bar above, what is wrong, and the place itself. */
 export function Shell() {
   const { t } = useTranslation("shell");
@@ -88,10 +67,14 @@ export function Shell() {
     "everywhere.reduce": () => goTo("/reduce"),
     "everywhere.display": () => goTo("/display"),
     "everywhere.conclude": () => goTo("/conclude"),
+    "everywhere.history": () => goTo("/history"),
+    "everywhere.settings": () => goTo("/settings"),
   });
+  const crumb = useCrumb((crumbs) => crumbs.text);
+  useArrival(here);
   useEffect(() => {
-    document.title = `${t(`places.${here}`)} · ${title} · Jejak`;
-  }, [t, here, title]);
+    document.title = [crumb, t(`places.${here}`), title, "Jejak"].filter(Boolean).join(" · ");
+  }, [t, here, title, crumb]);
   return (
     <div className="shell">
       <Rail here={here} />

@@ -10,6 +10,7 @@ import { currentLanguage, LANGUAGES } from "../lib/i18n";
 import { type Theme, useUi } from "../stores/ui";
 import { useCrumb } from "./crumb";
 import { usePalette } from "./Palette";
+import { Presence } from "./Presence";
 import type { PlaceName } from "./places";
 import { useUndoing } from "./undoing";
 
@@ -108,6 +109,7 @@ export function TopBar({ here }: { here: PlaceName }) {
           )}
         </ol>
       </nav>
+      <Presence />
       <button type="button" className="finder" onClick={openPalette}>
         <Icon name="search" size={16} />
         <span className="clip">{t("palette.open")}</span>

@@ -36,6 +36,8 @@ export const COMMANDS: readonly CommandSpec[] = [
   { id: "conclude.contradicts", keys: ["c"] },
   { id: "conclude.skip", keys: ["x"] },
   { id: "display.cells", keys: ["w"] },
+  { id: "everywhere.history", keys: [] },
+  { id: "everywhere.settings", keys: [] },
 ];
 
 /** The place a command belongs to. */
