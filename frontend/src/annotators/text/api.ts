@@ -44,6 +44,8 @@ export interface CodingColumns {
   readonly code: readonly string[];
   readonly coder: readonly string[];
   readonly weight?: readonly (number | null)[];
+  /** Milliseconds since 1970. */
+  readonly created?: readonly (number | null)[];
 }
 
 export type Pattern = "solid" | "stripes" | "dots" | "cross" | "dashes";
@@ -62,6 +64,25 @@ export interface CodingView extends Span {
   readonly code: string;
   readonly coder: string;
   readonly weight: number | null;
+  readonly created: number | null;
+}
+
+/** A memo about a passage or a coding (`kind` memo), or words that are gone from here (`lost`). */
+export interface MarginNote extends Span {
+  readonly id: string;
+  readonly title: string;
+  readonly kind?: "memo" | "lost";
+  /** The coding it is about, where it is about one. */
+  readonly coding?: string | null;
+}
+
+/** Codes dropped: on a passage, or on a coding, whose passage they are to go on. */
+export interface CodesDrop {
+  readonly codes: readonly string[];
+  readonly target:
+    | { readonly span: Span }
+    /** With `replace` the code takes the place of the coding's own. */
+    | { readonly coding: string; readonly replace: boolean };
 }
 
 export interface ReaderSelection extends Span {
@@ -91,6 +112,19 @@ export interface ReaderWords {
   stripe(coding: CodingView, code: string, coder: string, quote: string): string;
   /** A block's time as the gutter shows it. */
   time?(milliseconds: number): string;
+  /** The name of a handle that moves a coding's edge. */
+  edge?(edge: "start" | "end", code: string): string;
+  /** What a screen reader says within the text where codings begin and end. */
+  begins?(codes: readonly string[]): string;
+  ends?(codes: readonly string[]): string;
+  /** What is said of the block the cursor came to. */
+  block?(number: number | null, speaker: string | null, codes: readonly string[]): string;
+  /** The lines of a coding's tooltip, the first its heading; `notes` was written about it. */
+  tip?(coding: CodingView, notes: readonly string[]): readonly string[];
+  /** The name of a mark for a memo. */
+  note?(note: MarginNote): string;
+  /** What dropping codes would do: on the selection, a block, or a coding's passage. */
+  drop?(what: "selection" | "block" | "add" | "replace", code: string, count: number): string;
 }
 
 export interface ReaderOptions {
@@ -121,6 +155,13 @@ export type Stop = () => void;
 export interface Reader {
   /** Shows a text; codings, selection and hits of the one before are gone. */
   setDocument(document: ReaderDocument): void;
+  /**
+   * Shows a corrected text with its codings in the place of the one before; the reading position,
+   * the look and the filter stay.
+   */
+  replaceDocument(document: ReaderDocument, codings: CodingColumns): void;
+  /** Says everything in other words, as in another language; nothing moves. */
+  setWords(words: ReaderWords, language?: string): void;
   setCodings(codings: CodingColumns): void;
   /** Adds codings; one that is there already (the same `coding`) is replaced. */
   addCodings(codings: CodingColumns): void;
@@ -133,6 +174,18 @@ export interface Reader {
   setDimmed(dimmed: ((coding: CodingView) => boolean) | null): void;
   /** Marks hits in the text; `null` takes the marks away. */
   setHits(hits: readonly Span[] | null): void;
+  /** Memos in the margin, and marks for words that are gone. */
+  setMemos(notes: readonly MarginNote[]): void;
+  /** The coding that has handles at its edges; `null` for none. */
+  setCurrent(coding: string | null): void;
+  /** Gives up what is being dragged; false when nothing is. */
+  cancelDrag(): boolean;
+  /** The block around a position, else around the cursor. */
+  blockAt(position?: number): Span | null;
+  /** Takes the words of a block off the page and answers an element in their place to edit them in. */
+  openBlock(span: Span): HTMLElement | null;
+  /** Shows the words of the opened block again. */
+  closeBlock(): void;
   /** Scrolls there; fulfilled when the place has come to rest. */
   goTo(span: Span, options?: GoOptions): Promise<void>;
   /** The first code point that is in view: a place to come back to. */
@@ -157,6 +210,12 @@ export interface Reader {
   onSelection(listener: (selection: ReaderSelection | null) => void): Stop;
   onCodingClick(listener: (point: CodingPoint) => void): Stop;
   onCodingHover(listener: (point: CodingPoint | null) => void): Stop;
+  onMemoClick(listener: (id: string) => void): Stop;
+  /** An edge was let go of elsewhere; it is drawn there already. */
+  onEdgeMoved(listener: (coding: string, start: number, end: number) => void): Stop;
+  onCodesDropped(listener: (drop: CodesDrop) => void): Stop;
+  /** A selection begins to be dragged; the listener fills the event's `dataTransfer`. */
+  onDragStart(listener: (selection: ReaderSelection, event: DragEvent) => void): Stop;
   /** Called once for each document, when its first view is painted with its codings. */
   onReady(listener: () => void): Stop;
   focus(): void;

@@ -51,6 +51,20 @@ export class Codings {
     return added;
   }
 
+  /** Gives a coding other boundaries; it keeps its lane where it can. */
+  move(id: string, { start, end }: { start: number; end: number }, points: CodePoints) {
+    const coding = this.byId.get(id);
+    if (!coding || end <= start) return undefined;
+    const place = { start: points.toPoint(start), end: points.toPoint(end) };
+    const moved: Coding = { ...coding, start, end, view: { ...coding.view, ...place } };
+    this.byId.set(id, moved);
+    this.sorted = this.sorted.map((one) => (one === coding ? moved : one)).sort(inOrder);
+    this.index();
+    const near = this.over(start - LANE_GAP, end + LANE_GAP);
+    if (near.some((other) => other !== moved && other.lane === moved.lane)) this.fitLanes([moved]);
+    return moved;
+  }
+
   /** Takes codings away and answers those that were there. */
   remove(ids: readonly string[]): Coding[] {
     const gone = this.drop(ids);
@@ -136,6 +150,7 @@ function read(columns: CodingColumns, row: number, id: string, points: CodePoint
     code: columns.code[row] ?? "",
     coder: columns.coder[row] ?? "",
     weight: columns.weight?.[row] ?? null,
+    created: columns.created?.[row] ?? null,
   };
   return { id, start: points.toUnit(start), end: points.toUnit(end), view, lane: 0 };
 }

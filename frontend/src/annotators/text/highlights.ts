@@ -19,6 +19,7 @@ const LAYERS = {
   overlap: "text-decoration: underline 1.5px color-mix(in srgb, var(--jr-text) 55%, transparent)",
   hit: "background-color: var(--jr-hit); color: var(--jr-on-hit)",
   hover: "background-color: var(--jr-hover)",
+  drop: "background-color: var(--jr-drop); text-decoration: underline 2px var(--jr-accent)",
   flash: "background-color: var(--jr-flash)",
 } as const;
 

@@ -14,7 +14,7 @@ export class Look {
   dimmed: ((coding: CodingView) => boolean) | null = null;
   hits: readonly Span[] = [];
 
-  private readonly words: ReaderWords;
+  words: ReaderWords;
 
   constructor(words: ReaderWords) {
     this.words = words;

@@ -84,8 +84,7 @@ export function draw({ view, stripes }: Measured, look: Look, points: CodePoints
 }
 
 export function erase(view: ChunkView): void {
-  const last = view.element.lastElementChild;
-  if (last?.className === "jr-margin") last.remove();
+  view.element.querySelector(":scope > .jr-margin")?.remove();
 }
 
 function stripeOf(stripe: Stripe, look: Look, points: CodePoints): HTMLButtonElement {
@@ -99,7 +98,7 @@ function stripeOf(stripe: Stripe, look: Look, points: CodePoints): HTMLButtonEle
   if (look.isDimmed(coding)) button.dataset.dimmed = "";
   const name = look.nameOf(coding, points);
   button.setAttribute("aria-label", name);
-  button.title = name;
+  if (!look.words.tip) button.title = name;
   const { style } = button;
   style.setProperty("--jr-ink", ink.colour);
   style.setProperty("--jr-at", String(coding.lane));

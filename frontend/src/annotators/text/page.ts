@@ -50,10 +50,41 @@ export function leadOf(head: string, speaker: string | null | undefined): number
   return colon < 0 || colon > at + speaker.length + 2 ? 0 : colon + 1;
 }
 
+/** The first of stacked elements that ends below a height; the last when none does. */
+function nearest(
+  count: number,
+  element: (at: number) => HTMLElement | undefined,
+  y: number,
+): number {
+  let low = 0;
+  let high = Math.max(count - 1, 0);
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((element(middle)?.getBoundingClientRect().bottom ?? 0) > y) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+interface Place {
+  readonly piece: number;
+  readonly from: number;
+}
+
+/** Something to be said at a place within a piece, which parts its text there. */
+export interface Cut {
+  readonly unit: number;
+  readonly mark: HTMLElement;
+}
+
 export class Page {
   readonly chunks: ChunkView[] = [];
+  /** The first text node of each piece. */
   private readonly nodes: Text[] = [];
-  private readonly places = new WeakMap<Node, number>();
+  /** Of each text node the piece it belongs to and how far into it it begins. */
+  private readonly places = new WeakMap<Node, Place>();
+  /** Pieces that are parted into several text nodes, with all of these. */
+  private readonly parted = new Map<number, Text[]>();
 
   readonly root: HTMLElement;
   readonly text: string;
@@ -108,7 +139,7 @@ export class Page {
     if (piece.first && piece.block >= 0) label(element, this.blocks, piece.block, head, time);
     element.append(node);
     this.nodes[at] = node;
-    this.places.set(node, at);
+    this.places.set(node, { piece: at, from: 0 });
     return element;
   }
 
@@ -118,6 +149,17 @@ export class Page {
 
   chunkAt(unit: number): number {
     return indexAt(this.plan.chunks, unit);
+  }
+
+  pieceAt(unit: number): Piece | undefined {
+    return this.pieces[indexAt(this.pieces, unit)];
+  }
+
+  /** The number and the speaker of the block around a unit. */
+  told(unit: number): { number: number | null; speaker: string | null } {
+    const block = this.pieceAt(unit)?.block ?? -1;
+    const { number, speaker } = this.blocks;
+    return { number: number[block] ?? null, speaker: speaker?.[block] ?? null };
   }
 
   elementOf(piece: number): HTMLElement | null {
@@ -134,6 +176,43 @@ export class Page {
     return from && to ? { start: from.start, end: to.end } : null;
   }
 
+  /** Sets marks into the text of a piece, in order; its words, and offsets into them, stay. */
+  part(piece: number, cuts: readonly Cut[]): void {
+    this.join(piece);
+    const [shown, first] = [this.pieces[piece], this.nodes[piece]];
+    if (!shown || !first || cuts.length === 0) return;
+    const nodes = [first];
+    let node = first;
+    let from = 0;
+    for (const { unit, mark } of cuts) {
+      const at = unit - shown.start - from;
+      if (at > 0 && at < node.length) {
+        node = node.splitText(at);
+        from += at;
+        nodes.push(node);
+        this.places.set(node, { piece, from });
+      }
+      if (at >= node.length && at > 0) node.after(mark);
+      else node.before(mark);
+    }
+    this.parted.set(piece, nodes);
+  }
+
+  /** Takes the marks out again. */
+  join(piece: number): void {
+    if (!this.parted.delete(piece)) return;
+    const element = this.elementOf(piece);
+    for (const mark of element?.querySelectorAll(".jr-says") ?? []) mark.remove();
+    element?.normalize();
+  }
+
+  /** Whether no text of the same piece follows that of a node. */
+  endsPiece(node: Node): boolean {
+    const place = this.places.get(node);
+    const last = place && this.parted.get(place.piece)?.at(-1);
+    return last === undefined || last === node;
+  }
+
   /** The text node and offset of a unit; `atEnd` prefers the end of a piece to what follows. */
   toPoint(unit: number, atEnd = false): { node: Text; offset: number } | null {
     let at = indexAt(this.pieces, unit);
@@ -142,7 +221,18 @@ export class Page {
     const node = this.nodes[at];
     if (!piece || !node) return null;
     const offset = Math.min(Math.max(unit - piece.start, 0), piece.end - piece.start);
-    return { node, offset };
+    const parts = this.parted.get(at);
+    return parts ? this.within(parts, offset, atEnd) : { node, offset };
+  }
+
+  /** The place in a parted piece. */
+  private within(parts: readonly Text[], offset: number, atEnd: boolean) {
+    let node = parts[0] as Text;
+    for (const part of parts) {
+      const { from } = this.places.get(part) as Place;
+      if (atEnd && from > 0 ? from < offset : from <= offset) node = part;
+    }
+    return { node, offset: offset - (this.places.get(node) as Place).from };
   }
 
   /** A range over units, within what is shown. */
@@ -174,13 +264,15 @@ export class Page {
    */
   toUnit(node: Node, offset: number, atEnd: boolean): number {
     const place = this.places.get(node);
-    const inside = place === undefined ? undefined : this.pieces[place];
-    if (inside && place !== undefined) {
-      const previous = this.pieces[place - 1];
-      if (atEnd && offset === 0 && previous) return previous.end;
-      return inside.start + offset;
+    const inside = place && this.pieces[place.piece];
+    if (inside) {
+      const previous = this.pieces[place.piece - 1];
+      const into = place.from + offset;
+      return atEnd && into === 0 && previous ? previous.end : inside.start + into;
     }
     const next = this.pieceAfter(node, offset);
+    const among = this.amongParts(next - 1, node, offset);
+    if (among !== null) return among;
     const piece = this.pieces[atEnd ? next - 1 : next];
     if (atEnd) return piece?.end ?? this.pieces[0]?.start ?? 0;
     return piece?.start ?? this.pieces.at(-1)?.end ?? 0;
@@ -199,6 +291,47 @@ export class Page {
       else high = middle;
     }
     return low;
+  }
+
+  /** The unit of a place between the parts of a piece; `null` when no part follows it. */
+  private amongParts(piece: number, node: Node, offset: number): number | null {
+    const parts = this.parted.get(piece);
+    const start = this.pieces[piece]?.start;
+    if (!parts || start === undefined) return null;
+    const place = document.createRange();
+    place.setStart(node, offset);
+    const next = parts.find((part) => place.comparePoint(part, 0) >= 0);
+    return next ? start + (this.places.get(next)?.from ?? 0) : null;
+  }
+
+  /** Whether the letters at a unit run from right to left. */
+  goesBack(unit: number): boolean {
+    const element = this.elementOf(indexAt(this.pieces, unit));
+    return element !== null && getComputedStyle(element).direction === "rtl";
+  }
+
+  /** The element of the piece at a height of the window, or the nearest to it. */
+  blockNear(y: number): HTMLElement | null {
+    const chunk = nearest(this.chunks.length, (at) => this.chunks[at]?.element, y);
+    const view = this.chunks[chunk];
+    if (!view) return null;
+    const { first, last } = view.chunk;
+    const piece = nearest(last - first, (at) => this.elementOf(first + at) ?? undefined, y);
+    return this.elementOf(first + piece);
+  }
+
+  /** The stretch of the piece that an element shows. */
+  stretchOf(element: HTMLElement): { start: number; end: number } | null {
+    const node = [...element.childNodes].find((child) => this.places.has(child));
+    const place = node && this.places.get(node);
+    return place ? (this.pieces[place.piece] ?? null) : null;
+  }
+
+  /** Where the words of an element stand in the window. */
+  textBox(element: HTMLElement): DOMRect {
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    return range.getBoundingClientRect();
   }
 
   /** Where the words of the pieces of a chunk say who speaks: `[start, end)` in units. */

@@ -15,9 +15,11 @@ export function selected(page: Page): Units | null {
   if (!range.intersectsNode(page.root)) return null;
   const { startContainer, startOffset } = range;
   const atEnd = startContainer instanceof Text && startOffset === startContainer.length;
-  const leaves = atEnd && range.endContainer !== startContainer;
-  const outer = leaves ? startContainer.parentNode : startContainer;
-  const start = page.toUnit(outer ?? startContainer, leaves ? 1 : startOffset, false);
+  const leaves = atEnd && range.endContainer !== startContainer && page.endsPiece(startContainer);
+  const outer = leaves ? startContainer.parentNode : null;
+  const start = outer
+    ? page.toUnit(outer, outer.childNodes.length, false)
+    : page.toUnit(startContainer, startOffset, false);
   const end = page.toUnit(range.endContainer, range.endOffset, true);
   return end > start ? { start, end } : null;
 }
@@ -54,28 +56,52 @@ function caretAt(x: number, y: number): Caret | null {
 export function unitAtPoint(page: Page, x: number, y: number): number | null {
   const caret = caretAt(x, y);
   if (!(caret?.node instanceof Text) || !page.root.contains(caret.node)) return null;
-  const { node, offset } = caret;
-  const range = document.createRange();
-  for (const at of [offset, offset - 1]) {
-    if (at < 0 || at >= node.length) continue;
-    range.setStart(node, at);
-    range.setEnd(node, at + 1);
-    const box = range.getBoundingClientRect();
+  const unit = page.toUnit(caret.node, caret.offset, false);
+  for (const at of [unit, unit - 1]) {
+    const box = at < 0 ? null : page.measure(at, at + 1)?.getBoundingClientRect();
+    if (!box) continue;
     const inside =
       x >= box.left - 1 && x <= box.right + 1 && y >= box.top - 3 && y <= box.bottom + 3;
-    if (inside) return page.toUnit(node, at, false);
+    if (inside) return at;
   }
   return null;
 }
 
+/**
+ * The unit nearest to a point of the window, also beside the text. With an edge the whole line
+ * counts: its beginning for a start, its end for an end.
+ */
+export function caretUnit(
+  page: Page,
+  host: HTMLElement,
+  x: number,
+  y: number,
+  ofLine: "start" | "end" | null,
+): number | null {
+  const view = host.getBoundingClientRect();
+  const at = Math.min(Math.max(y, view.top + 2), view.bottom - 3);
+  const block = page.blockNear(at);
+  if (!block) return null;
+  const { left, right, top, bottom } = page.textBox(block);
+  const within = Math.min(Math.max(at, top + 1), bottom - 1);
+  const units = (ofLine ? [left + 1, right - 1] : [Math.min(Math.max(x, left + 1), right - 1)])
+    .map((place) => caretAt(place, within))
+    .flatMap((caret) => {
+      const inText = caret?.node instanceof Text && page.root.contains(caret.node);
+      return caret && inText ? [page.toUnit(caret.node, caret.offset, ofLine === "end")] : [];
+    });
+  if (units.length === 0) return null;
+  return ofLine === "end" ? Math.max(...units) : Math.min(...units);
+}
+
 /** The sentence around a unit, within its piece, without the space after it. */
 export function sentenceAt(page: Page, unit: number, language?: string): Units | null {
-  const place = page.toPoint(unit);
-  if (!place) return null;
-  const { data } = place.node;
-  const sentences = new Intl.Segmenter(language, { granularity: "sentence" }).segment(data);
-  const sentence = sentences.containing(Math.min(place.offset, data.length - 1));
+  const piece = page.pieceAt(unit);
+  if (!piece) return null;
+  const words = page.text.slice(piece.start, piece.end);
+  const sentences = new Intl.Segmenter(language, { granularity: "sentence" }).segment(words);
+  const sentence = sentences.containing(Math.min(unit - piece.start, words.length - 1));
   if (!sentence) return null;
-  const start = unit - place.offset + sentence.index;
+  const start = piece.start + sentence.index;
   return { start, end: start + sentence.segment.trimEnd().length };
 }

@@ -2,16 +2,16 @@
 
 import type { Stop } from "./api";
 
-export class Signal<T> {
-  private readonly listeners = new Set<(value: T) => void>();
+export class Signal<T extends readonly unknown[]> {
+  private readonly listeners = new Set<(...values: T) => void>();
 
-  readonly on = (listener: (value: T) => void): Stop => {
+  readonly on = (listener: (...values: T) => void): Stop => {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   };
 
-  send(value: T): void {
-    for (const listener of [...this.listeners]) listener(value);
+  send(...values: T): void {
+    for (const listener of [...this.listeners]) listener(...values);
   }
 
   clear(): void {

@@ -25,6 +25,8 @@ export interface Shown {
   readonly highlights: Highlights;
   /** Called once, when the first view is painted. */
   readonly ready: () => void;
+  /** Called after each frame in which something was drawn. */
+  readonly drawn: () => void;
 }
 
 export class View {
@@ -149,6 +151,7 @@ export class View {
       measured.push(measure(view, here, this.shown.page));
     }
     for (const one of measured) this.drawn(one);
+    this.shown.drawn();
     if (this.wanted.size > 0) this.request();
     else this.becameReady();
   }
@@ -163,7 +166,13 @@ export class View {
     this.sizes.observe(view.element);
   }
 
-  private paint(at: number): void {
+  /** The chunks near the view, each with its place, that have been drawn. */
+  drawnChunks(): number[] {
+    return [...this.painted.keys()].sort((one, other) => one - other);
+  }
+
+  /** Colours the words of a chunk anew. */
+  paint(at: number): void {
     const view = this.shown.page.chunks[at];
     if (!view) return;
     const painted = this.painted.get(at) ?? [];
