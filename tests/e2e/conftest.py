@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from support.reader_alone import build_reader, page_with_reader
 from support.served import build_demo, build_workspace, run, serving
 
 # A busy machine may need longer than the usual five seconds; what never comes still fails.
@@ -28,6 +29,12 @@ def demo_address(demo: Path) -> Iterator[str]:
     """The demo's study, for tests that only look."""
     with serving(demo) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def reader_page(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The page of a reader by itself."""
+    return page_with_reader(build_reader(tmp_path_factory.mktemp("reader")))
 
 
 @pytest.fixture

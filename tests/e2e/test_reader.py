@@ -7,71 +7,15 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from support.reader_alone import build_reader, page_with_reader
-
-MIXED = [
-    "Saya pakai dua akun 😀 supaya aman. Begitu saja!",
-    "مرحبا، عندي حسابان على الإنترنت. شكرا",
-    "我有兩個帳號。𠮷野家 e\u0301clair 👩🏽‍🔬 di sini",
-]
-OPEN = """
-([text, spans, codings]) => {
-  const words = { text: "Teks", stripe: (c, code, coder, quote) => `${code}: ${quote}` };
-  const reader = alone.createReader(document.querySelector("#host"), { words });
-  const ready = new Promise((resolve) => reader.onReady(resolve));
-  const kinds = ["solid", "stripes", "dots"];
-  reader.setPalette(new Map(["A", "B", "C"].map((code, at) => [
-    code, { name: `Code ${code}`, colour: ["#c0392b", "#2471a3", "#1e8449"][at], pattern: kinds[at] },
-  ])));
-  reader.setDocument({ text, blocks: {
-    number: spans.map((_, at) => at + 1), kind: spans.map(() => "turn"),
-    start: spans.map((s) => s[0]), end: spans.map((s) => s[1]),
-    speaker: spans.map((_, at) => (at % 2 ? "Gita" : "Peneliti")),
-  } });
-  reader.setCodings({
-    coding: codings.map((c) => c[0]), start: codings.map((c) => c[1]), end: codings.map((c) => c[2]),
-    code: codings.map((c) => c[3]), coder: codings.map(() => "me"),
-  });
-  window.reader = reader;
-  window.ranges = (part) => [...CSS.highlights]
-    .filter(([name]) => name.includes(part)).flatMap(([, highlight]) => [...highlight]);
-  return ready;
-}
-"""
-
-
-@pytest.fixture(scope="session")
-def alone(tmp_path_factory: pytest.TempPathFactory) -> str:
-    return page_with_reader(build_reader(tmp_path_factory.mktemp("reader")))
-
-
-def blocks_of(lines: list[str]) -> tuple[str, list[tuple[int, int]]]:
-    spans, at = [], 0
-    for line in lines:
-        spans.append((at, at + len(line)))
-        at += len(line) + 1
-    return "\n".join(lines), spans
+from support.reading import MIXED, long_lines, open_reader, settled
 
 
 @pytest.fixture
-def reading(page: Page, alone: str) -> Any:
-    page.set_content(alone)
-
+def reading(page: Page, reader_page: str) -> Any:
     def opened(lines: list[str], codings: list[tuple[str, int, int, str]] | None = None) -> str:
-        text, spans = blocks_of(lines)
-        page.evaluate(OPEN, [text, spans, codings or []])
-        return text
+        return open_reader(page, reader_page, lines, codings or [])
 
     return opened
-
-
-def long_lines(count: int) -> list[str]:
-    return [f"{at} {MIXED[at % 3]} " * (1 + at % 4) for at in range(count)]
-
-
-def settled(page: Page) -> None:
-    """Two frames: what was asked for has been drawn."""
-    page.evaluate("() => new Promise((r) => requestAnimationFrame(() => requestAnimationFrame(r)))")
 
 
 def test_selections_count_code_points_in_any_script(page: Page, reading: Any) -> None:

@@ -6,6 +6,7 @@ import type display from "../locales/en/display.json";
 import type evidence from "../locales/en/evidence.json";
 import type history from "../locales/en/history.json";
 import type memos from "../locales/en/memos.json";
+import type reader from "../locales/en/reader.json";
 import type reduce from "../locales/en/reduce.json";
 import type report from "../locales/en/report.json";
 import type settings from "../locales/en/settings.json";
@@ -22,6 +23,7 @@ declare module "i18next" {
       evidence: typeof evidence;
       history: typeof history;
       memos: typeof memos;
+      reader: typeof reader;
       reduce: typeof reduce;
       report: typeof report;
       settings: typeof settings;

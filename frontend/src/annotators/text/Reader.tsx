@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "react";
 import type { Codings } from "../../api/types";
 import { difference, NO_CODINGS } from "../../lib/columns";
+import { draggedNow, dropped } from "../../lib/drag";
 import type {
   CodingView,
   Ink,
@@ -11,6 +12,11 @@ import type {
 } from "./api";
 import { createReader } from "./reader";
 import "./reader.css";
+
+const CODES = {
+  now: () => draggedNow()?.codes ?? null,
+  of: (event: DragEvent) => dropped(event)?.codes ?? null,
+};
 
 interface Props {
   document: ReaderDocument;
@@ -43,6 +49,7 @@ export function Reader({ document, codings, words, language, onReader, ...props 
     const now = first.current;
     const made = createReader(host.current, {
       words: now.words,
+      codes: CODES,
       ...(now.language && { language: now.language }),
     });
     made.setPalette(now.codes);

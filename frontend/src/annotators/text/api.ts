@@ -127,12 +127,22 @@ export interface ReaderWords {
   drop?(what: "selection" | "block" | "add" | "replace", code: string, count: number): string;
 }
 
+/** How the reader learns which codes are dragged; it knows no other part of the workspace. */
+export interface DraggedCodes {
+  /** Those of the drag under way; `null` where something else is dragged. */
+  now(): readonly string[] | null;
+  /** Those that were dropped. */
+  of(event: DragEvent): readonly string[] | null;
+}
+
 export interface ReaderOptions {
   readonly words: ReaderWords;
   /** The reader's own keys: j k n p, shift and arrows, Ctrl+A. On unless false. */
   readonly keys?: boolean;
   /** A language for words and sentences (BCP 47); the browser's without one. */
   readonly language?: string;
+  /** Without it nothing can be dropped on the text. */
+  readonly codes?: DraggedCodes;
 }
 
 export interface GoOptions {

@@ -1,7 +1,6 @@
 /** Codes dropped on the text or on a stripe: what would be coded is shown while they hover. */
 
-import { draggedNow, dropped, isOurs } from "../../lib/drag";
-import type { CodesDrop } from "./api";
+import type { CodesDrop, DraggedCodes } from "./api";
 import type { Stretch } from "./highlights";
 import type { Scene } from "./scene";
 import { selected } from "./selection";
@@ -12,6 +11,7 @@ export class Drops {
 
   constructor(
     private readonly scene: Scene,
+    private readonly drag: DraggedCodes,
     private readonly send: (drop: CodesDrop) => void,
   ) {
     this.label.className = "jr-drop";
@@ -24,8 +24,8 @@ export class Drops {
   }
 
   private over(event: DragEvent): void {
-    const codes = draggedNow()?.codes;
-    if (!codes?.length || !isOurs(event)) return;
+    const codes = this.drag.now();
+    if (!codes?.length) return;
     const target = this.target(event);
     if (!target) {
       this.clear();
@@ -81,7 +81,7 @@ export class Drops {
   }
 
   private drop(event: DragEvent): void {
-    const codes = dropped(event)?.codes;
+    const codes = this.drag.of(event);
     const target = codes?.length ? this.target(event) : null;
     this.clear();
     if (!codes || !target) return;

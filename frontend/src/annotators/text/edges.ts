@@ -26,6 +26,16 @@ interface Drag {
   exact: boolean;
 }
 
+/** The click that ends a drag means nothing else. */
+function swallowClick(): void {
+  const swallow = (event: Event) => {
+    event.stopPropagation();
+    event.preventDefault();
+  };
+  addEventListener("click", swallow, { capture: true });
+  setTimeout(() => removeEventListener("click", swallow, { capture: true }));
+}
+
 export class Edges {
   private readonly handles: Readonly<Record<Edge, HTMLButtonElement>>;
   private current: string | null = null;
@@ -142,8 +152,8 @@ export class Edges {
     const options = { signal: this.listening.signal, capture: true };
     addEventListener("pointermove", (next) => this.follow(next), options);
     addEventListener("pointerup", () => this.drop(), options);
-    addEventListener("pointercancel", () => this.cancel(), options);
-    addEventListener("blur", () => this.cancel(), { signal: this.listening.signal });
+    addEventListener("pointercancel", () => this.cancel(false), options);
+    addEventListener("blur", () => this.cancel(false), { signal: this.listening.signal });
     addEventListener("keydown", (key) => this.keyed(key), options);
     addEventListener("keyup", (key) => this.keyed(key), options);
   }
@@ -230,6 +240,7 @@ export class Edges {
     // What the pointer did last may not have been drawn yet.
     cancelAnimationFrame(this.frame);
     if (this.scene.host.classList.contains("jr-dragging")) this.run();
+    if (this.scene.host.classList.contains("jr-dragging")) swallowClick();
     const hasMoved = this.drag !== null && drag.at[drag.edge] !== drag.from[drag.edge];
     this.stop();
     this.show(this.current);
@@ -237,8 +248,12 @@ export class Edges {
   }
 
   /** Puts the coding back where it was. */
-  cancel(): void {
+  cancel(isDown = true): void {
     const { drag } = this;
+    if (drag && isDown && this.scene.host.classList.contains("jr-dragging")) {
+      // The button is still down; letting it go is the end of what was given up.
+      addEventListener("pointerup", swallowClick, { capture: true, once: true });
+    }
     this.stop();
     if (!drag) return;
     if (drag.at !== drag.from) this.move(drag.from.id, drag.from);

@@ -34,6 +34,7 @@ import { Spoken } from "./spoken";
 import { Tip } from "./tip";
 
 const FLASH = 1600;
+const NO_DRAG = { now: () => null, of: () => null };
 
 /** Makes a reader in `host`, which becomes its scroller and must have a height of its own. */
 export function createReader(host: HTMLElement, options: ReaderOptions): Reader {
@@ -88,7 +89,7 @@ class TextReader implements Reader {
       const { start, end } = scene.span(to);
       this.edgeMoves.send(id, start, end);
     });
-    this.drops = new Drops(scene, (drop) => this.codeDrops.send(drop));
+    this.drops = new Drops(scene, options.codes ?? NO_DRAG, (drop) => this.codeDrops.send(drop));
     this.notes = new Notes(scene, (id) => this.memoClicks.send(id));
     this.opened = new Opened(scene);
     this.place = new Place(scene);

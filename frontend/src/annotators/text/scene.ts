@@ -1,7 +1,7 @@
 /** What is open in a reader: the text, its codings, what draws them, and marks that come and go. */
 
 import { CodePoints } from "../../lib/codepoints";
-import type { CodingView, ReaderDocument, ReaderOptions, Span } from "./api";
+import type { ReaderDocument, ReaderOptions, Span } from "./api";
 import { type Coding, Codings } from "./codings";
 import { Cursor } from "./cursor";
 import { Highlights, type Layer, type Painted, type Stretch } from "./highlights";
@@ -108,7 +108,7 @@ export class Scene {
     return this.codings.get(element?.dataset.coding ?? "");
   }
 
-  nameOf(coding: { readonly view: CodingView }): string {
+  nameOf(coding: Coding): string {
     return this.look.label(coding);
   }
 

@@ -1,11 +1,11 @@
 import { useCallback, useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearch } from "wouter";
-import type { CodingView, Ink, Reader as TextReader } from "../../annotators/text/api";
+import type { Ink, Reader as TextReader } from "../../annotators/text/api";
 import { Reader } from "../../annotators/text/Reader";
 import { useSource, useText } from "../../api/sources";
 import { useStudy } from "../../api/study";
-import type { Code, Codings, SourceText } from "../../api/types";
+import type { Code, Codings, SourceText, Study } from "../../api/types";
 import { useCrumbText } from "../../app/crumb";
 import { useUndoing } from "../../app/undoing";
 import { EmptyState, Loading } from "../../components/Bits";
@@ -20,7 +20,9 @@ import { FindBar } from "./FindBar";
 import { coderInks } from "./inks";
 import { markSelection, unmark } from "./picked-mark";
 import { QuickBar } from "./QuickBar";
+import { useReaderWords } from "./reader-words";
 import { documentOf, readingStyle, useDimmed, usePosition } from "./reading";
+import { useMarginNotes, useTextDoings } from "./text-doings";
 
 interface Props {
   source: string;
@@ -32,25 +34,7 @@ interface Props {
   onCodes: (() => void) | null;
 }
 
-const WORDS = 80;
-
-/** What the reader says, in the language of the page. */
-function useWords() {
-  const { t } = useTranslation("reduce");
-  return useMemo(
-    () => ({
-      text: t("text.label"),
-      stripe: (coding: CodingView, code: string, coder: string, quote: string) =>
-        t(coding.weight === null ? "text.stripe" : "text.stripeWeighed", {
-          code,
-          coder,
-          quote: quote.slice(0, WORDS),
-          weight: coding.weight,
-        }),
-    }),
-    [t],
-  );
-}
+const NOBODY: Study["users"] = [];
 
 /** Whether the focus is in something that is not the text, as in the field of the bar. */
 function isElsewhere(): boolean {
@@ -114,7 +98,6 @@ function Text({ text, ...props }: Props & { text: SourceText }) {
   const { source, codes, inks, codings, actions } = props;
   const desk = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLInputElement>(null);
-  const words = useWords();
   const search = useSearch();
   const { data: study } = useStudy();
   const { data: about } = useSource(source);
@@ -124,11 +107,15 @@ function Text({ text, ...props }: Props & { text: SourceText }) {
   const said = useDesk((now) => now.said);
   const { undo, redo } = useUndoing();
   const document = useMemo(() => documentOf(text), [text]);
+  const words = useReaderWords(codes, study?.users ?? NOBODY);
+  const current = useDesk((now) => now.current);
+  const notes = useMarginNotes(source);
   const coders = useMemo(() => coderInks(study?.users ?? []), [study?.users]);
   const dimmed = useDimmed();
   const acting = { source, actions, undo, redo, field };
   const keep = useCallback((now: TextReader | null) => useDesk.setState({ reader: now }), []);
   useListening(reader);
+  useTextDoings(reader, { source, codings, actions });
   usePosition(reader, source, search, desk);
   useCommands(acting);
   useCrumbText(about?.name);
@@ -144,6 +131,8 @@ function Text({ text, ...props }: Props & { text: SourceText }) {
         colouring={reading.colouring}
         dimmed={dimmed}
         words={words}
+        notes={notes}
+        current={current}
         language={about?.language ?? null}
         onReader={keep}
       />

@@ -64,6 +64,7 @@ export function dropPicked(): void {
 /** Closes or drops one thing, the innermost first; false when there was nothing. */
 export function stepBack(): boolean {
   const desk = useDesk.getState();
+  if (desk.reader?.cancelDrag()) return true;
   if (desk.point) useDesk.setState({ point: null });
   else if (desk.picked) dropPicked();
   else if (desk.isFinding) {
