@@ -58,7 +58,7 @@ def test_the_board_says_how_each_finding_stands(demo_address: str, at: Opened) -
     page = at(demo_address, "/conclude")
     qualified = group(page, "Qualified")
     expect(qualified.get_by_role("link")).to_have_count(1)
-    card = group(page, "Proposition").get_by_role("link", name=THIN)
+    card = group(page, "Proposition").get_by_role("article").filter(has_text=THIN)
     expect(card).to_contain_text("3 for · 0 qualifying · 0 against")
     expect(card).to_contain_text("Fails")
     expect(card).to_contain_text("segments not weighed")

@@ -120,6 +120,122 @@ export function useFindingWrites() {
   return { add, change, remove, judge };
 }
 
+const without = <T extends { guid: string }>(all: readonly T[], guid: string) =>
+  all.filter((one) => one.guid !== guid);
+
+/** The findings once one of them was placed, as they will be told. */
+export function placed(all: readonly Finding[], { of, status, before }: Placing): Finding[] {
+  const others = without(all, of.guid);
+  const own = inOrder(others.filter((one) => one.status === status));
+  const at = before === null ? own.length : own.findIndex((one) => one.guid === before);
+  own.splice(at < 0 ? own.length : at, 0, { ...of, status });
+  const numbers = new Map(own.map((one, number) => [one.guid, number + 1]));
+  return [...others, { ...of, status }].map((one) => ({
+    ...one,
+    position: numbers.get(one.guid) ?? one.position,
+  }));
+}
+
+/** Findings in the order of the board: those that were placed first, then as they come. */
+export function inOrder<T extends Pick<Finding, "position">>(findings: readonly T[]): T[] {
+  const last = findings.length + 1;
+  return [...findings].sort((one, other) => (one.position ?? last) - (other.position ?? last));
+}
+
+export interface Placing {
+  readonly of: Finding;
+  readonly status: Schemas["PlaceForm"]["status"];
+  /** The finding it is to stand before; at the end of its status without one. */
+  readonly before: string | null;
+}
+
+/** Puts a finding among those of a status; it shows at once, and is taken back when refused. */
+export function usePlaceFinding() {
+  const study = useStudyId();
+  const queries = useQueryClient();
+  const onSettled = useRefresh();
+  const queryKey = ["findings", study, currentLanguage()];
+  const mutationKey = ["placing", study];
+  const known = (guid: string) =>
+    queries.getQueryData<Finding[]>(queryKey)?.find((one) => one.guid === guid);
+  return useMutation({
+    mutationKey,
+    // One after the other: the next is placed as the one before left it.
+    scope: { id: "placing" },
+    mutationFn: ({ of, status, before }: Placing) =>
+      answer(
+        client.POST("/api/studies/{study}/findings/{guid}/place", {
+          params: {
+            path: { study, guid: of.guid },
+            header: ifMatch(known(of.guid)?.revision ?? of.revision),
+          },
+          body: { status, before },
+        }),
+      ),
+    onMutate: async (placing) => {
+      await queries.cancelQueries({ queryKey, exact: true });
+      const known = queries.getQueryData<Finding[]>(queryKey);
+      if (known) queries.setQueryData(queryKey, placed(known, placing));
+      return { known };
+    },
+    onSuccess: ({ guid, revision }) =>
+      queries.setQueryData<Finding[]>(queryKey, (all) =>
+        all?.map((one) => (one.guid === guid ? { ...one, revision } : one)),
+      ),
+    onError: (_error, _placing, context) =>
+      context?.known && queries.setQueryData(queryKey, context.known),
+    // While others wait, what the server has is behind what is shown.
+    onSettled: () => {
+      if (queries.isMutating({ mutationKey }) === 1) onSettled();
+    },
+  });
+}
+
+/** Ties a finding to others that explain the same, and to works of the literature. */
+export function useFindingTies(guid: string) {
+  const study = useStudyId();
+  const queries = useQueryClient();
+  const onSettled = () => invalidate(queries, ["finding", "evidence", "check", "relation"]);
+  const setRival = useMutation({
+    mutationFn: ({ rival, why }: { rival: string; why: string }) =>
+      answer(
+        client.PUT("/api/studies/{study}/findings/{guid}/rivals/{rival}", {
+          params: { path: { study, guid, rival } },
+          body: { why },
+        }),
+      ),
+    onSettled,
+  });
+  const removeRival = useMutation({
+    mutationFn: (rival: string) =>
+      answer(
+        client.DELETE("/api/studies/{study}/findings/{guid}/rivals/{rival}", {
+          params: { path: { study, guid, rival } },
+        }),
+      ),
+    onSettled,
+  });
+  const cite = useMutation({
+    mutationFn: (reference: string) =>
+      answer(
+        client.PUT("/api/studies/{study}/findings/{guid}/references/{reference}", {
+          params: { path: { study, guid, reference } },
+        }),
+      ),
+    onSettled,
+  });
+  const uncite = useMutation({
+    mutationFn: (reference: string) =>
+      answer(
+        client.DELETE("/api/studies/{study}/findings/{guid}/references/{reference}", {
+          params: { path: { study, guid, reference } },
+        }),
+      ),
+    onSettled,
+  });
+  return { setRival, removeRival, cite, uncite };
+}
+
 export function useEvidenceWrites(finding: string) {
   const study = useStudyId();
   const onSettled = useRefresh();

@@ -1,17 +1,97 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Link, useLocation } from "wouter";
-import { useFindings } from "../../api/findings";
+import { Link, useLocation, useSearch } from "wouter";
+import { type Finding, inOrder, useFindings, usePlaceFinding } from "../../api/findings";
 import { useStudy } from "../../api/study";
+import { useCommands } from "../../commands/registry";
 import { EmptyState, Loading } from "../../components/Bits";
 import { Button } from "../../components/Button";
-import { Select } from "../../components/Field";
 import { Icon } from "../../components/Icon";
-import { columnsOf } from "./board";
-import { Card } from "./Card";
+import { BoardFilters } from "./BoardFilters";
+import { columnsOf, type Status } from "./board";
+import { Column } from "./Column";
+import { ALL, NO_FILTERS, NONE, passes, useFilters } from "./filters";
 import { NewFinding } from "./NewFinding";
+import { useRefusal } from "./saving";
 
-const ALL = "all";
+/** Moves findings on the board, says where they went, and keeps the keyboard on them. */
+function useMoving(findings: readonly Finding[]) {
+  const { t } = useTranslation("conclude");
+  const place = usePlaceFinding();
+  const refused = useRefusal();
+  const focus = useRef<string | null>(null);
+  const [told, setTold] = useState("");
+  useEffect(() => {
+    if (focus.current === null) return;
+    const card = `[data-finding="${focus.current}"] .finding-statement`;
+    document.querySelector<HTMLElement>(card)?.focus({ preventScroll: false });
+    if (!place.isPending) focus.current = null;
+  });
+  const move = (of: Finding, status: Status, before: string | null) => {
+    focus.current = of.guid;
+    setTold(t("card.moved", { label: of.label, status: t(`status.${status}`) }));
+    place.mutate({ of, status, before }, { onError: (error) => refused(error) });
+  };
+  const moveGuid = (guid: string, status: Status, before: string | null) => {
+    const of = findings.find((one) => one.guid === guid);
+    if (of) move(of, status, before);
+  };
+  return { move, moveGuid, told };
+}
+
+function Columns({ findings, readOnly }: { findings: readonly Finding[]; readOnly: boolean }) {
+  const { t } = useTranslation("conclude");
+  const { data: study } = useStudy();
+  const filters = useFilters();
+  const { move, moveGuid, told } = useMoving(findings);
+  const questions = new Map((study?.questions ?? []).map(({ guid, text }) => [guid, text]));
+  const shown = inOrder(findings.filter((finding) => passes(filters, finding)));
+  return (
+    <>
+      {shown.length === 0 && (
+        <EmptyState
+          icon="filter"
+          title={t("filter.none")}
+          doings={
+            <Button onPress={() => useFilters.setState(NO_FILTERS)}>{t("filter.clear")}</Button>
+          }
+        />
+      )}
+      <div className="board" hidden={shown.length === 0}>
+        {columnsOf(shown)
+          .filter(({ status }) => filters.status === ALL || filters.status === status)
+          .map((column) => (
+            <Column
+              key={column.status}
+              status={column.status}
+              findings={column.findings}
+              questions={questions}
+              readOnly={readOnly}
+              onPlace={(guid, before) => moveGuid(guid, column.status, before)}
+              onMove={move}
+            />
+          ))}
+      </div>
+      <p role="status" className="sr-only">
+        {told}
+      </p>
+    </>
+  );
+}
+
+/** Whether a finding is being begun: by the button, its key, or an address that asks for it. */
+function useAdding(writable: boolean) {
+  const search = new URLSearchParams(useSearch());
+  const [, navigate] = useLocation();
+  const [isOpen, setOpen] = useState(false);
+  const asked = search.has("new");
+  useCommands(writable ? { "conclude.new": () => setOpen(true) } : {});
+  const close = () => {
+    setOpen(false);
+    if (asked) navigate("/conclude", { replace: true });
+  };
+  return { isOpen: writable && (isOpen || asked), codes: search.getAll("code"), setOpen, close };
+}
 
 /** All findings by how firm they are. */
 export function Board() {
@@ -19,15 +99,12 @@ export function Board() {
   const [, navigate] = useLocation();
   const { data: study } = useStudy();
   const { data: findings, isPending, isError, refetch } = useFindings();
-  const [asked, setAsked] = useState<string>(ALL);
-  const [isAdding, setAdding] = useState(false);
+  const question = useFilters((filters) => filters.question);
   const questions = study?.questions ?? [];
   const writable = study !== undefined && !study.read_only;
-  const shown = (findings ?? []).filter(
-    (finding) => asked === ALL || (finding.question ?? "") === asked,
-  );
-  const adding = writable && (
-    <Button look="primary" icon="plus" onPress={() => setAdding(true)}>
+  const adding = useAdding(writable);
+  const begin = writable && (
+    <Button look="primary" icon="plus" onPress={() => adding.setOpen(true)}>
       {t("new.open")}
     </Button>
   );
@@ -38,25 +115,11 @@ export function Board() {
           <h1>{t("title")}</h1>
           <p className="muted">{t("lead")}</p>
         </div>
-        {questions.length > 0 && (
-          <div className="board-question">
-            <Select
-              label={t("question.label")}
-              hidden
-              choices={[
-                { id: ALL, label: t("question.all") },
-                ...questions.map((question) => ({ id: question.guid, label: question.text })),
-              ]}
-              value={asked}
-              onChange={setAsked}
-            />
-          </div>
-        )}
         <Link className="button plain" href="/report">
           <Icon name="report" />
           <span>{t("report")}</span>
         </Link>
-        {findings && findings.length > 0 && adding}
+        {findings && findings.length > 0 && begin}
       </header>
       {isPending && <Loading />}
       {isError && (
@@ -67,44 +130,23 @@ export function Board() {
         />
       )}
       {findings?.length === 0 && (
-        <EmptyState icon="conclude" title={t("empty.title")} doings={adding}>
+        <EmptyState icon="conclude" title={t("empty.title")} doings={begin}>
           {t("empty.body")}
         </EmptyState>
       )}
       {findings && findings.length > 0 && (
-        <div className="board">
-          {columnsOf(shown).map((column) => (
-            <section
-              key={column.status}
-              data-empty={column.findings.length === 0 || undefined}
-              aria-labelledby={`status-${column.status}`}
-            >
-              <header>
-                <h2 id={`status-${column.status}`}>
-                  {t(`status.${column.status}`)}{" "}
-                  <span className="muted number">{column.findings.length}</span>
-                </h2>
-                <p className="muted">{t(`statusAbout.${column.status}`)}</p>
-              </header>
-              {column.findings.map((finding) => (
-                <Card
-                  key={finding.guid}
-                  finding={finding}
-                  question={
-                    questions.find((question) => question.guid === finding.question)?.text ?? null
-                  }
-                />
-              ))}
-            </section>
-          ))}
-        </div>
+        <>
+          <BoardFilters findings={findings} questions={questions} />
+          <Columns findings={findings} readOnly={!writable} />
+        </>
       )}
-      {isAdding && (
+      {adding.isOpen && (
         <NewFinding
           questions={questions}
-          question={asked === ALL ? null : asked}
+          question={question === ALL || question === NONE ? null : question}
+          codes={adding.codes}
           onAdded={(guid) => navigate(`/conclude/${guid}`)}
-          onClose={() => setAdding(false)}
+          onClose={adding.close}
         />
       )}
     </div>

@@ -12,6 +12,8 @@ import { KINDS, STATUSES, type Status } from "./board";
 interface Props {
   questions: Study["questions"];
   question: string | null;
+  /** The codes it is about at first. */
+  codes?: readonly string[];
   onAdded: (guid: string) => void;
   onClose: () => void;
 }
@@ -19,7 +21,8 @@ interface Props {
 const NO_QUESTION = "none";
 
 /** A finding is begun with its sentence; all else may come later. */
-export function NewFinding({ questions, question, onAdded, onClose }: Props) {
+export function NewFinding(props: Props) {
+  const { questions, question, codes: first = [], onAdded, onClose } = props;
   const { t } = useTranslation("conclude");
   const codes = useCodeList();
   const { add } = useFindingWrites();
@@ -27,7 +30,7 @@ export function NewFinding({ questions, question, onAdded, onClose }: Props) {
   const [kind, setKind] = useState<(typeof KINDS)[number]>("description");
   const [status, setStatus] = useState<Status>("hunch");
   const [asked, setAsked] = useState(question ?? NO_QUESTION);
-  const [about, setAbout] = useState<string[]>([]);
+  const [about, setAbout] = useState<string[]>([...first]);
   const submit = () =>
     add.mutate(
       {

@@ -1,0 +1,111 @@
+"""The board of findings: cards dragged and moved by keys, order kept, filters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from jejak.study import open_study
+from support.served import violations
+
+Opened = Callable[[str, str], Page]
+THIN = "Pelanggan kebanyakan mahasiswa."
+
+
+def column(page: Page, title: str) -> Locator:
+    return page.get_by_role("region", name=title)
+
+
+def labels(where: Locator) -> list[str]:
+    return where.locator(".finding-label strong").all_inner_texts()
+
+
+def statuses(study: Path) -> dict[str, str]:
+    with open_study(study, user="Rina") as opened:
+        return {one.label: one.status for one in opened.findings.all()}
+
+
+def test_a_card_is_dragged_to_another_status_and_its_place_is_kept(
+    own_address: str, at: Opened, tmp_path: Path, complaints: list[str]
+) -> None:
+    page = at(own_address, "/conclude")
+    supported = column(page, "Supported")
+    expect(supported.get_by_role("article").first).to_be_visible()
+    card = page.get_by_role("article").filter(has_text=THIN)
+    label = card.locator(".finding-label strong").inner_text()
+    first = supported.get_by_role("article").first
+    card.drag_to(first, target_position={"x": 40, "y": 4})
+    expect(supported.locator(".finding-label strong").first).to_have_text(label)
+    order = labels(supported)
+    assert order[0] == label
+    page.reload()
+    expect(supported.locator(".finding-label strong").first).to_have_text(label)
+    assert labels(supported) == order
+    assert statuses(tmp_path / "study.jejak")[label] == "supported"
+    page.keyboard.press("Control+z")
+    expect(column(page, "Proposition").get_by_role("article").filter(has_text=THIN)).to_be_visible()
+    assert statuses(tmp_path / "study.jejak")[label] == "proposition"
+    assert complaints == []
+
+
+def test_a_card_is_moved_by_keys_and_keeps_the_focus(
+    own_address: str, at: Opened, tmp_path: Path
+) -> None:
+    page = at(own_address, "/conclude")
+    link = page.get_by_role("link", name=THIN)
+    link.focus()
+    page.keyboard.press("Alt+ArrowRight")
+    expect(column(page, "Supported").get_by_role("link", name=THIN)).to_be_focused()
+    expect(page.get_by_role("main").get_by_role("status")).to_contain_text("“Supported”")
+    before = labels(column(page, "Supported"))
+    page.keyboard.press("Alt+ArrowUp")
+    moved = [*before[:-2], before[-1], before[-2]]
+    expect(column(page, "Supported").locator(".finding-label strong")).to_have_text(moved)
+    expect(link).to_be_focused()
+    page.reload()
+    expect(column(page, "Supported").locator(".finding-label strong")).to_have_text(moved)
+    page.get_by_role("button", name=f"Move {before[-1]}").click()
+    page.get_by_role("menuitem", name="To “Rejected”").click()
+    expect(column(page, "Rejected").get_by_role("link", name=THIN)).to_be_visible()
+    assert statuses(tmp_path / "study.jejak")[before[-1]] == "rejected"
+
+
+def test_the_board_is_filtered_and_a_finding_begun_by_keys(own_address: str, at: Opened) -> None:
+    page = at(own_address, "/conclude")
+    cards = page.get_by_role("article")
+    expect(cards.first).to_be_visible()
+    page.keyboard.press("f")
+    page.keyboard.type("mahasiswa")
+    expect(cards).to_have_count(1)
+    page.keyboard.press("Escape")
+    expect(cards).not_to_have_count(1)
+    page.get_by_role("button", name="Confidence").click()
+    page.get_by_role("option", name="High").click()
+    high = cards.filter(has_text="confidence: High")
+    expect(cards.filter(has_not_text="confidence: High")).to_have_count(0)
+    expect(high.first.or_(page.get_by_text("No finding fits these filters."))).to_be_visible()
+    page.get_by_role("button", name="Show all").first.click()
+    page.get_by_role("heading", level=1).click()
+    page.keyboard.press("n")
+    expect(page.get_by_role("textbox", name="What do you conclude?")).to_be_focused()
+    page.keyboard.type("Pulsa adalah saringan.")
+    page.get_by_role("button", name="Add finding").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Pulsa adalah saringan.")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 900])
+def test_the_board_fits_narrow_windows(
+    demo_address: str, at: Opened, page: Page, width: int, scheme: Any
+) -> None:
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 800})
+    at(demo_address, "/conclude")
+    expect(page.get_by_role("article").first).to_be_visible()
+    assert violations(page) == []
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    assert wide <= width
