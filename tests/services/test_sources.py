@@ -126,7 +126,8 @@ def test_an_import_that_is_stopped_keeps_what_was_written(tmp_path: Path) -> Non
         early = study.sources.bring_in(
             files(), on_file=lambda number, _: done.append(number), stop=lambda: len(done) >= 2
         )
-        assert (early.seq, early.files, everything(study.store)) == (None, (), before)
+        assert [one.code for one in early.files] == ["stopped"] * 4
+        assert (early.seq, everything(study.store)) == (None, before)
 
         written: list[int] = []
         late = study.sources.bring_in(
@@ -134,7 +135,8 @@ def test_an_import_that_is_stopped_keeps_what_was_written(tmp_path: Path) -> Non
             on_file=lambda number, state: written.append(number) if state == "written" else None,
             stop=lambda: len(written) >= 2,
         )
-        assert [one.name for one in late.files] == ["T-0", "T-1"]
+        assert [one.name for one in late.files if one.ok] == ["T-0", "T-1"]
+        assert [one.code for one in late.files[2:]] == ["stopped"] * 2
         assert [one.name for one in study.sources.all()] == ["S-01", "T-0", "T-1"]
         study.trail.undo()
         assert everything(study.store) == before

@@ -107,11 +107,11 @@ def look(file: Incoming, names: Names) -> Looked:
     outcome = _reading(file, content)
     if isinstance(outcome, FileReport):
         return Looked(outcome, digest)
-    report = replace(
-        _report(file, outcome),
-        name=names.unused(_wanted_name(file)),
-        duplicate_of=names.same_file(digest),
-    )
+    try:
+        name = names.unused(_wanted_name(file))
+    except JejakError as error:
+        return Looked(_refused(file, error), digest)
+    report = replace(_report(file, outcome), name=name, duplicate_of=names.same_file(digest))
     timed = sum(block.begin is not None or block.time is not None for block in outcome.blocks)
     return Looked(report, digest, outcome.text[:_BEGINNING], timed)
 
@@ -130,7 +130,10 @@ def read_incoming(file: Incoming, names: Names) -> Ready | FileReport:
     known = names.same_file(digest)
     if known is not None:
         return replace(report, ok=False, duplicate_of=known)
-    name = names.free(_wanted_name(file))
+    try:
+        name = names.free(_wanted_name(file))
+    except JejakError as error:
+        return _refused(file, error)
     names.remember(digest, name)
     return Ready(replace(report, name=name), outcome, content, file.options)
 

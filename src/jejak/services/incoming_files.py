@@ -79,6 +79,19 @@ class Import:
         return written
 
     def report(self) -> ImportReport:
-        """What is to be told, in the order of the files; those that were not reached are left out."""
-        reports = tuple(self._reports[number] for number in sorted(self._reports))
+        """What is to be told of each file; those that were not reached were stopped."""
+        reports = tuple(
+            self._reports.get(number) or _stopped(file.name)
+            for number, file in enumerate(self._files)
+        )
         return ImportReport(reports, self.seq, self.dry_run, tuple(self._added))
+
+
+def _stopped(name: str) -> FileReport:
+    return FileReport(
+        name,
+        ok=False,
+        code="stopped",
+        error="It was not written: the import was stopped.",
+        hint="Import it again when you want it.",
+    )

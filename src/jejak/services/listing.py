@@ -14,10 +14,11 @@ from numpy.typing import NDArray
 from ..analysis.coders import of_coders
 from ..errors import NotFound
 from ..model import Source
-from ..model.corpus import Corpus
+from ..model.corpus import Corpus, NamedColumns
 from ..model.identity import name_key
 from ..store import Rows, Store
 from ..store.revisions import revisions
+from .name_index import natural_key
 from .source_columns import COLUMNS, SourceColumns
 
 __all__ = [
@@ -282,10 +283,16 @@ class Listing:
                 by_guid[guid],
                 written[guid],
                 int(counts[place]),
-                tuple((corpus.cases.guid[n], corpus.cases.name[n]) for n in cases.of(place)),
-                tuple((corpus.users.guid[n], corpus.users.name[n]) for n in coders.of(place)),
+                _named(corpus.cases, cases.of(place)),
+                _named(corpus.users, coders.of(place)),
                 {one.name: one.value[place] or "" for one in attributes if one.value[place]},
             )
             for guid, place in zip(guids, places, strict=True)
             if guid in by_guid  # the columns may be newer than the rows
         ]
+
+
+def _named(columns: NamedColumns, which: Iterable[int]) -> tuple[tuple[str, str], ...]:
+    """Some of them as (GUID, name), by name."""
+    found = ((columns.guid[one], columns.name[one]) for one in which)
+    return tuple(sorted(found, key=lambda one: natural_key(one[1])))

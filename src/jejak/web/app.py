@@ -37,6 +37,7 @@ from .routes import (
     findings,
     frames,
     history,
+    imports,
     memos,
     names,
     questions,
@@ -57,7 +58,7 @@ __all__ = ["create_app", "openapi_document"]
 
 # In the order in which they are described.
 _RESOURCES = (
-    studies, questions, users, sources, texts,
+    studies, questions, users, sources, imports, texts,
     codes, code_entries, codebook, frames, sets,
     codings, segments, names, cases, attributes,
     consents, speakers, coverage, references, memos,

@@ -19,6 +19,7 @@ from ..model import ChangeEntry, Source, User
 from ..store.revisions import revision_of, revisions
 from ..study import Study
 from .forms.form import Guid
+from .imports import Imports
 from .kept import KeptAnswers
 from .live import Live
 
@@ -59,6 +60,7 @@ class OpenStudy:
         self.info = study.info
         self.live = Live(study)
         self.kept = KeptAnswers()
+        self.imports = Imports(study.store, study.sources)
         self._moments: OrderedDict[int, OpenStudy] = OrderedDict()
         self._looking = threading.Lock()
         study.store.listen(self._forget)

@@ -18,8 +18,8 @@ from ..services.sources import ImportOptions
 from .forms.form import Form
 from .forms.sources import SourceKind
 
-__all__ = ["FILES", "MOST_BYTES", "UPLOAD", "Files", "Upload", "clean_file_name", "read_files",
-           "read_upload"]  # fmt: skip
+__all__ = ["FILES", "MOST_BYTES", "UPLOAD", "Files", "Upload", "clean_file_name", "read_file_body",
+           "read_files", "read_upload"]  # fmt: skip
 
 MOST_BYTES = 512_000_000
 _MOST_FILES = 5_000
@@ -98,6 +98,11 @@ async def _within_limit(request: Request) -> AsyncGenerator[bytes]:
         yield piece
 
 
+async def read_file_body(request: Request) -> bytes:
+    """The file that a request's body is."""
+    return b"".join([piece async for piece in _within_limit(request)])
+
+
 async def read_upload(request: Request) -> Upload:
     """The files and options of a request in multipart/form-data."""
     form = await _form(request)
@@ -152,8 +157,16 @@ async def _upload(form: FormData) -> Upload:
     return Upload(files, ImportOptions(**said), options.dry_run)
 
 
+# What ties letters together or keeps them apart is part of a name's spelling.
+_JOINERS = "\u200c\u200d"
+
+
+def _belongs(char: str) -> bool:
+    return char in _JOINERS or unicodedata.category(char)[0] != "C"
+
+
 def clean_file_name(name: str) -> str:
     """The last part of a file's name, without what no name should hold."""
     last = name.replace("\\", "/").rsplit("/", 1)[-1]
-    kept = "".join(char for char in last if unicodedata.category(char)[0] != "C").strip()
+    kept = "".join(char for char in last if _belongs(char)).strip()
     return kept.strip(".")[-200:] or "unnamed"
