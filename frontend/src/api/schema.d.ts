@@ -1288,6 +1288,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studies/{study}/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Imports
+         * @description The imports under way, and those of which something could not be read.
+         */
+        get: operations["list_imports"];
+        put?: never;
+        /**
+         * Begin Import
+         * @description A new import; its files follow one by one.
+         */
+        post: operations["begin_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/imports/{guid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Import
+         * @description An import, with what became of each file so far.
+         */
+        get: operations["get_import"];
+        put?: never;
+        post?: never;
+        /**
+         * Forget Import
+         * @description Put an import away, with whatever of it was not written.
+         */
+        delete: operations["forget_import"];
+        options?: never;
+        head?: never;
+        /**
+         * Say Of Files
+         * @description Say something of files over what was recognised; what that changes is read anew.
+         */
+        patch: operations["say_of_files"];
+        trace?: never;
+    };
+    "/api/studies/{study}/imports/{guid}/files/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give File
+         * @description Give a file to be looked at; nothing is written.
+         */
+        put: operations["give_file"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/imports/{guid}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop Import
+         * @description Write no further file; what is written by then stays.
+         */
+        post: operations["stop_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/imports/{guid}/write": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write Import
+         * @description Write the files that are taken, as one change.
+         */
+        post: operations["write_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studies/{study}/memos": {
         parameters: {
             query?: never;
@@ -3043,6 +3155,27 @@ export interface components {
             speakers: string[];
         };
         /**
+         * @description What is said of files over what was recognised: of those with these ``numbers``, or of all
+         *     that are not written. ``null``, and an empty text: as recognised. ``case`` and the cases of
+         *     ``speakers`` are names or GUIDs, made where there is none.
+         */
+        FileSaid: {
+            as_format?: string | null;
+            case?: string | null;
+            collected?: string | null;
+            collector?: string | null;
+            encoding?: string | null;
+            kind?: ("interview" | "focus group" | "observation" | "document" | "posts" | "survey" | "literature" | "other") | null;
+            language?: string | null;
+            method?: string | null;
+            name?: string | null;
+            numbers?: number[] | null;
+            speakers?: {
+                [key: string]: string;
+            };
+            taken?: boolean;
+        };
+        /**
          * @description All sources with these letters in their name and one of the values of each facet ("" for
          *     none; cases by GUID).
          */
@@ -3166,6 +3299,19 @@ export interface components {
         HoleMarkOut: {
             reason: string;
             state: string;
+        };
+        /**
+         * @description An import: whether it is being written, the change it made, its files, and the formats that
+         *     files can be read as.
+         */
+        ImportOut: {
+            /** Format: date-time */
+            begun: string;
+            busy: boolean;
+            files: components["schemas"]["StagedOut"][];
+            formats: string[];
+            guid: string;
+            seq: number | null;
         };
         /** @description Something in a file that did not stop its import. */
         ImportProblem: {
@@ -3483,6 +3629,21 @@ export interface components {
             seq: number | null;
             sources: number;
         };
+        /** @description What a person said of a file. */
+        SaidOut: {
+            as_format: string | null;
+            case: string | null;
+            collected: string | null;
+            collector: string | null;
+            encoding: string | null;
+            kind: string | null;
+            language: string | null;
+            method: string | null;
+            name: string | null;
+            speakers: {
+                [key: string]: string;
+            };
+        };
         /** @description A stretch with the words around it; ``codes`` and ``codings`` are GUIDs, ``coders`` names. */
         SegmentOut: {
             after: string;
@@ -3702,6 +3863,22 @@ export interface components {
         /** @description Ties that are made as one change. */
         SpeakerTies: {
             ties: components["schemas"]["SpeakerTie"][];
+        };
+        /**
+         * @description A file of an import: what it was taken for and how its text begins, what was said of it, and
+         *     what became of it. ``timed`` counts its blocks with a time, ``same_as`` is the number of a file
+         *     before it with the same content.
+         */
+        StagedOut: {
+            beginning: string;
+            file: components["schemas"]["FileOut"];
+            number: number;
+            said: components["schemas"]["SaidOut"];
+            same_as: number | null;
+            /** @enum {string} */
+            state: "ready" | "failed" | "reading" | "writing" | "written";
+            taken: boolean;
+            timed: number;
         };
         /** @description Pieces of evidence by where they stand. */
         StanceCounts: {
@@ -7705,6 +7882,357 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChangeWhole"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_imports: {
+        parameters: {
+            query?: {
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"][];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    begin_import: {
+        parameters: {
+            query?: {
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_import: {
+        parameters: {
+            query?: {
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: never;
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    forget_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    say_of_files: {
+        parameters: {
+            query?: {
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: never;
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FileSaid"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StagedOut"][];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    give_file: {
+        parameters: {
+            query: {
+                /** @description The file's name. */
+                name: string;
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: never;
+            path: {
+                guid: string;
+                number: number;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StagedOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stop_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    write_import: {
+        parameters: {
+            query?: {
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: never;
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
                 };
             };
             /** @description A problem (RFC 9457). */
