@@ -7,21 +7,37 @@ import type { components } from "./schema";
 import { useStudyId } from "./study";
 
 export type Change = components["schemas"]["ChangeOut"];
+export type ChangeWhole = components["schemas"]["ChangeWhole"];
 export type Entity = components["schemas"]["EntityOut"];
+export type Thing = components["schemas"]["ThingOut"];
 
 const PAGE = 60;
 
-export function useHistory(user: string | null) {
+/** Which of the changes are wanted; what is left out does not matter. */
+export interface Wanted {
+  readonly user?: string;
+  readonly kind?: string;
+  readonly entity?: string;
+  /** Letters of what was done. */
+  readonly text?: string;
+  /** Moments in ISO form. */
+  readonly since?: string;
+  readonly until?: string;
+  /** From this change on backwards. */
+  readonly from?: number;
+}
+
+export function useHistory({ from, ...wanted }: Wanted) {
   const study = useStudyId();
   return useInfiniteQuery({
-    queryKey: ["history", study, currentLanguage(), user],
-    initialPageParam: null as number | null,
+    queryKey: ["history", study, currentLanguage(), from ?? null, wanted],
+    initialPageParam: from ? from + 1 : null,
     queryFn: ({ pageParam: before }) =>
       answer(
         client.GET("/api/studies/{study}/history", {
           params: {
             path: { study },
-            query: { limit: PAGE, ...(before && { before }), ...(user && { user }) },
+            query: { limit: PAGE, ...(before && { before }), ...wanted },
           },
         }),
       ),

@@ -2598,7 +2598,8 @@ export interface components {
         /**
          * @description A change with what it touched; ``more`` says that some of it is left out, ``undoable`` whether
          *     it can be taken back now, ``why_not`` (a stable code) and ``why_not_text`` why it cannot,
-         *     ``later`` which later changes rest on it.
+         *     ``later`` which later changes rest on it, ``things`` what is still there of all that these touch
+         *     or refer to.
          */
         ChangeWhole: {
             entities: components["schemas"]["EntityOut"][];
@@ -2609,6 +2610,7 @@ export interface components {
             redoes: number | null;
             seq: number;
             text: string;
+            things: components["schemas"]["ThingOut"][];
             /** Format: date-time */
             time: string;
             touched: {

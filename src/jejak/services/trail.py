@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from ..errors import Conflict, JejakError, NotFound
 from ..i18n import translate
-from ..model import ChangeEntry, Coding, Segment, Touched
+from ..model import KINDS, ChangeEntry, Coding, Segment, Touched
 from ..model.identity import fold, to_millis
 from ..store import Rows, Store, history, resting, undo
-from ..store.codec import guid_bytes
+from ..store.codec import guid_bytes, spec_of
+from .things import Thing, things
 
 __all__ = ["Trail"]
 
@@ -101,6 +102,20 @@ class Trail:
                 (history.entry(rows.conn, later), touched)
                 for later, touched in resting.resting_on(rows.conn, seq, most)
             ]
+
+    def mentioned(self, touched: Iterable[Touched]) -> list[Thing]:
+        """What is still there of the entities of a change and of whatever they refer to."""
+        wanted: dict[tuple[str, str], None] = {}
+        for one in touched:
+            wanted[one.kind, one.guid] = None
+            for field in spec_of(one.kind).fields:
+                kinds = () if field.refers is None else (field.refers,)
+                for kind in KINDS if kinds == ("*",) else kinds:
+                    for state in (one.before, one.after):
+                        if state and state.get(field.name):
+                            wanted[kind, str(state[field.name])] = None
+        with self._store.view() as rows:
+            return list(things(rows, wanted).values())
 
     def lasting(self, entries: list[ChangeEntry]) -> set[int]:
         """Those of some changes that can never be taken back: beginnings, and withdrawn words."""

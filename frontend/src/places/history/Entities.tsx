@@ -1,10 +1,76 @@
 import { useTranslation } from "react-i18next";
-import { type Entity, useChange } from "../../api/history";
-import { Spinner } from "../../components/Spinner";
-import { alike, fieldsChanged, nameOf } from "./changes";
+import { Link } from "wouter";
+import type { ChangeWhole, Entity, Thing } from "../../api/history";
+import { addressOfThing } from "../../app/address";
+import { differences } from "../../lib/differences";
+import { alike, type FieldChange, fieldsChanged, nameOf } from "./changes";
+
+type Things = ReadonlyMap<string, Thing>;
+
+/** Texts longer than this are shown as what was taken out and put in. */
+const LONG = 40;
+
+/** A text that was written over. */
+function Difference({ before, after }: { before: string; after: string }) {
+  return (
+    <span className="difference">
+      {differences(before, after).map((piece, place) => {
+        const key = `${place} ${piece.what}`;
+        if (piece.what === "in") return <ins key={key}>{piece.text}</ins>;
+        if (piece.what === "out") return <del key={key}>{piece.text}</del>;
+        return <span key={key}>{piece.text}</span>;
+      })}
+    </span>
+  );
+}
+
+/** A value; what it refers to by name, if it is still there. */
+function Value({ value, things }: { value: string | null; things: Things }) {
+  const { t } = useTranslation("history");
+  if (value === null) return <i>{t("empty_value")}</i>;
+  const thing = things.get(value);
+  if (thing) return <Link href={addressOfThing(thing)}>{thing.label || value}</Link>;
+  const moment = MOMENT.test(value) ? new Date(value) : null;
+  return <>{moment ? moment.toLocaleString(document.documentElement.lang) : value}</>;
+}
+
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
+
+function Row({ change, entity, things }: { change: FieldChange; entity: Entity; things: Things }) {
+  const { t } = useTranslation("history");
+  const { before, after } = change;
+  const isText = before !== null && after !== null && (before + after).length > LONG;
+  return (
+    <tr>
+      <th scope="row">
+        {t(`fields.${change.field as "name"}`, {
+          defaultValue: change.field.replaceAll("_", " "),
+        })}
+      </th>
+      {isText && !things.has(before) ? (
+        <td colSpan={2}>
+          <Difference before={before} after={after} />
+        </td>
+      ) : (
+        <>
+          {entity.before && (
+            <td>
+              <Value value={before} things={things} />
+            </td>
+          )}
+          {entity.after && (
+            <td>
+              <Value value={after} things={things} />
+            </td>
+          )}
+        </>
+      )}
+    </tr>
+  );
+}
 
 /** The fields of one thing, before and after. */
-function Fields({ entity }: { entity: Entity }) {
+function Fields({ entity, things }: { entity: Entity; things: Things }) {
   const { t } = useTranslation("history");
   const { before, after } = entity;
   return (
@@ -18,26 +84,29 @@ function Fields({ entity }: { entity: Entity }) {
       </thead>
       <tbody>
         {fieldsChanged(before, after).map((change) => (
-          <tr key={change.field}>
-            <th scope="row">{change.field.replaceAll("_", " ")}</th>
-            {before && <td>{change.before ?? <i>{t("empty_value")}</i>}</td>}
-            {after && <td>{change.after ?? <i>{t("empty_value")}</i>}</td>}
-          </tr>
+          <Row key={change.field} change={change} entity={entity} things={things} />
         ))}
       </tbody>
     </table>
   );
 }
 
+interface GroupProps {
+  group: ReturnType<typeof alike<Entity>>[number];
+  things: Things;
+}
+
 /** Things of one kind to which the same was done; one alone shows its fields at once. */
-function Group({ kind, did, entities }: ReturnType<typeof alike<Entity>>[number]) {
+function Group({ group: { kind, did, entities }, things }: GroupProps) {
   const { t } = useTranslation("history");
   const count = entities.length;
   const words = t(`kinds.${kind as "code"}`, { count, defaultValue: `${count} ${kind}` });
   const [first] = entities;
-  const name = count === 1 && first ? nameOf(first.before, first.after) : null;
+  const called = ({ guid, before, after }: Entity) =>
+    things.get(guid)?.label || nameOf(before, after);
+  const name = count === 1 && first ? called(first) : null;
   return (
-    <details className="entity">
+    <details className="entity" open={count === 1}>
       <summary>
         {words} {t(`doing.${did}`)}
         {name && (
@@ -48,16 +117,31 @@ function Group({ kind, did, entities }: ReturnType<typeof alike<Entity>>[number]
         )}
       </summary>
       {count === 1 && first ? (
-        <Fields entity={first} />
+        <About entity={first} things={things} />
       ) : (
         entities.map((entity) => (
           <details key={entity.guid}>
-            <summary>{nameOf(entity.before, entity.after) ?? gist(entity)}</summary>
-            <Fields entity={entity} />
+            <summary>{called(entity) ?? gist(entity)}</summary>
+            <About entity={entity} things={things} />
           </details>
         ))
       )}
     </details>
+  );
+}
+
+/** One thing: where it is now, all that was done to it, and its fields. */
+function About({ entity, things }: { entity: Entity; things: Things }) {
+  const { t } = useTranslation("history");
+  const thing = things.get(entity.guid);
+  return (
+    <>
+      <p className="entity-links">
+        {thing && <Link href={addressOfThing(thing)}>{t("show_now")}</Link>}
+        <Link href={`/history?entity=${entity.guid}`}>{t("all_changes")}</Link>
+      </p>
+      <Fields entity={entity} things={things} />
+    </>
   );
 }
 
@@ -75,20 +159,15 @@ function gist({ before, after }: Entity): string {
 const IDENTITY = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
 
 /** What a change touched, each thing before and after. */
-export function Entities({ seq }: { seq: number }) {
+export function Entities({ whole, things }: { whole: ChangeWhole; things: Things }) {
   const { t } = useTranslation("history");
-  const { data, isPending } = useChange(seq, true);
-  if (isPending) {
-    return <Spinner size={16} label={t("reading")} />;
-  }
-  const entities = data?.entities ?? [];
   return (
-    <div className="entities">
-      {entities.length === 0 && <p className="muted">{t("nothing")}</p>}
-      {alike(entities).map((group) => (
-        <Group key={`${group.kind} ${group.did}`} {...group} />
+    <>
+      {whole.entities.length === 0 && <p className="muted">{t("nothing")}</p>}
+      {alike(whole.entities).map((group) => (
+        <Group key={`${group.kind} ${group.did}`} group={group} things={things} />
       ))}
-      {data?.more && <p className="muted">{t("more")}</p>}
-    </div>
+      {whole.more && <p className="muted">{t("more")}</p>}
+    </>
   );
 }

@@ -1,17 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { alike, byDay, doing, fieldsChanged, nameOf, plainly } from "./changes";
-
-it("gathers changes by day in the order they come", () => {
-  const change = (seq: number, time: string) => ({ seq, time, touched: {} });
-  const days = byDay(
-    [change(3, "2026-02-02T10:00"), change(2, "2026-02-02T09:00"), change(1, "2026-02-01T09:00")],
-    (time) => time.slice(0, 10),
-  );
-  expect(days.map((day) => [day.day, day.changes.length])).toEqual([
-    ["2026-02-02", 2],
-    ["2026-02-01", 1],
-  ]);
-});
+import { alike, doing, fieldsChanged, nameOf, plainly } from "./changes";
 
 describe("what a change did to a thing", () => {
   it("is said by the fields that differ", () => {

@@ -1,24 +1,4 @@
-/** A change as the history lists it. */
-export interface ChangeLine {
-  seq: number;
-  time: string;
-  touched: Readonly<Record<string, number>>;
-}
-
-/** Changes of one day, newest first, as they come. */
-export function byDay<T extends ChangeLine>(changes: readonly T[], day: (time: string) => string) {
-  const days: { day: string; changes: T[] }[] = [];
-  for (const change of changes) {
-    const name = day(change.time);
-    const last = days.at(-1);
-    if (last?.day === name) {
-      last.changes.push(change);
-    } else {
-      days.push({ day: name, changes: [change] });
-    }
-  }
-  return days;
-}
+/** What a change did to its things, in words and values. */
 
 type State = Readonly<Record<string, unknown>> | null | undefined;
 

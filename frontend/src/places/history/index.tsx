@@ -1,75 +1,61 @@
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useHistory } from "../../api/history";
+import { useSearch } from "wouter";
+import { useChange, useHistory, type Wanted } from "../../api/history";
 import { useStudy } from "../../api/study";
+import { goTo } from "../../app/hash";
 import { EmptyState, Loading } from "../../components/Bits";
 import { Button } from "../../components/Button";
-import { Select } from "../../components/Field";
-import { Spinner } from "../../components/Spinner";
-import { dayed } from "../../lib/dates";
-import { ChangeLine } from "./ChangeLine";
-import { byDay } from "./changes";
+import { nameOf } from "./changes";
+import { type Chosen, Filters, NOTHING, wantedOf } from "./Filters";
+import { Trail } from "./Trail";
 import "../../components/page.css";
 import "../../shapes/quote.css";
 import "./history.css";
 
-const ALL = "all";
-
-/** Asks for more when the end of the list comes near. */
-function Further({ onNear, isPending }: { onNear: () => void; isPending: boolean }) {
-  const { t } = useTranslation("history");
-  const mark = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const element = mark.current;
-    if (!element || isPending) {
-      return;
-    }
-    const watch = new IntersectionObserver(
-      (seen) => {
-        if (seen.some((one) => one.isIntersecting)) {
-          onNear();
-        }
-      },
-      { rootMargin: "600px" },
-    );
-    watch.observe(element);
-    return () => watch.disconnect();
-  }, [onNear, isPending]);
-  return (
-    <div ref={mark} className="history-more">
-      <Spinner size={16} label={t("loading")} />
-    </div>
-  );
+/** What the address asks for: one thing's changes, or the trail from one change on. */
+function useAsked() {
+  const query = new URLSearchParams(useSearch());
+  const seq = Number(query.get("seq"));
+  return { entity: query.get("entity"), seq: Number.isSafeInteger(seq) && seq > 0 ? seq : null };
 }
 
-/** A day as people speak of it. */
-function useDayName() {
-  const { t } = useTranslation("history");
-  const now = new Date();
-  const yesterday = new Date(now);
-  yesterday.setDate(now.getDate() - 1);
-  return (time: string) => {
-    const day = new Date(time).toDateString();
-    if (day === now.toDateString()) {
-      return t("today");
-    }
-    return day === yesterday.toDateString() ? t("yesterday") : dayed(time);
-  };
+/** The name of the one thing whose changes are shown, from the latest of them. */
+function useEntityName(entity: string | null, latest: number | undefined): string | null {
+  const { data } = useChange(latest ?? 0, entity !== null && latest !== undefined);
+  if (entity === null) return null;
+  const thing = data?.things.find(({ guid }) => guid === entity);
+  const touched = data?.entities.find(({ guid }) => guid === entity);
+  return thing?.label ?? (touched && nameOf(touched.before, touched.after)) ?? "";
 }
 
 /** Everything that was done, newest first. */
 export default function History() {
   const { t } = useTranslation("history");
   const { data: study } = useStudy();
-  const [user, setUser] = useState(ALL);
-  const history = useHistory(user === ALL ? null : user);
-  const dayName = useDayName();
+  const { entity, seq } = useAsked();
+  const [chosen, setChosen] = useState<Chosen>(NOTHING);
+  const wanted: Wanted = {
+    ...wantedOf(chosen),
+    ...(entity && { entity }),
+    ...(seq && { from: seq }),
+  };
+  const history = useHistory(wanted);
   const changes = useMemo(
     () => history.data?.pages.flatMap((page) => page.changes) ?? [],
     [history.data],
   );
+  const name = useEntityName(entity, changes[0]?.seq);
   const users = study?.users ?? [];
-  const again = <Button onPress={() => history.refetch()}>{t("retry")}</Button>;
+  const colours = useMemo(
+    () => new Map(study?.users.map(({ guid, colour }) => [guid, colour])),
+    [study?.users],
+  );
+  const everything = () => {
+    setChosen(NOTHING);
+    goTo("/history");
+  };
+  const isNarrow = entity !== null || seq !== null || chosen !== NOTHING;
   return (
     <div className="place-page history">
       <header className="place-head">
@@ -77,46 +63,43 @@ export default function History() {
           <h1>{t("title")}</h1>
           <p className="muted">{t("lead")}</p>
         </div>
-        {users.length > 1 && (
-          <Select
-            label={t("person.label")}
-            bare
-            choices={[
-              { id: ALL, label: t("person.all") },
-              ...users.map((one) => ({ id: one.guid, label: one.name })),
-            ]}
-            value={user}
-            onChange={setUser}
-          />
-        )}
       </header>
+      <Filters
+        chosen={chosen}
+        people={users}
+        entity={name}
+        from={seq}
+        onChange={setChosen}
+        onEverything={everything}
+      />
       {history.isPending && <Loading />}
-      {history.isError && <EmptyState icon="warning" title={t("unread")} doings={again} />}
+      {history.isError && (
+        <EmptyState
+          icon="warning"
+          title={t("unread")}
+          doings={<Button onPress={() => history.refetch()}>{t("retry")}</Button>}
+        />
+      )}
       {history.data && changes.length === 0 && (
-        <EmptyState icon="history" title={user === ALL ? t("empty.title") : t("emptyPerson")}>
-          {user === ALL && t("empty.body")}
+        <EmptyState
+          icon="history"
+          title={isNarrow ? t("emptyFilter") : t("empty.title")}
+          doings={isNarrow && <Button onPress={everything}>{t("filters.everything")}</Button>}
+        >
+          {!isNarrow && t("empty.body")}
         </EmptyState>
       )}
-      {byDay(changes, dayName).map((day) => (
-        <section key={day.day} aria-label={day.day}>
-          <h2>{day.day}</h2>
-          <ol>
-            {day.changes.map((change) => (
-              <ChangeLine
-                key={change.seq}
-                change={change}
-                colour={users.find((one) => one.guid === change.user)?.colour ?? null}
-                readOnly={!study || Boolean(study.read_only)}
-              />
-            ))}
-          </ol>
-        </section>
-      ))}
-      {history.hasNextPage && (
-        <Further onNear={history.fetchNextPage} isPending={history.isFetchingNextPage} />
-      )}
-      {changes.length > 0 && !history.hasNextPage && (
-        <p className="muted history-start">{t("start")}</p>
+      {changes.length > 0 && (
+        <Trail
+          key={JSON.stringify(wanted)}
+          changes={changes}
+          colours={colours}
+          me={study?.me.guid ?? ""}
+          readOnly={!study || Boolean(study.read_only)}
+          first={seq}
+          hasMore={history.hasNextPage}
+          onMore={() => !history.isFetchingNextPage && history.fetchNextPage()}
+        />
       )}
     </div>
   );

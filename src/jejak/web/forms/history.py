@@ -9,6 +9,7 @@ from typing import Any, Self
 from ...i18n import translate
 from ...model import ChangeEntry, Touched
 from .form import Form, Out, Seq
+from .memos import ThingOut
 
 __all__ = ["ChangeOut", "ChangeWhole", "EntityOut", "EventOut", "HistoryOut", "RestingOut", "Stepped", "UndoForm",
            "UndoOut"]  # fmt: skip
@@ -94,7 +95,8 @@ class RestingOut(Out):
 class ChangeWhole(ChangeOut):
     """A change with what it touched; ``more`` says that some of it is left out, ``undoable`` whether
     it can be taken back now, ``why_not`` (a stable code) and ``why_not_text`` why it cannot,
-    ``later`` which later changes rest on it."""
+    ``later`` which later changes rest on it, ``things`` what is still there of all that these touch
+    or refer to."""
 
     entities: list[EntityOut]
     more: bool
@@ -102,6 +104,7 @@ class ChangeWhole(ChangeOut):
     why_not: str | None
     why_not_text: str | None
     later: list[RestingOut]
+    things: list[ThingOut]
 
 
 class HistoryOut(Out):

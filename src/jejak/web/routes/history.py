@@ -21,6 +21,7 @@ from ..forms.history import (
     UndoForm,
     UndoOut,
 )
+from ..forms.memos import ThingOut
 from ..opened import Here, Language
 from .segments import Limit
 
@@ -65,7 +66,7 @@ def get_change(here: Here, seq: Number, language: Language) -> ChangeWhole:
     """One change with each entity before and after, and whether it can be taken back."""
     trail = here.study.trail
     entry, refusal = trail.get(seq), trail.refusal(seq)
-    touched = [EntityOut.of(one) for one in trail.touched(seq, _MOST + 1)]
+    touched = trail.touched(seq, _MOST + 1)
     names = here.user_names()
     resting = trail.resting_on(seq) if refusal is not None and refusal.code in _RESTED else []
     return ChangeWhole.of(
@@ -73,7 +74,7 @@ def get_change(here: Here, seq: Number, language: Language) -> ChangeWhole:
         language,
         names,
         lasting=bool(trail.lasting([entry])),
-        entities=touched[:_MOST],
+        entities=[EntityOut.of(one) for one in touched[:_MOST]],
         more=len(touched) > _MOST,
         undoable=refusal is None,
         why_not=None if refusal is None else refusal.code,
@@ -87,6 +88,12 @@ def get_change(here: Here, seq: Number, language: Language) -> ChangeWhole:
                 entities=[EntityOut.of(entity) for entity in entities[:_FEW]],
             )
             for one, entities in resting
+        ],
+        things=[
+            ThingOut.model_validate(thing)
+            for thing in trail.mentioned(
+                [*touched[:_MOST], *(one for _, found in resting for one in found[:_FEW])]
+            )
         ],
     )
 
