@@ -6,6 +6,7 @@ export const PLACE_NAMES = [
   "display",
   "conclude",
   "report",
+  "memos",
   "history",
   "settings",
 ] as const;

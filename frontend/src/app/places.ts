@@ -35,6 +35,7 @@ export const PLACES: readonly Place[] = [
     page: lazy(() => import("../places/conclude")),
   },
   { name: "report", icon: "report", rail: null, page: lazy(() => import("../places/report")) },
+  { name: "memos", icon: "memo", rail: "rest", page: lazy(() => import("../places/memos")) },
   { name: "history", icon: "history", rail: "rest", page: lazy(() => import("../places/history")) },
   {
     name: "settings",

@@ -21,6 +21,8 @@ const isEverywhere = (id: string) => id.startsWith("everywhere.");
 
 /** Whether what the focus is in keeps this key to itself. */
 function isKept(target: EventTarget | null, chord: string): boolean {
+  if (target instanceof HTMLElement && target.dataset.keeps?.split(" ").includes(chord))
+    return true;
   const isChord = chord.startsWith("Mod+") || chord.startsWith("Alt+");
   if (isTyping(target)) return !isChord || /^Mod\+(Shift\+)?[zyacvx]$/.test(chord);
   if (!(target instanceof Element)) return false;

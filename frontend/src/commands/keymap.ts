@@ -38,6 +38,11 @@ export const COMMANDS: readonly CommandSpec[] = [
   { id: "display.cells", keys: ["w"] },
   { id: "everywhere.history", keys: [] },
   { id: "everywhere.settings", keys: [] },
+  { id: "memos.new", keys: ["n"] },
+  { id: "memos.edit", keys: ["e"] },
+  { id: "memos.find", keys: ["/"] },
+  { id: "memos.next", keys: ["j"] },
+  { id: "memos.previous", keys: ["k"] },
 ];
 
 /** The place a command belongs to. */

@@ -25,12 +25,12 @@ function Adder({ onAdd, onClose }: AdderProps) {
     onAdd({ kind: named.kind, guid: named.guid }, named.label);
     onClose();
   };
-  const keys: Record<string, () => void> = {
-    ArrowDown: () => move(1),
-    ArrowUp: () => move(-1),
-    Enter: () => take(at),
-    Escape: onClose,
-  };
+  const keys = new Map([
+    ["ArrowDown", () => move(1)],
+    ["ArrowUp", () => move(-1)],
+    ["Enter", () => take(at)],
+    ["Escape", onClose],
+  ]);
   return (
     <span className="about-adder">
       <input
@@ -48,7 +48,7 @@ function Adder({ onAdd, onClose }: AdderProps) {
         onChange={(event) => setLetters(event.currentTarget.value)}
         onBlur={onClose}
         onKeyDown={(event) => {
-          const act = keys[event.key];
+          const act = keys.get(event.key);
           if (!act) return;
           event.preventDefault();
           event.stopPropagation();
@@ -83,8 +83,12 @@ export function AboutChips({ about, onChange }: Props) {
     <ul className="about-chips" aria-label={t("about.label")}>
       {about.map((thing) => (
         <li key={thing.guid} className="chip">
-          <a className="clip" href={`#${addressOfThing(thing)}`} title={thing.where || thing.label}>
-            <Icon name={NAMED_ICONS[thing.kind] ?? "quote"} size={13} />{" "}
+          <a
+            className="about-link clip"
+            href={`#${addressOfThing(thing)}`}
+            title={thing.where || thing.label}
+          >
+            <Icon name={NAMED_ICONS[thing.kind] ?? "quote"} size={13} className="about-mark" />{" "}
             {thing.label || t("mention.gone")}
           </a>
           {onChange && (

@@ -171,6 +171,7 @@ export function MarkdownEditor(props: Props) {
     <div className="markdown-editor">
       <textarea
         ref={area}
+        data-keeps="Mod+b Mod+i Mod+k Mod+Enter"
         aria-label={label}
         aria-autocomplete="list"
         aria-controls={isOpen ? list : undefined}

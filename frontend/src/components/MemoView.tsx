@@ -95,7 +95,9 @@ export function MemoView({ memo, compact, isWriting, onWriting, onRemoved }: Pro
         <>
           {compact ? (
             <h3 className="memo-title">
-              <a href={`#/memos/${memo.guid}`}>{memo.title}</a>
+              <a className="memo-title-link" href={`#/memos/${memo.guid}`}>
+                {memo.title}
+              </a>
             </h3>
           ) : (
             <h2 className="memo-title">{memo.title}</h2>

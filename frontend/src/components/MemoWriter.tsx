@@ -1,6 +1,5 @@
 import { type RefObject, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useCommands } from "../commands/registry";
 import { MEMO_KINDS, type MemoKind } from "../api/memos";
 import type { Memo } from "../api/types";
 import { dated, timed } from "../lib/dates";
@@ -28,10 +27,18 @@ export function useKindChoices() {
 }
 
 /** Questions that help to begin; a click puts one into the text. They go once something is written. */
-function Prompts({ kind, editor }: { kind: string; editor: RefObject<MarkdownEditorHandle | null> }) {
+function Prompts({
+  kind,
+  editor,
+}: {
+  kind: string;
+  editor: RefObject<MarkdownEditorHandle | null>;
+}) {
   const { t } = useTranslation("memos");
-  const prompts = t(`prompts.${kind as MemoKind}`, { returnObjects: true }) as string[];
-  if (!Array.isArray(prompts) || prompts.length === 0) return null;
+  const prompts = t(`prompts.${kind as MemoKind}`)
+    .split("\n")
+    .filter(Boolean);
+  if (prompts.length === 0) return null;
   return (
     <details className="memo-prompts">
       <summary>{t("writer.prompts")}</summary>
@@ -59,7 +66,7 @@ function Contested({ memo, onSettle }: ContestedProps) {
   return (
     <section className="memo-contested" role="alert" aria-label={t("conflict.title")}>
       <h4>
-        <Icon name="warning" size={16} /> {t("conflict.title")}
+        <Icon name="warning" size={16} className="memo-warning" /> {t("conflict.title")}
       </h4>
       <p>{t("conflict.body", { time: timed(memo.changed) })}</p>
       <article className="memo-other" aria-label={t("conflict.other")}>
@@ -115,8 +122,8 @@ export function MemoWriter({ autoFocus, compact, onDone, ...wanted }: Props) {
     }
     if (await save()) onDone();
   };
-  useCommands({ "memos.preview": () => setLook(look === "read" ? "write" : "read") });
-  const looks: Look[] = room === "wide" && !compact ? ["write", "beside", "read"] : ["write", "read"];
+  const looks: Look[] =
+    room === "wide" && !compact ? ["write", "beside", "read"] : ["write", "read"];
   return (
     <section
       ref={frame}
@@ -130,7 +137,10 @@ export function MemoWriter({ autoFocus, compact, onDone, ...wanted }: Props) {
     >
       {restored !== null && (
         <p className="memo-restored" role="status">
-          {t("writer.restored", { date: dated(new Date(restored)), time: timed(new Date(restored)) })}
+          {t("writer.restored", {
+            date: dated(new Date(restored)),
+            time: timed(new Date(restored)),
+          })}
           <Button small onPress={giveUp}>
             {t("writer.giveUp")}
           </Button>
@@ -193,7 +203,14 @@ export function MemoWriter({ autoFocus, compact, onDone, ...wanted }: Props) {
       <footer className="memo-writer-foot">
         <State standing={standing} />
         {standing !== "clean" && standing !== "contested" && (
-          <IconButton icon="trash" label={t("writer.giveUp")} onPress={() => (giveUp(), onDone())} />
+          <IconButton
+            icon="trash"
+            label={t("writer.giveUp")}
+            onPress={() => {
+              giveUp();
+              onDone();
+            }}
+          />
         )}
         <Button
           small

@@ -53,7 +53,9 @@ export function MemosAbout({ about, kind, deep, title }: Props) {
           onDone={() => setNew(false)}
         />
       )}
-      {memos.data?.map((memo) => <MemoView key={memo.guid} memo={memo} compact />)}
+      {memos.data?.map((memo) => (
+        <MemoView key={memo.guid} memo={memo} compact />
+      ))}
       {memos.data?.length === 0 && !isNew && <p className="muted">{t("noneAbout")}</p>}
       <Mentioned guid={about.guid} />
     </section>

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLive } from "../api/live";
 import { type About, type MemoKind, useAddMemo, useChangeMemo } from "../api/memos";
-import { isOffline } from "../api/problem";
+import { ApiProblem, isOffline } from "../api/problem";
 import { useStudyId } from "../api/study";
 import type { Memo } from "../api/types";
 import { isBlank, titleOf } from "../lib/markdown-edit";
@@ -47,22 +47,86 @@ export function isContested(kept: Kept | null, memo: Memo | null): boolean {
 
 export type Standing = "clean" | "unsaved" | "saving" | "kept" | "contested";
 
-export function useWriting({ memo, draft, kind, body, about, onSaved }: Wanted) {
+interface Doing {
+  readonly kept: Kept | null;
+  readonly memo: Memo | null;
+  readonly contested: boolean;
+  readonly isSaving: boolean;
+  readonly hasFailed: boolean;
+}
+
+function standingOf({ kept, contested, isSaving, hasFailed }: Doing): Standing {
+  if (isSaving) return "saving";
+  if (contested) return "contested";
+  if (kept === null) return "clean";
+  return hasFailed ? "kept" : "unsaved";
+}
+
+/** A new memo without a word is none. */
+const isNothing = ({ kept, memo }: Doing) => !memo && (kept === null || isBlank(kept.body));
+
+function startOf({ memo, body, kind }: Wanted): Words {
+  return memo ?? { title: "", body: body ?? "", kind: kind ?? "theoretical" };
+}
+
+/** My words with the others' below them. */
+function joined(mine: string, theirs: string): string {
+  return mine === theirs ? mine : `${mine.trimEnd()}\n\n---\n\n${theirs}`;
+}
+
+/** Sends what is written: a new memo, or what differs from the one that is there. */
+function useSending(about: readonly About[]) {
+  const add = useAddMemo().mutateAsync;
+  const change = useChangeMemo().mutateAsync;
+  const tied = useRef(about);
+  tied.current = about;
+  return useCallback(
+    (sent: Kept, over: Memo | null) => {
+      if (over) {
+        const changes = changesOf(sent, over) as Partial<Words> & { kind?: MemoKind };
+        return change({ memo: over, ...changes });
+      }
+      const title = sent.title.trim() || titleOf(sent.body);
+      const kind = sent.kind as MemoKind;
+      return add({ title, body: sent.body, kind, about: [...tied.current] });
+    },
+    [add, change],
+  );
+}
+
+/** Says why a memo was not saved, unless that is seen on the page. */
+function useRefusal() {
   const { t } = useTranslation(["memos", "shell"]);
+  return useCallback(
+    (error: unknown) => {
+      const isStale = error instanceof ApiProblem && error.code === "stale-revision";
+      if (isStale || isOffline(error)) return;
+      toastProblem(error, t("writer.failed"), t("shell:offline.hint"));
+    },
+    [t],
+  );
+}
+
+export function useWriting(wanted: Wanted) {
+  const { memo, draft, about, onSaved } = wanted;
+  const { t } = useTranslation("memos");
   const study = useStudyId();
   const key = draftKey(study, memo?.guid ?? `new ${draft ?? ""}`.trim());
-  const add = useAddMemo();
-  const change = useChangeMemo();
+  const send = useSending(about);
+  const refused = useRefusal();
   const heard = useLive((live) => live.heard);
   const [kept, setKept] = useState<Kept | null>(() => draftOf(key));
   const [isRestored, setRestored] = useState(kept !== null);
   const [isSaving, setSaving] = useState(false);
   const [hasFailed, setFailed] = useState(false);
-  const start: Words = memo ?? { title: "", body: body ?? "", kind: kind ?? "theoretical" };
+  const start = startOf(wanted);
   const words: Words = kept ?? start;
   const contested = !isSaving && isContested(kept, memo);
-  const latest = useRef({ kept, memo, contested, about, onSaved, isSaving });
-  latest.current = { kept, memo, contested, about, onSaved, isSaving };
+  const now: Doing = { kept, memo, contested, isSaving, hasFailed };
+  const latest = useRef(now);
+  const told = useRef(onSaved);
+  latest.current = now;
+  told.current = onSaved;
 
   const put = useCallback(
     (next: Kept | null) => {
@@ -79,52 +143,33 @@ export function useWriting({ memo, draft, kind, body, about, onSaved }: Wanted) 
     setRestored(false);
     put(!contested && same(next, start) ? null : next);
   };
-
-  const write = useCallback(
-    (sent: Kept, over: Memo | null) => {
-      if (!over) {
-        return add.mutateAsync({
-          title: sent.title.trim() || titleOf(sent.body),
-          body: sent.body,
-          kind: sent.kind as MemoKind,
-          about: [...latest.current.about],
-        });
-      }
-      const changes = changesOf(sent, over) as Partial<Words> & { kind?: MemoKind };
-      return change.mutateAsync({ memo: over, ...changes });
-    },
-    [add.mutateAsync, change.mutateAsync],
-  );
-  /** Saves what is written; the memo then, or `null` where there was nothing to save or it failed. */
-  const save = useCallback(async (): Promise<Memo | null> => {
-    const { kept: sent, memo: over, contested: isHeld, isSaving: isBusy } = latest.current;
-    if (!sent || isHeld || isBusy) return null;
-    if (!over && isBlank(sent.body)) {
-      if (isBlank(sent.title)) put(null);
-      return null;
-    }
-    setSaving(true);
-    latest.current.isSaving = true;
+  const setBusy = useCallback((isBusy: boolean) => {
+    latest.current = { ...latest.current, isSaving: isBusy };
+    setSaving(isBusy);
+  }, []);
+  /** Saves what is written; whether nothing is left to be saved. */
+  const save = useCallback(async (): Promise<boolean> => {
+    const doing = latest.current;
+    const { kept: sent } = doing;
+    if (doing.contested || doing.isSaving) return false;
+    if (!sent || isNothing(doing)) return !sent || isBlank(sent.title);
+    setBusy(true);
     try {
-      const saved = await write(sent, over);
-      const now = latest.current.kept;
-      put(now && now !== sent ? { ...now, base: baseOf(saved) } : null);
+      const saved = await send(sent, doing.memo);
+      const later = latest.current.kept;
+      put(later && later !== sent ? { ...later, base: baseOf(saved) } : null);
       setFailed(false);
       setRestored(false);
-      latest.current.onSaved?.(saved);
-      return saved;
+      told.current?.(saved);
+      return true;
     } catch (error) {
       setFailed(true);
-      const isStale = (error as { code?: string }).code === "stale-revision";
-      if (!isStale && !isOffline(error)) {
-        toastProblem(error, t("writer.failed"), t("shell:offline.hint"));
-      }
-      return null;
+      refused(error);
+      return false;
     } finally {
-      latest.current.isSaving = false;
-      setSaving(false);
+      setBusy(false);
     }
-  }, [write, put, t]);
+  }, [send, put, setBusy, refused]);
 
   // What was not taken while the server was away is saved once it is back.
   useEffect(() => {
@@ -142,31 +187,22 @@ export function useWriting({ memo, draft, kind, body, about, onSaved }: Wanted) 
   };
   const settle = (how: "mine" | "theirs" | "both") => {
     if (!kept || !memo) return;
-    if (how === "theirs") return giveUp();
-    const merged =
-      how === "both" && kept.body !== memo.body
-        ? `${kept.body.trimEnd()}\n\n---\n\n${memo.body}`
-        : kept.body;
-    put({ ...kept, body: merged, base: baseOf(memo), at: Date.now() });
-    latest.current.contested = false;
+    if (how === "theirs") {
+      giveUp();
+      return;
+    }
+    const body = how === "both" ? joined(kept.body, memo.body) : kept.body;
+    put({ ...kept, body, base: baseOf(memo), at: Date.now() });
+    latest.current = { ...latest.current, contested: false };
     if (how === "mine") void save();
   };
-  const standing: Standing = isSaving
-    ? "saving"
-    : contested
-      ? "contested"
-      : kept === null
-        ? "clean"
-        : hasFailed
-          ? "kept"
-          : "unsaved";
   return {
     words,
     edit,
     save,
     giveUp,
     settle,
-    standing,
+    standing: standingOf(now),
     /** The words of an earlier window are here again, from that time on. */
     restored: isRestored && kept ? kept.at : null,
   };
