@@ -328,6 +328,30 @@ export interface paths {
         patch: operations["change_case"];
         trace?: never;
     };
+    "/api/studies/{study}/cases/{guid}/forms/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Case Form
+         * @description A form as it is filled for a case.
+         */
+        get: operations["get_case_form"];
+        /**
+         * Fill Case Form
+         * @description Fill in fields of a form of a case.
+         */
+        put: operations["fill_case_form"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studies/{study}/cases/{guid}/sources": {
         parameters: {
             query?: never;
@@ -1208,6 +1232,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studies/{study}/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Forms
+         * @description The summary forms there are.
+         */
+        get: operations["list_forms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/forms/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Forms File
+         * @description Filled forms, all or some, to be kept as a file.
+         */
+        get: operations["get_forms_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studies/{study}/frames": {
         parameters: {
             query?: never;
@@ -1418,6 +1482,26 @@ export interface paths {
          * @description Write a memo.
          */
         post: operations["add_memo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/memos/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Memo File
+         * @description The memos that answer to a filter, to be kept as a file.
+         */
+        get: operations["get_memo_file"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1900,6 +1984,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studies/{study}/sheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Sheets
+         * @description Every source or case with the forms that are filled for it, or those without any.
+         */
+        get: operations["list_sheets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studies/{study}/sources": {
         parameters: {
             query?: never;
@@ -2049,6 +2153,30 @@ export interface paths {
          */
         get: operations["get_source_codings"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/sources/{guid}/forms/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Source Form
+         * @description A form as it is filled for a source.
+         */
+        get: operations["get_source_form"];
+        /**
+         * Fill Source Form
+         * @description Fill in fields of a form of a source.
+         */
+        put: operations["fill_source_form"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2345,6 +2473,17 @@ export interface components {
             text: string;
             /** Format: date-time */
             time: string;
+        };
+        /** @description What is asked in this study; ``field`` is the field's label where it is asked for a question. */
+        AskedOut: {
+            field: string;
+            hint: string;
+            label: string;
+            /** @enum {string} */
+            lines: "" | "points" | "tasks";
+            name: string;
+            rows: number;
+            value: string;
         };
         /** @description A new attribute. */
         AttributeForm: {
@@ -3054,7 +3193,7 @@ export interface components {
         };
         /** @description What becomes of an entry: its code is ``new``, ``changed`` or the ``same``. */
         EntryOut: {
-            fields: components["schemas"]["FieldOut"][];
+            fields: components["schemas"]["jejak__web__forms__codebook__FieldOut"][];
             path: string;
             state: string;
         };
@@ -3130,12 +3269,6 @@ export interface components {
             language: components["schemas"]["FacetValue"][];
             status: components["schemas"]["FacetValue"][];
         };
-        /** @description A field of an entry, what it holds and what it would hold. */
-        FieldOut: {
-            after: string;
-            before: string;
-            field: string;
-        };
         /** @description What became of a file: the source it is now, or why it was left out. */
         FileOut: {
             blocks: number;
@@ -3176,6 +3309,16 @@ export interface components {
                 [key: string]: string;
             };
             taken?: boolean;
+        };
+        /** @description A form of a source or case; revision 0 and no memo: nothing is written yet. */
+        FilledOut: {
+            asked: components["schemas"]["AskedOut"][];
+            description: string;
+            form: string;
+            memo: string | null;
+            other: string;
+            revision: number;
+            title: string;
         };
         /**
          * @description All sources with these letters in their name and one of the values of each facet ("" for
@@ -3249,6 +3392,16 @@ export interface components {
             statement?: string;
             /** @enum {string} */
             status?: "hunch" | "proposition" | "supported" | "verified" | "qualified" | "rejected";
+        };
+        /** @description A form as it comes with Jejak: about a source or a case, made for some kinds of source. */
+        FormOut: {
+            /** @enum {string} */
+            about: "source" | "case";
+            description: string;
+            fields: components["schemas"]["jejak__web__forms__sheets__FieldOut"][];
+            kinds: string[];
+            name: string;
+            title: string;
         };
         /** @description Paths of the codes that were made, and of those whose gaps were filled. */
         FrameApplied: {
@@ -3709,6 +3862,16 @@ export interface components {
             name: string;
             type: string;
         };
+        /** @description A source or case, and its filled forms: the form's name -> the GUID of the memo. */
+        SheetOut: {
+            forms: {
+                [key: string]: string;
+            };
+            guid: string;
+            kind: string;
+            name: string;
+            of: string;
+        };
         /**
          * @description What hangs on a source: blocks by kind, speakers, codes, memos, and how many of each kind
          *     would go with it.
@@ -4018,15 +4181,6 @@ export interface components {
             owner: string;
             value: string;
         };
-        /** @description A block of values of cases or of sources, written as one change. */
-        ValuesForm: {
-            /**
-             * @default case
-             * @enum {string}
-             */
-            of?: "case" | "source";
-            values: components["schemas"]["ValueForm"][];
-        };
         /** @description How many values are other than before, which were refused, and the change. */
         ValuesOut: {
             changed: number;
@@ -4082,6 +4236,38 @@ export interface components {
         Writing: {
             kind: string;
             label: string;
+        };
+        /** @description A block of values of cases or of sources, written as one change. */
+        jejak__web__forms__attributes__ValuesForm: {
+            /**
+             * @default case
+             * @enum {string}
+             */
+            of?: "case" | "source";
+            values: components["schemas"]["ValueForm"][];
+        };
+        /** @description A field of an entry, what it holds and what it would hold. */
+        jejak__web__forms__codebook__FieldOut: {
+            after: string;
+            before: string;
+            field: string;
+        };
+        /** @description A field of a form; ``each`` research question has its own, where it says so. */
+        jejak__web__forms__sheets__FieldOut: {
+            /** @enum {string} */
+            each: "" | "question";
+            hint: string;
+            label: string;
+            /** @enum {string} */
+            lines: "" | "points" | "tasks";
+            name: string;
+            rows: number;
+        };
+        /** @description Texts by the name of what is asked; what is not given stays as it is. */
+        jejak__web__forms__sheets__ValuesForm: {
+            values: {
+                [key: string]: string;
+            };
         };
         /** @description A speaker of a source, how often they speak, and the case whose words these are. */
         jejak__web__forms__sources__SpeakerOut: {
@@ -5001,6 +5187,103 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_case_form: {
+        parameters: {
+            query?: {
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: never;
+            path: {
+                guid: string;
+                name: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilledOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fill_case_form: {
+        parameters: {
+            query?: {
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: {
+                /** @description The revision it is to be changed from. */
+                "if-match"?: string | null;
+            };
+            path: {
+                guid: string;
+                name: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["jejak__web__forms__sheets__ValuesForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilledOut"];
                 };
             };
             /** @description A problem (RFC 9457). */
@@ -7718,6 +8001,98 @@ export interface operations {
             };
         };
     };
+    list_forms: {
+        parameters: {
+            query?: {
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormOut"][];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_forms_file: {
+        parameters: {
+            query?: {
+                format?: "docx" | "md" | "csv" | "xlsx";
+                name?: string | null;
+                owner?: string | null;
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Filled forms as a file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
+                    "text/csv": unknown;
+                    "text/markdown": unknown;
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_frames: {
         parameters: {
             query?: {
@@ -8338,6 +8713,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MemoOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_memo_file: {
+        parameters: {
+            query?: {
+                format?: "docx" | "md" | "csv" | "xlsx";
+                sort?: string;
+                about?: string | null;
+                /** @description Also about its passages and codings. */
+                deep?: boolean;
+                /** @description What kind of thing they are about; nothing: free memos. */
+                about_kind?: string | null;
+                /** @description What their text links to. */
+                mentions?: string | null;
+                kind?: string | null;
+                /** @description The GUID of who wrote them. */
+                author?: string | null;
+                /** @description Words that are all in title or text. */
+                text?: string;
+                since?: string | null;
+                until?: string | null;
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The memos as a file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
+                    "text/csv": unknown;
+                    "text/markdown": unknown;
                 };
             };
             /** @description A problem (RFC 9457). */
@@ -9742,6 +10179,49 @@ export interface operations {
             };
         };
     };
+    list_sheets: {
+        parameters: {
+            query?: {
+                of?: "source" | "case";
+                missing?: boolean;
+            };
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetOut"][];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_sources: {
         parameters: {
             query?: {
@@ -10253,6 +10733,103 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_source_form: {
+        parameters: {
+            query?: {
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: never;
+            path: {
+                guid: string;
+                name: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilledOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fill_source_form: {
+        parameters: {
+            query?: {
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: {
+                /** @description The revision it is to be changed from. */
+                "if-match"?: string | null;
+            };
+            path: {
+                guid: string;
+                name: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["jejak__web__forms__sheets__ValuesForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilledOut"];
+                };
             };
             /** @description A problem (RFC 9457). */
             "4XX": {
@@ -10866,7 +11443,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ValuesForm"];
+                "application/json": components["schemas"]["jejak__web__forms__attributes__ValuesForm"];
             };
         };
         responses: {

@@ -24,7 +24,7 @@ class Backlink:
 
 def backlinks(rows: Rows, guid: str) -> list[Backlink]:
     """Everything that refers to the entity of that GUID, memos first."""
-    found = list(dict.fromkeys(_found(rows, guid)))
+    found = sorted(dict.fromkeys(_found(rows, guid)), key=lambda one: one[1] != Memo.KIND)
     named = things(rows, [(kind, owner) for _, kind, owner in found])
     return [Backlink(role, named[owner]) for role, _, owner in found if owner in named]
 

@@ -60,6 +60,21 @@ class Memos:
         with self._store.view() as rows:
             return memo_page(rows, wanted or MemoFilter(), sort, offset, limit)
 
+    def file(
+        self, ending: str, wanted: MemoFilter | None = None, *, sort: str = "created",
+        language: str = "en",
+    ) -> bytes:  # fmt: skip
+        """The memos that answer to a filter as a file: .docx, .md, .csv, .xlsx or .json.
+
+        Names that are known to be real do not get into it. Raises :class:`InvalidInput`,
+        :class:`MissingExtra`.
+        """
+        from .memo_files import memo_file
+
+        with self._store.view() as rows:
+            page = memo_page(rows, wanted or MemoFilter(), sort, 0, None)
+            return memo_file(rows, [row.memo for row in page.rows], ending, language)
+
     def told(self, memos: Iterable[Memo]) -> list[MemoRow]:
         """Memos with their author, what they are about by name, and when they were last changed."""
         with self._store.view() as rows:

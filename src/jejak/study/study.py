@@ -58,6 +58,7 @@ from .cases import CaseCollection
 from .codes import CodeCollection
 from .codings import CodingCollection
 from .findings import FindingCollection
+from .forms import FormCollection
 from .memos import MemoCollection
 from .references import ReferenceCollection
 from .results import Result, found_words
@@ -85,6 +86,7 @@ class Study:
         self.cases = CaseCollection(store, user.guid)
         self.memos = MemoCollection(store, user.guid)
         self.sets = SetCollection(store, user.guid)
+        self.forms = FormCollection(store, user.guid)
         self.findings = FindingCollection(store, user.guid, self.language)
         self.references = ReferenceCollection(store, user.guid)
         # What else can be done.

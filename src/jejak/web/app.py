@@ -35,6 +35,7 @@ from .routes import (
     evidence,
     finding_ties,
     findings,
+    forms,
     frames,
     history,
     imports,
@@ -61,7 +62,7 @@ _RESOURCES = (
     studies, questions, users, sources, imports, texts,
     codes, code_entries, codebook, frames, sets,
     codings, segments, names, cases, attributes,
-    consents, speakers, coverage, references, memos,
+    consents, speakers, coverage, references, memos, forms,
     displays, findings, finding_ties, evidence, reports, history, changes,
 )  # fmt: skip
 

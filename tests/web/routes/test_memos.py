@@ -39,3 +39,43 @@ def test_a_memo_about_nothing_that_is_there(web: Browser) -> None:
     assert refused("source") == (404, "no-such-source")
     assert refused("dream") == (422, "unknown-kind")
     assert web.get(web.to("/memos")).json() == {"total": 0, "kinds": {}, "memos": []}
+
+
+def test_a_memo_about_a_passage_stands_in_the_margin(web: Browser) -> None:
+    source = web.first("sources")
+    about = [{"kind": "source", "guid": source["guid"], "start": 0, "end": 4}]
+    memo = web.post(web.to("/memos"), json={"title": "M", "body": "- [ ] Tanya", "about": about})
+    guid = memo.json()["guid"]
+    (thing,) = memo.json()["about"]
+    assert (thing["kind"], thing["source"], thing["start"], thing["end"]) == (
+        "segment", source["guid"], 0, 4,
+    )  # fmt: skip
+    (place,) = web.get(web.to(f"/sources/{source['guid']}/memos")).json()
+    assert (place["guid"], place["start"], place["end"], place["about"][0]) == (
+        guid, 0, 4, "segment",
+    )  # fmt: skip
+    listed = web.get(web.to(f"/memos?about={source['guid']}&deep=true&sort=-changed")).json()
+    assert (listed["total"], listed["memos"][0]["tasks_open"]) == (1, 1)
+    (task,) = web.get(web.to("/memos/tasks?done=false")).json()
+    form = {"line": task["line"], "text": task["text"], "done": True}
+    assert web.post(web.to(f"/memos/{guid}/tasks"), json=form).json()["tasks_open"] == 0
+    refused = web.post(web.to(f"/memos/{guid}/tasks"), json={**form, "text": "Lain"})
+    assert (refused.status_code, refused.json()["code"]) == (409, "no-such-task")
+
+
+def test_things_and_what_refers_to_them(web: Browser) -> None:
+    source = web.first("sources")
+    name = f"source/{source['guid']}"
+    web.post(web.to("/memos"), json={"title": "M", "body": f"[S-01](jejak:{name})"})
+    (thing,) = web.get(web.to("/things"), params={"of": [name, f"code/{source['guid']}"]}).json()
+    assert (thing["kind"], thing["label"]) == ("source", "S-01")
+    (link,) = web.get(web.to(f"/backlinks/{source['guid']}")).json()
+    assert (link["role"], link["thing"]["label"]) == ("mention", "M")
+    assert web.get(web.to("/things?of=nothing")).status_code == 422
+
+
+def test_memos_leave_as_a_file(web: Browser) -> None:
+    web.post(web.to("/memos"), json={"title": "M", "body": "isi"})
+    answer = web.get(web.to("/memos/file?format=md&language=en"))
+    assert answer.headers["content-disposition"].endswith("memos.md")
+    assert answer.text.startswith("# M\n")

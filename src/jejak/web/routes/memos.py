@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, Query
 from starlette.responses import Response
 
 from ...model import Memo
 from ...services.memo_rows import MemoFilter
+from ..files import attachment
 from ..forms.form import Count, Guid, Prose, Removed
 from ..forms.memos import (
     BacklinkOut,
@@ -22,11 +23,18 @@ from ..forms.memos import (
     TaskOut,
     ThingOut,
 )
-from ..opened import Here, IfMatch, OpenStudy, tag
+from ..opened import Here, IfMatch, Language, OpenStudy, tag
 
-__all__ = ["filtered", "routes"]
+__all__ = ["FILE_TYPES", "FileFormat", "filtered", "routes"]
 
 routes = APIRouter(tags=["memos"])
+FileFormat = Literal["docx", "md", "csv", "xlsx"]
+FILE_TYPES: dict[str, dict[str, str]] = {
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": {},
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {},
+    "text/markdown": {},
+    "text/csv": {},
+}
 _KIND_SLASH_GUID = "^[a-z]+/[0-9a-fA-F-]{36}$"
 
 
@@ -79,6 +87,24 @@ def add_memo(here: Here, form: MemoForm, response: Response) -> MemoOut:
 def list_tasks(here: Here, *, done: bool | None = None) -> list[TaskOut]:
     """The tasks that stand in memos, those of the latest memo first."""
     return [TaskOut.of(row) for row in here.study.memos.tasks(done=done)]
+
+
+@routes.get(
+    "/memos/file",
+    operation_id="get_memo_file",
+    response_class=Response,
+    responses={200: {"description": "The memos as a file.", "content": FILE_TYPES}},
+)
+def get_memo_file(
+    here: Here,
+    wanted: Wanted,
+    language: Language,
+    format: FileFormat = "docx",
+    sort: str = "created",
+) -> Response:
+    """The memos that answer to a filter, to be kept as a file."""
+    body = here.study.memos.file(f".{format}", wanted, sort=sort, language=language)
+    return attachment(body, f"memos.{format}")
 
 
 @routes.get("/memos/{guid}", operation_id="get_memo")
