@@ -95,7 +95,9 @@ def test_a_corrected_text_is_undone_exactly(edits: list[Edit]) -> None:
             changed = replace_text(change, source, edits)
         text = study.sources.text(study.sources.get("S-01"))
         assert text == corrected(TALK, edits)
-        assert changed.length == len(text)
+        assert changed.source.length == len(text)
+        flagged = [one for one in study.store.all(Segment) if one.lost is not None]
+        assert changed.flagged == len(flagged)
         for segment in study.store.all(Segment):
             start, end = quotes[segment.guid]
             if moves.span(start, end)[0] == moves.span(start, end)[1]:

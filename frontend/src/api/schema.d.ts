@@ -2184,6 +2184,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studies/{study}/sources/{guid}/lost": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Lost
+         * @description The passages of a source whose words were deleted from it, by where they stood.
+         */
+        get: operations["list_lost"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studies/{study}/sources/{guid}/memos": {
         parameters: {
             query?: never;
@@ -2236,7 +2256,12 @@ export interface paths {
          * @description The plain text of a source with its blocks.
          */
         get: operations["get_text"];
-        put?: never;
+        /**
+         * Correct Text
+         * @description Replace stretches of a source's text in one step; codings, memos, evidence and blocks move with
+         *     their words.
+         */
+        put: operations["correct_text"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2959,7 +2984,8 @@ export interface components {
         /**
          * @description Codings of a source in the order of the text, a list for each field: GUIDs of coding, segment,
          *     code and coder; ``created`` in milliseconds since 1970; ``revision`` is the change that last
-         *     wrote each, ``version`` the change they are as of.
+         *     wrote each, ``version`` the change they are as of, ``text`` the digest of the text they are
+         *     on (of all codings of one source).
          */
         CodingColumns: {
             code: string[];
@@ -2971,12 +2997,15 @@ export interface components {
             revision: number[];
             segment: string[];
             start: number[];
+            /** @default  */
+            text?: string;
             version: number;
             weight: (number | null)[];
         };
         /**
          * @description Codes (GUID, path or name) for a stretch: ``start`` and ``end`` in code points, or the exact
-         *     ``quote``, with the words right before and after it where it stands more than once.
+         *     ``quote``, with the words right before and after it where it stands more than once. With ``text``,
+         *     the digest of the text that positions are of, nothing is coded once it was corrected.
          */
         CodingForm: {
             codes: string[];
@@ -2995,13 +3024,18 @@ export interface components {
             start?: number | null;
             /** @default  */
             suffix?: string;
+            text?: string | null;
             weight?: number | null;
         };
-        /** @description What to change about a coding; a weight of ``null`` takes it away. */
+        /**
+         * @description What to change about a coding; a weight of ``null`` takes it away. With ``text``, the digest of
+         *     the text that positions are of, nothing is changed once it was corrected.
+         */
         CodingPatch: {
             code?: string;
             end?: number;
             start?: number;
+            text?: string;
             weight?: number | null;
         };
         /**
@@ -3085,6 +3119,18 @@ export interface components {
                 [key: string]: string | number | boolean | null;
             };
             withdrawn?: string | null;
+        };
+        /**
+         * @description A text as it is now: its ``digest`` and ``length``; how many passages ``moved`` with their words
+         *     and how many were ``flagged``, all their words being gone; the change (``null``: nothing was
+         *     different).
+         */
+        Corrected: {
+            digest: string;
+            flagged: number;
+            length: number;
+            moved: number;
+            seq: number | null;
         };
         /** @description How much a study holds. */
         Counts: {
@@ -3179,6 +3225,12 @@ export interface components {
             settings?: {
                 [key: string]: unknown;
             };
+        };
+        /** @description ``[start, end)`` of the text as it is, in code points, becomes ``text``. */
+        EditForm: {
+            end: number;
+            start: number;
+            text: string;
         };
         /** @description One entity of a change, before and after (``null``: it was not there). */
         EntityOut: {
@@ -3502,6 +3554,19 @@ export interface components {
         LinesOut: {
             lines: components["schemas"]["LineOut"][];
             more: boolean;
+        };
+        /** @description A coding that is kept though its words are gone; ``code`` and ``coder`` are GUIDs. */
+        LostCoding: {
+            code: string;
+            coder: string;
+            guid: string;
+        };
+        /** @description A passage whose words are gone: where they stood (a code point), and what they were. */
+        LostOut: {
+            at: number;
+            codings: components["schemas"]["LostCoding"][];
+            segment: string;
+            words: string;
         };
         /** @description The source that was made. */
         MadeSource: {
@@ -4111,9 +4176,17 @@ export interface components {
             text: string;
             title: string;
         };
-        /** @description The plain text of a source, positions in code points. */
+        /** @description One stretch to be replaced (``start``, ``end``, ``text``), or several ``edits``, made at once. */
+        TextForm: {
+            edits?: components["schemas"]["EditForm"][] | null;
+            end?: number | null;
+            start?: number | null;
+            text?: string | null;
+        };
+        /** @description The plain text of a source, positions in code points; ``digest`` is its SHA-256. */
         TextOut: {
             blocks: components["schemas"]["BlockColumns"];
+            digest: string;
             guid: string;
             length: number;
             text: string;
@@ -10851,6 +10924,47 @@ export interface operations {
             };
         };
     };
+    list_lost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LostOut"][];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_margin: {
         parameters: {
             query?: never;
@@ -10976,6 +11090,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correct_text: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The digest of the text to be corrected. */
+                "If-Match"?: string | null;
+            };
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TextForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Corrected"];
+                };
             };
             /** @description A problem (RFC 9457). */
             "4XX": {

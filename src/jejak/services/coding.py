@@ -72,6 +72,11 @@ class CodingService:
         """Where a quote stands. Raises :class:`NotFound`, :class:`Conflict` (more than once)."""
         return locate_quote(self._store.text(source.text), quote, prefix, suffix)
 
+    def source_of(self, guid: str) -> str:
+        """The GUID of the source a coding is on. Raises :class:`NotFound`."""
+        with self._store.read() as rows:
+            return rows.get(Segment, rows.get(Coding, guid).segment).source
+
     def remove(self, codings: Sequence[str]) -> int:
         """Take codings away by GUID; segments nothing uses any more go too. How many went."""
         with self._store.write(say("Take away {n} codings", n=len(codings)), self._user) as change:

@@ -235,7 +235,7 @@ class Sources:
         """
         verb = say("Correct the text of “{name}”", name=source.name)
         with self._store.write(verb, self._user) as change:
-            return replace_text(change, source, [Edit(start, end, _lines(text))])
+            return replace_text(change, source, [Edit(start, end, _lines(text))]).source
 
     def card(self, source: Source) -> SourceCard:
         """What hangs on a source: its blocks, speakers, codes and memos. Raises :class:`NotFound`."""

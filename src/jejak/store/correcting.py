@@ -16,7 +16,7 @@ from ..errors import Conflict, InvalidInput
 from ..model import Block, Segment, Source
 from .writing import Change
 
-__all__ = ["Edit", "Moves", "corrected", "replace_text"]
+__all__ = ["Edit", "Moves", "Replaced", "corrected", "replace_text"]
 
 # Anchors whose start and end are code points of the text.
 _IN_TEXT = {"text", "page", "cell"}
@@ -85,10 +85,20 @@ class Moves:
         return end + self._shift[before]
 
 
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """A source with its new text; how many of its segments ``moved``, and how many were
+    ``flagged``, all their words being gone."""
+
+    source: Source
+    moved: int = 0
+    flagged: int = 0
+
+
 def replace_text(
     change: Change, source: Source, edits: Iterable[Edit], *, keep_lost: bool = True
-) -> Source:
-    """Make edits in a source's text; its blocks and segments move with it. The source as it is then.
+) -> Replaced:
+    """Make edits in a source's text; its blocks and segments move with it.
 
     With ``keep_lost`` a segment that loses all its words is flagged with them. Without, the caller
     has taken such segments away before. Raises :class:`InvalidInput`, and :class:`Conflict` where
@@ -100,10 +110,11 @@ def replace_text(
     wanted = ordered(edits, len(old))
     new, moves = corrected(old, wanted), Moves(wanted)
     if new == old:
-        return source
+        return Replaced(source)
     _move_blocks(change, source, moves)
-    _move_segments(change, source, moves, old if keep_lost else "")
-    return change.set(source, text=change.keep_text(new), length=len(new))
+    moved, flagged = _move_segments(change, source, moves, old if keep_lost else "")
+    source = change.set(source, text=change.keep_text(new), length=len(new))
+    return Replaced(source, moved, flagged)
 
 
 def _move_blocks(change: Change, source: Source, moves: Moves) -> None:
@@ -120,7 +131,7 @@ def _move_blocks(change: Change, source: Source, moves: Moves) -> None:
         change.remove_guids(Block.KIND, gone)
 
 
-def _move_segments(change: Change, source: Source, moves: Moves, old: str) -> None:
+def _move_segments(change: Change, source: Source, moves: Moves, old: str) -> tuple[int, int]:
     moved: dict[str, tuple[object, ...]] = {}
     lost: dict[str, tuple[object, ...]] = {}
     for segment in change.rows.each(Segment, source=source.guid, lost=None):
@@ -133,3 +144,4 @@ def _move_segments(change: Change, source: Source, moves: Moves, old: str) -> No
             moved[segment.guid] = start, end
     change.set_many(Segment.KIND, ("start", "end"), moved)
     change.set_many(Segment.KIND, ("start", "end", "lost"), lost)
+    return len(moved), len(lost)

@@ -13,7 +13,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import IntegrityError
 
 from ..errors import Conflict, InvalidInput, JejakError, NotAllowed
-from ..model import ChangeEntry, Message, Problem, Record
+from ..model import ChangeEntry, Message, Problem, Record, Source
 from ..model.corpus import Corpus
 from . import history, moments, resting, undo
 from .engine import connect, guarded, scrub
@@ -219,7 +219,27 @@ class Store:
         finally:
             self._current.expected = None
 
+    @contextlib.contextmanager
+    def expecting_text(self, source: str, digest: str | None) -> Iterator[None]:
+        """Changes begun within happen only while a source has the text of that digest, so that
+        positions mean what they meant to whoever sent them.
+
+        ``None`` expects nothing. The changes raise :class:`Conflict` (``stale-text``).
+        """
+        self._current.text = None if digest is None else (source, digest)
+        try:
+            yield
+        finally:
+            self._current.text = None
+
     def _check_expected(self, change: Change) -> None:
+        text = getattr(self._current, "text", None)
+        if text is not None and change.rows.get(Source, text[0]).text != text[1]:
+            raise Conflict(
+                "stale-text",
+                "This text was corrected since you saw it.",
+                "Nothing was changed. Look at it as it is now, then decide again.",
+            )
         expected = getattr(self._current, "expected", None)
         if expected is None:
             return

@@ -104,7 +104,7 @@ def _take_out(change: Change, source: Source, edits: list[Edit], traces: Traces)
     }
     nobody: tuple[object, ...] = (None, None, {})
     change.set_many(Block.KIND, ("speaker", "label", "extra"), dict.fromkeys(there, nobody))
-    source = replace_text(change, source, edits, keep_lost=False)
+    source = replace_text(change, source, edits, keep_lost=False).source
     metadata = traces.quotes.without(dict(source.metadata), names=True)
     change.set(source, original=None, original_name=None, metadata=metadata)
     return gone

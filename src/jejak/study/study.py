@@ -37,6 +37,7 @@ from ..services.case_table import CaseTable
 from ..services.code_examples import CodeExamples
 from ..services.coding import CodingService
 from ..services.consents import Consents
+from ..services.corrections import Corrections
 from ..services.coverage import Board, Coverage
 from ..services.displays import Displays
 from ..services.imports import ImportReport
@@ -93,6 +94,7 @@ class Study:
         self.coding = CodingService(store, user.guid)
         self.batch_coding = BatchCoding(store, user.guid)
         self.recoding = Recoding(store, user.guid)
+        self.corrections = Corrections(store, user.guid)
         self.code_examples = CodeExamples(store, user.guid)
         self.autocoding = AutoCoding(store, user.guid)
         self.retrieval = Retrieval(store, user.guid)

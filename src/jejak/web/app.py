@@ -30,6 +30,7 @@ from .routes import (
     codes,
     codings,
     consents,
+    corrections,
     coverage,
     displays,
     evidence,
@@ -63,6 +64,7 @@ _RESOURCES = (
     codes, code_entries, codebook, frames, sets,
     codings, segments, names, cases, attributes,
     consents, speakers, coverage, references, memos, forms,
+    corrections,
     displays, findings, finding_ties, evidence, reports, history, changes,
 )  # fmt: skip
 

@@ -19,11 +19,15 @@ __all__ = ["case_columns", "coding_columns", "columns_of", "text_content"]
 
 
 def coding_columns(study: Study, source: str, coders: list[str] | None = None) -> Kept:
-    """The codings of a source, those of some people alone if asked; the answer's ETag is that of the codings alone, so that changes
-    elsewhere do not make it another."""
+    """The codings of a source, those of some people alone if asked; the answer's
+    ETag is that of the codings and of the text they are on, so that changes elsewhere do not make it
+    another."""
     with study.store.view() as rows:
         version = study.store.head
-        columns = codings_of_source(rows, source, coders)
+        columns = {
+            "text": rows.get(Source, source).text,
+            **codings_of_source(rows, source, coders),
+        }
     mark = hashlib.sha256(msgspec.json.encode(columns)).hexdigest()[:32]
     return Kept({"version": version, **columns}, mark)
 
@@ -31,15 +35,17 @@ def coding_columns(study: Study, source: str, coders: list[str] | None = None) -
 def columns_of(study: Study, codings: list[str]) -> CodingColumns:
     """Some codings as the same columns."""
     with study.store.view() as rows:
-        return CodingColumns(version=study.store.head, **codings_of(rows, codings))
+        return CodingColumns(version=study.store.head, text="", **codings_of(rows, codings))
 
 
 def text_content(study: Study, source: Source) -> dict[str, Any]:
     """A source's text with its blocks."""
-    with study.store.view():
+    with study.store.view() as rows:
+        source = rows.get(Source, source.guid)
         text, blocks = study.sources.text(source), study.sources.blocks(source)
     return {
         "guid": source.guid,
+        "digest": source.text,
         "length": source.length,
         "text": text,
         "blocks": _columns(blocks),

@@ -36,8 +36,8 @@ STATUSES: dict[type[JejakError], int] = {
     StoreFailure: 503,
     MissingExtra: 501,
 }
-# A conflict that HTTP has a number of its own for.
-_CODES = {"stale-revision": 412}
+# Conflicts that HTTP has a number of its own for.
+_CODES = {"stale-revision": 412, "stale-text": 412}
 
 
 def status_of(error: JejakError) -> int:

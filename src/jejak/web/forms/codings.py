@@ -19,9 +19,11 @@ Weight = Annotated[int, Field(ge=0, le=100)]
 
 class CodingForm(Form):
     """Codes (GUID, path or name) for a stretch: ``start`` and ``end`` in code points, or the exact
-    ``quote``, with the words right before and after it where it stands more than once."""
+    ``quote``, with the words right before and after it where it stands more than once. With ``text``,
+    the digest of the text that positions are of, nothing is coded once it was corrected."""
 
     source: Guid
+    text: str | None = None
     start: Count | None = None
     end: Count | None = None
     quote: Prose | None = None
@@ -40,8 +42,10 @@ class CodingForm(Form):
 
 
 class CodingPatch(Patch):
-    """What to change about a coding; a weight of ``null`` takes it away."""
+    """What to change about a coding; a weight of ``null`` takes it away. With ``text``, the digest of
+    the text that positions are of, nothing is changed once it was corrected."""
 
+    text: str = ""
     start: Count = 0
     end: Count = 0
     weight: Weight | None = None

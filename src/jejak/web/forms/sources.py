@@ -322,9 +322,10 @@ class BlockColumns(Out):
 
 
 class TextOut(Out):
-    """The plain text of a source, positions in code points."""
+    """The plain text of a source, positions in code points; ``digest`` is its SHA-256."""
 
     guid: str
+    digest: str
     length: int
     text: str
     blocks: BlockColumns
@@ -333,9 +334,11 @@ class TextOut(Out):
 class CodingColumns(Out):
     """Codings of a source in the order of the text, a list for each field: GUIDs of coding, segment,
     code and coder; ``created`` in milliseconds since 1970; ``revision`` is the change that last
-    wrote each, ``version`` the change they are as of."""
+    wrote each, ``version`` the change they are as of, ``text`` the digest of the text they are
+    on (of all codings of one source)."""
 
     version: int
+    text: str = ""
     coding: list[str]
     segment: list[str]
     start: list[int]

@@ -29,7 +29,7 @@ routes = APIRouter(tags=["codings"])
 @routes.post("/codings", operation_id="add_codings")
 def add_codings(here: Here, form: CodingForm) -> Coded:
     """Put one or more codes on a stretch of a source."""
-    with here.made() as made:
+    with here.made() as made, here.study.store.expecting_text(form.source, form.text):
         source = here.study.store.get(Source, form.source)
         start, end = _span(here, source, form)
         applied = here.study.coding.apply(
@@ -41,8 +41,12 @@ def add_codings(here: Here, form: CodingForm) -> Coded:
 @routes.patch("/codings/{guid}", operation_id="change_coding")
 def change_coding(here: Here, guid: Guid, form: CodingPatch, revision: IfMatch) -> Coded:
     """Move a coding's boundaries, weigh it, or give it another code."""
-    with here.made(Coding.KIND, guid, revision) as made:
-        here.study.coding.update(guid, **form.changes())
+    source = here.study.coding.source_of(guid)
+    with (
+        here.made(Coding.KIND, guid, revision) as made,
+        here.study.store.expecting_text(source, form.text or None),
+    ):
+        here.study.coding.update(guid, **form.changes("text"))
     return Coded(seq=made.seq, codings=columns_of(here.study, [guid]))
 
 
