@@ -2,7 +2,7 @@
 
 import type { Codings } from "../api/types";
 
-type Columns = Omit<Codings, "version">;
+type Columns = Omit<Codings, "version" | "text">;
 type ColumnName = keyof Columns;
 
 const NAMES: readonly ColumnName[] = [
@@ -20,6 +20,7 @@ const NAMES: readonly ColumnName[] = [
 
 export const NO_CODINGS: Codings = {
   version: 0,
+  text: "",
   coding: [],
   segment: [],
   start: [],
@@ -34,7 +35,7 @@ export const NO_CODINGS: Codings = {
 
 /** The rows at some places. */
 export function pick(columns: Codings, places: readonly number[]): Codings {
-  const picked: Record<string, unknown> = { version: columns.version };
+  const picked: Record<string, unknown> = { version: columns.version, text: columns.text };
   for (const name of NAMES) picked[name] = places.map((at) => columns[name][at]);
   return picked as unknown as Codings;
 }
@@ -49,7 +50,7 @@ export function without(columns: Codings, codings: Iterable<string>): Codings {
 /** The rows of both; those of `more` replace ones of the same coding. */
 export function withMore(columns: Codings, more: Codings): Codings {
   const kept = without(columns, more.coding);
-  const joined: Record<string, unknown> = { version: columns.version };
+  const joined: Record<string, unknown> = { version: columns.version, text: columns.text };
   for (const name of NAMES) joined[name] = [...kept[name], ...more[name]];
   return joined as unknown as Codings;
 }
