@@ -74,46 +74,58 @@ function hunks(old: readonly string[], now: readonly string[]): Hunk[] {
   return found;
 }
 
+/** How far along each diagonal so many differences come. */
+type Reach = ReadonlyMap<number, number>;
+
+/** Whether the furthest way to a diagonal comes from the one above it: a token more in the new. */
+function comesDown(reach: Reach, k: number, depth: number): boolean {
+  if (k === -depth) return true;
+  return k !== depth && (reach.get(k - 1) ?? -1) < (reach.get(k + 1) ?? -1);
+}
+
 /** The pairs of a longest common subsequence (Myers); `null` where the two differ too much. */
 function common(
   old: readonly string[],
   now: readonly string[],
 ): (readonly [number, number])[] | null {
   const [n, m] = [old.length, now.length];
-  const trace: Map<number, number>[] = [];
-  let furthest = new Map<number, number>([[1, 0]]);
+  const trace: Reach[] = [];
+  let reach = new Map<number, number>([[1, 0]]);
   for (let depth = 0; depth <= Math.min(n + m, MOST); depth += 1) {
-    trace.push(furthest);
-    const next = new Map(furthest);
+    trace.push(reach);
+    const next = new Map(reach);
     for (let k = -depth; k <= depth; k += 2) {
-      const down =
-        k === -depth || (k !== depth && (next.get(k - 1) ?? -1) < (next.get(k + 1) ?? -1));
-      let x = down ? (next.get(k + 1) ?? 0) : (next.get(k - 1) ?? 0) + 1;
-      while (x < n && x - k < m && old[x] === now[x - k]) x += 1;
+      const x = along(old, now, k, first(next, k, depth));
       next.set(k, x);
-      if (x >= n && x - k >= m) return back(trace, depth, n, m);
+      if (x >= n && x - k >= m) return back(trace, n, m);
     }
-    furthest = next;
+    reach = next;
   }
   return null;
 }
 
-function back(
-  trace: readonly Map<number, number>[],
-  depth: number,
-  n: number,
-  m: number,
-): (readonly [number, number])[] {
+/** Where a diagonal is entered. */
+function first(reach: Reach, k: number, depth: number): number {
+  return comesDown(reach, k, depth) ? (reach.get(k + 1) ?? 0) : (reach.get(k - 1) ?? 0) + 1;
+}
+
+/** How far a diagonal is followed over tokens that are the same. */
+function along(old: readonly string[], now: readonly string[], k: number, from: number): number {
+  let x = from;
+  while (x < old.length && x - k < now.length && old[x] === now[x - k]) x += 1;
+  return x;
+}
+
+function back(trace: readonly Reach[], n: number, m: number): (readonly [number, number])[] {
   const pairs: (readonly [number, number])[] = [];
   let [x, y] = [n, m];
-  for (let d = depth; d >= 0; d -= 1) {
-    const furthest = trace[d] as Map<number, number>;
+  for (let depth = trace.length - 1; depth >= 0; depth -= 1) {
+    const reach = trace[depth] as Reach;
     const k = x - y;
-    const down = k === -d || (k !== d && (furthest.get(k - 1) ?? -1) < (furthest.get(k + 1) ?? -1));
-    const before = down ? k + 1 : k - 1;
-    const [px, py] =
-      d === 0 ? [0, 0] : [furthest.get(before) ?? 0, (furthest.get(before) ?? 0) - before];
-    while (x > px && y > py && x > 0 && y > 0 && onDiagonal(x, y, px, py)) {
+    const before = comesDown(reach, k, depth) ? k + 1 : k - 1;
+    const px = depth === 0 ? 0 : (reach.get(before) ?? 0);
+    const py = depth === 0 ? 0 : px - before;
+    while (x > px && y > py) {
       x -= 1;
       y -= 1;
       pairs.push([x, y]);
@@ -121,11 +133,6 @@ function back(
     [x, y] = [px, py];
   }
   return pairs.reverse();
-}
-
-/** Whether a step back from `(x, y)` goes along a diagonal that ends at or after the turn. */
-function onDiagonal(x: number, y: number, px: number, py: number): boolean {
-  return x - 1 >= px && y - 1 >= py;
 }
 
 /** The text with every edit made. */
