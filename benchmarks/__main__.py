@@ -8,6 +8,7 @@ from importlib import import_module
 TABLE = {
     "store": "study files: opening, coding, asking; a number is a size in codings",
     "analysis": "queries, co-occurrence and cross-tables; numbers are sizes in codings",
+    "workspace": "the workspace in a browser, beside Taguette; a number is the runs",
     "reader": "the reader in a browser: first paint, one coding more, scrolling; a number is the runs",
 }
 
