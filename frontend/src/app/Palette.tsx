@@ -1,10 +1,9 @@
-import { useQuery } from "@tanstack/react-query";
 import { Command } from "cmdk";
 import { useDeferredValue, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { create } from "zustand";
-import { answer, client } from "../api/client";
-import { useStudyId } from "../api/study";
+import { useThings } from "../api/memos";
+import { useNamed } from "../api/names";
 import { COMMANDS, keysOf, written } from "../commands/keymap";
 import { run, useCommands, useRegistry } from "../commands/registry";
 import { Icon } from "../components/Icon";
@@ -12,6 +11,7 @@ import type { IconName } from "../components/icon-paths";
 import { useUi } from "../stores/ui";
 import { addressOf } from "./address";
 import { goTo } from "./hash";
+import { answering, grouped, type Line } from "./palette-lines";
 import { PLACES } from "./places";
 import "./palette.css";
 
@@ -28,67 +28,118 @@ export const usePalette = create<PaletteState>()((set) => ({
   close: () => set({ isOpen: false }),
 }));
 
-const MOST = 20;
+const MOST = 24;
 /** The palette itself, and the places, which it lists by their own names. */
-const AS_PLACES = /^everywhere\.(palette|collect|reduce|display|conclude)$/;
+const AS_PLACES = /^everywhere\.(palette|collect|reduce|display|conclude|history|settings)$/;
 const ICONS: Readonly<Record<string, IconName>> = {
   source: "file",
   code: "code",
   case: "person",
   memo: "memo",
   finding: "evidence",
+  display: "display",
+  reference: "quote",
 };
 
-function useNames(text: string) {
-  const study = useStudyId();
-  return useQuery({
-    queryKey: ["names", study, text],
-    queryFn: () =>
-      answer(
-        client.GET("/api/studies/{study}/search", {
-          params: { path: { study }, query: { text, limit: MOST } },
-        }),
-      ),
-    enabled: text.trim() !== "",
-    placeholderData: (before) => before,
+/** The commands that can be done now, and the places. */
+function useTitles(): Line[] {
+  const { t } = useTranslation("commands");
+  const { t: shell } = useTranslation("shell");
+  const doings = useRegistry((registry) => registry.doings);
+  const lines = COMMANDS.filter(({ id }) => doings.has(id) && !AS_PLACES.test(id)).map(
+    ({ id }) => ({
+      id: `do/${id}`,
+      group: "do",
+      label: t(id as "everywhere.undo"),
+      where: "",
+      points: 0,
+    }),
+  );
+  const places = PLACES.map(({ name }) => ({
+    id: `place/${name}`,
+    group: "place",
+    label: shell(`places.${name}`),
+    where: "",
+    points: 0,
+  }));
+  return [...lines, ...places];
+}
+
+/** What was chosen last, as far as it is still there. */
+function useLast(isWanted: boolean, titles: readonly Line[]): Line[] {
+  const chosen = useUi((ui) => ui.chosen);
+  const named = chosen.filter((id) => ICONS[id.split("/")[0] ?? ""]);
+  const { data } = useThings(isWanted ? named : []);
+  const found = new Map<string, Line>(titles.map((line) => [line.id, line]));
+  for (const { kind, guid, label, where } of data?.values() ?? []) {
+    found.set(`${kind}/${guid}`, { id: `${kind}/${guid}`, group: "last", label, where, points: 0 });
+  }
+  return chosen.flatMap((id) => {
+    const line = found.get(id);
+    return line ? [{ ...line, group: "last" }] : [];
   });
 }
 
-/** The commands that can be done now, with their titles and keys. */
-function useDoable() {
-  const { t } = useTranslation("commands");
-  const own = useUi((ui) => ui.keys);
-  const doings = useRegistry((registry) => registry.doings);
-  return COMMANDS.filter(({ id }) => doings.has(id) && !AS_PLACES.test(id)).map(({ id }) => ({
-    id,
-    title: t(id as "everywhere.undo"),
-    key: keysOf(id, own)[0],
+/** The lines for some letters by group: names from the server, titles from here. */
+function useLines(text: string, isOpen: boolean): [string, Line[]][] {
+  const { t } = useTranslation("shell");
+  const chosen = useUi((ui) => ui.chosen);
+  const titles = useTitles();
+  const isEmpty = text.trim() === "";
+  const last = useLast(isOpen && isEmpty, titles);
+  const { data } = useNamed(isOpen ? text : "", MOST);
+  if (isEmpty) return [["last", last] as [string, Line[]], ...grouped(titles, [])];
+  const named = (data ?? []).map(({ kind, guid, label, where, points }) => ({
+    id: `${kind}/${guid}`,
+    group: kind,
+    label,
+    where: where || t(`kinds.${kind}`),
+    points,
   }));
+  return grouped([...named, ...answering(titles, text)], chosen);
 }
 
-/** Everything with a name, and every place, by typing some of its letters. */
+function iconOf(id: string): IconName {
+  const [kind = "", name] = id.split("/", 2);
+  if (kind === "do") return "right";
+  return ICONS[kind] ?? PLACES.find((place) => place.name === name)?.icon ?? "file";
+}
+
+function Choice({ line, onChoose }: { line: Line; onChoose: () => void }) {
+  const own = useUi((ui) => ui.keys);
+  const command = line.id.startsWith("do/") ? line.id.slice(3) : null;
+  const key = command === null ? undefined : keysOf(command, own)[0];
+  return (
+    <Command.Item value={`${line.group} ${line.id}`} onSelect={onChoose}>
+      <Icon name={iconOf(line.id)} size={16} />
+      <span className="clip">{line.label}</span>
+      <small className="clip">{key ? <kbd>{written(key)}</kbd> : line.where}</small>
+    </Command.Item>
+  );
+}
+
+/** Everything with a name, every place, and everything that can be done, by typing some letters. */
 export function Palette() {
   const { t } = useTranslation("shell");
   const { isOpen, open, close } = usePalette();
+  const choose = useUi((ui) => ui.choose);
   const [text, setText] = useState("");
-  const asked = useDeferredValue(text);
-  const { data } = useNames(isOpen ? asked : "");
+  const lines = useLines(useDeferredValue(text), isOpen);
   useCommands({ "everywhere.palette": open });
-  const go = (address: string) => {
-    close();
-    setText("");
-    goTo(address);
+  const headings: Readonly<Record<string, string>> = {
+    last: t("palette.recent"),
+    do: t("palette.actions"),
+    place: t("palette.places"),
   };
-  const wanted = text.trim().toLocaleLowerCase();
-  const places = PLACES.filter(({ name }) =>
-    t(`places.${name}`).toLocaleLowerCase().includes(wanted),
-  );
-  const commands = useDoable().filter(({ title }) => title.toLocaleLowerCase().includes(wanted));
-  const doIt = (id: string) => {
+  const take = (id: string) => {
     close();
     setText("");
+    choose(id);
+    const [kind = "", name = ""] = id.split("/", 2);
+    if (kind === "place") goTo(`/${name}`);
     // After the dialog has given the focus back: what is done may take it.
-    setTimeout(() => run(id));
+    else if (kind === "do") setTimeout(() => run(name));
+    else goTo(addressOf(kind, name));
   };
   return (
     <Command.Dialog
@@ -102,31 +153,15 @@ export function Palette() {
       <Command.Input value={text} onValueChange={setText} placeholder={t("palette.hint")} />
       <Command.List label={t("palette.found")}>
         <Command.Empty>{t("palette.none")}</Command.Empty>
-        {(wanted ? (data ?? []) : []).map((found) => (
-          <Command.Item
-            key={found.guid}
-            value={found.guid}
-            onSelect={() => go(addressOf(found.kind, found.guid))}
-          >
-            <Icon name={ICONS[found.kind] ?? "file"} size={16} />
-            <span className="clip">{found.label}</span>
-            <small className="clip">{found.where || t(`kinds.${found.kind}`)}</small>
-          </Command.Item>
-        ))}
-        {places.map(({ name, icon }) => (
-          <Command.Item key={name} value={name} onSelect={() => go(`/${name}`)}>
-            <Icon name={icon} size={16} />
-            <span>{t(`places.${name}`)}</span>
-            <small>{t("palette.place")}</small>
-          </Command.Item>
-        ))}
-        {commands.map(({ id, title, key }) => (
-          <Command.Item key={id} value={id} onSelect={() => doIt(id)}>
-            <Icon name="right" size={16} />
-            <span className="clip">{title}</span>
-            <small>{key && <kbd>{written(key)}</kbd>}</small>
-          </Command.Item>
-        ))}
+        {lines
+          .filter(([, of]) => of.length > 0)
+          .map(([group, of]) => (
+            <Command.Group key={group} heading={headings[group] ?? t(`groups.${group as "code"}`)}>
+              {of.map((line) => (
+                <Choice key={line.id} line={line} onChoose={() => take(line.id)} />
+              ))}
+            </Command.Group>
+          ))}
       </Command.List>
     </Command.Dialog>
   );

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Link, Redirect, Route, Switch, useLocation } from "wouter";
 import { useStudy } from "../api/study";
 import { Keyboard } from "../commands/Keyboard";
+import { KeysDialog } from "../commands/KeysDialog";
 import { useCommands } from "../commands/registry";
 import { Loading } from "../components/Bits";
 import { Boundary } from "../components/Boundary";
@@ -98,6 +99,7 @@ export function Shell() {
       </div>
       <Palette />
       <Keyboard />
+      <KeysDialog />
       <DropArea />
       <Suspense fallback={null}>
         <EvidenceTray />

@@ -2,6 +2,7 @@ import { useEffect } from "react";
 import { isTyping } from "../lib/typing";
 import { useUi } from "../stores/ui";
 import { COMMANDS, chordOf, keysOf } from "./keymap";
+import { useListening } from "./listening";
 import { run, useRegistry } from "./registry";
 
 const APART = "[role=dialog], [role=alertdialog], [role=menu], [role=listbox]";
@@ -34,7 +35,7 @@ function isKept(target: EventTarget | null, chord: string): boolean {
 export function Keyboard() {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.isComposing || event.defaultPrevented) return;
+      if (event.isComposing || event.defaultPrevented || useListening.getState().id) return;
       const chord = chordOf(event);
       if (isKept(event.target, chord) || !meant(chord).some(run)) return;
       event.preventDefault();

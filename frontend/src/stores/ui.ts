@@ -48,6 +48,8 @@ export interface Ui {
   readonly lastSource: string | null;
   /** The keys a person chose for commands, by command; see commands/keymap.ts. */
   readonly keys: Readonly<Record<string, readonly string[]>>;
+  /** What was gone to or done last from the palette, newest first: `KIND/GUID`, or a command. */
+  readonly chosen: readonly string[];
   setTheme(theme: Theme): void;
   setLanguage(language: Language): void;
   setReading(reading: Partial<Reading>): void;
@@ -57,6 +59,8 @@ export interface Ui {
   setPanel(name: string, size: number): void;
   setPosition(source: string, position: number): void;
   setLastSource(source: string | null): void;
+  /** Remembers what was chosen in the palette. */
+  choose(what: string): void;
   /** Gives a command keys of one's own; `null` gives it back those it comes with. */
   setKeys(command: string, keys: readonly string[] | null): void;
 }
@@ -107,6 +111,8 @@ export const useUi = create<Ui>()(
       positions: {},
       lastSource: null,
       keys: {},
+      chosen: [],
+      choose: (what) => set((ui) => ({ chosen: newestFirst([what], ui.chosen) })),
       setTheme: (theme) => set({ theme }),
       setLanguage: (language) => set({ language }),
       setReading: (reading) => set((ui) => ({ reading: { ...ui.reading, ...reading } })),
