@@ -124,7 +124,7 @@ def test_a_segment_is_weighed_at_one_click_and_taken_back(own_address: str, at: 
     expect(against.locator("mark")).to_have_text(words)
     expect(against.get_by_role("textbox", name="Why it counts")).to_have_value("Usianya lain.")
     expect(page.get_by_text("3 for · 0 qualifying · 1 against")).to_be_visible()
-    against.get_by_text("Qualifies", exact=True).click()
+    against.get_by_title("Qualifies").click()
     expect(page.get_by_text("3 for · 1 qualifying · 0 against")).to_be_visible()
     qualifying = group(page, "What qualifies it").get_by_role("article")
     choose(page, qualifying.get_by_role("button", name="Weight"), "5")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from jejak.errors import InvalidInput, NotFound
-from jejak.model import Finding, Reference, say
+from jejak.model import Finding
 from jejak.study import Study
 from support.studies import small_study
 
@@ -70,13 +70,8 @@ def test_rivals_are_rivals_of_each_other_with_a_reason(tmp_path: Path) -> None:
 def test_a_finding_cites_works(tmp_path: Path) -> None:
     with small_study(tmp_path) as study:
         one = study.findings.add("Temuan")
-        work = Reference(key="Miles 1994", csl={"title": "Qualitative data analysis"})
-        with study.store.write(say("Add a work"), study.user.guid) as change:
-            change.add(work)
-        study.findings.cite(one, work.guid)
-        study.findings.cite(one, work.guid)
+        work = study.references.add({"title": "Qualitative data analysis"}, "Miles 1994")
+        study.references.cite(work, "finding", one.guid)
         assert [cited.key for cited in study.findings.card(one).references] == ["Miles 1994"]
-        study.findings.uncite(one, work.guid)
+        study.references.uncite(work, one.guid)
         assert study.findings.card(one).references == ()
-        with pytest.raises(NotFound):
-            study.findings.uncite(one, work.guid)

@@ -218,8 +218,9 @@ export function useFindingTies(guid: string) {
   const cite = useMutation({
     mutationFn: (reference: string) =>
       answer(
-        client.PUT("/api/studies/{study}/findings/{guid}/references/{reference}", {
-          params: { path: { study, guid, reference } },
+        client.POST("/api/studies/{study}/references/{guid}/cited-by", {
+          params: { path: { study, guid: reference } },
+          body: { kind: "finding", guid },
         }),
       ),
     onSettled,
@@ -227,8 +228,8 @@ export function useFindingTies(guid: string) {
   const uncite = useMutation({
     mutationFn: (reference: string) =>
       answer(
-        client.DELETE("/api/studies/{study}/findings/{guid}/references/{reference}", {
-          params: { path: { study, guid, reference } },
+        client.DELETE("/api/studies/{study}/references/{guid}/cited-by/{owner}", {
+          params: { path: { study, guid: reference, owner: guid } },
         }),
       ),
     onSettled,

@@ -1164,30 +1164,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/studies/{study}/findings/{guid}/references/{reference}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Cite Reference
-         * @description Say that a finding rests on a work of the literature.
-         */
-        put: operations["cite_reference"];
-        post?: never;
-        /**
-         * Uncite Reference
-         * @description Take a work of the literature from a finding.
-         */
-        delete: operations["uncite_reference"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/studies/{study}/findings/{guid}/rivals/{rival}": {
         parameters: {
             query?: never;
@@ -7816,96 +7792,6 @@ export interface operations {
                 "application/json": components["schemas"]["PlaceForm"];
             };
         };
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FindingOut"];
-                };
-            };
-            /** @description A problem (RFC 9457). */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem (RFC 9457). */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    cite_reference: {
-        parameters: {
-            query?: {
-                /** @description The language of texts; by default the browser's, then the study's. */
-                language?: ("en" | "id") | null;
-            };
-            header?: never;
-            path: {
-                guid: string;
-                reference: string;
-                study: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FindingOut"];
-                };
-            };
-            /** @description A problem (RFC 9457). */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem (RFC 9457). */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    uncite_reference: {
-        parameters: {
-            query?: {
-                /** @description The language of texts; by default the browser's, then the study's. */
-                language?: ("en" | "id") | null;
-            };
-            header?: never;
-            path: {
-                guid: string;
-                reference: string;
-                study: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
         responses: {
             /** @description Successful Response */
             200: {

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useLocation } from "wouter";
 import { type Finding, type Stance, useFindings } from "../api/findings";
 import { useStudy } from "../api/study";
 import { useCommands } from "../commands/registry";
@@ -95,7 +96,11 @@ function Tray() {
   const { data: findings } = useFindings();
   const recent = useRecentFindings((one) => one.findings);
   const weigh = useWeigh();
-  const shown = recentFirst(findings ?? [], recent).slice(0, MOST);
+  // The finding on the page comes first.
+  const [path] = useLocation();
+  const here = /^\/conclude\/(.+)/.exec(path)?.[1];
+  const order = here ? [here, ...recent] : recent;
+  const shown = recentFirst(findings ?? [], order).slice(0, MOST);
   return (
     <aside className="tray" aria-label={t("title")}>
       <h2>{t("title")}</h2>

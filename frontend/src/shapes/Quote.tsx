@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { components } from "../api/schema";
 import { shownAs } from "../app/weighing";
-import { startDrag } from "../lib/drag";
+import { type Dragged, startDrag } from "../lib/drag";
 import "./quote.css";
 
 export type Segment = components["schemas"]["SegmentOut"];
@@ -13,6 +13,8 @@ export type CodeNames = ReadonlyMap<string, { name: string; path: string; colour
 interface Props {
   segment: Segment;
   codes?: CodeNames;
+  /** What a drag of it carries beside the passage. */
+  dragged?: Dragged;
   /** What stands beneath the words: a stance, a reason, what can be done. */
   children?: ReactNode;
 }
@@ -34,7 +36,7 @@ export function around(segment: Pick<Segment, "before" | "after" | "start">) {
 }
 
 /** A segment in its context, with whose words they are and the way to their place. */
-export function Quote({ segment, codes, children }: Props) {
+export function Quote({ segment, codes, dragged, children }: Props) {
   const { t } = useTranslation("display");
   const { before, after } = around(segment);
   const { source, start, end, text } = segment;
@@ -46,7 +48,7 @@ export function Quote({ segment, codes, children }: Props) {
         dir="auto"
         draggable
         title={t("quote.drag")}
-        onDragStart={(event) => startDrag(event, { segment: passage })}
+        onDragStart={(event) => startDrag(event, { ...dragged, segment: passage })}
       >
         <span className="quote-around">{before}</span>
         <mark>{segment.text}</mark>

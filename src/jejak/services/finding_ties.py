@@ -1,9 +1,9 @@
-"""What a finding has to do with others: its place on the board, its rivals, the works it rests on."""
+"""What a finding has to do with others: its place on the board, and its rivals."""
 
 from __future__ import annotations
 
 from ..errors import InvalidInput, NotFound
-from ..model import Finding, Link, Reference, Relation, StudyInfo, say
+from ..model import Finding, Link, Relation, StudyInfo, say
 from ..model.finding import RIVAL
 from ..store import Change, Store
 from ..store.cascade import remove_whole
@@ -14,7 +14,7 @@ __all__ = ["FindingTies"]
 
 
 class FindingTies:
-    """Findings among each other and among works."""
+    """Findings among each other."""
 
     def __init__(self, store: Store, user: str) -> None:
         self._store = store
@@ -72,28 +72,6 @@ class FindingTies:
                 raise NotFound("no-such-rival", "These two findings are no rivals.")
             remove_whole(change, Relation.KIND, [there.guid])
 
-    def cite(self, finding: Finding, reference: str) -> None:
-        """Say that a finding rests on a work of the literature, by GUID. Raises :class:`NotFound`."""
-        verb = say("Cite a work for the finding {label}", label=finding.label)
-        with self._store.write(verb, self._user) as change:
-            work = change.rows.get(Reference, reference)
-            if _citation(change, finding, reference) is None:
-                change.add(
-                    Link(
-                        role="reference", owner_kind=Finding.KIND, owner=finding.guid,
-                        target_kind=Reference.KIND, target=work.guid,
-                    )
-                )  # fmt: skip
-
-    def uncite(self, finding: Finding, reference: str) -> None:
-        """Take a work from a finding. Raises :class:`NotFound` where it is not cited."""
-        verb = say("Remove a work from the finding {label}", label=finding.label)
-        with self._store.write(verb, self._user) as change:
-            there = _citation(change, finding, reference)
-            if there is None:
-                raise NotFound("not-cited", "The finding does not cite this work.")
-            change.remove(there)
-
 
 def _ordered(change: Change, status: str) -> list[str]:
     """The findings of a status in the order of the board."""
@@ -129,9 +107,3 @@ def _between(change: Change, one: str, other: str) -> Relation | None:
         if found is not None:
             return found
     return None
-
-
-def _citation(change: Change, finding: Finding, reference: str) -> Link | None:
-    return change.rows.first(
-        Link, role="reference", owner=finding.guid, target_kind=Reference.KIND, target=reference
-    )

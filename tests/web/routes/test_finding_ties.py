@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from jejak.model import Reference, say
 from support.servers import Browser
 
 
@@ -20,16 +19,9 @@ def test_a_finding_is_placed_only_as_it_was_seen(web: Browser) -> None:
     assert moved.json()["status"] == "verified"
 
 
-def test_rivals_and_works_are_tied_and_untied(web: Browser) -> None:
+def test_rivals_are_tied_and_untied(web: Browser) -> None:
     one, two = finding(web, "Satu"), finding(web, "Dua")
     rival = web.to(f"/findings/{one['guid']}/rivals/{two['guid']}")
     told = web.put(rival, json={"why": "Lebih lemah"}).json()["rivals"]
     assert [(each["label"], each["why"]) for each in told] == [(two["label"], "Lebih lemah")]
     assert web.delete(rival).json()["rivals"] == []
-    work = Reference(key="Yin", csl={"title": "Case study"})
-    with web.study.store.write(say("Add a work"), web.study.user.guid) as change:
-        change.add(work)
-    cited = web.to(f"/findings/{one['guid']}/references/{work.guid}")
-    expected = {"guid": work.guid, "key": "Yin", "title": "Case study"}
-    assert web.put(cited).json()["references"] == [expected]
-    assert web.delete(cited).json()["references"] == []

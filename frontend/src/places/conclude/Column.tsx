@@ -33,7 +33,7 @@ export function Column({ status, findings, questions, readOnly, onPlace, onMove 
   const isTarget = !readOnly && moved !== null && before !== undefined;
   return (
     <section
-      data-empty={(findings.length === 0 && moved === null) || undefined}
+      data-empty={findings.length === 0 || undefined}
       data-over={isTarget || undefined}
       aria-labelledby={`status-${status}`}
       onDragOver={(event) => {

@@ -17,8 +17,12 @@ import { Checks } from "./Checks";
 import { EvidenceList } from "./EvidenceList";
 import { Jump } from "./Jump";
 import { Balance } from "./Marks";
+import { Rivals } from "./Rivals";
+import { Story } from "./Story";
 import { useRefusal, useSaveFinding } from "./saving";
 import { Unweighed } from "./Unweighed";
+import { Works } from "./Works";
+import { useWeighingOf } from "./weigh";
 
 /** One finding, by its GUID. */
 export function FindingPage({ guid }: { guid: string }) {
@@ -67,6 +71,7 @@ function Opened({ finding }: { finding: Finding }) {
     [codes],
   );
   const readOnly = !study || Boolean(study.read_only);
+  const weighing = useWeighingOf(finding, readOnly);
   return (
     <article className="finding">
       <header className="finding-head">
@@ -101,14 +106,21 @@ function Opened({ finding }: { finding: Finding }) {
       </header>
       <div className="finding-body">
         <div className="finding-main">
-          <Jump finding={finding} />
+          <Jump finding={finding} readOnly={readOnly} onDropped={weighing.drop} />
           <EvidenceList
             finding={finding}
             evidence={evidence ?? []}
             codes={names}
             readOnly={readOnly}
+            onDropped={weighing.drop}
           />
-          <Unweighed finding={finding} codes={names} readOnly={readOnly} />
+          <Unweighed
+            finding={finding}
+            codes={names}
+            readOnly={readOnly}
+            gone={weighing.gone}
+            onWeigh={weighing.give}
+          />
         </div>
         <aside className="finding-side" aria-label={t("finding.about")}>
           <Checks finding={finding} readOnly={readOnly} />
@@ -118,6 +130,9 @@ function Opened({ finding }: { finding: Finding }) {
             questions={study?.questions ?? []}
             readOnly={readOnly}
           />
+          <Rivals finding={finding} readOnly={readOnly} />
+          <Works finding={finding} readOnly={readOnly} />
+          <Story finding={finding} />
         </aside>
       </div>
     </article>

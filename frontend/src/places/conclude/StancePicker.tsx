@@ -21,10 +21,10 @@ export function StancePicker({ value, readOnly, onChange }: Props) {
       choices={STANCES.map((stance) => ({
         id: stance,
         label: (
-          <>
+          <span className="stance-choice" title={t(`stance.${stance}`)}>
             <StanceMark stance={stance} />
-            {t(`stance.${stance}`)}
-          </>
+            <span>{t(`stance.${stance}`)}</span>
+          </span>
         ),
       }))}
       onChange={onChange}

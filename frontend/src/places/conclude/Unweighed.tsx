@@ -1,31 +1,41 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type Finding, useEvidenceWrites, useUnweighed } from "../../api/findings";
+import { type Finding, useUnweighed } from "../../api/findings";
+import { useWritten } from "../../commands/keymap";
 import { Loading } from "../../components/Bits";
 import { Button } from "../../components/Button";
 import { type CodeNames, Quote, type Segment } from "../../shapes/Quote";
 import { STANCES, type Stance } from "./board";
 import { StanceMark } from "./Marks";
-import { useRefusal } from "./saving";
+import { WEIGHED } from "./weighing-keys";
+
+/** What tells an unweighed segment from all others. */
+export const keyOf = ({ source, start, end }: Pick<Segment, "source" | "start" | "end">) =>
+  `${source} ${start} ${end}`;
 
 interface OfferProps {
   segment: Segment;
-  finding: Finding;
   codes: CodeNames;
+  onWeigh: (stance: Stance, why: string) => void;
 }
 
-function Offer({ segment, finding, codes }: OfferProps) {
+function Offer({ segment, codes, onWeigh }: OfferProps) {
   const { t } = useTranslation("conclude");
-  const { add } = useEvidenceWrites(finding.guid);
-  const refused = useRefusal();
   const [why, setWhy] = useState("");
-  const weigh = (stance: Stance) => {
-    const { segment: guid, source, start, end } = segment;
-    const place = guid ? { segment: guid } : { source, start, end };
-    add.mutate({ ...place, stance, why: why.trim() }, { onError: (error) => refused(error, why) });
+  const keys: Readonly<Record<Stance, string>> = {
+    supports: useWritten("conclude.supports"),
+    qualifies: useWritten("conclude.qualifies"),
+    contradicts: useWritten("conclude.contradicts"),
   };
   return (
-    <li className="evidence">
+    <li
+      className="evidence"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the keys that weigh act on it
+      tabIndex={0}
+      data-offer=""
+      {...{ [WEIGHED]: keyOf(segment) }}
+      aria-keyshortcuts={Object.values(keys).join(" ").toLowerCase()}
+    >
       <Quote segment={segment} codes={codes}>
         <div className="offer">
           <input
@@ -34,12 +44,18 @@ function Offer({ segment, finding, codes }: OfferProps) {
             placeholder={t("unweighed.why")}
             value={why}
             onChange={(event) => setWhy(event.target.value)}
+            onKeyDown={(event) => {
+              if (event.key === "Escape") event.currentTarget.closest("li")?.focus();
+            }}
           />
           {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out in the row */}
           <div role="group" aria-label={t("stance.label")} className="offer-stances">
             {STANCES.map((stance) => (
-              <Button key={stance} small isDisabled={add.isPending} onPress={() => weigh(stance)}>
-                <StanceMark stance={stance} /> {t(`stance.${stance}`)}
+              <Button key={stance} small onPress={() => onWeigh(stance, why.trim())}>
+                <StanceMark stance={stance} /> {t(`stance.${stance}`)}{" "}
+                <span className="key" aria-hidden="true">
+                  {keys[stance]}
+                </span>
               </Button>
             ))}
           </div>
@@ -53,14 +69,27 @@ interface Props {
   finding: Finding;
   codes: CodeNames;
   readOnly: boolean;
+  /** Those that are being weighed now, and so are gone from here. */
+  gone: ReadonlySet<string>;
+  onWeigh: (segment: Segment, stance: Stance, why: string) => void;
+}
+
+/** How to weigh by the keyboard, in one line. */
+function ByKeys() {
+  const { t } = useTranslation("conclude");
+  const next = useWritten("conclude.next");
+  const previous = useWritten("conclude.previous");
+  const skip = useWritten("conclude.skip");
+  return <p className="muted unweighed-keys">{t("unweighed.keys", { next, previous, skip })}</p>;
 }
 
 /** Segments under the finding's codes that nobody has said anything about yet. */
-export function Unweighed({ finding, codes, readOnly }: Props) {
+export function Unweighed({ finding, codes, readOnly, gone, onWeigh }: Props) {
   const { t } = useTranslation("conclude");
   const found = useUnweighed(finding.guid);
-  const segments = found.data?.pages.flatMap((page) => page.segments) ?? [];
-  const total = found.data?.pages[0]?.total ?? 0;
+  const fetched = found.data?.pages.flatMap((page) => page.segments) ?? [];
+  const segments = fetched.filter((segment) => !gone.has(keyOf(segment)));
+  const total = (found.data?.pages[0]?.total ?? 0) - (fetched.length - segments.length);
   const none = finding.codes.length === 0 ? t("unweighed.noCodes") : t("unweighed.none");
   return (
     <section id="unweighed" className="unweighed" aria-labelledby="unweighed-title">
@@ -69,18 +98,19 @@ export function Unweighed({ finding, codes, readOnly }: Props) {
       </h2>
       {found.isPending && <Loading />}
       {found.data && <p className="muted">{total === 0 ? none : t("unweighed.lead")}</p>}
+      {!readOnly && total > 0 && <ByKeys />}
       <ul>
         {segments.map((segment) =>
           readOnly ? (
-            <li key={`${segment.source} ${segment.start} ${segment.end}`} className="evidence">
+            <li key={keyOf(segment)} className="evidence">
               <Quote segment={segment} codes={codes} />
             </li>
           ) : (
             <Offer
-              key={`${segment.source} ${segment.start} ${segment.end}`}
+              key={keyOf(segment)}
               segment={segment}
-              finding={finding}
               codes={codes}
+              onWeigh={(stance, why) => onWeigh(segment, stance, why)}
             />
           ),
         )}

@@ -1,4 +1,4 @@
-"""A finding among others: its place on the board, its rivals, the works it cites."""
+"""A finding among others: its place on the board, and its rivals."""
 
 from __future__ import annotations
 
@@ -47,20 +47,4 @@ def remove_rival(here: Here, guid: Guid, rival: Guid, language: Language) -> Fin
     """Say that another finding is no rival any more."""
     finding = here.study.store.get(Finding, guid)
     here.study.findings.remove_rival(finding, rival)
-    return finding_out(here, finding, language)
-
-
-@routes.put("/findings/{guid}/references/{reference}", operation_id="cite_reference")
-def cite_reference(here: Here, guid: Guid, reference: Guid, language: Language) -> FindingOut:
-    """Say that a finding rests on a work of the literature."""
-    finding = here.study.store.get(Finding, guid)
-    here.study.findings.cite(finding, reference)
-    return finding_out(here, finding, language)
-
-
-@routes.delete("/findings/{guid}/references/{reference}", operation_id="uncite_reference")
-def uncite_reference(here: Here, guid: Guid, reference: Guid, language: Language) -> FindingOut:
-    """Take a work of the literature from a finding."""
-    finding = here.study.store.get(Finding, guid)
-    here.study.findings.uncite(finding, reference)
     return finding_out(here, finding, language)
