@@ -20,24 +20,27 @@ const CODED = [
 /** Where things are told by their names. */
 const TOLD = ["memos", "things"] as const;
 
+/** What stands behind the entry of a code. */
+const ENTRY = ["examples", "uses", "merging", "sets"] as const;
+
 const STALE: Readonly<Record<string, readonly string[]>> = {
   study: [],
   question: ["findings"],
   user: ["codings", "memos", "findings"],
   source: ["sources", "source", "text", "segments", "cases", "displays", "names", ...TOLD],
   block: ["text"],
-  segment: [...CODED, ...TOLD],
-  coding: [...CODED, ...TOLD],
-  code: ["codes", "segments", "findings", "displays", "names", ...TOLD],
+  segment: [...CODED, ...TOLD, ...ENTRY],
+  coding: [...CODED, ...TOLD, ...ENTRY],
+  code: ["codes", "segments", "findings", "displays", "names", ...TOLD, ...ENTRY],
   case: ["cases", "sources", "source", "segments", "findings", "displays", "names", ...TOLD],
   speaker: ["cases", "segments", "displays"],
   attribute: ["cases", "displays"],
   value: ["cases", "displays"],
   consent: ["cases"],
   memo: ["memos", "things", "names"],
-  link: ["memos", "cases", "sources", "source", "findings"],
+  link: ["memos", "cases", "sources", "source", "findings", "sets", "examples"],
   relation: ["codes", "findings"],
-  set: [],
+  set: ["sets", "segments", "displays"],
   reference: ["findings", "sources", "names"],
   display: ["displays", "things", "names"],
   cell: ["displays"],

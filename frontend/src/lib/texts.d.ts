@@ -1,4 +1,5 @@
 import "i18next";
+import type codebook from "../locales/en/codebook.json";
 import type collect from "../locales/en/collect.json";
 import type commands from "../locales/en/commands.json";
 import type conclude from "../locales/en/conclude.json";
@@ -16,6 +17,7 @@ declare module "i18next" {
   interface CustomTypeOptions {
     defaultNS: "shell";
     resources: {
+      codebook: typeof codebook;
       collect: typeof collect;
       commands: typeof commands;
       conclude: typeof conclude;

@@ -1,4 +1,5 @@
 import type { ItemInstance } from "@headless-tree/core";
+import { type DragEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Ink } from "../../annotators/text/api";
 import type { Code } from "../../api/types";
@@ -13,47 +14,103 @@ interface Props {
   hasChildren: boolean;
   top: number;
   indent: number;
+  /** Tab comes to this line. */
+  isStop: boolean;
+  isRenaming: boolean;
+  /** Another name was written; `null`: it stays. */
+  onRenamed: (name: string | null) => void;
   onMenu: (at: Element) => void;
   onTake: () => void;
+  onDrag: (event: DragEvent) => void;
+  onDragEnd: () => void;
 }
 
-/** One code in the tree: fold it, take it, or open its menu. */
-export function CodeLine({ item, code, ink, hasChildren, top, indent, onMenu, onTake }: Props) {
+function Rename({ name, onRenamed }: { name: string; onRenamed: Props["onRenamed"] }) {
+  const { t } = useTranslation("reduce");
+  const [text, setText] = useState(name);
+  return (
+    <input
+      ref={(field) => {
+        if (field && document.activeElement !== field) field.select();
+      }}
+      className="tree-rename"
+      aria-label={t("codes.rename")}
+      value={text}
+      onChange={(event) => setText(event.target.value)}
+      onClick={(event) => event.stopPropagation()}
+      onBlur={() => onRenamed(text.trim())}
+      onKeyDown={(event) => {
+        event.stopPropagation();
+        if (event.nativeEvent.isComposing) return;
+        if (event.key === "Enter") onRenamed(text.trim());
+        if (event.key === "Escape") onRenamed(null);
+      }}
+    />
+  );
+}
+
+/** How often a code is used: itself, and with all below it. */
+function Count({ code, hasChildren }: { code: Code; hasChildren: boolean }) {
+  const { t } = useTranslation(["reduce", "codebook"]);
+  const { codings, codings_below } = code;
+  const both = hasChildren && codings !== codings_below;
+  const told = both
+    ? t("codebook:countBelow", { own: t("codes.count", { count: codings }), all: codings_below })
+    : t("codes.count", { count: codings });
+  if (codings_below === 0) return null;
+  return (
+    <>
+      <span className="tree-count number" title={told} aria-hidden="true">
+        {both && codings > 0 && <small>{codings} · </small>}
+        {codings_below}
+      </span>
+      <span className="sr-only">{told}</span>
+    </>
+  );
+}
+
+/** One code in the tree: fold it, take it, drag it, or open its menu. */
+export function CodeLine({ item, code, ink, hasChildren, top, indent, ...on }: Props) {
   const { t } = useTranslation("reduce");
   const isOnly = useDesk((desk) => desk.onlyCode === code.guid);
   const isOpened = useDesk((desk) => desk.opened === code.guid);
-  const { onClick: _, ...props } = item.getProps();
+  const { onClick: choose, ...props } = item.getProps();
   const isExpanded = item.isExpanded();
-  const level = item.getItemMeta().level;
+  const { level } = item.getItemMeta();
   const marks = [
     isOnly && "only",
     isOpened && "opened",
     !code.codable && "folder",
-    item.isDragTarget() && "target",
+    item.isSelected() && "selected",
   ];
-  const count = t("codes.count", { count: code.codings_below });
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the tree has the keys
     <div
       {...props}
       role="treeitem"
-      tabIndex={props.tabIndex}
-      aria-selected={isOpened}
+      tabIndex={on.isStop ? 0 : -1}
+      aria-selected={item.isSelected()}
+      aria-current={isOpened || undefined}
       aria-expanded={hasChildren ? isExpanded : undefined}
       // Its name is what it says: the code and how often it is used.
       aria-label={undefined}
+      data-code={code.guid}
+      draggable={!on.isRenaming}
       className={`tree-line ${marks.filter(Boolean).join(" ")}`}
       style={{ top, paddingLeft: 6 + level * indent }}
       title={code.short || code.path}
-      onClick={() => {
+      onClick={(event) => {
         item.setFocused();
-        onTake();
+        if (event.ctrlKey || event.metaKey || event.shiftKey) choose(event);
+        else on.onTake();
       }}
       onFocus={() => !item.isFocused() && item.setFocused()}
+      onDragStart={on.onDrag}
+      onDragEnd={on.onDragEnd}
       onContextMenu={(event) => {
         event.preventDefault();
         item.setFocused();
-        onMenu(event.currentTarget);
+        on.onMenu(event.currentTarget);
       }}
     >
       {hasChildren ? (
@@ -73,19 +130,14 @@ export function CodeLine({ item, code, ink, hasChildren, top, indent, onMenu, on
         <span className="tree-fold" />
       )}
       <Swatch ink={ink} />
-      {item.isRenaming() ? (
-        <input
-          {...item.getRenameInputProps()}
-          className="tree-rename"
-          aria-label={t("codes.rename")}
-          onClick={(event) => event.stopPropagation()}
-        />
+      {on.isRenaming ? (
+        <Rename name={code.name} onRenamed={on.onRenamed} />
       ) : (
-        <span className="tree-name clip">{code.name}</span>
+        <span className="tree-name clip" dir="auto">
+          {code.name}
+        </span>
       )}
-      <span className="tree-count number" title={count}>
-        {hasChildren && !isExpanded ? code.codings_below : code.codings || ""}
-      </span>
+      <Count code={code} hasChildren={hasChildren} />
       {/* The keyboard has Shift F10 on the line itself. */}
       <button
         type="button"
@@ -95,7 +147,7 @@ export function CodeLine({ item, code, ink, hasChildren, top, indent, onMenu, on
         title={t("codes.menu", { name: code.name })}
         onClick={(event) => {
           event.stopPropagation();
-          onMenu(event.currentTarget);
+          on.onMenu(event.currentTarget);
         }}
       >
         <Icon name="more" size={15} />

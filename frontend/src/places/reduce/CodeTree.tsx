@@ -1,64 +1,70 @@
 import {
-  AssistiveDndState,
-  dragAndDropFeature,
   hotkeysCoreFeature,
   type ItemInstance,
-  keyboardDragAndDropFeature,
-  renamingFeature,
+  selectionFeature,
   syncDataLoaderFeature,
 } from "@headless-tree/core";
-import { AssistiveTreeDescription, useTree } from "@headless-tree/react";
-import { useVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useTree } from "@headless-tree/react";
+import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Ink } from "../../annotators/text/api";
 import type { Code } from "../../api/types";
+import { type Dragged, startDrag } from "../../lib/drag";
+import { isTyping } from "../../lib/typing";
+import { setFolded, useCodebookView } from "../../stores/codebook";
+import { DropMark } from "./book/DropMark";
+import { treeKeys } from "./book/tree-keys";
+import { useTreeDrop } from "./book/use-tree-drop";
+import { useTypeAhead } from "./book/use-type-ahead";
 import { CodeLine } from "./CodeLine";
-import { isWithin, ROOT, sought, treeOf } from "./tree";
+import { ROOT, type Step, treeOf } from "./tree";
+import type { Drop, Row } from "./tree-drop";
 
 const LINE = 30;
 const INDENT = 18;
 const NO_CODE = { guid: ROOT, name: "" } as Code;
 
-interface Props {
+export interface TreeDoings {
+  /** A line was clicked, or Enter pressed on it. */
+  readonly onTake: (code: Code) => void;
+  readonly onDrop: (drop: Drop, dragged: Dragged) => void;
+  readonly onStep: (codes: readonly string[], step: Step) => void;
+  readonly onRename: (code: Code, name: string) => void;
+  /** A menu is asked for, at an element. */
+  readonly onMenu: (codes: readonly string[], at: Element) => void;
+  readonly onRemove: (codes: readonly string[]) => void;
+  readonly onSelect: (codes: readonly string[]) => void;
+}
+
+interface Props extends TreeDoings {
+  /** Those that are shown, in the order they are shown in. */
   codes: readonly Code[];
   inks: ReadonlyMap<string, Ink>;
-  text: string;
-  /** A line was clicked, or Enter pressed on it. */
-  onTake: (code: Code) => void;
-  /** A passage was dropped on a code. */
-  onDropPassage: (code: Code) => void;
-  onMove: (code: Code, parent: string | null, position: number | null) => void;
-  onRename: (code: Code, name: string) => void;
-  /** Its menu is asked for, at an element. */
-  onMenu: (code: Code, at: Element) => void;
-  onRemove: (code: Code) => void;
+  /** Everything is unfolded, as in what a search found. */
+  isOpen: boolean;
+  /** All of the codebook is shown in its own order, so that codes can be put between others. */
+  isOrdered: boolean;
+  selected: readonly string[];
+  renaming: string | null;
+  onRenaming: (guid: string | null) => void;
 }
 
 type Item = ItemInstance<Code>;
 
-/** Where among its new siblings a dragged code goes; `null`: at the end. */
-function placeOf(target: object): number | null {
-  return "insertionIndex" in target ? Number(target.insertionIndex) : null;
-}
-
-/** The codebook as a tree: walked by arrows, changed by dragging, searched as one types. */
-export function CodeTree({ codes, inks, text, ...on }: Props) {
-  const { t } = useTranslation("reduce");
-  const scroller = useRef<HTMLDivElement>(null);
-  const shown = useMemo(() => treeOf(sought(codes, text)), [codes, text]);
+/** What is shown of the codebook: the tree, what of it is unfolded, and where the focus is. */
+function useCodeTree({ codes, isOpen, selected, onSelect }: Props, scrollTo: (at: number) => void) {
+  const shown = useMemo(() => treeOf(codes), [codes]);
   const folders = useMemo(
     () => [...shown.children.keys()].filter((guid) => guid !== ROOT),
     [shown],
   );
-  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
-  const isSearching = text.trim() !== "";
-  const expandedItems = useMemo(
-    () => folders.filter((guid) => isSearching || !folded.has(guid)),
-    [folders, folded, isSearching],
-  );
+  const foldedList = useCodebookView((view) => view.folded);
+  const expandedItems = useMemo(() => {
+    const folded = new Set(foldedList);
+    return folders.filter((guid) => isOpen || !folded.has(guid));
+  }, [folders, foldedList, isOpen]);
   const [focused, setFocused] = useState<string | null>(null);
-  const virtual = useRef<{ scrollToIndex: (index: number) => void }>(null);
   const tree = useTree<Code>({
     rootItemId: ROOT,
     dataLoader: {
@@ -67,107 +73,133 @@ export function CodeTree({ codes, inks, text, ...on }: Props) {
     },
     getItemName: (item) => item.getItemData().name,
     isItemFolder: () => true,
-    // What a search leaves out cannot have the focus.
-    state: { expandedItems, focusedItem: focused && shown.codes.has(focused) ? focused : null },
+    state: {
+      expandedItems,
+      // What a search leaves out cannot have the focus.
+      focusedItem: focused && shown.codes.has(focused) ? focused : null,
+      selectedItems: selected.filter((guid) => shown.codes.has(guid)),
+    },
     setFocusedItem: (change) => setFocused(typeof change === "function" ? change(focused) : change),
+    setSelectedItems: (change) =>
+      onSelect(typeof change === "function" ? change([...selected]) : change),
     setExpandedItems: (change) => {
-      const now = typeof change === "function" ? change(expandedItems) : change;
-      setFolded(new Set(folders.filter((guid) => !now.includes(guid))));
+      const now = new Set(typeof change === "function" ? change(expandedItems) : change);
+      if (!isOpen) setFolded(folders, new Set(folders.filter((guid) => !now.has(guid))));
     },
     indent: INDENT,
-    canReorder: !isSearching,
-    canDrop: (items: Item[], { item }: { item: Item }) =>
-      items.every((dragged) => !isWithin(shown.codes, item.getId(), dragged.getId())),
-    onDrop: (items: Item[], target) => {
-      const above = target.item.getId();
-      for (const item of items)
-        on.onMove(item.getItemData(), above === ROOT ? null : above, placeOf(target));
-    },
-    canDragForeignDragObjectOver: (transfer, target) =>
-      transfer.types.includes("text/plain") && Boolean(target.item.getItemData().codable),
-    canDropForeignDragObject: (_transfer, target) => Boolean(target.item.getItemData().codable),
-    onDropForeignDragObject: (_transfer, target) => on.onDropPassage(target.item.getItemData()),
-    onPrimaryAction: (item) => on.onTake(item.getItemData()),
-    onRename: (item, name) => {
-      if (name.trim() && name.trim() !== item.getItemName())
-        on.onRename(item.getItemData(), name.trim());
-    },
-    scrollToItem: (item) => virtual.current?.scrollToIndex(item.getItemMeta().index),
-    hotkeys: {
-      customMenu: {
-        hotkey: "Shift+F10",
-        preventDefault: true,
-        handler: (_event, held) => {
-          const item = held.getFocusedItem();
-          const element = item.getElement();
-          if (element) on.onMenu(item.getItemData(), element);
-        },
-      },
-      customRemove: {
-        hotkey: "Delete",
-        isEnabled: (held) => !held.isRenamingItem(),
-        handler: (_event, held) => on.onRemove(held.getFocusedItem().getItemData()),
-      },
-      customTake: {
-        hotkey: "Enter",
-        preventDefault: true,
-        isEnabled: (held) => !held.isRenamingItem() && !held.getState().dnd,
-        handler: (_event, held) => on.onTake(held.getFocusedItem().getItemData()),
-      },
-    },
-    features: [
-      syncDataLoaderFeature,
-      hotkeysCoreFeature,
-      dragAndDropFeature,
-      keyboardDragAndDropFeature,
-      renamingFeature,
-    ],
+    scrollToItem: (item) => scrollTo(item.getItemMeta().index),
+    features: [syncDataLoaderFeature, hotkeysCoreFeature, selectionFeature],
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever what is shown is another
   useEffect(() => tree.rebuildTree(), [tree, shown, expandedItems]);
+  return { tree, shown, focused };
+}
 
-  const items = tree.getItems();
+/** The codebook as a tree: walked by arrows and letters, changed by keys and by dragging. */
+export function CodeTree(props: Props) {
+  const { inks, isOrdered, selected, renaming } = props;
+  const { t } = useTranslation(["reduce", "codebook"]);
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtual = useRef<{ scrollToIndex: (index: number) => void }>(null);
+  const [isTyped, setTyped] = useState(false);
+  const [held, setHeld] = useState<string | null>(null);
+  const typeAhead = useTypeAhead();
+  const { tree, shown, focused } = useCodeTree(props, (at) => virtual.current?.scrollToIndex(at));
+  const items = tree.getItems().filter((item) => shown.codes.has(item.getId()));
+  const indexOf = (guid: string | null) => items.findIndex((item) => item.getId() === guid);
+  const kept = [focused, held].map(indexOf).filter((at) => at >= 0);
   const rows = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => LINE,
     overscan: 12,
+    // The line with the focus, or one that is being dragged, stays though it is out of sight.
+    rangeExtractor: (range) =>
+      [...new Set([...defaultRangeExtractor(range), ...kept])].sort((one, two) => one - two),
   });
   virtual.current = rows;
+  const isOpen = (item: Item) => item.isExpanded() && shown.children.has(item.getId());
+  const lines = (): Row[] =>
+    items.map((item) => ({
+      code: item.getItemData(),
+      level: item.getItemMeta().level,
+      isOpen: isOpen(item),
+    }));
+  const { drop, props: dropProps } = useTreeDrop({
+    scroller,
+    rows: lines,
+    tree: shown,
+    line: LINE,
+    indent: INDENT,
+    isOrdered,
+    onOpen: (guid) => tree.getItemInstance(guid).expand(),
+    onDrop: props.onDrop,
+  });
+  /** The chosen codes when a line is one of them, or it alone. */
+  const meant = (guid: string) => (selected.includes(guid) ? selected : [guid]);
+  const press = (event: KeyboardEvent) => {
+    if (isTyping(event.target) || items.length === 0) return;
+    setTyped(true);
+    const keys = { ...props, tree, items, meant, typeAhead, isTyped, scroller };
+    if (!treeKeys(event, keys)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
   const { style, ...container } = tree.getContainerProps(t("codes.tree"));
+  const visible = rows.getVirtualItems();
+  const stop = visible.find(({ index }) => items[index]?.isFocused()) ?? visible[0];
   return (
-    <div ref={scroller} className="tree-scroll">
-      <AssistiveTreeDescription
-        tree={tree}
-        getLabel={(dnd, state) => {
-          const name = dnd?.draggedItems?.map((item) => item.getItemName()).join(", ") ?? "";
-          const target = dnd?.dragTarget?.item.getItemName() || t("codes.top");
-          if (state === AssistiveDndState.Started || state === AssistiveDndState.Dragging)
-            return t("codes.dragging", { name, target });
-          return "";
-        }}
-      />
-      <div {...container} style={{ ...style, height: rows.getTotalSize() }} className="tree">
-        {rows.getVirtualItems().map((row) => {
+    <div
+      ref={scroller}
+      className={`tree-scroll${drop ? " dropping" : ""}`}
+      {...dropProps}
+      onKeyDownCapture={press}
+      onPointerDown={() => setTyped(false)}
+    >
+      <div
+        {...container}
+        role="tree"
+        aria-multiselectable
+        data-typed={isTyped || undefined}
+        style={{ ...style, height: rows.getTotalSize() }}
+        className="tree"
+      >
+        {visible.map((row) => {
           const item = items[row.index];
           if (!item) return null;
           const code = item.getItemData();
+          const hasChildren = shown.children.has(code.guid);
           return (
             <CodeLine
               key={code.guid}
               item={item}
               code={code}
               ink={inks.get(code.guid)}
-              hasChildren={shown.children.has(code.guid)}
+              hasChildren={hasChildren}
               top={row.start}
               indent={INDENT}
-              onMenu={(at) => on.onMenu(code, at)}
-              onTake={() => on.onTake(code)}
+              isStop={row === stop}
+              isRenaming={renaming === code.guid}
+              onRenamed={(name) => {
+                props.onRenaming(null);
+                tree.updateDomFocus();
+                if (name && name !== code.name) props.onRename(code, name);
+              }}
+              onMenu={(at) => props.onMenu(meant(code.guid), at)}
+              onTake={() => {
+                props.onSelect([]);
+                props.onTake(code);
+              }}
+              onDrag={(event) => {
+                setHeld(code.guid);
+                startDrag(event.nativeEvent, { codes: meant(code.guid) });
+              }}
+              onDragEnd={() => setHeld(null)}
             />
           );
         })}
-        <div style={tree.getDragLineStyle()} className="tree-drop" />
       </div>
+      <DropMark drop={drop} line={LINE} indent={INDENT} />
     </div>
   );
 }

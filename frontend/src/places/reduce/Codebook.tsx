@@ -1,18 +1,24 @@
-import { useState } from "react";
+import { type ClipboardEvent, type DragEvent, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Ink } from "../../annotators/text/api";
-import { useChangeCode, useMoveCode, useRemoveCode } from "../../api/codes";
 import type { Code } from "../../api/types";
-import { useUndoing } from "../../app/undoing";
-import { EmptyState } from "../../components/Bits";
-import { Button, IconButton } from "../../components/Button";
-import { SearchField } from "../../components/Field";
-import { MenuAt, type MenuLine } from "../../components/Menu";
-import { toast, toastProblem } from "../../components/toasts";
-import { type CodeDialog, CodeDialogs } from "./CodeDialogs";
+import { MenuAt } from "../../components/Menu";
+import { isTyping } from "../../lib/typing";
+import { useCodebookView } from "../../stores/codebook";
+import { BookEmpty } from "./book/BookEmpty";
+import { BookHead } from "./book/BookHead";
+import { CodeOpened } from "./book/CodeOpened";
+import { codeLines } from "./book/code-lines";
+import { fileOf, looksLikeCodebook } from "./book/pasted";
+import { SelectionBar } from "./book/SelectionBar";
+import { SetsPanel } from "./book/SetsPanel";
+import { ask, useShelf } from "./book/shelf";
+import { useBookDoings } from "./book/use-book-doings";
+import { useOnlyMembers } from "./book/use-only-members";
+import { CodeDialogs } from "./CodeDialogs";
 import { CodeTree } from "./CodeTree";
 import { useDesk } from "./desk";
-import { SegmentsPanel } from "./SegmentsPanel";
+import { among, sorted, sought } from "./tree";
 
 interface Props {
   codes: readonly Code[];
@@ -22,148 +28,113 @@ interface Props {
   onClose?: () => void;
 }
 
-/** The codebook beside the text: the tree of codes, or the segments of one of them. */
+/** What is shown of the codes: those sought, of a set, in an order. */
+function useShown(codes: readonly Code[], text: string) {
+  const sorting = useCodebookView((view) => view.sorting);
+  const members = useOnlyMembers();
+  const shown = useMemo(() => {
+    const inSet = members ? among(codes, members) : codes;
+    return sorted(sought(inSet, text), sorting);
+  }, [codes, text, members, sorting]);
+  const isOpen = text.trim() !== "" || members !== null;
+  return { shown, isOpen, isOrdered: !isOpen && sorting === "order" };
+}
+
+/** Files that are dropped, and codebooks that are pasted, are shown before they are merged in. */
+function useIncoming() {
+  const isFile = (event: DragEvent) => event.dataTransfer.types.includes("Files");
+  return {
+    onDragOver: (event: DragEvent) => {
+      if (isFile(event)) event.preventDefault();
+    },
+    onDrop: (event: DragEvent) => {
+      const file = isFile(event) ? event.dataTransfer.files[0] : undefined;
+      if (!file) return;
+      event.preventDefault();
+      ask({ kind: "import", file });
+    },
+    onPaste: (event: ClipboardEvent) => {
+      const file = event.clipboardData.files[0];
+      const text = event.clipboardData.getData("text/plain");
+      if (!file && (isTyping(event.target) || !looksLikeCodebook(text))) return;
+      event.preventDefault();
+      ask({ kind: "import", file: file ?? fileOf(text) });
+    },
+  };
+}
+
+/** The codebook beside the text: the tree of codes and their sets, or one code opened. */
 export function Codebook({ codes, inks, apply, onClose }: Props) {
-  const { t } = useTranslation(["reduce", "shell"]);
+  const { t } = useTranslation(["reduce", "codebook"]);
   const [text, setText] = useState("");
-  const [dialog, setDialog] = useState<CodeDialog | null>(null);
-  const [menu, setMenu] = useState<{ code: Code; at: Element } | null>(null);
+  const [selection, setSelection] = useState<readonly string[]>([]);
+  const [renaming, setRenaming] = useState<string | null>(null);
+  const [menu, setMenu] = useState<{ codes: readonly string[]; at: Element } | null>(null);
   const opened = useDesk((desk) => desk.opened);
-  const onlyCode = useDesk((desk) => desk.onlyCode);
-  const change = useChangeCode();
-  const move = useMoveCode();
-  const remove = useRemoveCode();
-  const { undo } = useUndoing();
-  const onError = (error: unknown) =>
-    toastProblem(error, t("failed.change"), t("shell:offline.hint"));
-
+  const said = useShelf((shelf) => shelf.said);
+  const doings = useBookDoings({ codes, apply });
+  const incoming = useIncoming();
+  const { shown, isOpen, isOrdered } = useShown(codes, text);
+  const selected = useMemo(() => {
+    const known = new Set(codes.map(({ guid }) => guid));
+    return selection.filter((guid) => known.has(guid));
+  }, [codes, selection]);
   const openedCode = codes.find(({ guid }) => guid === opened);
-  if (openedCode) {
-    return <SegmentsPanel code={openedCode} ink={inks.get(openedCode.guid)} />;
-  }
-
-  const take = (code: Code) => {
-    if (code.codable && apply([code.guid])) return;
-    useDesk.setState({ opened: code.guid });
-  };
-  const removeCode = (code: Code) => {
-    if (code.codings_below > 0) setDialog({ kind: "remove", code });
-    else
-      remove.mutate(code, {
-        onSuccess: () =>
-          toast(t("codes.removed", { name: code.name }), {
-            doing: { label: t("shell:undo.undo"), act: undo },
-          }),
-        onError,
-      });
-  };
-  const linesFor = (code: Code): MenuLine[] => [
-    {
-      id: "segments",
-      icon: "list",
-      label: t("card.segments"),
-      onAction: () => useDesk.setState({ opened: code.guid }),
-    },
-    {
-      id: "only",
-      icon: "filter",
-      label: onlyCode === code.guid ? t("codes.all") : t("codes.only"),
-      onAction: () => useDesk.setState({ onlyCode: onlyCode === code.guid ? null : code.guid }),
-    },
-    {
-      id: "edit",
-      icon: "edit",
-      label: t("codes.edit"),
-      apart: true,
-      onAction: () => setDialog({ kind: "edit", code }),
-    },
-    {
-      id: "add",
-      icon: "plus",
-      label: t("codes.addBelow"),
-      onAction: () => setDialog({ kind: "add", parent: code }),
-    },
-    {
-      id: "move",
-      icon: "folder",
-      label: t("codes.move"),
-      onAction: () => setDialog({ kind: "move", code }),
-    },
-    {
-      id: "merge",
-      icon: "merge",
-      label: t("codes.merge"),
-      onAction: () => setDialog({ kind: "merge", code }),
-    },
-    {
-      id: "remove",
-      icon: "trash",
-      label: t("codes.remove"),
-      danger: true,
-      apart: true,
-      onAction: () => removeCode(code),
-    },
-  ];
+  const meant = menu ? doings.found(menu.codes) : [];
   return (
-    <section className="codebook" aria-label={t("codes.title")}>
-      <header className="panel-head">
-        <h2>{t("codes.title")}</h2>
-        <span className="muted number">{codes.length}</span>
-        <span className="push" />
-        <IconButton
-          icon="plus"
-          label={t("codes.add")}
-          onPress={() => setDialog({ kind: "add", parent: null })}
-        />
-        <IconButton
-          icon="import"
-          label={t("codes.frames")}
-          onPress={() => setDialog({ kind: "frames" })}
-        />
-        {onClose && <IconButton icon="close" label={t("shell:close")} onPress={onClose} />}
-      </header>
-      <div className="panel-search">
-        <SearchField label={t("codes.search")} value={text} onChange={setText} />
-      </div>
-      {codes.length === 0 ? (
-        <EmptyState
-          icon="code"
-          title={t("codes.empty")}
-          doings={
-            <>
-              <Button icon="plus" onPress={() => setDialog({ kind: "add", parent: null })}>
-                {t("codes.add")}
-              </Button>
-              <Button icon="import" onPress={() => setDialog({ kind: "frames" })}>
-                {t("codes.frames")}
-              </Button>
-            </>
-          }
-        >
-          {t("codes.emptyHint")}
-        </EmptyState>
+    <section className="codebook" aria-label={t("codes.title")} {...incoming}>
+      {openedCode ? (
+        <CodeOpened key={openedCode.guid} code={openedCode} codes={codes} inks={inks} />
       ) : (
-        <CodeTree
-          codes={codes}
-          inks={inks}
-          text={text}
-          onTake={take}
-          onDropPassage={(code) => apply([code.guid])}
-          onMenu={(code, at) => setMenu({ code, at })}
-          onRemove={removeCode}
-          onRename={(code, name) => change.mutate({ code, patch: { name } }, { onError })}
-          onMove={(code, parent, position) =>
-            move.mutate({ code, parent, ...(position !== null && { position }) }, { onError })
-          }
-        />
+        <>
+          <BookHead
+            count={codes.length}
+            text={text}
+            onText={setText}
+            {...(onClose && { onClose })}
+          />
+          {codes.length === 0 ? (
+            <BookEmpty />
+          ) : shown.length === 0 ? (
+            <p className="panel-none muted">{t("codebook:noneFound")}</p>
+          ) : (
+            <CodeTree
+              codes={shown}
+              inks={inks}
+              isOpen={isOpen}
+              isOrdered={isOrdered}
+              selected={selected}
+              renaming={renaming}
+              onRenaming={setRenaming}
+              onSelect={setSelection}
+              onTake={doings.take}
+              onDrop={doings.drop}
+              onStep={doings.step}
+              onRename={doings.rename}
+              onRemove={doings.remove}
+              onMenu={(guids, at) => setMenu({ codes: guids, at })}
+            />
+          )}
+          {selected.length > 1 && (
+            <SelectionBar
+              codes={doings.found(selected)}
+              onRemove={doings.remove}
+              onClear={() => setSelection([])}
+            />
+          )}
+          {codes.length > 0 && <SetsPanel codes={codes} inks={inks} />}
+        </>
       )}
       <MenuAt
-        label={t("codes.menu", { name: menu?.code.name ?? "" })}
-        lines={menu ? linesFor(menu.code) : []}
+        label={t("codes.menu", { name: doings.named(menu?.codes ?? []) })}
+        lines={meant.length > 0 ? codeLines(t, meant, doings, setRenaming) : []}
         at={menu?.at ?? null}
         onClose={() => setMenu(null)}
       />
-      <CodeDialogs dialog={dialog} codes={codes} inks={inks} onClose={() => setDialog(null)} />
+      <CodeDialogs codes={codes} inks={inks} />
+      <p className="sr-only" role="status">
+        {said}
+      </p>
     </section>
   );
 }

@@ -1,43 +1,15 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { answer, client } from "../../api/client";
-import { invalidate } from "../../api/keys";
-import { useStudyId } from "../../api/study";
+import { useApplyFrame, useFrames } from "../../api/codebook";
 import { Loading } from "../../components/Bits";
 import { Button } from "../../components/Button";
 import { Dialog } from "../../components/Dialog";
 import { toast, toastProblem } from "../../components/toasts";
-import { currentLanguage } from "../../lib/i18n";
-
-function useFrames() {
-  const study = useStudyId();
-  return useQuery({
-    queryKey: ["frames", study, currentLanguage()],
-    queryFn: () =>
-      answer(client.GET("/api/studies/{study}/frames", { params: { path: { study } } })),
-  });
-}
-
-function useFrame() {
-  const study = useStudyId();
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: (name: string) =>
-      answer(
-        client.POST("/api/studies/{study}/frames/{name}", {
-          params: { path: { study, name } },
-          body: { language: currentLanguage() },
-        }),
-      ),
-    onSettled: () => invalidate(queries, ["code"]),
-  });
-}
 
 /** Ready codebooks, with where they come from. */
 export function Frames({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation(["reduce", "shell"]);
   const { data } = useFrames();
-  const apply = useFrame();
+  const apply = useApplyFrame();
   return (
     <Dialog title={t("codes.frames")} isOpen onClose={onClose} width="40rem">
       <p className="muted">{t("frames.hint")}</p>

@@ -2,14 +2,11 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useRoute } from "wouter";
-import type { Ink } from "../../annotators/text/api";
 import { useSeen } from "../../api/seen";
 import { codeQuery, useSegments } from "../../api/segments";
 import type { Code, Segment } from "../../api/types";
 import { EmptyState, Loading } from "../../components/Bits";
-import { IconButton } from "../../components/Button";
 import { useDesk } from "./desk";
-import { Swatch } from "./Swatch";
 
 /** The address of a place in a source. */
 export function placeAddress(place: Pick<Segment, "source" | "start" | "end">): string {
@@ -43,7 +40,7 @@ function Line({ segment, isHere }: { segment: Segment; isHere: boolean }) {
 }
 
 /** The segments of a code, in context, each a click from its place. */
-export function SegmentsPanel({ code, ink }: { code: Code; ink: Ink | undefined }) {
+export function SegmentsPanel({ code }: { code: Code }) {
   const { t } = useTranslation("reduce");
   const scroller = useRef<HTMLDivElement>(null);
   const [, params] = useRoute("/reduce/:source");
@@ -64,19 +61,7 @@ export function SegmentsPanel({ code, ink }: { code: Code; ink: Ink | undefined 
     if (last >= segments.length - 5 && hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [last, segments.length, hasNextPage, isFetchingNextPage, fetchNextPage]);
   return (
-    <section className="codebook" aria-label={t("segments.title", { name: code.name })}>
-      <header className="panel-head">
-        <IconButton
-          icon="left"
-          label={t("segments.back")}
-          keys="Esc"
-          onPress={() => useDesk.setState({ opened: null })}
-        />
-        <Swatch ink={ink} />
-        <h2 className="clip" title={code.path}>
-          {code.name}
-        </h2>
-      </header>
+    <section className="code-segments" aria-label={t("segments.title", { name: code.name })}>
       {(code.short || code.definition) && (
         <p className="segments-about">{code.short || code.definition}</p>
       )}

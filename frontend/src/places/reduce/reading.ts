@@ -4,6 +4,7 @@ import { type RefObject, useEffect, useMemo } from "react";
 import type { CodingView, Reader, ReaderDocument, Span } from "../../annotators/text/api";
 import type { SourceText } from "../../api/types";
 import { useUi } from "../../stores/ui";
+import { useOnlyMembers } from "./book/use-only-members";
 import { useDesk } from "./desk";
 
 const ZONED = /(?:Z|[+-]\d\d:?\d\d)$/;
@@ -65,10 +66,14 @@ export function usePosition(
 export function useDimmed(): ((coding: CodingView) => boolean) | null {
   const onlyCode = useDesk((desk) => desk.onlyCode);
   const hidden = useDesk((desk) => desk.hiddenCoders);
+  const members = useOnlyMembers();
   return useMemo(() => {
-    if (!onlyCode && hidden.length === 0) return null;
-    return ({ code, coder }) => (onlyCode !== null && code !== onlyCode) || hidden.includes(coder);
-  }, [onlyCode, hidden]);
+    if (!onlyCode && !members && hidden.length === 0) return null;
+    return ({ code, coder }) =>
+      (onlyCode !== null && code !== onlyCode) ||
+      members?.has(code) === false ||
+      hidden.includes(coder);
+  }, [onlyCode, members, hidden]);
 }
 
 /** The look of the text as variables of its style. */

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Code } from "../../api/types";
 import { inksOf } from "./inks";
-import { isWithin, ROOT, sought, treeOf } from "./tree";
+import { among, isWithin, ROOT, sorted, sought, treeOf } from "./tree";
 
 function code(path: string, more: Partial<Code> = {}): Code {
   const parts = path.split("/");
@@ -48,4 +48,23 @@ test("within is oneself and everything above", () => {
 test("siblings never follow each other in the same pattern", () => {
   const inks = inksOf(CODES);
   expect(inks.get("Risiko")?.pattern).not.toBe(inks.get("Siasat")?.pattern);
+});
+
+test("a set keeps its codes, what lies below and what lies above", () => {
+  expect(among(CODES, new Set(["Risiko/Razia"])).map(({ guid }) => guid)).toEqual([
+    "Risiko",
+    "Risiko/Razia",
+    "Risiko/Razia/Malam",
+  ]);
+  expect(among(CODES, new Set())).toEqual([]);
+});
+
+test("siblings are sorted by name or use, others stay where they are", () => {
+  const codes = CODES.map((one, at) => ({ ...one, codings_below: at === 3 ? 9 : 1 }));
+  expect(treeOf(sorted(codes, "use")).children.get(ROOT)).toEqual(["Siasat", "Risiko"]);
+  expect(treeOf(sorted([...codes].reverse(), "name")).children.get(ROOT)).toEqual([
+    "Risiko",
+    "Siasat",
+  ]);
+  expect(sorted(codes, "order")).toBe(codes);
 });

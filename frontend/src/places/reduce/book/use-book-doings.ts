@@ -1,0 +1,111 @@
+/** What is done to codes in the panel, by pointer or keys, each one change with words for it. */
+
+import { useTranslation } from "react-i18next";
+import { useEditCode, useMoveCodes, useRecode, useRemoveCodes } from "../../../api/codebook";
+import { useApplyCodes } from "../../../api/codings";
+import { useStudy } from "../../../api/study";
+import type { Code } from "../../../api/types";
+import type { Dragged } from "../../../lib/drag";
+import { useUi } from "../../../stores/ui";
+import { useDesk } from "../desk";
+import { type Place, type Step, stepped } from "../tree";
+import type { Drop } from "../tree-drop";
+import { ask, tell, useShelf } from "./shelf";
+import { useDone } from "./use-done";
+
+type Segment = NonNullable<Dragged["segment"]>;
+
+interface Doing {
+  readonly codes: readonly Code[];
+  /** Puts a code on the picked passage; false when none is picked. */
+  readonly apply: (codes: readonly string[]) => boolean;
+}
+
+export function useBookDoings({ codes, apply }: Doing) {
+  const { t } = useTranslation(["codebook", "reduce"]);
+  const { done, onError } = useDone();
+  const moving = useMoveCodes();
+  const editing = useEditCode();
+  const removing = useRemoveCodes();
+  const recoding = useRecode();
+  const applying = useApplyCodes();
+  const { data: study } = useStudy();
+  const markUsed = useUi((ui) => ui.useCodes);
+  const found = (guids: readonly string[]) => codes.filter(({ guid }) => guids.includes(guid));
+  const named = (guids: readonly string[]) => {
+    const names = found(guids).map(({ name }) => name);
+    return names.length > 3 ? t("several", { count: names.length }) : names.join(", ");
+  };
+  const placeIn = (parent: string | null) =>
+    codes.find(({ guid }) => guid === parent)?.name ?? t("reduce:codes.top");
+
+  const move = (guids: readonly string[], { parent, position }: Place, quiet = false) => {
+    const text = t("moved", { name: named(guids), place: placeIn(parent) });
+    moving.mutate(
+      { codes: guids, parent, position },
+      { onSuccess: () => (quiet ? tell(text) : done(text)), onError },
+    );
+  };
+  const step = (guids: readonly string[], way: Step) => {
+    const place = stepped(codes, guids, way);
+    if (!place) return tell(t(`noWay.${way}`));
+    const around = codes.filter(
+      ({ guid, parent }) => parent === place.parent && !guids.includes(guid),
+    );
+    const at = (place.position ?? around.length) + 1;
+    move(guids, place, true);
+    tell(t("stepped", { name: named(guids), place: placeIn(place.parent), at }));
+  };
+  const take = (code: Code) => {
+    if (code.codable && apply([code.guid])) return;
+    useShelf.setState({ view: "passages" });
+    useDesk.setState({ opened: code.guid });
+  };
+  const remove = (guids: readonly string[]) => {
+    const going = found(guids);
+    if (going.some(({ codings_below }) => codings_below > 0))
+      return ask({ kind: "remove", codes: going });
+    const text = t("removed", { name: named(guids), count: going.length });
+    removing.mutate({ codes: guids, heir: null }, { onSuccess: () => done(text), onError });
+  };
+  const putOn = ({ source, start, end }: Segment, code: Code) => {
+    markUsed([code.guid]);
+    applying.mutate(
+      { source, start, end, codes: [code.guid], coder: study?.me.guid ?? "" },
+      { onSuccess: () => done(t("reduce:said.coded", { names: code.name })), onError },
+    );
+  };
+  const recode = (codings: readonly string[], code: Code, adds: boolean) => {
+    const key = adds ? "added" : "recoded";
+    recoding.mutate(
+      { codings, code: code.guid, adds },
+      {
+        onSuccess: () => done(t(key, { name: code.name, count: codings.length })),
+        onError,
+      },
+    );
+  };
+  const drop = (where: Drop, dragged: Dragged) => {
+    if (where.kind === "place" || where.kind === "inside") move(dragged.codes ?? [], where);
+    else if (where.kind === "merge")
+      ask({ kind: "merge", codes: found(dragged.codes ?? []), into: where.code });
+    else if (where.kind === "code") dragged.segment && putOn(dragged.segment, where.code);
+    else recode(dragged.codings ?? [], where.code, where.kind === "add");
+  };
+  return {
+    found,
+    named,
+    move,
+    step,
+    take,
+    remove,
+    drop,
+    rename: (code: Code, name: string) =>
+      editing.mutate(
+        { code, patch: { name } },
+        { onSuccess: () => done(t("renamed", { name: code.name, now: name })), onError },
+      ),
+  };
+}
+
+export type BookDoings = ReturnType<typeof useBookDoings>;
