@@ -46,6 +46,11 @@ function type(area: HTMLTextAreaElement, edit: Edit): void {
   area.setSelectionRange(...edit.select);
 }
 
+/** A finding is called by its number; what it says is seen where it leads. */
+function shortName({ kind, label }: Named): string {
+  return kind === "finding" ? (label.split(":")[0] ?? label) : label;
+}
+
 const MARKS: Readonly<Record<string, string>> = { b: "**", i: "_" };
 
 /** What a key means in the text; `null`: what it means anywhere. */
@@ -105,7 +110,7 @@ export function MarkdownEditor(props: Props) {
   const pick = (named: Named) => {
     const field = area.current;
     if (!field || !question) return;
-    const mention = asLabel(named.label);
+    const mention = asLabel(shortName(named));
     const name = `${named.kind}/${named.guid}`;
     const taken = learnt.current.get(mention);
     const isShort = taken === undefined || taken === name;

@@ -65,7 +65,7 @@ export function MemoView({ memo, compact, isWriting, onWriting, onRemoved }: Pro
   return (
     <article className={`memo${compact ? " compact" : ""}`} aria-label={memo.title}>
       <header className="memo-head">
-        <Badge>{t(`memoKinds.${memo.kind as "jotting"}`)}</Badge>
+        {!writes && <Badge>{t(`memoKinds.${memo.kind as "jotting"}`)}</Badge>}
         <span className="muted">
           {memo.author} · {dated(memo.created)}
         </span>

@@ -1,7 +1,7 @@
 import { type Ref, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStudy } from "../../api/study";
-import { Button } from "../../components/Button";
+import { Button, IconButton } from "../../components/Button";
 import { SearchField, Select } from "../../components/Field";
 import { useKindChoices } from "../../components/MemoWriter";
 import {
@@ -66,15 +66,12 @@ export function MemoFilters({ field }: { field: Ref<HTMLInputElement> }) {
           value={filters.grouping}
           onChange={(grouping) => useFilters.setState({ grouping })}
         />
-        <Button
-          small
-          look="quiet"
+        <IconButton
           icon="filter"
+          label={t("filters.more")}
           aria-expanded={isOpen}
           onPress={() => setOpen(!isOpen)}
-        >
-          {t("filters.more")}
-        </Button>
+        />
       </div>
       {isOpen && (
         <div className="memo-filter-more">

@@ -1,12 +1,13 @@
 import { useTranslation } from "react-i18next";
 import { Link, useRoute } from "wouter";
 import { Diary } from "./Diary";
+import { FormsView } from "./FormsView";
 import { MemoDesk } from "./MemoDesk";
 import { Tasks } from "./Tasks";
 import "../../components/page.css";
 import "./memos.css";
 
-const VIEWS = ["", "diary", "tasks"] as const;
+const VIEWS = ["", "forms", "tasks", "diary"] as const;
 type View = (typeof VIEWS)[number];
 
 function viewOf(rest: string | undefined): View {
@@ -47,6 +48,7 @@ export default function Memos() {
         <Views now={view} />
       </header>
       {view === "" && <MemoDesk open={rest || null} />}
+      {view === "forms" && <FormsView rest={rest ?? ""} />}
       {view === "diary" && <Diary />}
       {view === "tasks" && <Tasks />}
     </div>

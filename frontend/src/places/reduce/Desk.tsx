@@ -18,6 +18,7 @@ import { DeskDialogs } from "./DeskDialogs";
 import { clearDesk, useDesk } from "./desk";
 import { FindBar } from "./FindBar";
 import { coderInks } from "./inks";
+import { MarginMemo } from "./MarginMemo";
 import { markSelection, unmark } from "./picked-mark";
 import { QuickBar } from "./QuickBar";
 import { useReaderWords } from "./reader-words";
@@ -145,6 +146,7 @@ function Text({ text, ...props }: Props & { text: SourceText }) {
       />
       <CodingCard source={source} codes={codes} inks={inks} codings={codings} actions={actions} />
       <DeskDialogs source={source} />
+      <MarginMemo reader={reader} />
       <p className="sr-only" role="status">
         {said}
       </p>
