@@ -187,6 +187,7 @@ export function MarkdownEditor(props: Props) {
         autoFocus={props.autoFocus ?? false}
         readOnly={props.readOnly ?? false}
         rows={rows ?? 6}
+        style={{ "--rows": rows ?? 6 } as React.CSSProperties}
         placeholder={placeholder ?? t("editor.placeholder")}
         value={shown}
         onChange={(event) => {

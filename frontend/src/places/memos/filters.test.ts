@@ -29,8 +29,6 @@ test("memos stand under the headings they come with", () => {
 });
 
 test("an excerpt is words alone", () => {
-  expect(excerptOf("## **Judul**\n\n- [x] [Anonim](jejak:code/1), `murah`")).toBe(
-    "Judul Anonim, murah",
-  );
+  expect(excerptOf("# Judul\n\n> - [x] [Anonim](jejak:code/1), `murah`")).toBe("Anonim, murah");
   expect([...excerptOf("😀".repeat(200))]).toHaveLength(140);
 });

@@ -100,6 +100,7 @@ const LETTERS = 140;
 export function excerptOf(body: string): string {
   const plain = body
     .slice(0, LETTERS * 4)
+    .replace(/^#{1,6}\s.*$/gm, "")
     .replace(/!?\[((?:\\.|[^\]\\])*)\]\([^)]*\)/g, "$1")
     .replace(/^\s*(?:#{1,6}|>|[-*+]|\d+[.)])\s+(?:\[[ xX]\]\s+)?/gm, "")
     .replace(/[*_`|]+/g, "")
