@@ -13,7 +13,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-__all__ = ["build_demo", "build_workspace", "run", "serving", "violations"]
+__all__ = ["build_demo", "build_workspace", "run", "serving", "started", "violations"]
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
@@ -47,15 +47,22 @@ def build_demo(folder: Path) -> Path:
     return folder / "demo.jejak"
 
 
+def started(*words: str) -> tuple[subprocess.Popen[str], str]:
+    """`jejak open` with some words, and the address it prints; whoever starts it ends it."""
+    command = [*JEJAK, "open", *words, "--no-browser"]
+    surroundings = {**os.environ, "PYTHONUNBUFFERED": "1", "JEJAK_LANG": "en"}
+    server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=surroundings)
+    assert server.stdout is not None
+    return server, server.stdout.readline().strip()
+
+
 @contextmanager
 def serving(study: Path, *words: str) -> Iterator[str]:
     """The address of a study that `jejak open` serves for as long as the block lasts."""
-    command = [*JEJAK, "open", str(study), "--no-browser", *words]
-    surroundings = {**os.environ, "PYTHONUNBUFFERED": "1", "JEJAK_LANG": "en"}
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=surroundings) as server:
-        assert server.stdout is not None
+    server, address = started(str(study), *words)
+    with server:
         try:
-            yield server.stdout.readline().strip()
+            yield address
         finally:
             server.terminate()
 
