@@ -1,7 +1,15 @@
 /** Sources: the table of them, their texts, bringing files in, changing and removing. */
 
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import {
+  keepPreviousData,
+  type QueryClient,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query";
+import { useMemo } from "react";
 import { currentLanguage } from "../lib/i18n";
+import { useMoment } from "../stores/moment";
 import { answer, BASE, client, ifMatch } from "./client";
 import { invalidate } from "./keys";
 import { problemOf } from "./problem";
@@ -95,6 +103,27 @@ export function useFacets(filter: SourceFilter) {
   });
 }
 
+/** The attributes of sources, in their order. */
+export function useSourceAttributes() {
+  const study = useStudyId();
+  const { data } = useQuery({
+    queryKey: ["attributes", study],
+    queryFn: () =>
+      answer(client.GET("/api/studies/{study}/attributes", { params: { path: { study } } })),
+  });
+  return useMemo(() => (data ?? []).filter((one) => one.of === "source"), [data]);
+}
+
+/** The sets of sources that hold what one puts into them. */
+export function useSourceSets() {
+  const study = useStudyId();
+  const { data } = useQuery({
+    queryKey: ["sets", study],
+    queryFn: () => answer(client.GET("/api/studies/{study}/sets", { params: { path: { study } } })),
+  });
+  return useMemo(() => (data ?? []).filter(({ of, query }) => of === "source" && !query), [data]);
+}
+
 /** What hangs on a source: blocks, speakers, codes, memos, and what would go with it. */
 export function useSourceCard(guid: string | null) {
   const study = useStudyId();
@@ -108,6 +137,11 @@ export function useSourceCard(guid: string | null) {
       ),
     enabled: guid !== null,
   });
+}
+
+export function askSource(study: string, guid: string) {
+  const path = { study, guid };
+  return answer(client.GET("/api/studies/{study}/sources/{guid}", { params: { path } }));
 }
 
 export function useSource(guid: string | null, seen: Seen = ALL_SEEN) {
@@ -150,13 +184,38 @@ export function useChangeSource() {
           body: patch,
         }),
       ),
-    onSuccess: (changed) =>
-      queries.setQueriesData<Source>(
-        { queryKey: ["source", changed.guid], predicate: ({ queryKey }) => queryKey[2] !== "card" },
-        (before) => before && { ...changed, codings: before.codings },
-      ),
+    // What is done shows at once; what is refused is asked for anew.
+    onMutate: ({ source, patch }) =>
+      showAtOnce(queries, study, source.guid, patch as Partial<Source>),
+    onSuccess: ({ codings: _, coders: __, ...changed }) =>
+      showAtOnce(queries, study, changed.guid, changed),
     onSettled: () => invalidate(queries, ["source"]),
   });
+}
+
+interface Window {
+  readonly sources: readonly Source[];
+}
+
+const isWindow = (data: unknown): data is Window =>
+  typeof data === "object" && data !== null && "sources" in data;
+
+/** Shows wherever a source is told of what was just asked for, or is so now. */
+function showAtOnce(
+  queries: QueryClient,
+  study: string,
+  guid: string,
+  patch: Partial<Source>,
+): void {
+  queries.setQueriesData({ queryKey: ["sources", study] }, (data: unknown) => {
+    if (!isWindow(data) || !data.sources.some((one) => one.guid === guid)) return data;
+    const sources = data.sources.map((one) => (one.guid === guid ? { ...one, ...patch } : one));
+    return { ...data, sources };
+  });
+  queries.setQueriesData<Source>(
+    { queryKey: ["source", guid], predicate: ({ queryKey }) => queryKey[2] !== "card" },
+    (one) => one && { ...one, ...patch },
+  );
 }
 
 /** Sources by GUID, or all that answer to a filter but some. */
@@ -192,14 +251,42 @@ export function useChangeSources() {
   });
 }
 
-/** What would go with sources, by kind. */
-export function askGoing(study: string, chosen: Chosen) {
-  return answer(
-    client.POST("/api/studies/{study}/sources/remove", {
-      params: { path: { study } },
-      body: { ...chosenForm(chosen), dry_run: true },
-    }),
-  );
+/** Says whose words a speaker's are in one source; nobody's for `null`. */
+export function useTieSpeaker() {
+  const study = useStudyId();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (tie: { name: string; source: string; case: string | null }) =>
+      answer(
+        client.PUT("/api/studies/{study}/speakers", {
+          params: { path: { study } },
+          body: { ties: [tie] },
+        }),
+      ),
+    onSettled: () => invalidate(queries, ["speaker", "case", "source"]),
+  });
+}
+
+/** What would go with sources, by kind: asked at once, it is no write that could wait. */
+export async function askGoing(study: string, chosen: Chosen): Promise<Record<string, number>> {
+  const body = JSON.stringify({ ...chosenForm(chosen), dry_run: true });
+  const response = await postNow(`${BASE}/api/studies/${study}/sources/remove`, body);
+  return ((await response.json()) as { removed: Record<string, number> }).removed;
+}
+
+async function postNow(address: string, body: string): Promise<Response> {
+  const { seq } = useMoment.getState();
+  const response = await fetch(address, {
+    method: "POST",
+    body,
+    headers: {
+      "Accept-Language": currentLanguage(),
+      "Content-Type": "application/json",
+      ...(seq !== null && { "Jejak-At": String(seq) }),
+    },
+  });
+  if (!response.ok) throw await problemOf(response);
+  return response;
 }
 
 export function useRemoveSources() {
@@ -218,18 +305,13 @@ export function useRemoveSources() {
 }
 
 /** The table of some sources as a file, or for the clipboard. */
-export async function tableOfSources(
+export function tableOfSources(
   study: string,
   chosen: Chosen,
   asked: { sort: readonly string[]; columns: readonly string[]; format: "csv" | "xlsx" | "tsv" },
 ): Promise<Response> {
-  const response = await fetch(`${BASE}/api/studies/${study}/sources/table`, {
-    method: "POST",
-    body: JSON.stringify({ ...chosenForm(chosen), ...asked }),
-    headers: { "Accept-Language": currentLanguage(), "Content-Type": "application/json" },
-  });
-  if (!response.ok) throw await problemOf(response);
-  return response;
+  const body = JSON.stringify({ ...chosenForm(chosen), ...asked });
+  return postNow(`${BASE}/api/studies/${study}/sources/table`, body);
 }
 
 /** What is said about files over what is recognised. */

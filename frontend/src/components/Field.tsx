@@ -32,12 +32,14 @@ interface TextProps extends Omit<TextFieldProps, "className" | "children"> {
   /** Several lines, so many at first. */
   rows?: number;
   placeholder?: string;
+  /** The id of a `datalist` of what may be meant. */
+  list?: string;
   ref?: Ref<HTMLInputElement>;
 }
 
 /** A line or several to type; keys go on to what is around unless `onKeyDown` stops them. */
 export function TextField(props: TextProps) {
-  const { label, note, error, rows, placeholder, ref, onKeyDown, ...others } = props;
+  const { label, note, error, rows, placeholder, list, ref, onKeyDown, ...others } = props;
   return (
     <AriaField
       {...others}
@@ -52,7 +54,12 @@ export function TextField(props: TextProps) {
       {rows ? (
         <TextArea className="input" rows={rows} placeholder={placeholder ?? ""} />
       ) : (
-        <Input className="input" placeholder={placeholder ?? ""} {...(ref && { ref })} />
+        <Input
+          className="input"
+          placeholder={placeholder ?? ""}
+          {...(list && { list })}
+          {...(ref && { ref })}
+        />
       )}
       {note && (
         <Text slot="description" className="field-note">

@@ -19,11 +19,16 @@ export async function download(address: string, otherwise: string): Promise<stri
     throw await problemOf(response);
   }
   const name = nameOf(response.headers.get("content-disposition"), otherwise);
+  keep(await response.blob(), name);
+  return name;
+}
+
+/** Hands a file to the browser, to be kept where it keeps its downloads. */
+export function keep(file: Blob, name: string): void {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(await response.blob());
+  link.href = URL.createObjectURL(file);
   link.download = name;
   link.click();
   // The browser has taken it by then; what it read stays with it.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-  return name;
 }

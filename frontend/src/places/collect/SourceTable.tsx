@@ -1,281 +1,298 @@
-import { useQueries } from "@tanstack/react-query";
-import { createColumnHelper, tableFeatures, useTable } from "@tanstack/react-table";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, useEffect, useMemo, useRef } from "react";
+import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Link } from "wouter";
-import { type SourcesWanted, sourcesQuery } from "../../api/sources";
-import { useStudyId } from "../../api/study";
 import type { Source } from "../../api/types";
 import { goTo } from "../../app/hash";
-import { Badge } from "../../components/Bits";
-import { Icon } from "../../components/Icon";
-import { useKinds, useLanguages } from "./words";
+import { startDrag } from "../../lib/drag";
+import { useSourceView } from "../../stores/source-view";
+import { useCellText, useGroupName } from "./cells";
+import { type Choice, holds, withSources } from "./choosing";
+import { type Column, fitting } from "./columns";
+import { GroupLine } from "./GroupLine";
+import { type Group, Lines } from "./lines";
+import { SourceLine } from "./SourceLine";
+import { TableHead } from "./TableHead";
+import { lineAfter, type TableKey, tableKey } from "./tableKeys";
+import type { SourceColumns } from "./useSourceColumns";
+import { type Asked, useGuidsBetween, useTableRows } from "./useTableRows";
+import { useWidth } from "./useWidth";
 
 const LINE = 40;
-const PAGE = 100;
-
-/** A line of the table; its source is `null` while it is fetched. */
-interface Line {
-  readonly source: Source | null;
-}
-
-const NONE: Line[] = [];
-const features = tableFeatures({});
-const helper = createColumnHelper<typeof features, Line>();
-
-const TONES = { "to read": "plain", "in progress": "accent", coded: "good" } as const;
-/** The columns that the server sorts by. */
-const SORTED = ["name", "kind", "language", "length", "codings", "status", "collected"] as const;
-export type SortBy = (typeof SORTED)[number];
-
-function useColumns() {
-  const { t, i18n } = useTranslation("collect");
-  const kinds = useKinds();
-  const languages = useLanguages();
-  return useMemo(() => {
-    const number = new Intl.NumberFormat(i18n.language);
-    return helper.columns([
-      helper.accessor(({ source }) => source?.name, {
-        id: "name",
-        header: t("columns.name"),
-        cell: ({
-          row: {
-            original: { source },
-          },
-        }) =>
-          source && (
-            <Link href={`/reduce/${source.guid}`} tabIndex={-1} className="table-name clip">
-              {source.name}
-            </Link>
-          ),
-      }),
-      helper.accessor(({ source }) => source?.kind, {
-        id: "kind",
-        header: t("columns.kind"),
-        cell: ({
-          row: {
-            original: { source },
-          },
-        }) => source && kinds[source.kind as "interview"],
-      }),
-      helper.accessor(({ source }) => source?.cases, {
-        id: "case",
-        header: t("columns.case"),
-        cell: ({
-          row: {
-            original: { source },
-          },
-        }) => source?.cases.map(({ name }) => name).join(", "),
-      }),
-      helper.accessor(({ source }) => source?.language, {
-        id: "language",
-        header: t("columns.language"),
-        cell: ({
-          row: {
-            original: { source },
-          },
-        }) => source?.language && languages(source.language),
-      }),
-      helper.accessor(({ source }) => source?.collected, {
-        id: "collected",
-        header: t("columns.collected"),
-      }),
-      helper.accessor(({ source }) => source?.length, {
-        id: "length",
-        header: t("columns.length"),
-        cell: ({
-          row: {
-            original: { source },
-          },
-        }) => source && number.format(source.length),
-      }),
-      helper.accessor(({ source }) => source?.codings, {
-        id: "codings",
-        header: t("columns.codings"),
-        cell: ({
-          row: {
-            original: { source },
-          },
-        }) => source && number.format(source.codings),
-      }),
-      helper.accessor(({ source }) => source?.status, {
-        id: "status",
-        header: t("columns.status"),
-        cell: ({
-          row: {
-            original: { source },
-          },
-        }) =>
-          source && (
-            <Badge tone={TONES[source.status as keyof typeof TONES] ?? "plain"}>
-              {t(`status.${source.status as "coded"}`)}
-            </Badge>
-          ),
-      }),
-    ]);
-  }, [t, i18n.language, kinds, languages]);
-}
+const TALL = 58;
+const HEAD = 36;
+/** Narrower than this, sources are told in two lines. */
+const NARROW = 620;
+const NO_FOLDS: ReadonlySet<string> = new Set();
 
 interface Props {
-  wanted: Omit<SourcesWanted, "offset" | "limit"> & { sort?: string };
+  asked: Asked & { sort: readonly string[] };
   total: number;
-  onSort: (by: SortBy) => void;
+  groups: readonly Group[];
+  columns: SourceColumns;
   active: string | null;
+  choice: Choice;
   onActive: (source: Source) => void;
-  chosen: ReadonlyMap<string, Source>;
-  onChoose: (source: Source, isChosen: boolean) => void;
+  onChoice: (choice: Choice) => void;
+  onAll: (isChosen: boolean) => void;
+  onSort: (by: string, more: boolean) => void;
+  onCopy: () => void;
   onRemove: () => void;
+  onSave: (source: Source, column: Column, value: string) => void;
 }
 
-/** The windows of the table that are in view, as one sparse list. */
-function useWindows(wanted: Props["wanted"], first: number, last: number) {
-  const study = useStudyId();
-  const from = Math.floor(first / PAGE);
-  const to = Math.floor(Math.max(last, first) / PAGE);
-  const offsets = Array.from({ length: to - from + 1 }, (_, at) => (from + at) * PAGE);
-  return useQueries({
-    queries: offsets.map((offset) => sourcesQuery(study, { ...wanted, offset, limit: PAGE })),
-    combine: (results) => {
-      const rows = new Map<number, Source>();
-      results.forEach(({ data }, page) => {
-        data?.sources.forEach((source, at) => {
-          rows.set((offsets[page] ?? 0) + at, source);
-        });
-      });
-      return rows;
-    },
-  });
-}
-
-/** All sources, a window of them at a time: sorted by the server, walked by arrows. */
-export function SourceTable({ wanted, total, active, chosen, ...on }: Props) {
+/** All sources, a window of them at a time; walked, chosen and written over by mouse and keys. */
+export function SourceTable({ asked, total, groups, columns, active, choice, ...on }: Props) {
   const { t } = useTranslation("collect");
   const scroller = useRef<HTMLDivElement>(null);
-  const columns = useColumns();
-  const lines = useVirtualizer({
-    count: total,
+  const widths = useSourceView((view) => view.widths);
+  const cellText = useCellText();
+  const groupName = useGroupName();
+  const room = useWidth(scroller);
+  const isFlat = room === 0 || room >= NARROW;
+  const height = isFlat ? LINE : TALL;
+  const widthOf = (column: Column) => widths[column.id] ?? column.width;
+  const visible = isFlat
+    ? [columns.name, ...fitting(columns.shown, widthOf, room || 1200)]
+    : [columns.name];
+  const shape = visible.map(({ id }) => id).join("\n");
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same columns are the same list
+  const shown = useMemo(() => visible, [shape, columns]);
+  const [folds, setFolds] = useState<{ of: string; values: ReadonlySet<string> } | null>(null);
+  const folded = folds !== null && folds.of === asked.group ? folds.values : NO_FOLDS;
+  const lines = useMemo(() => new Lines(total, groups, folded), [total, groups, folded]);
+  const [cursor, setCursor] = useState(0);
+  const [column, setColumn] = useState<string | null>(null);
+  const [edited, setEdited] = useState(false);
+  const anchor = useRef(0);
+  const virtual = useVirtualizer({
+    count: lines.count,
     getScrollElement: () => scroller.current,
-    estimateSize: () => LINE,
-    overscan: 12,
-    scrollPaddingStart: LINE,
+    estimateSize: () => height,
+    overscan: 10,
+    scrollPaddingStart: HEAD,
   });
-  const shown = lines.getVirtualItems();
-  const rows = useWindows(wanted, shown[0]?.index ?? 0, shown.at(-1)?.index ?? 0);
-  const data = useMemo(
-    () =>
-      shown.length === 0 ? NONE : shown.map(({ index }) => ({ source: rows.get(index) ?? null })),
-    [shown, rows],
-  );
-  const table = useTable({ features, columns, data });
-  const down = wanted.sort?.startsWith("-") ?? false;
-  const by = wanted.sort?.replace("-", "");
-  const activeIndex = [...rows].find(([, source]) => source.guid === active)?.[0] ?? -1;
-  const focusOn = (index: number) => {
-    const source = rows.get(index);
-    if (!source) return;
-    on.onActive(source);
-    lines.scrollToIndex(index);
-    requestAnimationFrame(() =>
-      scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus(),
-    );
+  const items = virtual.getVirtualItems();
+  const inView = items.flatMap(({ index }) => lines.at(index)?.row ?? []);
+  const rows = useTableRows(asked, inView[0] ?? 0, inView.at(-1) ?? 0);
+  const between = useGuidsBetween(asked);
+  const activeRow = [...rows].find(([, source]) => source.guid === active)?.[0];
+  const at = activeRow === undefined ? Math.min(cursor, lines.count - 1) : lines.of(activeRow);
+
+  // Another height, or another question, begins at the top.
+  const question = JSON.stringify([asked, height]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whatever else changes, one stays where one is
+  useEffect(() => {
+    virtual.measure();
+    virtual.scrollToOffset(0);
+    setCursor(0);
+    setEdited(false);
+  }, [question]);
+
+  const focusLine = (line: number) => {
+    let tries = 0;
+    const look = () => {
+      const found = scroller.current?.querySelector<HTMLElement>(`[data-line="${line}"]`);
+      tries += 1;
+      if (found) found.focus({ preventScroll: true });
+      else if (tries < 8) requestAnimationFrame(look);
+    };
+    virtual.scrollToIndex(line);
+    requestAnimationFrame(look);
   };
-  const to = (key: string): number | undefined =>
-    ({ ArrowDown: activeIndex + 1, ArrowUp: activeIndex - 1, Home: 0, End: total - 1 })[key];
-  const act = (key: string, source: Source | undefined): boolean => {
-    const index = to(key);
-    if (index !== undefined) focusOn(index);
-    else if (key === "Delete") on.onRemove();
-    else if (key === "Enter" && source) goTo(`/reduce/${source.guid}`);
-    else if (key === " " && source) on.onChoose(source, !chosen.has(source.guid));
-    else return false;
+  const fold = (value: string) => {
+    const now = new Set(folded);
+    if (!now.delete(value)) now.add(value);
+    setFolds({ of: asked.group ?? "", values: now });
+  };
+  const chooseTo = async (row: number) => {
+    const guids = await between(anchor.current, row);
+    on.onChoice({ kind: "some", guids: new Set(guids) });
+  };
+  const step = (line: number, isRange: boolean) => {
+    const row = lines.at(line)?.row;
+    setCursor(line);
+    setEdited(false);
+    const source = row === undefined ? undefined : rows.get(row);
+    if (source) on.onActive(source);
+    if (row !== undefined && isRange) void chooseTo(row);
+    else if (row !== undefined) anchor.current = row;
+    focusLine(line);
+  };
+  const sideways = (by: 1 | -1) => {
+    const now = shown.findIndex(({ id }) => id === column);
+    setColumn(shown[Math.min(shown.length - 1, now + by)]?.id ?? null);
+  };
+  const edit = (of: string | null) => {
+    const found = shown.find(({ id }) => id === (of ?? "name"));
+    if (!found?.edit) return false;
+    setColumn(found.id);
+    setEdited(true);
     return true;
+  };
+  const toggle = (source: Source, row: number) => {
+    anchor.current = row;
+    on.onChoice(withSources(choice, [source.guid], !holds(choice, source.guid)));
+  };
+  const open = (source: Source) => {
+    if (column === null || column === "name" || !edit(column)) goTo(`/reduce/${source.guid}`);
+  };
+  const onGroup = (value: string, key: TableKey): boolean => {
+    const isFolded = folded.has(value);
+    const opens = key.do === "column" && isFolded === key.step > 0;
+    if (!opens && key.do !== "open" && key.do !== "toggle") return false;
+    fold(value);
+    return true;
+  };
+  const onSource = (source: Source, row: number, key: TableKey): boolean => {
+    const doings: Partial<Record<TableKey["do"], () => void>> = {
+      open: () => open(source),
+      edit: () => edit(column),
+      toggle: () => toggle(source, row),
+    };
+    doings[key.do]?.();
+    if (key.do === "column") sideways(key.step);
+    return key.do in doings || key.do === "column";
+  };
+  const everywhere = (key: TableKey): boolean => {
+    const doings: Partial<Record<TableKey["do"], () => void>> = {
+      all: () => on.onAll(true),
+      none: () => {
+        on.onAll(false);
+        setColumn(null);
+      },
+      copy: on.onCopy,
+      remove: on.onRemove,
+    };
+    doings[key.do]?.();
+    return key.do in doings;
+  };
+  const act = (line: number, key: TableKey) => {
+    const { group, row } = lines.at(line) ?? {};
+    const source = row === undefined ? undefined : rows.get(row);
+    const isDone =
+      (group !== undefined && onGroup(group.value, key)) ||
+      (source !== undefined && row !== undefined && onSource(source, row, key));
+    if (!isDone) everywhere(key);
   };
   const press = (event: KeyboardEvent) => {
     if (!(event.target instanceof HTMLElement) || !event.target.matches(".table-line")) return;
-    const source = rows.get(activeIndex);
-    if (!act(event.key, source)) return;
+    const key = tableKey(event);
+    if (!key || (key.do === "copy" && String(getSelection()) !== "")) return;
     event.preventDefault();
+    const line = Number(event.target.dataset.line ?? at);
+    if (key.do !== "move") return act(line, key);
+    const page = Math.floor((scroller.current?.clientHeight ?? LINE) / height) - 1;
+    step(lineAfter(key.to, line, lines.count, page), event.shiftKey);
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another order begins at the top
-  useEffect(() => lines.scrollToOffset(0), [wanted.sort, wanted.text, wanted.kind]);
+  const lineOf = (event: MouseEvent) => {
+    const line =
+      event.target instanceof Element && event.target.closest<HTMLElement>(".table-line");
+    const row = line ? lines.at(Number(line.dataset.line))?.row : undefined;
+    const source = row === undefined ? undefined : rows.get(row);
+    const cell = event.target instanceof Element && event.target.closest<HTMLElement>("td");
+    return { row, source, of: cell ? (cell.dataset.column ?? null) : null };
+  };
+  const click = (event: MouseEvent) => {
+    const { row, source, of } = lineOf(event);
+    if (row === undefined || !source) return;
+    setCursor(lines.of(row));
+    setColumn(of === "name" ? null : of);
+    setEdited(false);
+    on.onActive(source);
+    if (event.shiftKey) {
+      getSelection()?.removeAllRanges();
+      void chooseTo(row);
+    } else if (event.ctrlKey || event.metaKey) toggle(source, row);
+    else {
+      anchor.current = row;
+      on.onAll(false);
+    }
+  };
+  const doubleClick = (event: MouseEvent) => {
+    const { source, of } = lineOf(event);
+    if (source && (of === null || of === "name" || !edit(of))) goTo(`/reduce/${source.guid}`);
+  };
+  const grid = [
+    "40px",
+    `minmax(${Math.max(180, widths.name ?? 0)}px, 1fr)`,
+    ...shown.slice(1).map((one) => `${widthOf(one)}px`),
+  ].join(" ");
+  const isAll = choice.kind === "all" && choice.but.size === 0;
+  const isSome = choice.kind === "some" ? choice.guids.size > 0 : choice.but.size > 0;
   return (
-    <div ref={scroller} className="table">
+    <div ref={scroller} className={`table${isFlat ? "" : " tall"}`}>
       <table
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: its lines are chosen
         role="grid"
         aria-label={t("table.label")}
-        aria-rowcount={total + 1}
+        aria-rowcount={lines.count + 1}
         aria-multiselectable="true"
         tabIndex={-1}
+        style={{ ["--grid" as string]: grid }}
         onKeyDown={press}
+        onClick={click}
+        onDoubleClick={doubleClick}
+        onDragStart={(event) => {
+          const { source } = lineOf(event);
+          if (!source || event.target instanceof HTMLButtonElement) return;
+          const mine = choice.kind === "some" && holds(choice, source.guid);
+          startDrag(event.nativeEvent, { sources: mine ? [...choice.guids] : [source.guid] });
+        }}
       >
-        <thead>
-          <tr aria-rowindex={1} className="table-head">
-            <th scope="col" className="table-tick">
-              <span className="sr-only">{t("table.choose")}</span>
-            </th>
-            {table.getHeaderGroups()[0]?.headers.map((header) => {
-              const id = header.column.id as SortBy;
-              const isBy = id === by;
-              const direction = down ? "descending" : "ascending";
+        <TableHead
+          columns={shown}
+          isAll={isAll || (isSome ? "mixed" : false)}
+          sort={asked.sort}
+          widthOf={widthOf}
+          onAll={on.onAll}
+          onSort={on.onSort}
+        />
+        <tbody style={{ height: virtual.getTotalSize() }}>
+          {items.map(({ index, start }) => {
+            const { group, row } = lines.at(index) ?? {};
+            if (group) {
               return (
-                <th
-                  key={header.id}
-                  scope="col"
-                  className={`table-cell ${id}`}
-                  aria-sort={isBy ? direction : undefined}
-                >
-                  {SORTED.includes(id) ? (
-                    <button type="button" onClick={() => on.onSort(id)}>
-                      <table.FlexRender header={header} />
-                      {isBy && <Icon name={down ? "down" : "up"} size={13} />}
-                    </button>
-                  ) : (
-                    <table.FlexRender header={header} />
-                  )}
-                </th>
+                <GroupLine
+                  key={`group ${group.value}`}
+                  name={groupName(asked.group ?? "", group.value)}
+                  count={group.count}
+                  isFolded={folded.has(group.value)}
+                  line={index}
+                  top={start}
+                  height={height}
+                  span={shown.length + 1}
+                  isFocusable={index === at}
+                  onFold={() => fold(group.value)}
+                />
               );
-            })}
-          </tr>
-        </thead>
-        <tbody style={{ height: lines.getTotalSize() }}>
-          {table.getRowModel().rows.map((row, at) => {
-            const { source } = row.original;
-            const line = shown[at];
-            if (!line) return null;
-            const isActive = source !== null && source.guid === active;
-            const isFirst = activeIndex < 0 && line.index === 0;
+            }
+            const source = row === undefined ? undefined : rows.get(row);
+            const isOn = index === at;
             return (
-              <tr
-                key={line.index}
-                data-index={line.index}
-                aria-rowindex={line.index + 2}
-                aria-selected={source !== null && chosen.has(source.guid)}
-                tabIndex={isActive || isFirst ? 0 : -1}
-                className={`table-line${isActive ? " active" : ""}`}
-                style={{ top: line.start }}
-                onFocus={() => source && source.guid !== active && on.onActive(source)}
-                onClick={() => source && on.onActive(source)}
-                onDoubleClick={() => source && goTo(`/reduce/${source.guid}`)}
-              >
-                <td className="table-tick">
-                  {source && (
-                    <input
-                      type="checkbox"
-                      tabIndex={-1}
-                      aria-label={t("table.chooseOne", { name: source.name })}
-                      checked={chosen.has(source.guid)}
-                      onChange={(event) => on.onChoose(source, event.target.checked)}
-                    />
-                  )}
-                </td>
-                {row.getAllCells().map((cell) => (
-                  <td key={cell.id} className={`table-cell ${cell.column.id} clip`}>
-                    {source && <table.FlexRender cell={cell} />}
-                  </td>
-                ))}
-              </tr>
+              <SourceLine
+                key={index}
+                source={source ?? null}
+                line={index}
+                top={start}
+                height={height}
+                columns={shown}
+                isFlat={isFlat}
+                isActive={source?.guid === active && source !== undefined}
+                isFocusable={isOn}
+                isChosen={source !== undefined && holds(choice, source.guid)}
+                column={isOn ? column : null}
+                isEdited={isOn && edited}
+                cellText={cellText}
+                onChoose={() => source && row !== undefined && toggle(source, row)}
+                onSave={(value) => {
+                  const of = shown.find(({ id }) => id === column);
+                  if (source && of) on.onSave(source, of, value);
+                }}
+                onLeave={() => {
+                  setEdited(false);
+                  focusLine(index);
+                }}
+              />
             );
           })}
         </tbody>

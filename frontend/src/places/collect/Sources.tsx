@@ -1,142 +1,257 @@
-import { useDeferredValue, useState } from "react";
+import { type RefObject, useDeferredValue, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useRemoveSources, useSources } from "../../api/sources";
-import type { Source, SourceKind } from "../../api/types";
-import { useUndoing } from "../../app/undoing";
+import { codersOf, useSeen } from "../../api/seen";
+import { type SourceFilter, tableOfSources, useSources } from "../../api/sources";
+import { useStudyId } from "../../api/study";
+import { useCommands } from "../../commands/registry";
 import { EmptyState, Loading } from "../../components/Bits";
+import { Button } from "../../components/Button";
 import { Drawer } from "../../components/Drawer";
-import { SearchField, Select } from "../../components/Field";
+import { SearchField } from "../../components/Field";
+import { Menu } from "../../components/Menu";
 import { SplitPane } from "../../components/SplitPane";
 import { toast, toastProblem } from "../../components/toasts";
+import { keep, nameOf } from "../../lib/download";
 import { useRoom } from "../../lib/room";
+import { nextSort, useSourceView } from "../../stores/source-view";
+import { asAsked, type Choice, countOf, NOTHING } from "./choosing";
+import { FACETS, FacetFilter } from "./Facets";
 import { Inspector } from "./Inspector";
 import { Picking } from "./Picking";
-import { type SortBy, SourceTable } from "./SourceTable";
-import { KINDS, useKinds } from "./words";
+import { Removing } from "./Removing";
+import { SourceTable } from "./SourceTable";
+import { useSaveCell } from "./saving";
+import { type SourceColumns, useSourceColumns } from "./useSourceColumns";
+import { ViewMenu } from "./ViewMenu";
 
-const ANY = "any";
+const NO_FILTER: SourceFilter = {};
 
-/** Another column sorts upwards; the same once more turns it round. */
-export function nextSort(now: string, by: SortBy): string {
-  return now === by ? `-${by}` : by;
+/** Takes the table away: to the clipboard, or as a file. */
+function useTaking(filter: SourceFilter, choice: Choice, count: number) {
+  const { t, i18n } = useTranslation(["collect", "shell"]);
+  const study = useStudyId();
+  const { columns, sort } = useSourceView();
+  const chosen = count > 0 ? asAsked(choice) : { all: filter, but: [] };
+  const asked = { sort, columns: ["name", ...columns] };
+  const fail = (error: unknown) => toastProblem(error, t("taking.failed"), t("shell:offline.hint"));
+  const copy = async () => {
+    const answer = await tableOfSources(study, chosen, { ...asked, format: "tsv" });
+    const text = await answer.text();
+    await navigator.clipboard.writeText(text);
+    const lines = text.split("\n").length - 1;
+    const n = new Intl.NumberFormat(i18n.language).format(lines);
+    toast(t("taking.copied", { count: lines, n }), { tone: "good" });
+  };
+  const save = async (format: "csv" | "xlsx") => {
+    const answer = await tableOfSources(study, chosen, { ...asked, format });
+    const name = nameOf(answer.headers.get("content-disposition"), `sources.${format}`);
+    keep(await answer.blob(), name);
+  };
+  return {
+    copy: () => void copy().catch(fail),
+    save: (format: "csv" | "xlsx") => void save(format).catch(fail),
+  };
 }
 
-function useRemoving(done: () => void) {
-  const { t } = useTranslation(["collect", "shell"]);
-  const remove = useRemoveSources();
-  const { undo } = useUndoing();
-  return (guids: string[]) =>
-    guids.length > 0 &&
-    remove.mutate(
-      { guids },
-      {
-        onSuccess: () => {
-          done();
-          toast(t("removed", { count: guids.length }), {
-            doing: { label: t("shell:undo.undo"), act: undo },
-          });
-        },
-        onError: (error) => toastProblem(error, t("failed.remove"), t("shell:offline.hint")),
-      },
-    );
+/** Which sources are in view: by letters of their names and by facets. */
+function useFiltering(onNarrow: () => void) {
+  const [text, setText] = useState("");
+  const [facets, setFacets] = useState<SourceFilter>(NO_FILTER);
+  const letters = useDeferredValue(text.trim());
+  const filter: SourceFilter = letters ? { ...facets, text: letters } : facets;
+  return {
+    text,
+    filter,
+    isFiltered: letters !== "" || Object.keys(facets).length > 0,
+    write: (now: string) => {
+      setText(now);
+      onNarrow();
+    },
+    narrow: ({ text: _, ...now }: SourceFilter) => {
+      setFacets(now);
+      onNarrow();
+    },
+    clear: () => {
+      setText("");
+      setFacets(NO_FILTER);
+      onNarrow();
+    },
+  };
 }
 
-/** The table of sources with what filters it, and what is known of the selected one beside it. */
+interface BarProps {
+  filtering: ReturnType<typeof useFiltering>;
+  search: RefObject<HTMLInputElement | null>;
+  /** How many are chosen, of how many. */
+  count: number;
+  total: number;
+  columns: SourceColumns;
+  taking: ReturnType<typeof useTaking>;
+  /** `null`: they are open. */
+  onDetails: (() => void) | null;
+}
+
+/** What filters the table, how it looks, and the ways out of it. */
+function Bar({ filtering, search, count, total, columns, taking, onDetails }: BarProps) {
+  const { t, i18n } = useTranslation("collect");
+  const n = (all: number) => new Intl.NumberFormat(i18n.language).format(all);
+  return (
+    <div className="filters">
+      <SearchField
+        label={t("filters.text")}
+        value={filtering.text}
+        ref={search}
+        onChange={filtering.write}
+      />
+      {FACETS.map((facet) => (
+        <FacetFilter
+          key={facet}
+          facet={facet}
+          filter={filtering.filter}
+          onFilter={filtering.narrow}
+        />
+      ))}
+      {filtering.isFiltered && (
+        <Button look="quiet" small icon="close" onPress={filtering.clear}>
+          {t("filters.clear")}
+        </Button>
+      )}
+      <span className="muted filters-count" role="status">
+        {count > 0
+          ? t("inspector.many", { count, n: n(count) })
+          : t("filters.count", { count: total, n: n(total) })}
+      </span>
+      <span className="push" />
+      <ViewMenu columns={columns} />
+      <Menu
+        label={t("taking.open")}
+        placement="bottom end"
+        lines={[
+          { id: "copy", label: t("taking.copy"), hint: "Ctrl C", onAction: taking.copy },
+          { id: "csv", label: t("taking.csv"), onAction: () => taking.save("csv") },
+          { id: "xlsx", label: t("taking.xlsx"), onAction: () => taking.save("xlsx") },
+        ]}
+      >
+        <Button look="quiet" icon="export">
+          {t("taking.open")}
+        </Button>
+      </Menu>
+      {onDetails && (
+        <Button look="quiet" icon="info" onPress={onDetails}>
+          {t("inspector.open")}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function NoneFound() {
+  const { t } = useTranslation("collect");
+  return (
+    <EmptyState icon="search" title={t("filters.none")}>
+      {t("filters.noneHint")}
+    </EmptyState>
+  );
+}
+
+/** The table of sources with what filters it, and what is known of the selected ones beside it. */
 export function Sources() {
   const { t } = useTranslation("collect");
-  const kinds = useKinds();
   const room = useRoom();
-  const [text, setText] = useState("");
-  const [kind, setKind] = useState<SourceKind | typeof ANY>(ANY);
-  const [sort, setSort] = useState("created");
+  const columns = useSourceColumns();
+  const { sort, group, setSort } = useSourceView();
+  const seen = useSeen();
   const [active, setActive] = useState<string | null>(null);
-  const [isInspecting, setInspecting] = useState(true);
-  const [chosen, setChosen] = useState<ReadonlyMap<string, Source>>(new Map());
-  const wanted = {
-    sort,
-    text: useDeferredValue(text.trim()),
-    ...(kind !== ANY && { kind: [kind] }),
-  };
-  const { data } = useSources({ ...wanted, offset: 0, limit: 100 });
-  const remove = useRemoving(() => {
-    setChosen(new Map());
-    setActive(null);
-  });
+  const [isInspecting, setInspecting] = useState(room === "wide");
+  const [choice, setChoice] = useState<Choice>(NOTHING);
+  const [isRemoving, setRemoving] = useState(false);
+  const search = useRef<HTMLInputElement>(null);
+  const saveCell = useSaveCell();
+  const chooseNone = () => setChoice(NOTHING);
+  const filtering = useFiltering(chooseNone);
+  const { filter, isFiltered } = filtering;
+  const asked = { ...filter, sort, ...(group !== null && { group }), ...codersOf(seen) };
+  const { data, isPlaceholderData } = useSources({ ...asked, offset: 0, limit: 100 });
   const total = data?.total ?? 0;
-  const isFiltered = text !== "" || kind !== ANY;
-  const choose = (source: Source, isChosen: boolean) => {
-    const now = new Map(chosen);
-    if (isChosen) now.set(source.guid, source);
-    else now.delete(source.guid);
-    setChosen(now);
-    setActive(source.guid);
-    setInspecting(true);
-  };
-  const activate = ({ guid }: Source) => {
-    setActive(guid);
-    setInspecting(true);
-  };
+  const count = countOf(choice, total);
+  const taking = useTaking(filter, choice, count);
+  const chooseAll = () => setChoice({ kind: "all", filter, but: new Set() });
+  useCommands({
+    "collect.filter": () => search.current?.focus(),
+    "collect.chooseAll": chooseAll,
+    "collect.copy": taking.copy,
+  });
   const removeWanted = () => {
-    const guids = chosen.size > 0 ? [...chosen.keys()] : active ? [active] : [];
-    remove(guids);
+    const one = count === 0 ? active : null;
+    if (one !== null) setChoice({ kind: "some", guids: new Set([one]) });
+    setRemoving(count > 0 || one !== null);
   };
   if (!data) return <Loading />;
   if (total === 0 && !isFiltered) return <Picking />;
-  const inspector = active && isInspecting && (
-    <Inspector
-      active={active}
-      chosen={chosen}
-      onChanged={(source) => setChosen((now) => new Map(now).set(source.guid, source))}
-      onNone={() => setChosen(new Map())}
-      onClose={() => setInspecting(false)}
-      onRemove={removeWanted}
-    />
-  );
+  const isNarrow = room === "narrow";
+  const isAny = count > 1 || active !== null;
+  const inspector =
+    isInspecting && isAny ? (
+      <Inspector
+        active={active}
+        choice={choice}
+        count={count}
+        onNone={chooseNone}
+        onClose={() => setInspecting(false)}
+        onRemove={removeWanted}
+      />
+    ) : null;
   return (
     <SplitPane
       name="collect.inspector"
       label={t("inspector.resize")}
       side="right"
       size={300}
-      panel={room === "narrow" ? null : inspector || null}
+      panel={isNarrow ? null : inspector}
     >
-      <div className="filters">
-        <SearchField label={t("filters.text")} value={text} onChange={setText} />
-        <Select
-          label={t("columns.kind")}
-          hidden
-          choices={[
-            { id: ANY, label: t("filters.anyKind") },
-            ...KINDS.map((id) => ({ id, label: kinds[id] })),
-          ]}
-          value={kind}
-          onChange={setKind}
-        />
-        <span className="muted" role="status">
-          {chosen.size > 0
-            ? t("inspector.many", { count: chosen.size })
-            : t("filters.count", { count: total })}
-        </span>
-      </div>
-      {total === 0 ? (
-        <EmptyState icon="search" title={t("filters.none")}>
-          {t("filters.noneHint")}
-        </EmptyState>
-      ) : (
-        <SourceTable
-          wanted={wanted}
-          total={total}
-          onSort={(by) => setSort(nextSort(sort, by))}
-          active={active}
-          onActive={activate}
-          chosen={chosen}
-          onChoose={choose}
-          onRemove={removeWanted}
+      <Bar
+        filtering={filtering}
+        search={search}
+        count={count}
+        total={total}
+        columns={columns}
+        taking={taking}
+        onDetails={isInspecting ? null : () => setInspecting(true)}
+      />
+      {total === 0 && <NoneFound />}
+      {total > 0 && (
+        <div className={`table-place${isPlaceholderData ? " waiting" : ""}`}>
+          <SourceTable
+            asked={asked}
+            total={total}
+            groups={data.groups}
+            columns={columns}
+            active={active}
+            choice={choice}
+            onActive={({ guid }) => setActive(guid)}
+            onChoice={setChoice}
+            onAll={(isChosen) => (isChosen ? chooseAll() : chooseNone())}
+            onSort={(by, more) => setSort(nextSort(sort, by, more))}
+            onCopy={taking.copy}
+            onRemove={removeWanted}
+            onSave={saveCell}
+          />
+        </div>
+      )}
+      {isRemoving && (
+        <Removing
+          choice={choice}
+          count={count}
+          onClose={() => setRemoving(false)}
+          onDone={() => {
+            chooseNone();
+            setActive(null);
+          }}
         />
       )}
-      {room === "narrow" && (
+      {isNarrow && (
         <Drawer
-          isOpen={Boolean(inspector) && chosen.size !== 1}
+          isOpen={inspector !== null}
           side="right"
           label={t("inspector.title")}
           onClose={() => setInspecting(false)}

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { cellsOf, pasted } from "./paste";
-import { nextSort } from "./Sources";
 
 test("rows and cells of a spreadsheet", () => {
   expect(cellsOf("a\tb\r\nc\td\r\n")).toEqual([
@@ -26,10 +25,4 @@ test("a paste fills from its cell on and never beyond the table", () => {
     ["G", { usia: "20", tinggal: "kos" }],
     ["DS", { usia: null, tinggal: "rumah" }],
   ]);
-});
-
-test("the same column once more is turned round", () => {
-  expect(nextSort("created", "name")).toBe("name");
-  expect(nextSort("name", "name")).toBe("-name");
-  expect(nextSort("-name", "name")).toBe("name");
 });

@@ -166,7 +166,7 @@ class SourcesRemoval(ChosenSources):
     dry_run: bool = False
 
 
-class SpeakerOut(Out):
+class CardSpeaker(Out):
     """A speaker of a source, how often they speak, and the case whose words these are."""
 
     name: str
@@ -174,7 +174,7 @@ class SpeakerOut(Out):
     case: Titled | None
 
 
-class CodeUseOut(Out):
+class CardCode(Out):
     """A code and how often it is used in a source."""
 
     guid: str
@@ -188,8 +188,8 @@ class SourceCardOut(Out):
     would go with it."""
 
     blocks: dict[str, int]
-    speakers: list[SpeakerOut]
-    codes: list[CodeUseOut]
+    speakers: list[CardSpeaker]
+    codes: list[CardCode]
     memos: list[Titled]
     going: dict[str, int]
 
@@ -197,7 +197,7 @@ class SourceCardOut(Out):
     def of(cls, card: SourceCard) -> Self:
         """The card of a source."""
         speakers = [
-            SpeakerOut(
+            CardSpeaker(
                 name=one.name,
                 turns=one.turns,
                 case=Titled(guid=one.case[0], name=one.case[1]) if one.case else None,
@@ -207,7 +207,7 @@ class SourceCardOut(Out):
         return cls(
             blocks=dict(card.blocks),
             speakers=speakers,
-            codes=[CodeUseOut.model_validate(one) for one in card.codes],
+            codes=[CardCode.model_validate(one) for one in card.codes],
             memos=[Titled(guid=guid, name=title) for guid, title in card.memos],
             going=dict(card.going),
         )
