@@ -2606,6 +2606,19 @@ export interface components {
             title: string;
             unit: string;
         };
+        /** @description A code and how often it is used in a source. */
+        CardCode: {
+            codings: number;
+            colour: string;
+            guid: string;
+            path: string;
+        };
+        /** @description A speaker of a source, how often they speak, and the case whose words these are. */
+        CardSpeaker: {
+            case: components["schemas"]["Titled"] | null;
+            name: string;
+            turns: number;
+        };
         /**
          * @description All cases, a list for each field: GUIDs of ``sources``, names of ``speakers``; ``consent`` is
          *     ``none``, ``given`` or ``withdrawn``; ``values`` a list for each attribute by GUID.
@@ -2883,13 +2896,6 @@ export interface components {
             name: string;
             parent?: string | null;
             query?: string | null;
-        };
-        /** @description A code and how often it is used in a source. */
-        CodeUseOut: {
-            codings: number;
-            colour: string;
-            guid: string;
-            path: string;
         };
         /** @description Where a code, or one below it, is used, most often first. */
         CodeUsesOut: {
@@ -3921,12 +3927,12 @@ export interface components {
             blocks: {
                 [key: string]: number;
             };
-            codes: components["schemas"]["CodeUseOut"][];
+            codes: components["schemas"]["CardCode"][];
             going: {
                 [key: string]: number;
             };
             memos: components["schemas"]["Titled"][];
-            speakers: components["schemas"]["jejak__web__forms__sources__SpeakerOut"][];
+            speakers: components["schemas"]["CardSpeaker"][];
         };
         /** @description How often words stand in a source, and the first places. */
         SourceCountOut: {
@@ -4047,6 +4053,19 @@ export interface components {
         SpeakerForm: {
             name: string;
             source?: string | null;
+        };
+        /**
+         * @description A name in all sources: its case wherever nothing else is said, a case of the same name, and
+         *     in how many sources it is nobody's.
+         */
+        SpeakerOut: {
+            case: string | null;
+            characters: number;
+            name: string;
+            places: components["schemas"]["SpeakerPlaceOut"][];
+            suggested: string | null;
+            turns: number;
+            untied: number;
         };
         /**
          * @description A name in one source, with its turns and characters; ``own`` where its case was said for this
@@ -4317,25 +4336,6 @@ export interface components {
             values: {
                 [key: string]: string;
             };
-        };
-        /** @description A speaker of a source, how often they speak, and the case whose words these are. */
-        jejak__web__forms__sources__SpeakerOut: {
-            case: components["schemas"]["Titled"] | null;
-            name: string;
-            turns: number;
-        };
-        /**
-         * @description A name in all sources: its case wherever nothing else is said, a case of the same name, and
-         *     in how many sources it is nobody's.
-         */
-        jejak__web__forms__speakers__SpeakerOut: {
-            case: string | null;
-            characters: number;
-            name: string;
-            places: components["schemas"]["SpeakerPlaceOut"][];
-            suggested: string | null;
-            turns: number;
-            untied: number;
         };
     };
     responses: never;
@@ -11062,7 +11062,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["jejak__web__forms__speakers__SpeakerOut"][];
+                    "application/json": components["schemas"]["SpeakerOut"][];
                 };
             };
             /** @description A problem (RFC 9457). */
