@@ -102,3 +102,29 @@ export function useTakeSource() {
     onSettled: () => invalidate(queries, ["case", "link"]),
   });
 }
+
+/** One case with all that is known of it. */
+export function useCase(guid: string) {
+  const study = useStudyId();
+  return useQuery({
+    queryKey: ["cases", study, "one", guid],
+    queryFn: () =>
+      answer(
+        client.GET("/api/studies/{study}/cases/{guid}", { params: { path: { study, guid } } }),
+      ),
+  });
+}
+
+/** The codes in a case's words, the most frequent first. */
+export function useCodesOfCase(guid: string) {
+  const study = useStudyId();
+  return useQuery({
+    queryKey: ["codings", study, "case", guid],
+    queryFn: () =>
+      answer(
+        client.GET("/api/studies/{study}/cases/{guid}/codes", {
+          params: { path: { study, guid } },
+        }),
+      ),
+  });
+}

@@ -328,6 +328,26 @@ export interface paths {
         patch: operations["change_case"];
         trace?: never;
     };
+    "/api/studies/{study}/cases/{guid}/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Codes Of Case
+         * @description The codes in a case's words, the most frequent first.
+         */
+        get: operations["list_codes_of_case"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studies/{study}/cases/{guid}/forms/{name}": {
         parameters: {
             query?: never;
@@ -2825,6 +2845,13 @@ export interface components {
             key: string;
             title: string;
         };
+        /** @description How many codings of a code there are in a case's words. */
+        CodeCountOut: {
+            codings: number;
+            colour: string;
+            guid: string;
+            path: string;
+        };
         /** @description A new code; ``parent`` is the GUID, path or name of the code it goes under. */
         CodeForm: {
             codable?: boolean;
@@ -4058,7 +4085,7 @@ export interface components {
          * @description A name in all sources: its case wherever nothing else is said, a case of the same name, and
          *     in how many sources it is nobody's.
          */
-        SpeakerOut: {
+        SpeakerNameOut: {
             case: string | null;
             characters: number;
             name: string;
@@ -5236,6 +5263,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_codes_of_case: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeCountOut"][];
                 };
             };
             /** @description A problem (RFC 9457). */
@@ -11062,7 +11130,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SpeakerOut"][];
+                    "application/json": components["schemas"]["SpeakerNameOut"][];
                 };
             };
             /** @description A problem (RFC 9457). */

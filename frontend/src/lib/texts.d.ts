@@ -1,11 +1,13 @@
 import "i18next";
 import type codebook from "../locales/en/codebook.json";
+import type cases from "../locales/en/cases.json";
 import type collect from "../locales/en/collect.json";
 import type commands from "../locales/en/commands.json";
 import type conclude from "../locales/en/conclude.json";
 import type display from "../locales/en/display.json";
 import type evidence from "../locales/en/evidence.json";
 import type history from "../locales/en/history.json";
+import type literature from "../locales/en/literature.json";
 import type memos from "../locales/en/memos.json";
 import type reader from "../locales/en/reader.json";
 import type reduce from "../locales/en/reduce.json";
@@ -18,12 +20,14 @@ declare module "i18next" {
     defaultNS: "shell";
     resources: {
       codebook: typeof codebook;
+      cases: typeof cases;
       collect: typeof collect;
       commands: typeof commands;
       conclude: typeof conclude;
       display: typeof display;
       evidence: typeof evidence;
       history: typeof history;
+      literature: typeof literature;
       memos: typeof memos;
       reader: typeof reader;
       reduce: typeof reduce;

@@ -26,7 +26,7 @@ from ..store.cascade import remove_whole
 from ..store.lookups import find_case, find_source, refuse_taken
 from .attribute_records import make_attribute, ordered_attributes, put_values
 
-__all__ = ["CaseCard", "Cases"]
+__all__ = ["CaseCard", "Cases", "CodeCount"]
 
 R = TypeVar("R", bound=Record)
 
@@ -40,6 +40,16 @@ class CaseCard:
     sources: tuple[tuple[str, str], ...]
     speakers: tuple[str, ...]
     consent: tuple[Consent, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CodeCount:
+    """How many codings of a code there are."""
+
+    guid: str
+    path: str
+    colour: str
+    codings: int
 
 
 class Cases:
@@ -80,6 +90,24 @@ class Cases:
                 tuple(consent.get(case.guid, ())),
             )
             for case in wanted
+        ]
+
+    def codes(self, case: Case) -> list[CodeCount]:
+        """The codes in a case's words, the most frequent first."""
+        import numpy as np
+
+        corpus = self._store.corpus()
+        if case.guid not in corpus.cases.guid:
+            return []
+        own = corpus.codings.code[corpus.codings.case == corpus.cases.guid.index(case.guid)]
+        counts = np.bincount(own, minlength=len(corpus.codes.guid))
+        order = np.argsort(-counts, kind="stable")
+        return [
+            CodeCount(
+                corpus.codes.guid[n], corpus.codes.path[n], corpus.codes.colour[n], int(counts[n])
+            )
+            for n in order.tolist()
+            if counts[n]
         ]
 
     def add(

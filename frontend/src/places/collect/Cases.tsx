@@ -1,272 +1,218 @@
-import { type ClipboardEvent, type FormEvent, type KeyboardEvent, useRef, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useAddCase, useAttributes, useCases, useChangeCase, useRemoveCase } from "../../api/cases";
-import type { Case, CasePatch } from "../../api/types";
-import { useUndoing } from "../../app/undoing";
-import { Badge, EmptyState, Loading } from "../../components/Bits";
-import { Button, IconButton } from "../../components/Button";
-import { toast, toastProblem } from "../../components/toasts";
-import { pasted } from "./paste";
+import type { Attribute, CaseColumns } from "../../api/case-table";
+import { useAttributesOf, useCaseColumns } from "../../api/case-table";
+import { Loading } from "../../components/Bits";
+import { Drawer } from "../../components/Drawer";
+import { SplitPane } from "../../components/SplitPane";
+import { useRoom } from "../../lib/room";
+import { AttributeDialog } from "./AttributesDialog";
+import { CasesCards } from "./CasesCards";
+import { CasesEmpty } from "./CasesEmpty";
+import { CasesFoot } from "./CasesFoot";
+import { CasesGrid, type Editing } from "./CasesGrid";
+import { CasesImport } from "./CasesImport";
+import { CasesInspector } from "./CasesInspector";
+import { CasesPaste, type Pasting } from "./CasesPaste";
+import { CasesTools } from "./CasesTools";
+import { useCaseDoings } from "./cases-doings";
+import { areaOf, columnsOf, copied, linesOf, type Selection, type View } from "./cases-grid";
+import { planPaste } from "./cases-paste";
+import type { Cells } from "./paste";
+import { useSmall } from "./small";
 
-interface CellProps {
-  value: string;
-  label: string;
-  options?: string | undefined;
-  onSave: (value: string) => void;
-  onPaste: (event: ClipboardEvent) => void;
+const START: Selection = { anchor: { line: 0, column: 0 }, active: { line: 0, column: 0 } };
+const AS_MADE: View = { text: "", sort: "", group: "", consent: "" };
+
+/** The cases and what is known of each. */
+export function Cases() {
+  const { data: columns } = useCaseColumns();
+  const { data: attributes } = useAttributesOf("case");
+  if (!columns || !attributes) return <Loading />;
+  return <CaseTable columns={columns} attributes={attributes} />;
 }
 
-/** Moves to the cell above or below. */
-function step(event: KeyboardEvent<HTMLInputElement>, by: number): void {
-  const cell = event.currentTarget.closest("td");
-  const row = cell?.parentElement;
-  const rows = [...(row?.parentElement?.children ?? [])];
-  const next = row && rows[rows.indexOf(row) + by]?.children[cell?.cellIndex ?? 0];
-  next?.querySelector("input")?.focus();
+interface Props {
+  columns: CaseColumns;
+  attributes: readonly Attribute[];
 }
 
-function Cell({ value, label, options, onSave, onPaste }: CellProps) {
-  const [text, setText] = useState(value);
-  // Enter saves and then leaves, which would save again.
-  const asked = useRef(value);
-  const save = () => {
-    if (text.trim() === value || text.trim() === asked.current) return;
-    asked.current = text.trim();
-    onSave(text.trim());
+/** What the dialogs of this page are about. */
+type Asking = { readonly attribute: Attribute | null } | "import" | null;
+
+function CaseTable({ columns, attributes }: Props) {
+  const { t } = useTranslation("cases");
+  const room = useRoom();
+  const isSmall = useSmall();
+  const [view, setView] = useState(AS_MADE);
+  const [selection, setSelection] = useState(START);
+  const [editing, setEditing] = useState<Editing | null>(null);
+  const [pasting, setPasting] = useState<Pasting | null>(null);
+  const [asking, setAsking] = useState<Asking>(null);
+  const [isInspecting, setInspecting] = useState(room !== "narrow");
+  const grid = useMemo(
+    () => columnsOf(attributes, (kind) => t(`columns.${kind}`)),
+    [attributes, t],
+  );
+  const lines = useMemo(
+    () => linesOf(columns, grid, view, t("notKnown")),
+    [columns, grid, view, t],
+  );
+  const doings = useCaseDoings({ columns, grid, lines });
+  const active = {
+    line: Math.min(selection.active.line, lines.length - 1),
+    column: Math.min(selection.active.column, grid.length - 1),
   };
-  return (
-    <input
-      className="case-input"
-      aria-label={label}
-      list={options}
-      value={text}
-      onChange={(event) => setText(event.target.value)}
-      onFocus={() => {
-        asked.current = value;
-      }}
-      onBlur={save}
-      onPaste={onPaste}
-      onKeyDown={(event) => {
-        if (event.key === "Escape") setText(value);
-        if (event.key === "Enter") save();
-        if (event.key === "Enter" || event.key === "ArrowDown") step(event, 1);
-        if (event.key === "ArrowUp") step(event, -1);
-      }}
+  const held = { anchor: selection.anchor, active };
+  useEffect(() => {
+    // The head of a group has no cells to be in.
+    if (lines[active.line]?.kind !== "group") return;
+    const next = { line: active.line + 1, column: active.column };
+    setSelection({ anchor: next, active: next });
+  }, [lines, active.line, active.column]);
+  const line = lines[active.line];
+  const guid = line?.kind === "case" ? (columns.guid[line.at] ?? null) : null;
+  const paste = (cells: Cells) => {
+    if (cells.length === 0) return;
+    const target = {
+      columns,
+      grid,
+      lines,
+      at: active,
+      newName: (n: number) => t("newName", { n }),
+    };
+    const plan = planPaste(cells, target);
+    // What only writes over what is there is done at once; undo is a key away.
+    if (plan.made === 0 && !plan.hasHead) return void doings.writeAll(plan.rows);
+    setPasting({ cells, target });
+  };
+  const area = areaOf(held);
+  const isWhole =
+    area.top === 0 &&
+    area.left === 0 &&
+    area.bottom === lines.length - 1 &&
+    area.right === grid.length - 1;
+  if (columns.guid.length === 0) {
+    return (
+      <>
+        <CasesEmpty onImport={() => setAsking("import")} onAdd={doings.writeAll} />
+        <CasesImport
+          isOpen={asking === "import"}
+          grid={grid}
+          columns={columns}
+          onClose={() => setAsking(null)}
+          onWrite={doings.writeAll}
+        />
+      </>
+    );
+  }
+  const inspector = guid && isInspecting && (
+    <CasesInspector
+      key={guid}
+      guid={guid}
+      attributes={attributes}
+      onClose={() => setInspecting(false)}
     />
   );
-}
-
-function AddCase({ name, onName }: { name: string; onName: (name: string) => void }) {
-  const { t } = useTranslation(["collect", "shell"]);
-  const add = useAddCase();
-  const save = (event: FormEvent) => {
-    event.preventDefault();
-    if (name.trim() === "") return;
-    add.mutate(name.trim(), {
-      onSuccess: () => onName(""),
-      onError: (error) => toastProblem(error, t("cases.notAdded"), t("shell:offline.hint")),
-    });
+  const inspect = (line: number) => {
+    setSelection({ anchor: { line, column: 0 }, active: { line, column: 0 } });
+    setInspecting(true);
   };
   return (
-    <form className="case-add" onSubmit={save}>
-      <input
-        className="input"
-        aria-label={t("cases.name")}
-        placeholder={t("cases.name")}
-        value={name}
-        onChange={(event) => onName(event.target.value)}
+    <SplitPane
+      name="collect.case"
+      label={t("resize")}
+      side="right"
+      size={340}
+      panel={room === "narrow" ? null : inspector || null}
+    >
+      <CasesTools
+        view={view}
+        onView={setView}
+        grid={grid}
+        chosen={chosenOf(lines, area, columns)}
+        missing={columns.consent.filter((state) => state !== "given").length}
+        onAttribute={() => setAsking({ attribute: null })}
+        onImport={() => setAsking("import")}
+        isInspecting={Boolean(inspector)}
+        onInspect={() => setInspecting(!isInspecting)}
       />
-      <Button type="submit" icon="plus" isDisabled={name.trim() === ""} isPending={add.isPending}>
-        {t("cases.add")}
-      </Button>
-    </form>
-  );
-}
-
-interface RowProps {
-  one: Case;
-  columns: readonly string[];
-  onSave: (one: Case, patch: CasePatch) => void;
-  onPaste: (event: ClipboardEvent, column: number) => void;
-  onRemove: () => void;
-}
-
-function Row({ one, columns, onSave, onPaste, onRemove }: RowProps) {
-  const { t } = useTranslation("collect");
-  const withdrawn = one.consent.some(({ withdrawn: when }) => when !== null);
-  return (
-    <tr>
-      <th scope="row" title={one.description}>
-        {one.name}
-        <small className="muted">{t(`caseKinds.${one.kind as "person"}`)}</small>
-      </th>
-      {columns.map((column, at) => {
-        const value = one.attributes[column] ?? "";
-        return (
-          <td key={column}>
-            <Cell
-              key={value}
-              value={value}
-              label={t("cases.cell", { attribute: column, name: one.name })}
-              options={`options-${column}`}
-              onSave={(now) => onSave(one, { attributes: { [column]: now || null } })}
-              onPaste={(event) => onPaste(event, at)}
-            />
-          </td>
-        );
-      })}
-      <td className="case-sources">
-        {one.sources.map(({ guid, name }) => (
-          <a key={guid} href={`#/reduce/${guid}`}>
-            {name}
-          </a>
-        ))}
-      </td>
-      <td>
-        {withdrawn && <Badge tone="danger">{t("cases.withdrawn")}</Badge>}
-        {!withdrawn && one.consent.length > 0 && (
-          <span title={one.consent.map(({ scope, date }) => `${date ?? ""} ${scope}`).join("\n")}>
-            <Badge tone="good" icon="check">
-              {one.consent[0]?.date ?? t("cases.given")}
-            </Badge>
-          </span>
-        )}
-        {one.consent.length === 0 && <Badge tone="warn">{t("cases.noConsent")}</Badge>}
-      </td>
-      <td>
-        <IconButton
-          icon="trash"
-          size={16}
-          label={t("cases.remove", { name: one.name })}
-          onPress={onRemove}
+      {isSmall ? (
+        <CasesCards
+          columns={columns}
+          grid={grid}
+          lines={lines}
+          onOpen={inspect}
+          onAdd={doings.writeAll}
         />
-      </td>
-    </tr>
-  );
-}
-
-/** Saves what is typed or pasted, and removes, each with its words when it fails. */
-function useSaving() {
-  const { t } = useTranslation(["collect", "shell"]);
-  const change = useChangeCase();
-  const remove = useRemoveCase();
-  const { undo } = useUndoing();
-  const onError = (error: unknown) =>
-    toastProblem(error, t("failed.change"), t("shell:offline.hint"));
-  return {
-    save: (one: Case, patch: CasePatch) => change.mutate({ one, patch }, { onError }),
-    saveAll: async (changes: readonly (readonly [Case, CasePatch])[]) => {
-      for (const [one, patch] of changes) {
-        const done = await change.mutateAsync({ one, patch }).catch(onError);
-        if (!done) return;
-      }
-    },
-    remove: (one: Case) =>
-      remove.mutate(one, {
-        onSuccess: () =>
-          toast(t("cases.removed", { name: one.name }), {
-            doing: { label: t("shell:undo.undo"), act: undo },
-          }),
-        onError,
-      }),
-  };
-}
-
-/** The cases with what is known of each; cells are typed into, or pasted from a spreadsheet. */
-export function Cases() {
-  const { t } = useTranslation("collect");
-  const { data: cases } = useCases();
-  const { data: attributes } = useAttributes();
-  const [name, setName] = useState("");
-  const [more, setMore] = useState<readonly string[]>([]);
-  const [attribute, setAttribute] = useState("");
-  const { save, saveAll, remove } = useSaving();
-  if (!cases || !attributes) return <Loading />;
-  const known = attributes.filter((one) => one.of === "case").map((one) => one.name);
-  const columns = [...new Set([...known, ...more])];
-  const paste = (event: ClipboardEvent, row: number, column: number) => {
-    const text = event.clipboardData.getData("text/plain");
-    if (!/[\t\n]/.test(text.trim())) return;
-    event.preventDefault();
-    const guids = cases.map(({ guid }) => guid);
-    const changes = pasted(text, { row, column }, guids, columns);
-    void saveAll(
-      cases.flatMap((one) => {
-        const values = changes.get(one.guid);
-        return values ? [[one, { attributes: values }] as const] : [];
-      }),
-    );
-  };
-  const addColumn = (event: FormEvent) => {
-    event.preventDefault();
-    if (attribute.trim() === "") return;
-    setMore([...more, attribute.trim()]);
-    setAttribute("");
-  };
-  return (
-    <div className="cases">
-      <div className="filters">
-        <AddCase name={name} onName={setName} />
-        {cases.length > 0 && (
-          <form className="case-add" onSubmit={addColumn}>
-            <input
-              className="input"
-              aria-label={t("cases.attribute")}
-              placeholder={t("cases.attribute")}
-              value={attribute}
-              onChange={(event) => setAttribute(event.target.value)}
-            />
-            <Button type="submit" icon="plus" isDisabled={attribute.trim() === ""}>
-              {t("cases.addAttribute")}
-            </Button>
-          </form>
-        )}
-      </div>
-      {cases.length === 0 ? (
-        <EmptyState icon="person" title={t("cases.empty")}>
-          {t("cases.emptyHint")}
-        </EmptyState>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keys
-        <section className="case-scroll" aria-label={t("tabs.cases")} tabIndex={0}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{t("cases.case")}</th>
-                {columns.map((column) => (
-                  <th key={column} scope="col" className="attribute">
-                    {column}
-                  </th>
-                ))}
-                <th scope="col">{t("tabs.sources")}</th>
-                <th scope="col">{t("cases.consent")}</th>
-                <th scope="col">
-                  <span className="sr-only">{t("cases.doings")}</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {cases.map((one, row) => (
-                <Row
-                  key={one.guid}
-                  one={one}
-                  columns={columns}
-                  onSave={save}
-                  onPaste={(event, column) => paste(event, row, column)}
-                  onRemove={() => remove(one)}
-                />
-              ))}
-            </tbody>
-          </table>
-          {attributes.map((one) => (
-            <datalist key={one.guid} id={`options-${one.name}`}>
-              {one.options.map((option) => (
-                <option key={option} value={option} />
-              ))}
-            </datalist>
-          ))}
-        </section>
+        <>
+          <CasesGrid
+            columns={columns}
+            grid={grid}
+            lines={lines}
+            sort={view.sort}
+            onSort={(sort) => setView({ ...view, sort })}
+            selection={held}
+            onSelect={setSelection}
+            editing={editing}
+            onEdit={setEditing}
+            refused={doings.refused}
+            onWrite={doings.writeCell}
+            onClear={() => doings.clear(held)}
+            onCopy={() => copied(columns, grid, lines, area, isWhole)}
+            onPaste={paste}
+            onAttribute={({ attribute }) => attribute && setAsking({ attribute })}
+          />
+          <CasesFoot
+            columns={columns}
+            grid={grid}
+            line={line}
+            active={active}
+            area={area}
+            refused={doings.refused}
+          />
+        </>
       )}
-    </div>
+      {pasting && (
+        <CasesPaste pasting={pasting} onClose={() => setPasting(null)} onWrite={doings.writeAll} />
+      )}
+      {asking !== null && asking !== "import" && (
+        <AttributeDialog
+          of="case"
+          one={asking.attribute}
+          all={attributes}
+          onClose={() => setAsking(null)}
+        />
+      )}
+      <CasesImport
+        isOpen={asking === "import"}
+        grid={grid}
+        columns={columns}
+        onClose={() => setAsking(null)}
+        onWrite={doings.writeAll}
+      />
+      {room === "narrow" && (
+        <Drawer
+          isOpen={Boolean(inspector)}
+          side="right"
+          label={t("inspector.title")}
+          onClose={() => setInspecting(false)}
+        >
+          {inspector}
+        </Drawer>
+      )}
+    </SplitPane>
   );
+}
+
+/** The cases of a selection, by GUID. */
+function chosenOf(
+  lines: ReturnType<typeof linesOf>,
+  area: ReturnType<typeof areaOf>,
+  columns: CaseColumns,
+): string[] {
+  return lines
+    .slice(area.top, area.bottom + 1)
+    .flatMap((line) => (line.kind === "case" ? [columns.guid[line.at] ?? ""] : []));
 }

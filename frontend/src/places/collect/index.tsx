@@ -1,28 +1,43 @@
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useLocation } from "wouter";
-import { useCases } from "../../api/cases";
+import { useCaseColumns } from "../../api/case-table";
 import { useStudy } from "../../api/study";
 import { useCrumbText } from "../../app/crumb";
-import { Cases } from "./Cases";
+import { Loading } from "../../components/Bits";
 import { ImportSheet } from "./ImportSheet";
 import { ImportButton } from "./Picking";
 import { Sources } from "./Sources";
 import "./collect.css";
 import "./import.css";
 
+const Cases = lazy(async () => ({ default: (await import("./Cases")).Cases }));
+const Speakers = lazy(async () => ({ default: (await import("./Speakers")).Speakers }));
+
 const TABS = [
   { name: "sources", address: "/collect" },
   { name: "cases", address: "/collect/cases" },
+  { name: "speakers", address: "/collect/speakers" },
 ] as const;
 
-/** Collect: the material, and whom it is from. */
+type Tab = (typeof TABS)[number]["name"];
+
+const PAGES: Readonly<Record<Tab, React.ComponentType>> = {
+  sources: Sources,
+  cases: Cases,
+  speakers: Speakers,
+};
+
+/** Collect: the material, whom it is from, and what there is of it. */
 export default function Collect() {
   const { t } = useTranslation("collect");
   const [path] = useLocation();
   const { data: study } = useStudy();
-  const { data: cases } = useCases();
-  const here = path === "/collect/cases" ? "cases" : "sources";
-  useCrumbText(here === "cases" ? t("tabs.cases") : undefined);
+  const { data: cases } = useCaseColumns();
+  const here = TABS.find(({ address }) => address === path)?.name ?? "sources";
+  const Page = PAGES[here];
+  const counts: Partial<Record<Tab, number>> = study?.counts ?? {};
+  useCrumbText(here === "sources" ? undefined : t(`tabs.${here}`));
   return (
     <div className="collect">
       <header className="collect-head">
@@ -36,15 +51,17 @@ export default function Collect() {
               aria-current={name === here ? "page" : undefined}
             >
               {t(`tabs.${name}`)}
-              <span className="muted number">{study?.counts[name]}</span>
+              {counts[name] !== undefined && <span className="muted number">{counts[name]}</span>}
             </Link>
           ))}
         </nav>
         <span className="push" />
         <ImportButton />
       </header>
-      {here === "cases" ? <Cases /> : <Sources />}
-      <ImportSheet cases={(cases ?? []).map(({ name }) => name)} />
+      <Suspense fallback={<Loading />}>
+        <Page />
+      </Suspense>
+      <ImportSheet cases={cases?.name ?? []} />
     </div>
   );
 }

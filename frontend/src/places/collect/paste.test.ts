@@ -1,28 +1,34 @@
 import { expect, test } from "vitest";
-import { cellsOf, pasted } from "./paste";
+import { cellsOf, tableOf, textOf } from "./paste";
 
-test("rows and cells of a spreadsheet", () => {
-  expect(cellsOf("a\tb\r\nc\td\r\n")).toEqual([
+test("cells are told apart by tabs and lines, and quoted ones may hold both", () => {
+  expect(cellsOf('a\tb\r\n"two\nlines"\t"say ""no"""\n')).toEqual([
     ["a", "b"],
-    ["c", "d"],
+    ["two\nlines", 'say "no"'],
   ]);
-  expect(cellsOf("one")).toEqual([["one"]]);
-  expect(cellsOf("a\t\tc")).toEqual([["a", "", "c"]]);
 });
 
-test("a quoted cell keeps its line break and its quotes", () => {
-  expect(cellsOf('"two\nlines"\t"say ""hi"""')).toEqual([["two\nlines", 'say "hi"']]);
+test("a quotation mark within a cell is one", () => {
+  expect(cellsOf('5" tall\t"quoted" word')).toEqual([['5" tall', '"quoted" word']]);
 });
 
-test("a paste fills from its cell on and never beyond the table", () => {
-  const found = pasted(
-    "20\tkos\tmore\n\trumah\nx\ty",
-    { row: 1, column: 1 },
-    ["S", "G", "DS"],
-    ["peran", "usia", "tinggal"],
-  );
-  expect([...found]).toEqual([
-    ["G", { usia: "20", tinggal: "kos" }],
-    ["DS", { usia: null, tinggal: "rumah" }],
+test("one cell is one cell, and an empty one stays", () => {
+  expect(cellsOf("31")).toEqual([["31"]]);
+  expect(cellsOf("a\t\nb\tc")).toEqual([
+    ["a", ""],
+    ["b", "c"],
   ]);
+});
+
+test("what is written is read back: tabs, lines, quotes, Arabic and Han", () => {
+  const cells = [
+    ["plain", "a\tb", 'say "no"', "two\nlines"],
+    ["", "مرحبا\nيا سلمى", "汉字", ' " '],
+    ["3,5", "=SUM(A1)", "'", "😀"],
+  ];
+  expect(cellsOf(textOf(cells))).toEqual(cells);
+});
+
+test("a table of HTML shows what is written and runs nothing", () => {
+  expect(tableOf([["<b>", "a\nb"]])).toContain("<td>&lt;b&gt;</td><td>a<br>b</td>");
 });

@@ -13,7 +13,7 @@ from .form import Form, Guid, Name, Out, Patch, Prose
 from .sources import Titled
 
 __all__ = ["CaseColumns", "CaseConsent", "CaseForm", "CaseOut", "CasePatch", "CaseRowForm",
-           "CaseSources", "CaseTableForm", "CaseTableOut", "CasesRemoval", "NewAttribute",
+           "CaseSources", "CaseTableForm", "CaseTableOut", "CasesRemoval", "CodeCountOut", "NewAttribute",
            "ReadTable", "RefusedCellOut", "SpeakerForm"]  # fmt: skip
 
 CaseKind = Literal["person", "group", "channel", "place", "other"]
@@ -84,6 +84,15 @@ class CaseSources(Form):
     """Sources that belong to a case."""
 
     sources: Annotated[list[Guid], Field(min_length=1)]
+
+
+class CodeCountOut(Out):
+    """How many codings of a code there are in a case's words."""
+
+    guid: str
+    path: str
+    colour: str
+    codings: int
 
 
 class CasesRemoval(Form):

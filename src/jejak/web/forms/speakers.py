@@ -8,7 +8,7 @@ from pydantic import Field
 
 from .form import Form, Guid, Name, Out
 
-__all__ = ["SpeakerCases", "SpeakerOut", "SpeakerPlaceOut", "SpeakerTie", "SpeakerTies", "Tied"]
+__all__ = ["SpeakerCases", "SpeakerNameOut", "SpeakerPlaceOut", "SpeakerTie", "SpeakerTies", "Tied"]
 
 
 class SpeakerPlaceOut(Out):
@@ -23,7 +23,7 @@ class SpeakerPlaceOut(Out):
     own: bool
 
 
-class SpeakerOut(Out):
+class SpeakerNameOut(Out):
     """A name in all sources: its case wherever nothing else is said, a case of the same name, and
     in how many sources it is nobody's."""
 

@@ -23,6 +23,7 @@ from ..forms.cases import (
     CasesRemoval,
     CaseTableForm,
     CaseTableOut,
+    CodeCountOut,
     ReadTable,
     SpeakerForm,
 )
@@ -114,6 +115,13 @@ def remove_case(here: Here, guid: Guid, revision: IfMatch) -> Removed:
     with here.made(Case.KIND, guid, revision) as made:
         removed = here.study.cases.remove(here.study.store.get(Case, guid))
     return Removed(removed=removed, seq=made.seq)
+
+
+@routes.get("/cases/{guid}/codes", operation_id="list_codes_of_case")
+def list_codes_of_case(here: Here, guid: Guid) -> list[CodeCountOut]:
+    """The codes in a case's words, the most frequent first."""
+    case = here.study.store.get(Case, guid)
+    return [CodeCountOut.model_validate(one) for one in here.study.cases.codes(case)]
 
 
 @routes.post("/cases/{guid}/speakers", operation_id="tie_speaker")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from ..forms.speakers import SpeakerCases, SpeakerOut, SpeakerTies, Tied
+from ..forms.speakers import SpeakerCases, SpeakerNameOut, SpeakerTies, Tied
 from ..opened import Here
 
 __all__ = ["routes"]
@@ -13,9 +13,9 @@ routes = APIRouter(tags=["cases"])
 
 
 @routes.get("/speakers", operation_id="list_speakers")
-def list_speakers(here: Here) -> list[SpeakerOut]:
+def list_speakers(here: Here) -> list[SpeakerNameOut]:
     """Every name in every source, those that are nobody's first."""
-    return [SpeakerOut.model_validate(one) for one in here.study.speakers.all()]
+    return [SpeakerNameOut.model_validate(one) for one in here.study.speakers.all()]
 
 
 @routes.put("/speakers", operation_id="tie_speakers")
