@@ -77,8 +77,9 @@ export function CasesGrid(props: Props) {
     getScrollElement: () => scroller.current,
     estimateSize: () => LINE,
     overscan: 10,
-    scrollPaddingStart: LINE + 4,
-    scrollPaddingEnd: LINE,
+    // The heads stand above the lines, and over them once they are scrolled.
+    scrollMargin: LINE,
+    scrollPaddingStart: LINE,
   });
   const spotText = ({ line, column }: Spot) => {
     const at = lines[line];
@@ -189,7 +190,7 @@ export function CasesGrid(props: Props) {
             <CaseLine
               key={index}
               index={index}
-              top={start}
+              top={start - LINE}
               line={line}
               columns={columns}
               grid={grid}

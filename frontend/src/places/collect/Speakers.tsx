@@ -9,9 +9,10 @@ import {
   useTieSpeakers,
 } from "../../api/speakers";
 import { useUndoing } from "../../app/undoing";
-import { Badge, EmptyState, Loading } from "../../components/Bits";
+import { EmptyState, Loading } from "../../components/Bits";
 import { Button, IconButton } from "../../components/Button";
 import { Checkbox, SearchField } from "../../components/Field";
+import { Icon } from "../../components/Icon";
 import { toast, toastProblem } from "../../components/toasts";
 import { ImportButton } from "./Picking";
 import { type CaseName, SpeakerCase } from "./SpeakersCase";
@@ -214,11 +215,7 @@ function Line(props: LineProps) {
           onPress={props.onOpen}
         />
         <span dir="auto">{one.name}</span>
-        {one.untied > 0 && (
-          <Badge tone="warn" icon="warning">
-            {t("speakers.nobody")}
-          </Badge>
-        )}
+        {one.untied > 0 && <Icon name="warning" size={14} />}
       </th>
       <td className="number">{one.turns}</td>
       <td className="number">{one.places.length}</td>
