@@ -1,6 +1,6 @@
 import "i18next";
-import type codebook from "../locales/en/codebook.json";
 import type cases from "../locales/en/cases.json";
+import type codebook from "../locales/en/codebook.json";
 import type collect from "../locales/en/collect.json";
 import type commands from "../locales/en/commands.json";
 import type conclude from "../locales/en/conclude.json";
