@@ -43,9 +43,11 @@ def test_evidence_is_dragged_from_one_stance_to_another(
     expect(against.locator("mark")).to_have_text(words)
     offered = group(page, "Not yet weighed").locator("blockquote").first
     new = offered.locator("mark").inner_text()
-    offered.drag_to(page.get_by_role("navigation", name="Evidence at a glance").get_by_role(
-        "button", name="Qualifies"
-    ))
+    offered.drag_to(
+        page.get_by_role("navigation", name="Evidence at a glance").get_by_role(
+            "button", name="Qualifies"
+        )
+    )
     qualifying = group(page, "What qualifies it").get_by_role("article")
     expect(qualifying.locator("mark")).to_have_text(new)
     expect(page.get_by_text("2 for · 1 qualifying · 1 against")).to_be_visible()

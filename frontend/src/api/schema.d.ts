@@ -4,6 +4,86 @@
  */
 
 export interface paths {
+    "/api/beginnings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Beginnings
+         * @description What may be begun here, and how far the demo is.
+         */
+        get: operations["get_beginnings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/beginnings/demo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Build Demo
+         * @description Begin to build the demo, or open it where it is; ``GET /api/beginnings`` tells how far it is.
+         */
+        post: operations["build_demo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/beginnings/new": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin Study
+         * @description Begin an empty study in a file.
+         */
+        post: operations["begin_study"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/beginnings/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open Study
+         * @description Open a study by its file.
+         */
+        post: operations["open_study"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -2559,6 +2639,17 @@ export interface components {
             role: string;
             thing: components["schemas"]["ThingOut"];
         };
+        /**
+         * @description Whether studies are begun here (not on a server that was given its own), where they would be
+         *     put, who would work on them, and those that were opened last.
+         */
+        BeginningsOut: {
+            allowed: boolean;
+            building: components["schemas"]["BuildingOut"] | null;
+            folder: string;
+            recent: string[];
+            user: string;
+        };
         /** @description What a cell that is not listed means. */
         BlankOut: {
             state: string;
@@ -2617,6 +2708,14 @@ export interface components {
             file: string;
             text: string;
             where: string;
+        };
+        /** @description How far the demo is: ``guid`` once it is there, ``failed`` where it will not be. */
+        BuildingOut: {
+            done: number;
+            failed: string | null;
+            guid: string | null;
+            text: string;
+            total: number;
         };
         /** @description What a display says about itself. */
         CaptionOut: {
@@ -3159,6 +3258,15 @@ export interface components {
             done: number;
             next: number | null;
             sources: components["schemas"]["SourceCountOut"][];
+        };
+        /** @description Where the demo is to be built, and in which language. */
+        DemoForm: {
+            /**
+             * @default id
+             * @enum {string}
+             */
+            language?: "en" | "id";
+            path: string;
         };
         /** @description What to write in a cell; only a draft needs a text. */
         DisplayCellForm: {
@@ -3704,6 +3812,20 @@ export interface components {
         NewAttribute: {
             name: string;
             type: string;
+        };
+        /** @description An empty study: what it is called, what it asks, and the file it is to be. */
+        NewStudy: {
+            /** @default id */
+            language?: string;
+            path: string;
+            questions?: string[];
+            title: string;
+            user?: string | null;
+        };
+        /** @description The file of a study, and who works on it. */
+        OpenForm: {
+            path: string;
+            user?: string | null;
         };
         /** @description Where a finding is put: among those of a status, before another or at their end. */
         PlaceForm: {
@@ -4373,6 +4495,176 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    get_beginnings: {
+        parameters: {
+            query?: {
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BeginningsOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    build_demo: {
+        parameters: {
+            query?: {
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DemoForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BuildingOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    begin_study: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewStudy"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudyListed"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    open_study: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudyListed"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     sign_in: {
         parameters: {
             query?: never;

@@ -9,13 +9,14 @@ import signal
 import socket
 import threading
 import webbrowser
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import click
 
 from ..errors import Conflict, MissingExtra
-from .show import study_argument, user_option
+from .show import user_option
 
 __all__ = ["open"]
 
@@ -23,33 +24,51 @@ _HOST = "127.0.0.1"
 
 
 @click.command()
-@study_argument
+@click.argument("study", type=click.Path(), required=False)
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="By default a free one.")
 @click.option("--no-browser", is_flag=True, help="Only print the address.")
 @user_option
-def open(study: str, port: int, no_browser: bool, user: str | None) -> None:
+def open(study: str | None, port: int, no_browser: bool, user: str | None) -> None:
     """Open the workspace on a study, for this machine only, until Ctrl C.
 
-    The first line of output is its address with the token that opens it. Where --port is left out, the
-    port is the same as the last time, if it is free: windows that are still open go on.
+    Without a study, the workspace asks which to begin or open. The first line of output is its address
+    with the token that opens it. Where --port is left out, the port is the same as the last time, if it
+    is free: windows that are still open go on.
     Example: jejak open study.jejak
     """
     create_app, config, server = _libraries()
-    from ..study import open_study
     from ..web.remembered import Remembered
 
     token = os.environ.get("JEJAK_TOKEN") or secrets.token_urlsafe(32)
-    kept, path = Remembered(), Path(study)
-    with open_study(path, user=user) as opened, _again(port, kept.port(path)) as listener:
+    kept, path = Remembered(), Path(study or "")
+    with _workspace(study, user, kept) as given, _again(port, kept.port(path)) as listener:
         kept.keep_port(path, listener.getsockname()[1])
-        app = create_app([opened], token=token, secret=kept.secret(path))
+        app = create_app(**given, token=token, secret=kept.secret(path))
         address = f"http://{_HOST}:{listener.getsockname()[1]}/?token={token}"
         click.echo(address)
-        _tell(opened)
+        for one in given["opened"]:
+            _tell(one)
         if not no_browser:
             threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
         _serve(server(config(app, **_SETTINGS)), listener)
     click.echo("Closed.", err=True)
+
+
+@contextlib.contextmanager
+def _workspace(study: str | None, user: str | None, kept: Any) -> Iterator[dict[str, Any]]:
+    """What the server is given: a study that is open, or leave to begin some."""
+    from ..study import open_study
+    from ..web.beginnings import Beginnings
+
+    if study is not None:
+        with open_study(study, user=user) as opened:
+            yield {"opened": [opened]}
+        return
+    beginnings = Beginnings(kept, user)
+    try:
+        yield {"opened": [], "beginnings": beginnings}
+    finally:
+        beginnings.close()
 
 
 _SETTINGS: dict[str, Any] = {

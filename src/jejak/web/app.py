@@ -17,6 +17,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from .. import __version__
 from ..errors import JejakError
 from ..study import Study
+from .beginnings import Beginnings
 from .description import describe
 from .errors import install
 from .opened import OpenStudy
@@ -54,6 +55,7 @@ from .routes import (
     texts,
     users,
 )
+from .routes.beginnings import routes as beginnings_routes
 from .security import Guard, Session
 
 __all__ = ["create_app", "openapi_document"]
@@ -74,12 +76,13 @@ def create_app(
     *,
     token: str | None = None,
     secret: str | None = None,
+    beginnings: Beginnings | None = None,
     static: Path = STATIC,
 ) -> FastAPI:
     """The server for some open studies, for those who have the token (by default one nobody has).
 
-    With a ``secret``, windows that another server with the same secret let in go on here. It does
-    not close the studies.
+    With a ``secret``, windows that another server with the same secret let in go on here; with
+    ``beginnings``, studies may be begun and opened from the workspace. It does not close the studies.
     """
     session = Session(token or secrets.token_urlsafe(32), secret)
     app = FastAPI(
@@ -97,8 +100,12 @@ def create_app(
     )
     app.state.session = session
     app.state.studies = {one.guid: one for one in map(OpenStudy, opened)}
+    app.state.beginnings = beginnings
+    if beginnings is not None:
+        beginnings.serve(app.state.studies)
     install(app)
     app.include_router(sessions.routes)
+    app.include_router(beginnings_routes)
     app.include_router(studies.listed)
     for resource in _RESOURCES:
         app.include_router(resource.routes, prefix="/api/studies/{study}")

@@ -151,7 +151,8 @@ _WANTED = Annotated[
 ]
 
 
-def _language(here: Here, language: _WANTED = None, accept_language: _ACCEPTED = "") -> str:
+def accepted_language(language: _WANTED = None, accept_language: _ACCEPTED = "") -> str:
+    """The language asked for, or the first of the browser's that texts are there in; else none."""
     if language is not None:
         return language
     weighed = []
@@ -159,10 +160,12 @@ def _language(here: Here, language: _WANTED = None, accept_language: _ACCEPTED =
         tag_, _, weight = part.strip().partition(";q=")
         with contextlib.suppress(ValueError):
             weighed.append((-float(weight or 1), tag_.lower().split("-")[0]))
-    for _, wanted in sorted(weighed, key=lambda one: one[0]):
-        if wanted in LANGUAGES:
-            return wanted
-    return next((one for one in here.info.languages if one in LANGUAGES), "en")
+    wanted = (name for _, name in sorted(weighed, key=lambda one: one[0]))
+    return next((name for name in wanted if name in LANGUAGES), "")
+
+
+def _language(here: Here, accepted: Annotated[str, Depends(accepted_language)]) -> str:
+    return accepted or next((one for one in here.info.languages if one in LANGUAGES), "en")
 
 
 Language = Annotated[str, Depends(_language)]

@@ -1,7 +1,7 @@
 """What this machine remembers between starts: a secret of its own, and the port a study was at.
 
-With both, a window that is open when ``jejak open`` ends goes on when it is started again. Nothing of
-a study stands there, not even its name.
+With both, a window that is open when ``jejak open`` ends goes on when it is started again. Of a study
+nothing stands there but where its file lies, if it was opened from the workspace itself.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from pathlib import Path
 __all__ = ["Remembered"]
 
 _MOST = 200
+_LATEST = 12
 
 
 def _folder() -> Path:
@@ -58,6 +59,15 @@ class Remembered:
         ports.pop(_mark(study), None)
         latest = [*ports.items(), (_mark(study), port)][-_MOST:]
         _write(self._folder / "ports.json", json.dumps(dict(latest)))
+
+    def recent(self) -> list[Path]:
+        """The files of the studies opened last from the workspace, the latest first."""
+        return [Path(line) for line in _read(self._folder / "recent").splitlines() if line]
+
+    def keep_recent(self, study: Path) -> None:
+        """Remember where a study lies."""
+        lines = [str(study), *(str(path) for path in self.recent() if path != study)]
+        _write(self._folder / "recent", "\n".join(lines[:_LATEST]))
 
     def _ports(self) -> dict[str, object]:
         with contextlib.suppress(ValueError):
