@@ -233,3 +233,19 @@ export function useCodeByRule() {
     },
   });
 }
+
+/** Takes codings of any sources away, in one step. */
+export function useRemoveManyCodings() {
+  const study = useStudyId();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (codings: string[]) =>
+      answer(
+        client.POST("/api/studies/{study}/codings/remove", {
+          params: { path: { study } },
+          body: { codings },
+        }),
+      ),
+    onSettled: () => invalidate(queries, ["coding"]),
+  });
+}

@@ -6,6 +6,8 @@ export interface ProblemBody {
   readonly detail?: string;
   readonly code?: string;
   readonly hint?: string;
+  /** The character of what was asked that is wrong, in code points. */
+  readonly at?: number | null;
 }
 
 /** A refused or failed request: `code` is stable, `message` and `hint` are in the reader's language. */
@@ -15,6 +17,7 @@ export class ApiProblem extends Error {
   readonly hint: string;
   readonly status: number;
   readonly title: string;
+  readonly at: number | null;
 
   constructor(status: number, body: ProblemBody) {
     super(body.detail || body.title || `HTTP ${status}`);
@@ -22,6 +25,7 @@ export class ApiProblem extends Error {
     this.code = body.code ?? `http-${status}`;
     this.hint = body.hint ?? "";
     this.title = body.title ?? "";
+    this.at = body.at ?? null;
   }
 }
 

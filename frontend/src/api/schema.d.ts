@@ -3149,11 +3149,13 @@ export interface components {
         /**
          * @description Code whatever matches exactly one of a phrase, a regular expression, a speaker or a query, or
          *     chosen stretches. A phrase is found ``within`` words too, if asked; ``sources``: only in these.
+         *     A query looks at the codings of ``coders`` alone, if given.
          */
         CodingRule: {
             /** @default false */
             case_sensitive?: boolean;
             code: string;
+            coders?: string[] | null;
             /** @default false */
             dry_run?: boolean;
             query?: string | null;

@@ -60,6 +60,8 @@ export const ICONS = {
   italic: "M8.5 3.5h6M5.5 16.5h6M11.5 3.5l-3 13",
   task: "M3.5 4.5h11v11h-11zM6 9.5l2.5 2.5 5-6.5",
   eye: "M2.5 10S5.2 5 10 5s7.5 5 7.5 5-2.7 5-7.5 5-7.5-5-7.5-5M10 7.8a2.2 2.2 0 1 0 0 4.4 2.2 2.2 0 0 0 0-4.4",
+  pin: "M7 3h6M8 3v5l-2.5 3h9L12 8V3M10 11v6",
+  copy: "M7 7h9v9H7zM4 13V4h9",
 } as const;
 
 export type IconName = keyof typeof ICONS;

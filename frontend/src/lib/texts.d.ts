@@ -4,6 +4,7 @@ import type codebook from "../locales/en/codebook.json";
 import type collect from "../locales/en/collect.json";
 import type commands from "../locales/en/commands.json";
 import type conclude from "../locales/en/conclude.json";
+import type desk from "../locales/en/desk.json";
 import type display from "../locales/en/display.json";
 import type evidence from "../locales/en/evidence.json";
 import type history from "../locales/en/history.json";
@@ -24,6 +25,7 @@ declare module "i18next" {
       collect: typeof collect;
       commands: typeof commands;
       conclude: typeof conclude;
+      desk: typeof desk;
       display: typeof display;
       evidence: typeof evidence;
       history: typeof history;

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
+from ..analysis.coders import of_coders
 from ..analysis.query.evaluate import evaluate
 from ..analysis.text import sentence_spans
 from ..errors import InvalidInput
@@ -30,7 +31,8 @@ class Rule:
     chosen stretches (source GUID, start, end).
 
     A phrase is found ``within`` words too, if asked; ``case_sensitive`` is for phrases and
-    expressions; ``kinds`` of sources and ``sources`` (GUIDs) say where, by default everywhere.
+    expressions; ``kinds`` of sources and ``sources`` (GUIDs) say where, by default everywhere. A
+    query looks at the codings of ``coders`` (GUIDs) alone, if given.
     """
 
     code: str
@@ -44,6 +46,7 @@ class Rule:
     within: bool = False
     case_sensitive: bool = False
     sources: tuple[str, ...] | None = None
+    coders: tuple[str, ...] | None = None
 
     def told(self, code: str) -> Message:
         """The rule in a few words, for the trail."""
@@ -150,7 +153,7 @@ def _matches(rows: Rows, store: Store, rule: Rule) -> list[Span]:
     if rule.spans:
         return _checked(rows, rule.spans)
     if rule.query:
-        corpus = store.corpus()
+        corpus = of_coders(store.corpus(), rule.coders)
         hits = evaluate(rule.query, corpus, StudyLookups(rows, corpus))
         guids = corpus.sources.guid
         places = zip(hits.source.tolist(), hits.start.tolist(), hits.end.tolist(), strict=True)

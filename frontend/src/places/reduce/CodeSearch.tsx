@@ -5,6 +5,7 @@ import type { Code } from "../../api/types";
 import { Icon } from "../../components/Icon";
 import { matches, named } from "./match";
 import { Swatch } from "./Swatch";
+import { readWeight } from "./weigh";
 
 const MOST = 60;
 
@@ -17,17 +18,40 @@ interface Props {
   before?: ReactNode;
   /** The list shows only while the field has the focus. */
   folds?: boolean;
-  onPick: (code: Code) => void;
+  /** A weight may be typed after the name. */
+  weighs?: boolean;
+  onPick: (code: Code, weight: number | null) => void;
   /** One more, before the last. */
   onAdd?: (code: Code) => void;
   /** A name that no code has. */
-  onMake?: (name: string) => void;
+  onMake?: (name: string, weight: number | null) => void;
   onEscape?: () => void;
   /** Backspace in an empty field. */
   onBack?: () => void;
   /** Enter in an empty field. */
   onEnter?: () => void;
   ref?: Ref<HTMLInputElement>;
+}
+
+/** What the lit code means, so that everybody codes alike. */
+function Lit({ code, weight }: { code: Code | undefined; weight: number | null }) {
+  const { t } = useTranslation("desk");
+  const lines = [code?.short, code?.definition].filter(Boolean);
+  const use = code?.when_to_use;
+  if (lines.length === 0 && !use && weight === null) return null;
+  return (
+    <div className="code-search-lit">
+      {weight !== null && <p>{t("bar.weight", { weight })}</p>}
+      {lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+      {use && (
+        <p>
+          <strong>{t("bar.whenToUse")}</strong> {use}
+        </p>
+      )}
+    </div>
+  );
 }
 
 /** A field that finds codes by some of their letters, with the list of what it found. */
@@ -38,8 +62,9 @@ export function CodeSearch(props: Props) {
   const [text, setText] = useState("");
   const [at, setAt] = useState(0);
   const [isOpen, setOpen] = useState(false);
-  const found = matches(codes, text, recent).slice(0, MOST);
-  const canMake = onMake !== undefined && text.trim() !== "" && !named(codes, text);
+  const read = props.weighs ? readWeight(text, codes) : { name: text.trim(), weight: null };
+  const found = matches(codes, read.name, recent).slice(0, MOST);
+  const canMake = onMake !== undefined && read.name !== "" && !named(codes, read.name);
   const lines = found.length + (canMake ? 1 : 0);
   const active = Math.min(at, lines - 1);
   const optionId = (index: number) => `${list}-${index}`;
@@ -50,8 +75,9 @@ export function CodeSearch(props: Props) {
   };
   const take = (index: number, more: boolean) => {
     const code = found[index];
-    if (code) (more && onAdd ? onAdd : onPick)(code);
-    else if (canMake) onMake?.(text.trim());
+    if (code && more && onAdd) onAdd(code);
+    else if (code) onPick(code, read.weight);
+    else if (canMake) onMake?.(read.name, read.weight);
     write("");
   };
   const move = (to: number) => {
@@ -105,43 +131,46 @@ export function CodeSearch(props: Props) {
           onBlur={() => setOpen(false)}
         />
       </div>
-      <div id={list} role="listbox" aria-label={label} className="code-search-list" hidden={!shown}>
-        {found.map((code, index) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the keys
-          // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus
-          <div
-            key={code.guid}
-            id={optionId(index)}
-            role="option"
-            aria-selected={index === active}
-            className="code-search-option"
-            onMouseDown={(event) => event.preventDefault()}
-            onMouseMove={() => setAt(index)}
-            onClick={(event) => take(index, event.shiftKey || event.ctrlKey || event.metaKey)}
-          >
-            <Swatch ink={inks.get(code.guid)} />
-            <span className="clip">{code.name}</span>
-            <small className="clip">{code.path.slice(0, -code.name.length - 1)}</small>
-            <small className="number">{code.codings}</small>
-          </div>
-        ))}
-        {canMake && (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the keys
-          // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus
-          <div
-            id={optionId(found.length)}
-            role="option"
-            aria-selected={active === found.length}
-            className="code-search-option"
-            onMouseDown={(event) => event.preventDefault()}
-            onMouseMove={() => setAt(found.length)}
-            onClick={() => take(found.length, false)}
-          >
-            <Icon name="plus" size={14} />
-            <span className="clip">{t("bar.make", { name: text.trim() })}</span>
-          </div>
-        )}
-        {lines === 0 && <p className="code-search-none">{t("bar.none")}</p>}
+      <div className="code-search-pop" hidden={!shown}>
+        <div id={list} role="listbox" aria-label={label} className="code-search-list">
+          {found.map((code, index) => (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the keys
+            // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus
+            <div
+              key={code.guid}
+              id={optionId(index)}
+              role="option"
+              aria-selected={index === active}
+              className="code-search-option"
+              onMouseDown={(event) => event.preventDefault()}
+              onMouseMove={() => setAt(index)}
+              onClick={(event) => take(index, event.shiftKey || event.ctrlKey || event.metaKey)}
+            >
+              <Swatch ink={inks.get(code.guid)} />
+              <span className="clip">{code.name}</span>
+              <small className="clip">{code.path.slice(0, -code.name.length - 1)}</small>
+              <small className="number">{code.codings}</small>
+            </div>
+          ))}
+          {canMake && (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the keys
+            // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus
+            <div
+              id={optionId(found.length)}
+              role="option"
+              aria-selected={active === found.length}
+              className="code-search-option"
+              onMouseDown={(event) => event.preventDefault()}
+              onMouseMove={() => setAt(found.length)}
+              onClick={() => take(found.length, false)}
+            >
+              <Icon name="plus" size={14} />
+              <span className="clip">{t("bar.make", { name: read.name })}</span>
+            </div>
+          )}
+          {lines === 0 && <p className="code-search-none">{t("bar.none")}</p>}
+        </div>
+        {shown && props.weighs && <Lit code={found[active]} weight={read.weight} />}
       </div>
     </div>
   );

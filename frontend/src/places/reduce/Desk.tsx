@@ -3,26 +3,31 @@ import { useTranslation } from "react-i18next";
 import { useSearch } from "wouter";
 import type { Ink, Reader as TextReader } from "../../annotators/text/api";
 import { Reader } from "../../annotators/text/Reader";
-import { useSource, useText } from "../../api/sources";
+import { useSeen } from "../../api/seen";
+import { useChangeSource, useSource, useText } from "../../api/sources";
 import { useStudy } from "../../api/study";
-import type { Code, Codings, SourceText, Study } from "../../api/types";
+import type { Code, Codings, Source, SourceStatus, SourceText, Study } from "../../api/types";
 import { useCrumbText } from "../../app/crumb";
 import { useUndoing } from "../../app/undoing";
 import { EmptyState, Loading } from "../../components/Bits";
+import { toastProblem } from "../../components/toasts";
 import { useUi } from "../../stores/ui";
 import type { Actions } from "./actions";
+import { Break } from "./Break";
+import { useBlind } from "./CoderFilter";
 import { CodingCard } from "./CodingCard";
-import { perform, useCommands } from "./commands";
+import { useDeskCommands } from "./commands";
 import { DeskBar } from "./DeskBar";
 import { DeskDialogs } from "./DeskDialogs";
-import { clearDesk, useDesk } from "./desk";
+import { DeskLine } from "./DeskLine";
+import { clearDesk, say, useDesk } from "./desk";
 import { FindBar } from "./FindBar";
 import { coderInks } from "./inks";
 import { MarginMemo } from "./MarginMemo";
 import { markSelection, unmark } from "./picked-mark";
 import { QuickBar } from "./QuickBar";
 import { useReaderWords } from "./reader-words";
-import { documentOf, readingStyle, useDimmed, usePosition } from "./reading";
+import { documentOf, readingStyle, useFiltered, usePosition } from "./reading";
 import { useMarginNotes, useTextDoings } from "./text-doings";
 
 interface Props {
@@ -95,30 +100,58 @@ function useListening(reader: TextReader | null): void {
   }, [picked]);
 }
 
+/** How far sources are, one after the other. */
+const STATUSES: readonly SourceStatus[] = ["to read", "in progress", "coded"];
+
+/** Sets how far the source is to the next state, and says so. */
+function useNextStatus(about: Source | undefined): () => void {
+  const { t } = useTranslation(["reduce", "shell"]);
+  const change = useChangeSource();
+  return () => {
+    if (!about) return;
+    const at = STATUSES.indexOf(about.status as SourceStatus);
+    const status = STATUSES[(at + 1) % STATUSES.length] ?? "to read";
+    say(`${t("status.label")}: ${t(`status.${status}`)}`);
+    change.mutate(
+      { source: about, patch: { status } },
+      { onError: (error) => toastProblem(error, t("failed.change"), t("shell:offline.hint")) },
+    );
+  };
+}
+
 function Text({ text, ...props }: Props & { text: SourceText }) {
   const { source, codes, inks, codings, actions } = props;
   const desk = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const search = useSearch();
   const { data: study } = useStudy();
-  const { data: about } = useSource(source);
+  const { data: about } = useSource(source, useSeen());
   const reading = useUi((ui) => ui.reading);
   const reader = useDesk((now) => now.reader);
   const isFinding = useDesk((now) => now.isFinding);
-  const said = useDesk((now) => now.said);
   const { undo, redo } = useUndoing();
   const document = useMemo(() => documentOf(text), [text]);
   const words = useReaderWords(codes, study?.users ?? NOBODY);
   const current = useDesk((now) => now.current);
   const notes = useMarginNotes(source);
   const coders = useMemo(() => coderInks(study?.users ?? []), [study?.users]);
-  const dimmed = useDimmed();
-  const acting = { source, actions, undo, redo, field };
+  const { drawn, dimmed } = useFiltered(codings, codes);
+  const [, toggleBlind] = useBlind();
   const keep = useCallback((now: TextReader | null) => useDesk.setState({ reader: now }), []);
   useListening(reader);
   useTextDoings(reader, { source, codings, actions });
   usePosition(reader, source, search, desk);
-  useCommands(acting);
+  useDeskCommands({
+    source,
+    name: about?.name ?? "",
+    text,
+    actions,
+    undo,
+    redo,
+    field,
+    nextStatus: useNextStatus(about),
+    toggleBlind,
+  });
   useCrumbText(about?.name);
   return (
     <div ref={desk} className="desk" style={readingStyle(reading)}>
@@ -126,7 +159,7 @@ function Text({ text, ...props }: Props & { text: SourceText }) {
       {isFinding && <FindBar />}
       <Reader
         document={document}
-        codings={codings}
+        codings={drawn}
         codes={inks}
         coders={coders}
         colouring={reading.colouring}
@@ -137,19 +170,12 @@ function Text({ text, ...props }: Props & { text: SourceText }) {
         language={about?.language ?? null}
         onReader={keep}
       />
-      <QuickBar
-        codes={codes}
-        inks={inks}
-        actions={actions}
-        field={field}
-        run={(command) => perform(command, 0, acting)}
-      />
+      <DeskLine text={text} shown={drawn.coding.length} />
+      <Break />
+      <QuickBar codes={codes} inks={inks} actions={actions} field={field} />
       <CodingCard source={source} codes={codes} inks={inks} codings={codings} actions={actions} />
-      <DeskDialogs source={source} />
+      <DeskDialogs text={text} />
       <MarginMemo reader={reader} />
-      <p className="sr-only" role="status">
-        {said}
-      </p>
     </div>
   );
 }
@@ -158,7 +184,7 @@ function Text({ text, ...props }: Props & { text: SourceText }) {
 export function Desk(props: Props) {
   const { t } = useTranslation("reduce");
   const { data: text, error } = useText(props.source);
-  const about = useSource(props.source);
+  const about = useSource(props.source, useSeen());
   // biome-ignore lint/correctness/useExhaustiveDependencies: another source begins anew
   useEffect(() => clearDesk, [props.source]);
   if (error) {

@@ -1,12 +1,12 @@
 import { useTranslation } from "react-i18next";
 import { useChangeSource } from "../../api/sources";
-import { useStudy } from "../../api/study";
 import type { Code, Source, SourceStatus } from "../../api/types";
+import { useWritten } from "../../commands/keymap";
 import { Chip } from "../../components/Bits";
 import { Button, IconButton } from "../../components/Button";
 import { Select } from "../../components/Field";
-import { Menu } from "../../components/Menu";
 import { toastProblem } from "../../components/toasts";
+import { BlindBadge, CoderFilter } from "./CoderFilter";
 import { useDesk } from "./desk";
 import { ReadingMenu } from "./ReadingMenu";
 
@@ -20,42 +20,15 @@ interface Props {
   onCodes: (() => void) | null;
 }
 
-/** Which coders' work is faded. */
-function Coders() {
-  const { t } = useTranslation("reduce");
-  const { data: study } = useStudy();
-  const hidden = useDesk((desk) => desk.hiddenCoders);
-  const users = study?.users ?? [];
-  if (users.length < 2) return null;
-  const toggle = (guid: string) =>
-    useDesk.setState({
-      hiddenCoders: hidden.includes(guid)
-        ? hidden.filter((one) => one !== guid)
-        : [...hidden, guid],
-    });
-  return (
-    <Menu
-      label={t("filter.coders")}
-      placement="bottom end"
-      lines={users.map(({ guid, name }) => ({
-        id: guid,
-        label: name,
-        icon: hidden.includes(guid) ? ("minus" as const) : ("check" as const),
-        hint: hidden.includes(guid) ? t("filter.faded") : "",
-        onAction: () => toggle(guid),
-      }))}
-    >
-      <IconButton icon="person" label={t("filter.coders")} pressed={hidden.length > 0} />
-    </Menu>
-  );
-}
-
 /** What the text is, how far it is, and how it is looked at. */
 export function DeskBar({ source, codes, onSources, onCodes }: Props) {
-  const { t } = useTranslation(["reduce", "shell"]);
+  const { t } = useTranslation(["reduce", "desk", "commands", "shell"]);
   const change = useChangeSource();
   const onlyCode = useDesk((desk) => desk.onlyCode);
-  const isFinding = useDesk((desk) => desk.isFinding);
+  const { isFinding, isFocused, search, hidesOthers: hides } = useDesk();
+  const findKey = useWritten("reduce.find");
+  const everywhereKey = useWritten("reduce.findEverywhere");
+  const focusKey = useWritten("reduce.focus");
   const only = codes.find(({ guid }) => guid === onlyCode);
   return (
     <header className="desk-bar">
@@ -75,10 +48,19 @@ export function DeskBar({ source, codes, onSources, onCodes }: Props) {
         </span>
       )}
       <span className="push" />
+      <BlindBadge />
       {only && (
-        <Chip removal={t("filter.clear")} onRemove={() => useDesk.setState({ onlyCode: null })}>
-          {t("filter.only", { name: only.name })}
-        </Chip>
+        <>
+          <Chip removal={t("filter.clear")} onRemove={() => useDesk.setState({ onlyCode: null })}>
+            {t("filter.only", { name: only.name })}
+          </Chip>
+          <IconButton
+            icon="filter"
+            label={t("desk:filter.hide")}
+            pressed={hides}
+            onPress={() => useDesk.setState({ hidesOthers: !hides })}
+          />
+        </>
       )}
       {source && (
         <div className="desk-status">
@@ -101,18 +83,26 @@ export function DeskBar({ source, codes, onSources, onCodes }: Props) {
       )}
       <IconButton
         icon="search"
-        label={t("keys.find")}
-        keys="/"
+        label={t("commands:reduce.find")}
+        keys={findKey}
         pressed={isFinding}
         onPress={() => useDesk.setState({ isFinding: !isFinding })}
       />
-      <Coders />
+      <IconButton
+        icon="list"
+        label={t("commands:reduce.findEverywhere")}
+        keys={everywhereKey}
+        pressed={search !== null}
+        onPress={() => useDesk.setState({ search: search ? null : "words" })}
+      />
+      <CoderFilter />
       <ReadingMenu />
       <IconButton
-        icon="keyboard"
-        label={t("keys.help")}
-        keys="?"
-        onPress={() => useDesk.setState({ dialog: { kind: "keys" } })}
+        icon="panel"
+        label={t("commands:reduce.focus")}
+        keys={focusKey}
+        pressed={isFocused}
+        onPress={() => useDesk.setState({ isFocused: !isFocused })}
       />
       {onCodes && (
         <Button small look="quiet" icon="code" onPress={onCodes}>

@@ -1,59 +1,29 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useAddEvidence } from "../../api/evidence";
-import { useFindings } from "../../api/findings";
 import { useAddMemo } from "../../api/memos";
-import { Loading } from "../../components/Bits";
+import type { SourceText } from "../../api/types";
 import { Button } from "../../components/Button";
 import { Dialog } from "../../components/Dialog";
-import { Select, TextField } from "../../components/Field";
+import { TextField } from "../../components/Field";
+import { MarkdownEditor } from "../../components/MarkdownEditor";
 import { toast, toastProblem } from "../../components/toasts";
+import { blockNumbered } from "./cite";
 import { type DeskDialog, useDesk } from "./desk";
-import { COMMANDS, WRITTEN } from "./keys";
+import { titleOf } from "./memo-title";
 
 const close = () => {
   useDesk.setState({ dialog: null });
   useDesk.getState().reader?.focus();
 };
 
-/** The keys of the desk. */
-function Keys() {
-  const { t } = useTranslation("reduce");
-  return (
-    <Dialog title={t("keys.title")} isOpen onClose={close} width="40rem">
-      <dl className="keys">
-        {COMMANDS.map((command) => (
-          <div key={command}>
-            <dt>
-              <kbd>{WRITTEN[command]}</kbd>
-            </dt>
-            <dd>{t(`keys.${command}`)}</dd>
-          </div>
-        ))}
-      </dl>
-      <p className="muted">{t("keys.more")}</p>
-    </Dialog>
-  );
-}
-
-const TITLE = 80;
-
-/** A memo's title from its words: the first line. */
-export function titleOf(body: string): string {
-  const line = body.split("\n").find((words) => words.trim() !== "" && !words.startsWith(">"));
-  const letters = [...(line ?? body).trim()];
-  return letters.length <= TITLE ? letters.join("") : `${letters.slice(0, TITLE - 1).join("")}…`;
-}
-
 function Memo({ about, quote }: Extract<DeskDialog, { kind: "memo" }>) {
   const { t } = useTranslation(["reduce", "shell"]);
   const add = useAddMemo();
   const [body, setBody] = useState("");
-  const quoted = about.kind === "source" && quote ? `> ${quote.replaceAll("\n", "\n> ")}\n\n` : "";
   const save = () => {
     if (body.trim() === "") return;
     add.mutate(
-      { title: titleOf(body), body: `${quoted}${body.trim()}`, about: [about] },
+      { title: titleOf(body), body: body.trim(), about: [about] },
       {
         onSuccess: () => {
           toast(t("memo.saved"), { tone: "good" });
@@ -85,115 +55,64 @@ function Memo({ about, quote }: Extract<DeskDialog, { kind: "memo" }>) {
       }
     >
       {quote && <blockquote className="quoted">{quote}</blockquote>}
-      <TextField
+      <MarkdownEditor
         label={t("memo.label")}
         rows={6}
         autoFocus
         value={body}
         onChange={setBody}
-        onKeyDown={(event) => {
-          if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) save();
-        }}
+        onSave={save}
       />
     </Dialog>
   );
 }
 
-const STANCES = ["supports", "contradicts", "qualifies"] as const;
-type Stance = (typeof STANCES)[number];
-
-function Stances({ value, onChange }: { value: Stance; onChange: (stance: Stance) => void }) {
-  const { t } = useTranslation("reduce");
-  return (
-    <fieldset className="stances">
-      <legend>{t("evidence.stance")}</legend>
-      {STANCES.map((stance) => (
-        <label key={stance} className={stance}>
-          <input
-            type="radio"
-            name="stance"
-            checked={value === stance}
-            onChange={() => onChange(stance)}
-          />
-          <span>{t(`evidence.${stance}`)}</span>
-        </label>
-      ))}
-    </fieldset>
-  );
-}
-
-type OfEvidence = Extract<DeskDialog, { kind: "evidence" }> & { source: string };
-
-function Evidence({ span, quote, source }: OfEvidence) {
-  const { t } = useTranslation(["reduce", "shell"]);
-  const findings = useFindings();
-  const add = useAddEvidence();
-  const [finding, setFinding] = useState<string | null>(null);
-  const [stance, setStance] = useState<Stance>("supports");
-  const [why, setWhy] = useState("");
-  const choices = (findings.data ?? []).map(({ guid, label, statement }) => ({
-    id: guid,
-    label: `${label} · ${statement}`,
-  }));
-  const save = () => {
-    if (!finding) return;
-    const { start, end } = span;
-    add.mutate(
-      { finding, form: { source, start, end, stance, why: why.trim() } },
-      {
-        onSuccess: () => {
-          toast(t("evidence.added"), { tone: "good" });
-          close();
-        },
-        onError: (error) => toastProblem(error, t("evidence.failed"), t("shell:offline.hint")),
-      },
-    );
+/** Goes to a block by the number it is cited with. */
+function ToBlock({ text }: { text: SourceText }) {
+  const { t } = useTranslation(["desk", "shell"]);
+  const [written, setWritten] = useState("");
+  const span = blockNumbered(text, Number(written));
+  const go = () => {
+    const { reader } = useDesk.getState();
+    if (!span || !reader) return;
+    useDesk.setState({ dialog: null, picked: null, point: null, current: null });
+    void reader.goTo(span, { align: "start", flash: true }).then(() => {
+      reader.setSelection({ start: span.start, end: span.start });
+      reader.focus();
+    });
   };
   return (
     <Dialog
-      title={t("evidence.title")}
+      title={t("block.title")}
       isOpen
-      unsaved={why.trim() !== ""}
       onClose={close}
+      width="22rem"
       footer={
         <>
           <Button onPress={close}>{t("shell:cancel")}</Button>
-          <Button look="primary" isDisabled={!finding} isPending={add.isPending} onPress={save}>
-            {t("evidence.add")}
+          <Button look="primary" isDisabled={!span} onPress={go}>
+            {t("block.go")}
           </Button>
         </>
       }
     >
-      <blockquote className="quoted">{quote}</blockquote>
-      {findings.isPending && <Loading />}
-      {findings.error && <p role="alert">{t("evidence.unread")}</p>}
-      {findings.data && choices.length === 0 && (
-        <p>
-          {t("evidence.none")} <a href="#/conclude">{t("evidence.make")}</a>
-        </p>
-      )}
-      {choices.length > 0 && (
-        <>
-          <Select
-            label={t("evidence.finding")}
-            choices={choices}
-            value={finding}
-            placeholder={t("evidence.choose")}
-            onChange={setFinding}
-          />
-          <Stances value={stance} onChange={setStance} />
-          <TextField label={t("evidence.why")} rows={3} value={why} onChange={setWhy} />
-        </>
-      )}
+      <TextField
+        label={t("block.label")}
+        inputMode="numeric"
+        autoFocus
+        value={written}
+        onChange={setWritten}
+        {...(written !== "" && !span && { error: t("block.none") })}
+        onKeyDown={(event) => event.key === "Enter" && go()}
+      />
     </Dialog>
   );
 }
 
 /** What is open over the desk. */
-export function DeskDialogs({ source }: { source: string }) {
+export function DeskDialogs({ text }: { text: SourceText }) {
   const dialog = useDesk((desk) => desk.dialog);
   if (!dialog) return null;
-  if (dialog.kind === "keys") return <Keys />;
-  if (dialog.kind === "memo") return <Memo {...dialog} />;
-  return <Evidence {...dialog} source={source} />;
+  if (dialog.kind === "block") return <ToBlock text={text} />;
+  return <Memo {...dialog} />;
 }

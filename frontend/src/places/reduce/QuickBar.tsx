@@ -2,14 +2,16 @@ import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "re
 import { useTranslation } from "react-i18next";
 import type { Ink } from "../../annotators/text/api";
 import type { Code } from "../../api/types";
+import { useWritten } from "../../commands/keymap";
+import { run } from "../../commands/registry";
 import { Chip } from "../../components/Bits";
 import { IconButton } from "../../components/Button";
+import { Icon } from "../../components/Icon";
 import { useUi } from "../../stores/ui";
 import type { Actions } from "./actions";
+import { useAtHand } from "./at-hand";
 import { CodeSearch } from "./CodeSearch";
 import { dropPicked, useDesk } from "./desk";
-import type { Command } from "./keys";
-import { WRITTEN } from "./keys";
 import { Swatch } from "./Swatch";
 
 interface Props {
@@ -17,7 +19,6 @@ interface Props {
   inks: ReadonlyMap<string, Ink>;
   actions: Actions;
   field: RefObject<HTMLInputElement | null>;
-  run: (command: Command) => void;
 }
 
 const GAP = 8;
@@ -53,40 +54,77 @@ function usePlace(bar: RefObject<HTMLElement | null>) {
   }, [reader, picked, bar]);
 }
 
-function Recent({ codes, inks, actions }: Pick<Props, "codes" | "inks" | "actions">) {
-  const { t } = useTranslation("reduce");
-  const recent = useUi((ui) => ui.recent);
-  const known = recent.flatMap((guid) => codes.find((code) => code.guid === guid) ?? []);
+function AtHand({ codes, inks, onTake }: Pick<Props, "codes" | "inks"> & Taking) {
+  const { t } = useTranslation(["reduce", "desk"]);
+  const { favourites, toggleFavourite } = useUi();
+  const known = useAtHand().flatMap((guid, at) => {
+    const code = codes.find((one) => one.guid === guid);
+    return code ? [{ code, digit: at + 1 }] : [];
+  });
   if (known.length === 0) return null;
   return (
     <ol className="recent" aria-label={t("bar.recent")}>
-      {known.map((code, at) => (
-        <li key={code.guid}>
-          <button type="button" onClick={() => actions.apply([code.guid])} title={code.path}>
-            <kbd>{at + 1}</kbd>
-            <Swatch ink={inks.get(code.guid)} />
-            <span className="clip">{code.name}</span>
-          </button>
-        </li>
-      ))}
+      {known.map(({ code, digit }) => {
+        const isPinned = favourites.includes(code.guid);
+        return (
+          <li key={code.guid}>
+            <button
+              type="button"
+              className="recent-code"
+              onClick={() => onTake(code)}
+              title={code.path}
+            >
+              <kbd>{digit}</kbd>
+              <Swatch ink={inks.get(code.guid)} />
+              <span className="clip">{code.name}</span>
+            </button>
+            <button
+              type="button"
+              className="recent-pin"
+              aria-pressed={isPinned}
+              aria-label={t("desk:bar.pin", { name: code.name })}
+              title={t(isPinned ? "desk:bar.unpinHint" : "desk:bar.pinHint")}
+              onClick={() => toggleFavourite(code.guid)}
+            >
+              <Icon name="pin" size={12} />
+            </button>
+          </li>
+        );
+      })}
     </ol>
   );
 }
 
+interface Taking {
+  onTake: (code: Code) => void;
+}
+
 const DOINGS = [
-  { command: "inVivo", icon: "quote" },
-  { command: "repeat", icon: "repeat" },
-  { command: "memo", icon: "memo" },
-  { command: "evidence", icon: "evidence" },
+  { command: "reduce.inVivo", icon: "quote" },
+  { command: "reduce.repeat", icon: "repeat" },
+  { command: "reduce.memo", icon: "memo" },
+  { command: "reduce.evidence", icon: "evidence" },
+  { command: "reduce.cite", icon: "copy" },
 ] as const;
 
+/** One thing to do with the selection, with its key. */
+function Doing({ command, icon }: (typeof DOINGS)[number]) {
+  const { t } = useTranslation("commands");
+  const keys = useWritten(command);
+  const label = t(command);
+  return (
+    <IconButton icon={icon} size={17} label={label} keys={keys} onPress={() => run(command)} />
+  );
+}
+
 /** The bar at the selection: codes by typing, recent ones by digit, and what else can be done. */
-export function QuickBar({ codes, inks, actions, field, run }: Props) {
+export function QuickBar({ codes, inks, actions, field }: Props) {
   const { t } = useTranslation("reduce");
   const bar = useRef<HTMLDivElement>(null);
   const picked = useDesk((desk) => desk.picked);
   const reader = useDesk((desk) => desk.reader);
-  const recent = useUi((ui) => ui.recent);
+  const recent = useAtHand();
+  const codeKey = useWritten("reduce.code");
   const [chosen, setChosen] = useState<readonly Code[]>([]);
   usePlace(bar);
   const start = picked?.start;
@@ -100,8 +138,8 @@ export function QuickBar({ codes, inks, actions, field, run }: Props) {
     dropPicked();
     reader?.focus();
   };
-  const applyAnd = (more: readonly string[]) => {
-    if (actions.apply([...new Set([...guids, ...more])])) finish();
+  const applyAnd = (more: readonly string[], weight: number | null = null) => {
+    if (actions.apply([...new Set([...guids, ...more])], { weight })) finish();
   };
   const back = () => {
     if (chosen.length > 0) setChosen([]);
@@ -135,31 +173,25 @@ export function QuickBar({ codes, inks, actions, field, run }: Props) {
               </span>
             )
           }
-          onPick={(code) => applyAnd([code.guid])}
+          weighs
+          onPick={(code, weight) => applyAnd([code.guid], weight)}
           onAdd={(code) => setChosen([...chosen.filter((one) => one !== code), code])}
-          onMake={(name) => {
-            void actions.make(name, guids, { span: picked });
+          onMake={(name, weight) => {
+            void actions.make(name, guids, { span: picked, weight });
             finish();
           }}
           onBack={() => setChosen(chosen.slice(0, -1))}
           {...(chosen.length > 0 && { onEnter: () => applyAnd([]) })}
           onEscape={back}
         />
-        <kbd className="quick-key">{WRITTEN.code}</kbd>
+        <kbd className="quick-key">{codeKey}</kbd>
         <span className="quick-rule" />
-        {DOINGS.map(({ command, icon }) => (
-          <IconButton
-            key={command}
-            icon={icon}
-            size={17}
-            label={t(`keys.${command}`)}
-            keys={WRITTEN[command]}
-            onPress={() => run(command)}
-          />
+        {DOINGS.map((doing) => (
+          <Doing key={doing.command} {...doing} />
         ))}
         <IconButton icon="close" size={15} label={t("bar.drop")} keys="Esc" onPress={finish} />
       </div>
-      <Recent codes={codes} inks={inks} actions={actions} />
+      <AtHand codes={codes} inks={inks} onTake={({ guid }) => applyAnd([guid])} />
     </div>
   );
 }

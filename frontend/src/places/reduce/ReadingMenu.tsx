@@ -26,9 +26,12 @@ function Choice<T extends string>({ label, name, choices, value, onChange }: Cho
   );
 }
 
+/** Minutes after which a break may be suggested. */
+const BREAKS = [0, 25, 50, 90];
+
 /** How the text is set: size, width, height of lines, letters, and what colours it. */
 export function ReadingMenu() {
-  const { t } = useTranslation("reduce");
+  const { t } = useTranslation(["reduce", "desk"]);
   const { reading, setReading } = useUi();
   const set = (more: Partial<Reading>) => setReading(more);
   return (
@@ -87,6 +90,16 @@ export function ReadingMenu() {
               { id: "coder", label: t("reading.byCoder") },
             ]}
             onChange={(colouring) => set({ colouring })}
+          />
+          <Choice
+            label={t("desk:break.label")}
+            name="breaks"
+            value={String(reading.breaks ?? 0)}
+            choices={BREAKS.map((minutes) => ({
+              id: String(minutes),
+              label: minutes ? t("desk:break.after", { count: minutes }) : t("desk:break.never"),
+            }))}
+            onChange={(breaks) => set({ breaks: Number(breaks) })}
           />
         </Dialog>
       </Popover>

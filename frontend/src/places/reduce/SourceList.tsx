@@ -1,30 +1,54 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useDeferredValue, useEffect, useRef, useState } from "react";
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
-import { sourcesQuery } from "../../api/sources";
+import { type Seen, useSeen } from "../../api/seen";
+import { type SourcesWanted, sourcesQuery } from "../../api/sources";
 import { useStudyId } from "../../api/study";
-import type { Source } from "../../api/types";
+import type { Source, SourceStatus } from "../../api/types";
 import { IconButton } from "../../components/Button";
 import { SearchField } from "../../components/Field";
 import { Icon } from "../../components/Icon";
+import { Menu } from "../../components/Menu";
+import { startDrag } from "../../lib/drag";
+import { toggled } from "../../stores/ui";
+import { shareRead, useUiPosition } from "./progress";
+import { keepOrder } from "./source-order";
 
 const PAGE = 200;
 const LINE = 44;
+const HEAD = 30;
+const STATUSES: readonly SourceStatus[] = ["to read", "in progress", "coded"];
+const GROUPS = ["none", "kind", "status", "case"] as const;
+type Group = (typeof GROUPS)[number];
 
-function useList(text: string) {
+interface Wanted {
+  readonly text: string;
+  readonly status: readonly SourceStatus[];
+  readonly group: Group;
+}
+
+function useList({ text, status, group }: Wanted, seen: Seen) {
   const study = useStudyId();
+  const asked: SourcesWanted = {
+    sort: "name",
+    text,
+    status,
+    ...(group !== "none" && { group }),
+    ...(seen.coders && { coders: seen.coders }),
+  };
   return useInfiniteQuery({
-    queryKey: ["sources", study, "list", text],
+    queryKey: ["sources", study, "list", asked],
     queryFn: ({ pageParam: offset }) =>
-      sourcesQuery(study, { offset, limit: PAGE, sort: "name", text }).queryFn(),
+      sourcesQuery(study, { ...asked, offset, limit: PAGE }).queryFn(),
     initialPageParam: 0,
     getNextPageParam: ({ total }, pages) => {
       const fetched = pages.reduce((sum, page) => sum + page.sources.length, 0);
       return fetched < total ? fetched : undefined;
     },
     placeholderData: (before) => before,
+    enabled: seen.isKnown,
   });
 }
 
@@ -35,25 +59,106 @@ const MARKS = {
 } as const;
 
 function Line({ source, isOpen }: { source: Source; isOpen: boolean }) {
-  const { t } = useTranslation("reduce");
+  const { t } = useTranslation(["reduce", "desk"]);
   const mark = MARKS[source.status as keyof typeof MARKS] ?? MARKS["to read"];
+  const share = shareRead(useUiPosition(source.guid), source.length);
+  const read = share > 0 && source.length > 0 ? t("desk:list.read", { share }) : "";
   return (
     <Link
       href={`/reduce/${source.guid}`}
       className={`source-line${isOpen ? " open" : ""}`}
       aria-current={isOpen ? "page" : undefined}
       title={source.name}
+      draggable
+      onDragStart={(event) => startDrag(event.nativeEvent, { sources: [source.guid] })}
     >
       <span className={`source-mark ${source.status.replace(" ", "-")}`}>
         <Icon name={mark.icon} size={11} />
         <span className="sr-only">{t(mark.label)}</span>
       </span>
       <span className="source-name clip">{source.name}</span>
-      <small className="clip">{t(`kinds.${source.kind as "interview"}`)}</small>
+      <small className="clip">
+        {[t(`kinds.${source.kind as "interview"}`), read].filter(Boolean).join(" · ")}
+      </small>
       <span className="source-count number" title={t("sources.codings", { count: source.codings })}>
         {source.codings || ""}
       </span>
     </Link>
+  );
+}
+
+/** What stands above the sources of one group. */
+function useGroupName(group: Group): (source: Source) => string {
+  const { t } = useTranslation(["reduce", "desk"]);
+  return (source) => {
+    if (group === "kind") return t(`kinds.${source.kind as "interview"}`);
+    if (group === "status") return t(`status.${source.status as "coded"}`);
+    if (group === "case") return source.cases[0]?.name ?? t("desk:segments.noCase");
+    return "";
+  };
+}
+
+type Row = { readonly head: string } | { readonly source: Source };
+
+interface SettingsProps {
+  wanted: Wanted;
+  onWant: (wanted: Partial<Wanted>) => void;
+}
+
+/** Which sources are listed, and how they stand together. */
+function Settings({ wanted, onWant }: SettingsProps) {
+  const { t } = useTranslation(["reduce", "desk"]);
+  const mark = (isOn: boolean) => (isOn ? ("check" as const) : ("minus" as const));
+  return (
+    <Menu
+      label={t("desk:list.settings")}
+      placement="bottom end"
+      lines={[
+        ...STATUSES.map((status) => ({
+          id: status,
+          label: t(`status.${status}`),
+          icon: mark(wanted.status.length === 0 || wanted.status.includes(status)),
+          onAction: () => {
+            const now = wanted.status.length === 0 ? STATUSES : wanted.status;
+            const next = toggled(now, status) as SourceStatus[];
+            onWant({ status: next.length === STATUSES.length ? [] : next });
+          },
+        })),
+        ...GROUPS.map((group, at) => ({
+          id: group,
+          label:
+            group === "none"
+              ? t("desk:list.groups.none")
+              : `${t("desk:list.group")}: ${t(`desk:list.groups.${group}`)}`,
+          ...(group === wanted.group && { icon: "check" as const }),
+          apart: at === 0,
+          onAction: () => onWant({ group }),
+        })),
+      ]}
+    >
+      <IconButton
+        icon="filter"
+        label={t("desk:list.settings")}
+        pressed={wanted.status.length > 0 || wanted.group !== "none"}
+      />
+    </Menu>
+  );
+}
+
+/** How many of all sources are coded. */
+function Progress() {
+  const { t } = useTranslation("desk");
+  const seen = useSeen();
+  const all = useList({ text: "", status: [], group: "none" }, seen).data?.pages[0]?.total ?? 0;
+  const coded =
+    useList({ text: "", status: ["coded"], group: "none" }, seen).data?.pages[0]?.total ?? 0;
+  if (all === 0) return null;
+  const words = t("list.progress", { coded, count: all });
+  return (
+    <div className="source-progress">
+      <progress value={coded} max={all} aria-label={words} />
+      <small className="muted number">{words}</small>
+    </div>
   );
 }
 
@@ -65,47 +170,70 @@ interface Props {
 /** The sources to choose from, with what has been read and coded. */
 export function SourceList({ open, onClose }: Props) {
   const { t } = useTranslation(["reduce", "shell"]);
-  const [text, setText] = useState("");
+  const [wanted, setWanted] = useState<Wanted>({ text: "", status: [], group: "none" });
   const scroller = useRef<HTMLDivElement>(null);
-  const list = useList(useDeferredValue(text));
-  const sources = list.data?.pages.flatMap((page) => page.sources) ?? [];
-  const total = list.data?.pages[0]?.total ?? 0;
+  const list = useList(useDeferredValue(wanted), useSeen());
+  const groupName = useGroupName(wanted.group);
+  const pages = list.data?.pages;
+  const sources = useMemo(() => pages?.flatMap((page) => page.sources) ?? [], [pages]);
+  const total = pages?.[0]?.total ?? 0;
+  const lines: Row[] = sources.flatMap((source, at) => {
+    const before = sources[at - 1];
+    const name = groupName(source);
+    const isNew = name !== "" && (!before || groupName(before) !== name);
+    return isNew ? [{ head: name }, { source }] : [{ source }];
+  });
+  useEffect(() => keepOrder(sources.map(({ guid }) => guid)), [sources]);
   const rows = useVirtualizer({
-    count: sources.length,
+    count: lines.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => LINE,
+    estimateSize: (at) => ("head" in (lines[at] ?? {}) ? HEAD : LINE),
     overscan: 10,
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other lines have other heights
+  useEffect(() => rows.measure(), [wanted.group, sources]);
   const shown = rows.getVirtualItems();
   const last = shown.at(-1)?.index ?? 0;
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = list;
   useEffect(() => {
-    if (last >= sources.length - 20 && hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  }, [last, sources.length, hasNextPage, isFetchingNextPage, fetchNextPage]);
+    if (last >= lines.length - 20 && hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [last, lines.length, hasNextPage, isFetchingNextPage, fetchNextPage]);
   return (
     <nav className="source-list" aria-label={t("sources.title")}>
       <header className="panel-head">
         <h2>{t("sources.title")}</h2>
         <span className="muted number">{total || ""}</span>
         <span className="push" />
+        <Settings wanted={wanted} onWant={(more) => setWanted({ ...wanted, ...more })} />
         {onClose && <IconButton icon="close" label={t("shell:close")} onPress={onClose} />}
       </header>
+      <Progress />
       <div className="panel-search">
-        <SearchField label={t("sources.filter")} value={text} onChange={setText} />
+        <SearchField
+          label={t("sources.filter")}
+          value={wanted.text}
+          onChange={(text) => setWanted({ ...wanted, text })}
+        />
       </div>
       {list.data && total === 0 && (
-        <p className="panel-none muted">{text ? t("sources.none") : t("sources.empty")}</p>
+        <p className="panel-none muted">{wanted.text ? t("sources.none") : t("sources.empty")}</p>
       )}
       <div ref={scroller} className="source-scroll">
         <div style={{ height: rows.getTotalSize(), position: "relative" }}>
           {shown.map((row) => {
-            const source = sources[row.index];
+            const line = lines[row.index];
+            if (!line) return null;
+            if ("head" in line) {
+              return (
+                <h3 key={row.key} className="source-group" style={{ top: row.start }}>
+                  {line.head}
+                </h3>
+              );
+            }
             return (
-              source && (
-                <div key={source.guid} className="source-row" style={{ top: row.start }}>
-                  <Line source={source} isOpen={source.guid === open} />
-                </div>
-              )
+              <div key={row.key} className="source-row" style={{ top: row.start }}>
+                <Line source={line.source} isOpen={line.source.guid === open} />
+              </div>
             );
           })}
         </div>

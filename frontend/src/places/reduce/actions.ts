@@ -3,26 +3,35 @@
 import { useTranslation } from "react-i18next";
 import type { Span } from "../../annotators/text/api";
 import { useAddCode } from "../../api/codes";
-import { useApplyCodes, useChangeCoding, useRemoveCodings } from "../../api/codings";
+import {
+  type CodingChange,
+  isStale,
+  useApplyCodes,
+  useChangeCoding,
+  useRemoveCodings,
+} from "../../api/codings";
 import { useText } from "../../api/sources";
-import { useStudy } from "../../api/study";
+import { useStudy, useStudyId } from "../../api/study";
 import type { Code, Codings } from "../../api/types";
 import { toast, toastProblem } from "../../components/toasts";
-import { rowOf } from "../../lib/columns";
-import { useUi } from "../../stores/ui";
-import { useDesk } from "./desk";
+import { type CodingRow, rowOf } from "../../lib/columns";
+import { SEES_ALL, useUi } from "../../stores/ui";
+import { codingMeant } from "./coding-meant";
+import { say, useDesk } from "./desk";
 import { named, nameInVivo } from "./match";
 import { type Edge, nudged } from "./nudge";
 
-interface Applied {
+export interface Applied {
   readonly span?: Span;
   readonly origin?: "hand" | "in vivo";
+  readonly weight?: number | null;
 }
 
 /** Acts on one source. */
 export function useActions(source: string, codes: readonly Code[], codings: Codings) {
-  const { t } = useTranslation(["reduce", "shell"]);
-  const { data: study } = useStudy();
+  const { t } = useTranslation(["reduce", "desk", "shell"]);
+  const study = useStudyId();
+  const { data: about } = useStudy();
   const applying = useApplyCodes();
   const removing = useRemoveCodings();
   const adding = useAddCode();
@@ -31,20 +40,41 @@ export function useActions(source: string, codes: readonly Code[], codings: Codi
   const markUsed = useUi((ui) => ui.useCodes);
   const problem = (what: string) => (error: unknown) =>
     toastProblem(error, what, t("shell:offline.hint"));
+  const me = about?.me.guid ?? "";
 
-  /** Puts codes on the picked passage, or on another. */
-  const apply = (guids: readonly string[], { span, origin }: Applied = {}): boolean => {
-    const on = span ?? useDesk.getState().picked;
-    if (!on || guids.length === 0) return false;
-    const { start, end } = on;
-    const known = codes.filter(({ guid }) => guids.includes(guid));
-    const names = known.map(({ name }) => name).join(", ");
+  /** Whoever codes sees what they code, whomever they have hidden. */
+  const seeMyself = () => {
+    const { seeing, setSeeing } = useUi.getState();
+    const { hidden } = seeing[study] ?? SEES_ALL;
+    if (hidden.includes(me)) setSeeing(study, { hidden: hidden.filter((one) => one !== me) });
+  };
+
+  const row = (coding: string): CodingRow | null => rowOf(codings, coding);
+
+  const put = (span: Span, on: readonly Pick<Code, "guid" | "name">[], how: Applied) => {
+    const guids = on.map(({ guid }) => guid);
+    const names = on.map(({ name }) => name).join(", ");
     markUsed(guids);
-    useDesk.setState({ last: guids, said: t("said.coded", { names }) });
+    seeMyself();
+    useDesk.setState({ last: guids });
+    say(t("said.coded", { names }));
+    const { origin, weight } = how;
+    const more = { ...(origin && { origin }), ...(typeof weight === "number" && { weight }) };
     applying.mutate(
-      { source, start, end, codes: guids, coder: study?.me.guid ?? "", ...(origin && { origin }) },
+      { source, start: span.start, end: span.end, codes: guids, coder: me, ...more },
       { onError: problem(t("failed.code", { names })) },
     );
+  };
+
+  const codable = (guids: readonly string[]) =>
+    codes.filter((code) => code.codable && guids.includes(code.guid));
+
+  /** Puts codes on the picked passage, or on another. */
+  const apply = (guids: readonly string[], applied: Applied = {}): boolean => {
+    const span = applied.span ?? useDesk.getState().picked;
+    const known = codable(guids);
+    if (!span || known.length === 0) return false;
+    put(span, known, applied);
     return true;
   };
 
@@ -62,7 +92,7 @@ export function useActions(source: string, codes: readonly Code[], codings: Codi
     const name = (above ? path.slice(at + 1) : path).trim();
     try {
       const made = await adding.mutateAsync({ name, ...(above && { parent: above.guid }) });
-      apply([...also, made.guid], { ...applied, span });
+      put(span, [...codable(also), made], applied);
     } catch (error) {
       problem(t("failed.make", { name }))(error);
     }
@@ -76,16 +106,15 @@ export function useActions(source: string, codes: readonly Code[], codings: Codi
     return true;
   };
 
-  /** Takes codings away; by default the current one, or the innermost of the picked passage. */
+  /** Takes codings away; by default the one that is meant. */
   const uncode = (wanted?: readonly string[]): boolean => {
-    const { current, picked, reader } = useDesk.getState();
-    const under = picked ? (reader?.codingsAt(picked.start)[0] ?? null) : null;
-    const one = current ?? under;
+    const one = codingMeant();
     const gone = wanted ?? (one ? [one] : []);
-    const rows = gone.flatMap((coding) => rowOf(codings, coding) ?? []);
+    const rows = gone.flatMap((coding) => row(coding) ?? []);
     if (rows.length === 0) return false;
     const name = codes.find(({ guid }) => guid === rows[0]?.code)?.name ?? "";
-    useDesk.setState({ current: null, point: null, said: t("said.uncoded", { name }) });
+    useDesk.setState({ current: null, point: null });
+    say(t("said.uncoded", { name }));
     removing.mutate(
       { source, codings: [...gone] },
       {
@@ -96,21 +125,40 @@ export function useActions(source: string, codes: readonly Code[], codings: Codi
     return true;
   };
 
-  /** Moves an edge of the current coding by a word. */
-  const nudge = (edge: Edge, step: 1 | -1): boolean => {
-    const { current } = useDesk.getState();
-    const row = current ? rowOf(codings, current) : null;
-    if (!row || !text) return false;
-    const { start, end } = nudged(text.text, row, edge, step);
-    if (start === row.start && end === row.end) return true;
+  /** Changes a coding as it is seen; where somebody else was first, it is asked which is to stay. */
+  const change = (coding: string, patch: CodingChange["patch"]): boolean => {
+    const now = row(coding);
+    if (!now) return false;
+    const wanted = { source, coding, patch };
     changing.mutate(
-      { source, coding: row.coding, patch: { start, end } },
-      { onError: problem(t("failed.change")) },
+      { ...wanted, ...(now.revision > 0 && { revision: now.revision }) },
+      {
+        onError: (error) => {
+          if (isStale(error)) useDesk.setState({ contested: wanted, current: coding });
+          else problem(t("failed.change"))(error);
+        },
+      },
     );
     return true;
   };
 
-  return { apply, make, inVivo, uncode, nudge };
+  /** Makes a change that somebody else came before, over theirs. */
+  const insist = (wanted: CodingChange) => {
+    useDesk.setState({ contested: null });
+    changing.mutate(wanted, { onError: problem(t("failed.change")) });
+  };
+
+  /** Moves an edge of the coding that is meant by a word. */
+  const nudge = (edge: Edge, step: 1 | -1): boolean => {
+    const coding = codingMeant();
+    const now = coding ? row(coding) : null;
+    if (!now || !text) return false;
+    const { start, end } = nudged(text.text, now, edge, step);
+    if (start === now.start && end === now.end) return true;
+    return change(now.coding, { start, end });
+  };
+
+  return { apply, make, inVivo, uncode, change, insist, nudge, row };
 }
 
 export type Actions = ReturnType<typeof useActions>;

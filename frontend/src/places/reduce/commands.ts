@@ -1,106 +1,197 @@
-/** Keys at the desk, wherever the focus is but in a field, a dialog or a menu. */
+/** The commands of the desk: what each does, and what it says where it can do nothing. */
 
-import { type RefObject, useEffect } from "react";
-import { isTyping } from "../../lib/typing";
-import { useUi } from "../../stores/ui";
+import type { RefObject } from "react";
+import { useTranslation } from "react-i18next";
+import type { Span } from "../../annotators/text/api";
+import type { SourceText } from "../../api/types";
+import { goTo } from "../../app/hash";
+import { chooseFindingFor, segmentInSight } from "../../app/weighing";
+import { useCommands } from "../../commands/registry";
+import type texts from "../../locales/en/desk.json";
 import type { Actions } from "./actions";
+import { codeAtHand } from "./at-hand";
+import { citationOf } from "./cite";
+import { codingMeant } from "./coding-meant";
 import { stepBack, useDesk } from "./desk";
-import { type Command, commandOf } from "./keys";
 import { markSelection } from "./picked-mark";
+import { beside } from "./source-order";
 
-interface Acting {
+export interface Acting {
   readonly source: string;
+  /** How the source is called. */
+  readonly name: string;
+  readonly text: SourceText;
   readonly actions: Actions;
   readonly undo: () => void;
   readonly redo: () => void;
   /** The field of the quick bar. */
   readonly field: RefObject<HTMLInputElement | null>;
+  /** Sets how far the source is to the next state. */
+  readonly nextStatus: () => void;
+  readonly toggleBlind: () => void;
 }
 
-const ELSEWHERE = "[role=dialog], [role=alertdialog], [role=menu], [role=listbox]";
+type Why = keyof typeof texts.why;
+type Step = "nextBlock" | "previousBlock" | "nextCoding" | "previousCoding";
 
-/** What is written about: the passage, the coding gone to last, or the source. */
-function memo(source: string): boolean {
-  const { picked, current } = useDesk.getState();
-  const about = current ? { kind: "coding", guid: current } : { kind: "source", guid: source };
-  useDesk.setState({ dialog: { kind: "memo", about, quote: picked?.quote ?? "" } });
+/** The passage that is meant: the selected one, else the block the cursor is in. */
+function passage(): Span | null {
+  const { picked, reader } = useDesk.getState();
+  return picked ?? reader?.blockAt() ?? null;
+}
+
+/** Picks the block the cursor is in, where nothing is selected. */
+function pickBlock(): boolean {
+  const { picked, reader } = useDesk.getState();
+  if (picked) return true;
+  const block = reader?.blockAt();
+  if (!reader || !block) return false;
+  reader.setSelection(block);
+  useDesk.setState({ picked: { ...block, quote: reader.describe(block).quote }, point: null });
   return true;
 }
 
-function evidence(): boolean {
-  const { picked } = useDesk.getState();
-  if (!picked) return false;
-  useDesk.setState({ dialog: { kind: "evidence", span: picked, quote: picked.quote } });
-  return true;
-}
-
-function move(step: "nextBlock" | "previousBlock" | "nextCoding" | "previousCoding"): boolean {
+function move(step: Step): boolean {
   const { reader } = useDesk.getState();
-  if (!reader) return false;
-  const came = reader[step]();
+  const came = reader?.[step]() ?? null;
+  if (!reader || came === null) return false;
   const isCoding = typeof came === "string";
   useDesk.setState({ picked: null, point: null, current: isCoding ? came : null });
   reader.focus();
   return true;
 }
 
-/** Does what a command says; false when there was nothing to do it with. */
-export function perform(command: Command, index: number, acting: Acting): boolean {
-  const { actions, field } = acting;
-  const acts: Readonly<Record<Command, () => boolean>> = {
-    code: () => {
-      if (!useDesk.getState().picked) return false;
-      markSelection();
-      field.current?.focus();
-      return true;
-    },
-    inVivo: actions.inVivo,
-    memo: () => memo(acting.source),
-    repeat: () => actions.apply(useDesk.getState().last),
-    recent: () => actions.apply(useUi.getState().recent.slice(index, index + 1)),
-    evidence,
-    uncode: () => actions.uncode(),
-    startBack: () => actions.nudge("start", -1),
-    startOn: () => actions.nudge("start", 1),
-    endBack: () => actions.nudge("end", -1),
-    endOn: () => actions.nudge("end", 1),
-    undo: () => {
-      acting.undo();
-      return true;
-    },
-    redo: () => {
-      acting.redo();
-      return true;
-    },
-    nextBlock: () => move("nextBlock"),
-    previousBlock: () => move("previousBlock"),
-    nextCoding: () => move("nextCoding"),
-    previousCoding: () => move("previousCoding"),
-    find: () => {
-      useDesk.setState({ isFinding: true });
-      return true;
-    },
-    help: () => {
-      useDesk.setState({ dialog: { kind: "keys" } });
-      return true;
-    },
-    back: stepBack,
-  };
-  return acts[command]();
+/** Opens the card of a coding where it is. */
+function openCard(coding: string, span: Span, part: "weight" | "comment" | null): boolean {
+  const { reader } = useDesk.getState();
+  void reader?.goTo(span, { align: "nearest" }).then(() => {
+    const box = reader.rectOf({ start: span.start, end: Math.min(span.start + 1, span.end) });
+    const place = box ?? reader.rectOf(span);
+    const codings = reader.codingsAt(span.start);
+    const others = codings.filter((one) => one !== coding);
+    useDesk.setState({
+      point: { codings: [coding, ...others], x: place?.left ?? 200, y: place?.bottom ?? 200 },
+      current: coding,
+      part,
+    });
+  });
+  return true;
 }
 
-/** Listens for the keys before the reader does. */
-export function useCommands(acting: Acting): void {
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (event.isComposing || event.defaultPrevented || isTyping(event.target)) return;
-      if (event.target instanceof Element && event.target.closest(ELSEWHERE)) return;
-      const meant = commandOf(event);
-      if (!meant || !perform(meant.command, meant.index, acting)) return;
-      event.preventDefault();
-      event.stopPropagation();
-    };
-    addEventListener("keydown", press, { capture: true });
-    return () => removeEventListener("keydown", press, { capture: true });
+/** Registers the commands of the desk for as long as it is there. */
+export function useDeskCommands(acting: Acting): void {
+  const { t } = useTranslation("desk");
+  const { actions } = acting;
+  /** Says why nothing was done. */
+  const or = (done: boolean, why: Why): true => {
+    if (!done) useDesk.setState({ said: t(`why.${why}`) });
+    return true;
+  };
+  const card = (part: "weight" | "comment" | null) => () => {
+    const coding = codingMeant();
+    const row = coding ? actions.row(coding) : null;
+    return or(row !== null && openCard(row.coding, row, part), "noCoding");
+  };
+  const recent = (at: number) => () => {
+    const code = codeAtHand(at);
+    if (code === undefined) return or(false, "noRecent");
+    return or(pickBlock() && actions.apply([code]), "noPassage");
+  };
+  const evidence = () => {
+    const focused = globalThis.document.activeElement?.closest("[data-segment]");
+    const inSight = focused ? segmentInSight() : null;
+    const { picked, current, reader } = useDesk.getState();
+    const row = current ? actions.row(current) : null;
+    const span = picked ?? row;
+    if (inSight) chooseFindingFor(inSight);
+    else if (span && reader) {
+      const { start, end } = span;
+      const { quote } = reader.describe({ start, end });
+      chooseFindingFor({ source: acting.source, start, end, quote });
+    } else return or(false, "noEvidence");
+    return true;
+  };
+  const cite = () => {
+    const span = passage();
+    if (!span) return or(false, "noPassage");
+    const words = citationOf(acting.text, span, acting.name);
+    void navigator.clipboard.writeText(words).then(
+      () => useDesk.setState({ said: t("said.cited") }),
+      () => useDesk.setState({ said: t("why.noClipboard") }),
+    );
+    return true;
+  };
+  const toSource = (step: 1 | -1) => () => {
+    const next = beside(acting.source, step);
+    if (next) goTo(`/reduce/${next}`);
+    return or(next !== null, step > 0 ? "lastSource" : "firstSource");
+  };
+  const memo = () => {
+    const { picked, current } = useDesk.getState();
+    const { start, end, quote = "" } = picked ?? {};
+    const place = start === undefined || end === undefined ? {} : { start, end };
+    const about = current
+      ? { kind: "coding", guid: current }
+      : { kind: "source", guid: acting.source, ...place };
+    useDesk.setState({ dialog: { kind: "memo", about, quote } });
+  };
+  useCommands({
+    "reduce.code": () => {
+      if (!pickBlock()) return or(false, "noPassage");
+      markSelection();
+      // The bar is drawn with the passage.
+      requestAnimationFrame(() => acting.field.current?.focus());
+      return true;
+    },
+    "reduce.inVivo": () => or(actions.inVivo(), "noSelection"),
+    "reduce.memo": memo,
+    "reduce.repeat": () => {
+      const { last } = useDesk.getState();
+      if (last.length === 0) return or(false, "noLast");
+      return or(pickBlock() && actions.apply(last), "noPassage");
+    },
+    ...Object.fromEntries(
+      Array.from({ length: 9 }, (_, at) => [`reduce.recent${at + 1}`, recent(at)]),
+    ),
+    "reduce.evidence": evidence,
+    "reduce.uncode": () => or(actions.uncode(), "noCoding"),
+    "reduce.card": card(null),
+    "reduce.weigh": card("weight"),
+    "reduce.comment": card("comment"),
+    "reduce.startBack": () => or(actions.nudge("start", -1), "noCoding"),
+    "reduce.startOn": () => or(actions.nudge("start", 1), "noCoding"),
+    "reduce.endBack": () => or(actions.nudge("end", -1), "noCoding"),
+    "reduce.endOn": () => or(actions.nudge("end", 1), "noCoding"),
+    "reduce.undo": acting.undo,
+    "reduce.redo": acting.redo,
+    "reduce.nextBlock": () => or(move("nextBlock"), "lastBlock"),
+    "reduce.previousBlock": () => or(move("previousBlock"), "firstBlock"),
+    "reduce.nextCoding": () => or(move("nextCoding"), "lastCoding"),
+    "reduce.previousCoding": () => or(move("previousCoding"), "firstCoding"),
+    "reduce.nextSource": toSource(1),
+    "reduce.previousSource": toSource(-1),
+    "reduce.status": acting.nextStatus,
+    "reduce.toBlock": () => useDesk.setState({ dialog: { kind: "block" } }),
+    "reduce.cite": cite,
+    "reduce.find": () => useDesk.setState({ isFinding: true }),
+    "reduce.findEverywhere": () => useDesk.setState({ search: "words" }),
+    "reduce.query": () => useDesk.setState({ search: "query" }),
+    "reduce.segments": () => {
+      const coding = codingMeant();
+      const code = coding ? actions.row(coding)?.code : useDesk.getState().last[0];
+      if (code) useDesk.setState({ opened: code, search: null, point: null });
+      return or(code !== undefined, "noCoding");
+    },
+    "reduce.onlyCode": () => {
+      const { onlyCode } = useDesk.getState();
+      const coding = codingMeant();
+      const code = coding ? actions.row(coding)?.code : undefined;
+      if (!onlyCode && !code) return or(false, "noCoding");
+      useDesk.setState({ onlyCode: onlyCode ? null : (code ?? null) });
+      return true;
+    },
+    "reduce.focus": () => useDesk.setState(({ isFocused }) => ({ isFocused: !isFocused })),
+    "reduce.blind": acting.toggleBlind,
+    "reduce.back": stepBack,
   });
 }

@@ -17,6 +17,7 @@ import { Codebook } from "./Codebook";
 import { Desk } from "./Desk";
 import { useDesk } from "./desk";
 import { inksOf } from "./inks";
+import { SearchPanel } from "./SearchPanel";
 import { SourceList } from "./SourceList";
 import "./reduce.css";
 import "./quick-bar.css";
@@ -37,7 +38,16 @@ function Workbench({ source, codes }: Props) {
   const actions = useActions(source, codes, codings);
   const close = () => setDrawer(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another source was chosen
-  useEffect(() => setDrawer((now) => (now === "sources" ? null : now)), [source]);
+  useEffect(() => {
+    setDrawer((now) => (now === "sources" ? null : now));
+  }, [source]);
+  const address = useSearch();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a place was gone to
+  useEffect(() => {
+    if (room !== "narrow") return;
+    setDrawer(null);
+    useDesk.setState({ search: null });
+  }, [source, address]);
   const apply = (guids: readonly string[]) => {
     const done = actions.apply(guids);
     if (done) close();
@@ -54,22 +64,30 @@ function Workbench({ source, codes }: Props) {
       onCodes={room === "narrow" ? () => setDrawer("codes") : null}
     />
   );
-  const codebook = <Codebook codes={codes} inks={inks} apply={apply} />;
+  const search = useDesk((desk) => desk.search);
+  const isFocused = useDesk((desk) => desk.isFocused);
+  const beside = (onClose?: () => void) =>
+    search ? (
+      <SearchPanel codes={codes} inks={inks} />
+    ) : (
+      <Codebook codes={codes} inks={inks} apply={apply} {...(onClose && { onClose })} />
+    );
+  const isSearching = search !== null && room === "narrow";
   return (
-    <div className="reduce">
+    <div className={`reduce${isFocused ? " focused" : ""}`}>
       <SplitPane
         name="reduce.sources"
         label={t("sources.resize")}
         side="left"
         size={232}
-        panel={room === "wide" ? <SourceList open={source} /> : null}
+        panel={room === "wide" && !isFocused ? <SourceList open={source} /> : null}
       >
         <SplitPane
           name="reduce.codes"
           label={t("codes.resize")}
           side="right"
           size={300}
-          panel={room === "narrow" ? null : codebook}
+          panel={room === "narrow" || isFocused ? null : beside()}
         >
           {desk}
         </SplitPane>
@@ -78,12 +96,15 @@ function Workbench({ source, codes }: Props) {
         <SourceList open={source} onClose={close} />
       </Drawer>
       <Drawer
-        isOpen={drawer === "codes" && room === "narrow"}
+        isOpen={(drawer === "codes" || isSearching) && room === "narrow"}
         side="right"
         label={t("codes.title")}
-        onClose={close}
+        onClose={() => {
+          close();
+          useDesk.setState({ search: null });
+        }}
       >
-        <Codebook codes={codes} inks={inks} apply={apply} onClose={close} />
+        {beside(close)}
       </Drawer>
     </div>
   );

@@ -2,10 +2,12 @@
 
 import { type RefObject, useEffect, useMemo } from "react";
 import type { CodingView, Reader, ReaderDocument, Span } from "../../annotators/text/api";
-import type { SourceText } from "../../api/types";
+import type { Code, Codings, SourceText } from "../../api/types";
+import { pick } from "../../lib/columns";
 import { useUi } from "../../stores/ui";
 import { useOnlyMembers } from "./book/use-only-members";
 import { useDesk } from "./desk";
+import { isWithin } from "./tree";
 
 const ZONED = /(?:Z|[+-]\d\d:?\d\d)$/;
 
@@ -28,6 +30,11 @@ export function placeAsked(search: string): Span | null {
   return span.start <= span.end ? span : null;
 }
 
+/** Whether the place is to be selected, ready to be coded: `select=1`. */
+export function isToSelect(search: string): boolean {
+  return new URLSearchParams(search).get("select") === "1";
+}
+
 /** Goes to the place that is asked for, or to where reading stopped; keeps where it is now. */
 export function usePosition(
   reader: Reader | null,
@@ -40,7 +47,11 @@ export function usePosition(
     if (!reader) return;
     const asked = placeAsked(search);
     if (asked) {
-      void reader.goTo(asked, { flash: true });
+      void reader.goTo(asked, { flash: true }).then(() => {
+        if (!isToSelect(search)) return;
+        reader.setSelection(asked);
+        reader.focus();
+      });
       return;
     }
     const kept = useUi.getState().positions[source];
@@ -62,18 +73,32 @@ export function usePosition(
   }, [reader, source, desk, setPosition]);
 }
 
-/** Which codings are faded, as far as anything is filtered. */
-export function useDimmed(): ((coding: CodingView) => boolean) | null {
+/** The codes that are looked at alone, with those below; `null`: all of them. */
+function useOnly(codes: readonly Code[]): ReadonlySet<string> | null {
   const onlyCode = useDesk((desk) => desk.onlyCode);
-  const hidden = useDesk((desk) => desk.hiddenCoders);
   const members = useOnlyMembers();
   return useMemo(() => {
-    if (!onlyCode && !members && hidden.length === 0) return null;
-    return ({ code, coder }) =>
-      (onlyCode !== null && code !== onlyCode) ||
-      members?.has(code) === false ||
-      hidden.includes(coder);
-  }, [onlyCode, members, hidden]);
+    if (!onlyCode) return members;
+    const byGuid = new Map(codes.map((code) => [code.guid, code]));
+    const meant = codes.filter(({ guid }) => isWithin(byGuid, guid, onlyCode));
+    const below = [onlyCode, ...meant.map(({ guid }) => guid)];
+    return new Set(members ? below.filter((guid) => members.has(guid)) : below);
+  }, [onlyCode, members, codes]);
+}
+
+/** Which codings are drawn, and which of them faded, as far as anything is filtered. */
+export function useFiltered(
+  codings: Codings,
+  codes: readonly Code[],
+): { drawn: Codings; dimmed: ((coding: CodingView) => boolean) | null } {
+  const only = useOnly(codes);
+  const hides = useDesk((desk) => desk.hidesOthers);
+  return useMemo(() => {
+    if (!only) return { drawn: codings, dimmed: null };
+    if (!hides) return { drawn: codings, dimmed: ({ code }) => !only.has(code) };
+    const places = codings.code.flatMap((code, at) => (only.has(code) ? [at] : []));
+    return { drawn: pick(codings, places), dimmed: null };
+  }, [only, hides, codings]);
 }
 
 /** The look of the text as variables of its style. */

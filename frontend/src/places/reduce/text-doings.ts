@@ -1,12 +1,9 @@
 /** What is done to the text itself with the pointer: edges dragged, codes dropped, words dragged off. */
 
 import { useEffect, useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import type { CodesDrop, MarginNote, Reader } from "../../annotators/text/api";
-import { useChangeCoding } from "../../api/codings";
 import { useMargin } from "../../api/memos";
 import type { Codings } from "../../api/types";
-import { toastProblem } from "../../components/toasts";
 import { rowOf } from "../../lib/columns";
 import { startDrag } from "../../lib/drag";
 import type { Actions } from "./actions";
@@ -20,14 +17,8 @@ interface Doing {
 
 /** Turns what the reader tells into changes of the study. */
 export function useTextDoings(reader: Reader | null, { source, codings, actions }: Doing): void {
-  const { t } = useTranslation(["reader", "shell"]);
-  const { mutate } = useChangeCoding();
   useEffect(() => {
     if (!reader) return;
-    const failed = (what: "edge" | "replace") => ({
-      onError: (error: unknown) =>
-        toastProblem(error, t(`reader:failed.${what}`), t("shell:offline.hint")),
-    });
     const drop = ({ codes, target }: CodesDrop) => {
       if ("span" in target) {
         actions.apply(codes, { span: target.span });
@@ -40,13 +31,13 @@ export function useTextDoings(reader: Reader | null, { source, codings, actions 
         actions.apply(codes, { span: row });
         return;
       }
-      mutate({ source, coding: row.coding, patch: { code } }, failed("replace"));
+      actions.change(row.coding, { code });
       if (others.length > 0) actions.apply(others, { span: row });
     };
     const stops = [
       reader.onEdgeMoved((coding, start, end) => {
         useDesk.setState({ current: coding });
-        mutate({ source, coding, patch: { start, end } }, failed("edge"));
+        actions.change(coding, { start, end });
       }),
       reader.onCodesDropped(drop),
       reader.onDragStart(({ start, end, quote }, event) =>
@@ -56,7 +47,7 @@ export function useTextDoings(reader: Reader | null, { source, codings, actions 
     return () => {
       for (const stop of stops) stop();
     };
-  }, [reader, source, codings, actions, mutate, t]);
+  }, [reader, source, codings, actions]);
 }
 
 /** The memos beside a text as its margin shows them. */

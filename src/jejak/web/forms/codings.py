@@ -109,7 +109,8 @@ class SpanForm(Form):
 
 class CodingRule(Form):
     """Code whatever matches exactly one of a phrase, a regular expression, a speaker or a query, or
-    chosen stretches. A phrase is found ``within`` words too, if asked; ``sources``: only in these."""
+    chosen stretches. A phrase is found ``within`` words too, if asked; ``sources``: only in these.
+    A query looks at the codings of ``coders`` alone, if given."""
 
     code: str
     text: str | None = None
@@ -120,6 +121,7 @@ class CodingRule(Form):
     within: bool = False
     case_sensitive: bool = False
     sources: list[Guid] | None = None
+    coders: list[Guid] | None = None
     unit: Literal["match", "sentence", "block", "source"] = "match"
     dry_run: bool = False
 

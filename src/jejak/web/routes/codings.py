@@ -80,6 +80,7 @@ def code_by_rule(here: Here, form: CodingRule) -> RuleApplied:
         spans=tuple((one.source, one.start, one.end) for one in form.spans),
         within=form.within, case_sensitive=form.case_sensitive,
         sources=None if form.sources is None else tuple(form.sources),
+        coders=None if form.coders is None else tuple(form.coders),
     )  # fmt: skip
     done = here.study.autocoding.apply(rule, dry_run=form.dry_run)
     sources = len({source for source, _, _ in done.spans})

@@ -47,7 +47,7 @@ export function CodeOpened({ code, codes, inks }: Props) {
           onChange={(chosen) => useShelf.setState({ view: chosen })}
         />
       </div>
-      {now === "passages" && <SegmentsPanel code={code} />}
+      {now === "passages" && <SegmentsPanel code={code} codes={codes} inks={inks} />}
       {now === "entry" && <CodeEditor code={code} codes={codes} />}
       {now === "split" && <SplitPanel code={code} />}
     </>

@@ -5,7 +5,7 @@ import type { Code } from "../../../api/types";
 import { Button, IconButton } from "../../../components/Button";
 import { dropped, isOurs } from "../../../lib/drag";
 import { useDesk } from "../desk";
-import { placeAddress } from "../SegmentsPanel";
+import { placeAddress } from "../place-address";
 import { useDone } from "./use-done";
 
 /** Passages that exemplify a code: the picked one is added, or one that is dropped here. */
