@@ -1,8 +1,9 @@
 import { QueryClient, QueryClientProvider, useQueryClient } from "@tanstack/react-query";
-import { type ReactNode, useEffect, useState } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import { I18nProvider } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { Router } from "wouter";
+import { useBeginnings } from "../api/beginnings";
 import { openSession } from "../api/client";
 import { useLiveChanges } from "../api/live";
 import { ApiProblem, isOffline } from "../api/problem";
@@ -38,6 +39,7 @@ function newClient(): QueryClient {
 }
 
 const queries = newClient();
+const FirstRun = lazy(() => import("./first/FirstRun"));
 
 /** Why the study cannot be shown, and what to do. */
 function Closed({ error }: { error: unknown }) {
@@ -95,19 +97,30 @@ function OfStudy() {
   return error ? <Closed error={error} /> : <Loading />;
 }
 
-function Workspace() {
+function NoStudy() {
   const { t } = useTranslation("shell");
+  return (
+    <EmptyState icon="folder" title={t("closed.none")}>
+      {t("closed.noneHint")}
+    </EmptyState>
+  );
+}
+
+function First() {
+  return (
+    <Suspense fallback={<Loading />}>
+      <FirstRun />
+    </Suspense>
+  );
+}
+
+function Workspace() {
   const studies = useStudies();
+  const beginnings = useBeginnings();
   const first = studies.data?.[0];
   if (studies.error) return <Closed error={studies.error} />;
-  if (!studies.data) return <Loading />;
-  if (!first) {
-    return (
-      <EmptyState icon="folder" title={t("closed.none")}>
-        {t("closed.noneHint")}
-      </EmptyState>
-    );
-  }
+  if (!studies.data || !(beginnings.data || studies.data.length > 0)) return <Loading />;
+  if (!first) return beginnings.data?.allowed ? <First /> : <NoStudy />;
   return (
     <StudyContext value={first.guid}>
       <OfStudy />

@@ -7,6 +7,7 @@ import type conclude from "../locales/en/conclude.json";
 import type desk from "../locales/en/desk.json";
 import type display from "../locales/en/display.json";
 import type evidence from "../locales/en/evidence.json";
+import type first from "../locales/en/first.json";
 import type history from "../locales/en/history.json";
 import type literature from "../locales/en/literature.json";
 import type memos from "../locales/en/memos.json";
@@ -28,6 +29,7 @@ declare module "i18next" {
       desk: typeof desk;
       display: typeof display;
       evidence: typeof evidence;
+      first: typeof first;
       history: typeof history;
       literature: typeof literature;
       memos: typeof memos;
