@@ -111,14 +111,14 @@ function Sheet({ of, readOnly }: { of: FormOf; readOnly: boolean }) {
       {data.asked.map((asked, at) => (
         <div key={asked.name}>
           {asked.field && asked.field !== data.asked[at - 1]?.field && (
-            <h4 className="form-each">{asked.field}</h4>
+            <h3 className="form-each">{asked.field}</h3>
           )}
           <Field of={of} asked={asked} revision={data.revision} readOnly={readOnly} />
         </div>
       ))}
       {data.other && (
         <section className="form-other" aria-label={t("form.other")}>
-          <h4>{t("form.other")}</h4>
+          <h3>{t("form.other")}</h3>
           <Markdown text={data.other} />
         </section>
       )}

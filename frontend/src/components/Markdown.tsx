@@ -7,8 +7,8 @@ export interface MarkdownProps {
   /** Markdown; HTML in it is shown as it is written. */
   text: string;
   className?: string;
-  /** A task was ticked or unticked: its line (from 0 on) and its words. */
-  onTick?: ((task: { line: number; text: string; done: boolean }) => void) | undefined;
+  /** A task was ticked or unticked: its line (from 0 on) and its words; fulfilled once it is so. */
+  onTick?: ((task: { line: number; text: string; done: boolean }) => Promise<unknown>) | undefined;
 }
 
 /** A text in Markdown to be read; nothing in it is fetched from anywhere. */

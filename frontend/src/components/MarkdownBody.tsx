@@ -1,6 +1,6 @@
 /** Markdown as React elements. It is fetched when the first memo is shown. */
 
-import { createContext, type ReactNode, use, useMemo } from "react";
+import { createContext, type ReactNode, use, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import ReactMarkdown, { type Components, defaultUrlTransform } from "react-markdown";
 import remarkGfm from "remark-gfm";
@@ -101,15 +101,21 @@ function Tick({ checked }: { checked?: boolean | undefined }) {
   const line = use(LineContext);
   const { t } = useTranslation("memos");
   const text = taskAt(body, line);
+  // What was asked for shows at once, and goes where it is refused.
+  const [wanted, setWanted] = useState<boolean | null>(null);
+  const tick = async (done: boolean) => {
+    if (text === null || !onTick) return;
+    setWanted(done);
+    await onTick({ line, text, done });
+    setWanted(null);
+  };
   return (
     <input
       type="checkbox"
-      checked={checked ?? false}
+      checked={wanted ?? checked ?? false}
       disabled={!onTick || text === null}
       aria-label={text ?? t("task")}
-      onChange={(event) =>
-        text !== null && onTick?.({ line, text, done: event.currentTarget.checked })
-      }
+      onChange={(event) => void tick(event.currentTarget.checked)}
     />
   );
 }

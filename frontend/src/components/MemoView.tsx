@@ -107,7 +107,7 @@ export function MemoView({ memo, compact, isWriting, onWriting, onRemoved }: Pro
             onTick={
               readOnly
                 ? undefined
-                : (task) => tick.mutate({ memo: memo.guid, ...task }, { onError: failed })
+                : (task) => tick.mutateAsync({ memo: memo.guid, ...task }).catch(failed)
             }
           />
         </>

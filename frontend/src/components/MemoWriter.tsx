@@ -65,12 +65,12 @@ function Contested({ memo, onSettle }: ContestedProps) {
   const { t } = useTranslation("memos");
   return (
     <section className="memo-contested" role="alert" aria-label={t("conflict.title")}>
-      <h4>
+      <h3>
         <Icon name="warning" size={16} className="memo-warning" /> {t("conflict.title")}
-      </h4>
+      </h3>
       <p>{t("conflict.body", { time: timed(memo.changed) })}</p>
       <article className="memo-other" aria-label={t("conflict.other")}>
-        <h5>{memo.title}</h5>
+        <h4>{memo.title}</h4>
         <Markdown text={memo.body} />
       </article>
       <div className="doings">
