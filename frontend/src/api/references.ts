@@ -121,3 +121,15 @@ export const useImportReferences = () =>
     if (!sent.ok) throw await problemOf(sent);
     return (await sent.json()) as WorksReport;
   });
+
+/** Works that seem to be the same, in groups. */
+export function useDuplicates() {
+  const study = useStudyId();
+  return useQuery({
+    queryKey: ["references", study, "duplicates"],
+    queryFn: () =>
+      answer(
+        client.GET("/api/studies/{study}/references/duplicates", { params: { path: { study } } }),
+      ),
+  });
+}

@@ -8,15 +8,17 @@ import { goTo } from "./hash";
 interface Dropped {
   /** What is to be imported; `null`: nothing is under way. */
   readonly files: readonly File[] | null;
+  /** What is known of them beforehand: whose they are, and what kind of material. */
+  readonly said: { readonly case?: string; readonly kind?: string };
 }
 
 /** Files on their way into the study; Collect shows what becomes of them. */
-export const useDropped = create<Dropped>()(() => ({ files: null }));
+export const useDropped = create<Dropped>()(() => ({ files: null, said: {} }));
 
 /** Begins an import, wherever one is. */
-export function beginImport(files: readonly File[]): void {
+export function beginImport(files: readonly File[], said: Dropped["said"] = {}): void {
   if (files.length === 0) return;
-  useDropped.setState({ files });
+  useDropped.setState({ files, said });
   goTo("/collect");
 }
 

@@ -18,7 +18,7 @@ const fresh = (files: readonly File[]): Line[] =>
     id,
     file,
     seen: null,
-    correction: NO_CORRECTION,
+    correction: { ...NO_CORRECTION, ...useDropped.getState().said },
     isTaken: false,
     state: "looking",
   }));

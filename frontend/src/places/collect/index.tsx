@@ -13,11 +13,15 @@ import "./import.css";
 
 const Cases = lazy(async () => ({ default: (await import("./Cases")).Cases }));
 const Speakers = lazy(async () => ({ default: (await import("./Speakers")).Speakers }));
+const Literature = lazy(async () => ({ default: (await import("./Literature")).Literature }));
+const Coverage = lazy(async () => ({ default: (await import("./Coverage")).Coverage }));
 
 const TABS = [
   { name: "sources", address: "/collect" },
   { name: "cases", address: "/collect/cases" },
   { name: "speakers", address: "/collect/speakers" },
+  { name: "literature", address: "/collect/literature" },
+  { name: "coverage", address: "/collect/coverage" },
 ] as const;
 
 type Tab = (typeof TABS)[number]["name"];
@@ -26,6 +30,8 @@ const PAGES: Readonly<Record<Tab, React.ComponentType>> = {
   sources: Sources,
   cases: Cases,
   speakers: Speakers,
+  literature: Literature,
+  coverage: Coverage,
 };
 
 /** Collect: the material, whom it is from, and what there is of it. */

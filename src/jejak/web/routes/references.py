@@ -74,6 +74,12 @@ def get_references_file(
     return attachment(body, f"references{ending}", _TYPES[ending])
 
 
+@routes.get("/references/duplicates", operation_id="list_duplicate_references")
+def list_duplicate_references(here: Here) -> list[list[str]]:
+    """Works that seem to be the same, in groups of GUIDs."""
+    return [[one.guid for one in group] for group in here.study.references.duplicates()]
+
+
 @routes.post("/references/remove", operation_id="remove_references")
 def remove_references(here: Here, form: ReferencesRemoval) -> Removed:
     """Remove works; what cites them stays."""
