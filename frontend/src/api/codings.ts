@@ -49,6 +49,8 @@ function putBack(queries: QueryClient, before: Before | undefined): void {
 
 export interface Applying {
   readonly source: string;
+  /** The digest of the text that the positions are of. */
+  readonly text?: string;
   readonly start: number;
   readonly end: number;
   /** GUIDs. */
@@ -87,7 +89,7 @@ export function useApplyCodes() {
   const study = useStudyId();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: ({ source, start, end, codes, origin, memo, weight }: Applying) =>
+    mutationFn: ({ source, text, start, end, codes, origin, memo, weight }: Applying) =>
       answer(
         client.POST("/api/studies/{study}/codings", {
           params: { path: { study } },
@@ -96,6 +98,7 @@ export function useApplyCodes() {
             start,
             end,
             codes: [...codes],
+            ...(isSent(text) && { text }),
             ...(origin && { origin }),
             ...(memo && { memo }),
             ...(weight !== undefined && { weight }),
@@ -143,8 +146,14 @@ export function useRemoveCodings() {
   });
 }
 
+/** A text that is not the server's yet has no digest there. */
+const isSent = (text: string | undefined): text is string =>
+  text !== undefined && text !== "" && !text.startsWith("new-");
+
 export interface CodingChange {
   readonly source: string;
+  /** The digest of the text that the positions are of. */
+  readonly text?: string;
   readonly coding: string;
   /** What the person saw; without it the change is made whatever somebody else did meanwhile. */
   readonly revision?: number | undefined;
@@ -156,14 +165,14 @@ export function useChangeCoding() {
   const study = useStudyId();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: ({ coding, revision, patch }: CodingChange) =>
+    mutationFn: ({ coding, text, revision, patch }: CodingChange) =>
       answer(
         client.PATCH("/api/studies/{study}/codings/{guid}", {
           params: {
             path: { study, guid: coding },
             ...(revision !== undefined && { header: ifMatch(revision) }),
           },
-          body: patch,
+          body: { ...patch, ...(isSent(text) && { text }) },
         }),
       ),
     onMutate: async ({ source, coding, patch }) => {
@@ -179,10 +188,15 @@ export function useChangeCoding() {
     onError: (error, { source }, context) => {
       putBack(queries, context?.before);
       // What somebody else did to it meanwhile is to be seen beside what was wanted.
-      if (isStale(error)) invalidate(queries, ["coding"], { sources: [source] });
+      if (isOld(error)) invalidate(queries, ["coding", "block"], { sources: [source] });
     },
     onSettled: () => invalidate(queries, ["coding"], { except: ["codings"] }),
   });
+}
+
+/** Whether it, or the text it is on, is not what the page showed. */
+function isOld(error: unknown): boolean {
+  return error instanceof ApiProblem && error.code.startsWith("stale-");
 }
 
 /** Whether somebody else had changed it first. */

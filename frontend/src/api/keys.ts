@@ -9,6 +9,7 @@ import type { QueryClient } from "@tanstack/react-query";
 const ALWAYS = ["undo", "history", "study", "report"] as const;
 const CODED = [
   "codings",
+  "lost",
   "codes",
   "sources",
   "source",
@@ -93,7 +94,7 @@ export function staleKeys(kinds: Iterable<string>): Set<string> {
   return stale;
 }
 
-const BY_SOURCE = new Set(["codings", "text", "source"]);
+const BY_SOURCE = new Set(["codings", "lost", "text", "source"]);
 
 /**
  * Fetches anew whatever a change touched. `sources` narrows codings and texts to those sources;

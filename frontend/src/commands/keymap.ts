@@ -76,6 +76,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   { id: "conclude.qualifies", keys: ["q"] },
   { id: "conclude.contradicts", keys: ["c"] },
   { id: "conclude.skip", keys: ["x"] },
+  { id: "reduce.correct", keys: ["e"] },
   { id: "display.cells", keys: ["w"] },
   { id: "collect.import", keys: ["i"] },
   { id: "collect.filter", keys: ["f"] },

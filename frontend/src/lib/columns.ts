@@ -70,6 +70,20 @@ export function changed(
   return now as unknown as Codings;
 }
 
+/** The rows where they stand after the text was corrected, without those that lost their words. */
+export function changedRows(
+  columns: Codings,
+  to: (start: number, end: number) => readonly [number, number],
+): Codings {
+  const spans = columns.start.map((start, at) => to(start, columns.end[at] ?? start));
+  const places = spans.flatMap(([start, end], at) => (start < end ? [at] : []));
+  return {
+    ...pick(columns, places),
+    start: places.map((at) => spans[at]?.[0] ?? 0),
+    end: places.map((at) => spans[at]?.[1] ?? 0),
+  };
+}
+
 function sameRow(one: Codings, at: number, other: Codings, there: number): boolean {
   return (
     one.start[at] === other.start[there] &&

@@ -41,6 +41,11 @@ export function createReader(host: HTMLElement, options: ReaderOptions): Reader 
   return new TextReader(host, options);
 }
 
+/** Whether something is in the block whose words are edited. */
+function isEdited(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest(".jr-edit") !== null;
+}
+
 class TextReader implements Reader {
   private readonly scene: Scene;
   private readonly edges: Edges;
@@ -330,7 +335,7 @@ class TextReader implements Reader {
   }
 
   private pressed(event: KeyboardEvent): void {
-    if (this.options.keys === false) return;
+    if (this.options.keys === false || isEdited(event.target)) return;
     if (press(event, this)) event.preventDefault();
   }
 

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearch } from "wouter";
 import type { Ink, Reader as TextReader } from "../../annotators/text/api";
@@ -16,6 +16,7 @@ import type { Actions } from "./actions";
 import { Break } from "./Break";
 import { useBlind } from "./CoderFilter";
 import { CodingCard } from "./CodingCard";
+import { Correct } from "./Correct";
 import { useDeskCommands } from "./commands";
 import { DeskBar } from "./DeskBar";
 import { DeskDialogs } from "./DeskDialogs";
@@ -23,12 +24,13 @@ import { DeskLine } from "./DeskLine";
 import { clearDesk, say, useDesk } from "./desk";
 import { FindBar } from "./FindBar";
 import { coderInks } from "./inks";
+import { LostPassages } from "./LostPassages";
 import { MarginMemo } from "./MarginMemo";
 import { markSelection, unmark } from "./picked-mark";
 import { QuickBar } from "./QuickBar";
 import { useReaderWords } from "./reader-words";
 import { documentOf, readingStyle, useFiltered, usePosition } from "./reading";
-import { useMarginNotes, useTextDoings } from "./text-doings";
+import { isLost, useMarginNotes, useTextDoings } from "./text-doings";
 
 interface Props {
   source: string;
@@ -119,8 +121,16 @@ function useNextStatus(about: Source | undefined): () => void {
   };
 }
 
-function Text({ text, ...props }: Props & { text: SourceText }) {
-  const { source, codes, inks, codings, actions } = props;
+/** The text and the codings that are of it: while one of the two is newer, both as they were. */
+function useTogether(text: SourceText, codings: Codings) {
+  const last = useRef({ text, codings });
+  if (!codings.text || codings.text === text.digest) last.current = { text, codings };
+  return last.current;
+}
+
+function Text({ text: newest, ...props }: Props & { text: SourceText }) {
+  const { source, codes, inks, actions } = props;
+  const { text, codings } = useTogether(newest, props.codings);
   const desk = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const search = useSearch();
@@ -130,16 +140,20 @@ function Text({ text, ...props }: Props & { text: SourceText }) {
   const reader = useDesk((now) => now.reader);
   const isFinding = useDesk((now) => now.isFinding);
   const { undo, redo } = useUndoing();
-  const document = useMemo(() => documentOf(text), [text]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the digest alone makes no other text
+  const document = useMemo(() => documentOf(text), [text.text, text.blocks]);
+  const [isListing, setListing] = useState(false);
   const words = useReaderWords(codes, study?.users ?? NOBODY);
   const current = useDesk((now) => now.current);
-  const notes = useMarginNotes(source);
+  const notes = useMarginNotes(source, codes);
   const coders = useMemo(() => coderInks(study?.users ?? []), [study?.users]);
   const { drawn, dimmed } = useFiltered(codings, codes);
   const [, toggleBlind] = useBlind();
   const keep = useCallback((now: TextReader | null) => useDesk.setState({ reader: now }), []);
   useListening(reader);
   useTextDoings(reader, { source, codings, actions });
+  useEffect(() => useDesk.setState({ digest: text.digest }), [text.digest]);
+  useEffect(() => reader?.onMemoClick((id) => isLost(id) && setListing(true)), [reader]);
   usePosition(reader, source, search, desk);
   useDeskCommands({
     source,
@@ -176,6 +190,10 @@ function Text({ text, ...props }: Props & { text: SourceText }) {
       <CodingCard source={source} codes={codes} inks={inks} codings={codings} actions={actions} />
       <DeskDialogs text={text} />
       <MarginMemo reader={reader} />
+      <Correct source={source} text={text} codings={codings} codes={codes} />
+      {isListing && (
+        <LostPassages source={source} codes={codes} onClose={() => setListing(false)} />
+      )}
     </div>
   );
 }

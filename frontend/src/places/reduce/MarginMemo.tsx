@@ -5,13 +5,14 @@ import { useMemoOf } from "../../api/memos";
 import { Loading } from "../../components/Bits";
 import { Dialog } from "../../components/Dialog";
 import { MemoView } from "../../components/MemoView";
+import { isLost } from "./text-doings";
 
 /** The memo whose mark in the margin was pressed, to be read and written over. */
 export function MarginMemo({ reader }: { reader: Reader | null }) {
   const { t } = useTranslation("memos");
   const [open, setOpen] = useState<string | null>(null);
   const { data: memo, error } = useMemoOf(open);
-  useEffect(() => reader?.onMemoClick(setOpen), [reader]);
+  useEffect(() => reader?.onMemoClick((id) => !isLost(id) && setOpen(id)), [reader]);
   const close = () => {
     setOpen(null);
     reader?.focus();

@@ -61,7 +61,15 @@ export function useActions(source: string, codes: readonly Code[], codings: Codi
     const { origin, weight } = how;
     const more = { ...(origin && { origin }), ...(typeof weight === "number" && { weight }) };
     applying.mutate(
-      { source, start: span.start, end: span.end, codes: guids, coder: me, ...more },
+      {
+        source,
+        text: useDesk.getState().digest,
+        start: span.start,
+        end: span.end,
+        codes: guids,
+        coder: me,
+        ...more,
+      },
       { onError: problem(t("failed.code", { names })) },
     );
   };
@@ -129,7 +137,7 @@ export function useActions(source: string, codes: readonly Code[], codings: Codi
   const change = (coding: string, patch: CodingChange["patch"]): boolean => {
     const now = row(coding);
     if (!now) return false;
-    const wanted = { source, coding, patch };
+    const wanted = { source, coding, text: useDesk.getState().digest, patch };
     changing.mutate(
       { ...wanted, ...(now.revision > 0 && { revision: now.revision }) },
       {

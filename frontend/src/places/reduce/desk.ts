@@ -21,6 +21,8 @@ export type CardPart = "weight" | "comment" | "code";
 
 interface Desk {
   readonly reader: Reader | null;
+  /** The digest of the text that is shown: what positions are of. */
+  readonly digest: string;
   /** The passage that codes go on. */
   readonly picked: ReaderSelection | null;
   /** The coding that was clicked or gone to last. */
@@ -53,6 +55,7 @@ interface Desk {
 
 const EMPTY: Desk = {
   reader: null,
+  digest: "",
   picked: null,
   current: null,
   point: null,

@@ -1,9 +1,11 @@
 /** What is done to the text itself with the pointer: edges dragged, codes dropped, words dragged off. */
 
 import { useEffect, useMemo } from "react";
+import { useTranslation } from "react-i18next";
 import type { CodesDrop, MarginNote, Reader } from "../../annotators/text/api";
+import { useLost } from "../../api/corrections";
 import { useMargin } from "../../api/memos";
-import type { Codings } from "../../api/types";
+import type { Code, Codings } from "../../api/types";
 import { rowOf } from "../../lib/columns";
 import { startDrag } from "../../lib/drag";
 import type { Actions } from "./actions";
@@ -50,18 +52,35 @@ export function useTextDoings(reader: Reader | null, { source, codings, actions 
   }, [reader, source, codings, actions]);
 }
 
-/** The memos beside a text as its margin shows them. */
-export function useMarginNotes(source: string): readonly MarginNote[] {
+const LOST = "lost ";
+
+/** Whether a mark of the margin stands for words that are gone. */
+export const isLost = (id: string): boolean => id.startsWith(LOST);
+
+/** The memos beside a text as its margin shows them, and marks where words are gone. */
+export function useMarginNotes(source: string, codes: readonly Code[]): readonly MarginNote[] {
+  const { t } = useTranslation("reader");
   const { data: memos } = useMargin(source);
-  return useMemo(
-    () =>
-      (memos ?? []).map(({ guid, title, start, end, about }) => ({
-        id: guid,
-        start,
-        end,
-        title,
-        coding: about[0] === "coding" ? (about[1] ?? null) : null,
-      })),
-    [memos],
-  );
+  const { data: lost } = useLost(source);
+  return useMemo(() => {
+    const names = new Map(codes.map(({ guid, name }) => [guid, name]));
+    const written = (memos ?? []).map(({ guid, title, start, end, about }) => ({
+      id: guid,
+      start,
+      end,
+      title,
+      coding: about[0] === "coding" ? (about[1] ?? null) : null,
+    }));
+    const gone = (lost ?? []).map(({ segment, at, words, codings }) => ({
+      id: LOST + segment,
+      kind: "lost" as const,
+      start: at,
+      end: at,
+      title: t("lost", {
+        code: codings.map(({ code }) => names.get(code) ?? "?").join(", ") || t("lostUncoded"),
+        words,
+      }),
+    }));
+    return [...written, ...gone];
+  }, [memos, lost, codes, t]);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { drawing, mixedText } from "../../../tests/mixed";
+import { drawing, mixedText } from "../../tests/mixed";
 import { corrected, editsBetween, moves } from "./edits";
 
 describe("what was changed", () => {

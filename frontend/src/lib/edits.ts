@@ -11,7 +11,7 @@ export interface Edit {
 
 /** Differences beyond so many tokens count as one. */
 const MOST = 600;
-const TOKEN = /[\p{L}\p{M}\p{N}'’_-]+|\s+|[^]/gu;
+const TOKEN = /[\p{L}\p{M}\p{N}'’_-]+|\s+|./gsu;
 
 interface Hunk {
   readonly from: number;
