@@ -14,7 +14,7 @@ type MatrixOut = components["schemas"]["MatrixOut"];
 /** Measures are lists of row, column and value. */
 export type Matrix = Omit<MatrixOut, "measures" | keyof MatrixShape> &
   MatrixShape & { measures: Record<string, number[][]> };
-export type Ending = ".svg" | ".png" | ".html" | ".csv" | ".xlsx" | ".json" | ".md";
+export type Ending = ".svg" | ".png" | ".pdf" | ".html" | ".csv" | ".xlsx" | ".json" | ".md";
 type Settings = Readonly<Record<string, unknown>>;
 
 export function useDisplayKinds() {
@@ -94,12 +94,17 @@ export function useSaving() {
   return { save, change, remove };
 }
 
-/** Where a display is as a file. */
-export function displayFile(study: string, kind: string, settings: Settings, ending: Ending) {
+/** Where a display is as a file; with a saved one, its analysts' words stand in the cells. */
+export function displayFile(
+  study: string,
+  { kind, settings, saved }: { kind: string; settings: Settings; saved?: string | null },
+  ending: Ending,
+) {
   return fileAddress(`/api/studies/${study}/displays/file`, {
     kind,
     settings: JSON.stringify(settings),
     ending,
     language: currentLanguage(),
+    ...(saved && { saved }),
   });
 }

@@ -1,5 +1,5 @@
 import type { VirtualItem } from "@tanstack/react-virtual";
-import { type CSSProperties, type HTMLAttributes, memo } from "react";
+import { type CSSProperties, type HTMLAttributes, memo, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import {
   type Found,
@@ -26,6 +26,16 @@ export interface Drawing {
   totals: { row: string; column: string };
   sorting: Sorting | null;
   hasTotal: boolean;
+  words: WordsDrawing | null;
+  /** A total opens what it counts. */
+  opensTotals: boolean;
+}
+
+/** What people wrote in the cells, and the one that is being written in. */
+export interface WordsDrawing {
+  at(row: number, column: number): ReactNode;
+  editing: { row: number; column: number } | null;
+  editor: ReactNode;
 }
 
 interface LineProps {
@@ -67,6 +77,18 @@ export function Dot({ colour }: { colour: string | null | undefined }) {
   return colour ? <span className="grid-dot" style={{ backgroundColor: colour }} /> : null;
 }
 
+/** A cell people write in: its figure above, and their words or the editor. */
+function Worded(props: { words: WordsDrawing; row: number; column: number; figure: ReactNode }) {
+  const { words, row, column, figure } = props;
+  const isEdited = words.editing?.row === row && words.editing.column === column;
+  return (
+    <>
+      <span className="grid-figure">{figure}</span>
+      {isEdited ? words.editor : words.at(row, column)}
+    </>
+  );
+}
+
 /** Kept as it is while others come into sight: hundreds are drawn, few of them new. */
 const ValueCell = memo(function ValueCell(props: {
   drawing: Drawing;
@@ -83,11 +105,14 @@ const ValueCell = memo(function ValueCell(props: {
   const plain = found.state === "value";
   const text = written(found, drawing.write);
   const said = plain ? text : drawing.state(found.state);
-  const name = `${rowLabel}, ${nameOf(drawing.columns[column])}: ${said}`;
+  const { words } = drawing;
+  const parts = [said, found.note].filter(Boolean);
+  const named = `${rowLabel}, ${nameOf(drawing.columns[column])}`;
+  const figure = plain ? text : (MARKS[found.state] ?? said);
   const marks = {
     "data-heat": plain ? heat(found.value, drawing.cells.greatest) : undefined,
     "data-state": plain ? undefined : found.state,
-    "data-opens": found.query ? "" : undefined,
+    "data-opens": found.query || words ? "" : undefined,
     "data-note": found.note ? "" : undefined,
     "data-negative": typeof found.value === "number" && found.value < 0 ? "" : undefined,
     "data-word": typeof found.value === "string" ? "" : undefined,
@@ -97,7 +122,7 @@ const ValueCell = memo(function ValueCell(props: {
       role="gridcell"
       className="grid-cell"
       aria-colindex={item.index + 2}
-      aria-label={found.note ? `${name}. ${found.note}` : name}
+      aria-label={words ? undefined : `${named}: ${parts.join(". ")}`}
       aria-selected={open}
       at={[line, item.index]}
       active={active}
@@ -105,7 +130,14 @@ const ValueCell = memo(function ValueCell(props: {
       style={{ left: item.start, width: item.size }}
       {...marks}
     >
-      {plain ? text : (MARKS[found.state] ?? said)}
+      {words ? (
+        <>
+          <span className="sr-only">{named}: </span>
+          <Worded words={words} row={row} column={column} figure={figure} />
+        </>
+      ) : (
+        figure
+      )}
     </Box>
   );
 });
@@ -161,6 +193,7 @@ export const RowLine = memo(function RowLine(
           aria-colindex={drawing.order.length + 2}
           at={[line, drawing.order.length]}
           active={active === drawing.order.length}
+          data-opens={drawing.opensTotals && total ? "" : undefined}
           style={{ width: drawing.sizes.total }}
         >
           {summed(total, drawing.writeTotal)}
@@ -295,6 +328,7 @@ export function TotalLine(props: LineProps & { line: number; totals: readonly (n
           aria-colindex={item.index + 2}
           at={[line, item.index]}
           active={active === item.index}
+          data-opens={drawing.opensTotals ? "" : undefined}
           style={{ left: item.start, width: item.size }}
         >
           {summed(totals[drawing.order[item.index] ?? 0], drawing.writeTotal)}

@@ -10,7 +10,16 @@ import {
 } from "react";
 import { useTranslation } from "react-i18next";
 import { GridFoot } from "./GridFoot";
-import { BAND, type Drawing, GroupLine, HeadLine, RowLine, TotalLine, written } from "./GridLine";
+import {
+  BAND,
+  type Drawing,
+  GroupLine,
+  HeadLine,
+  RowLine,
+  TotalLine,
+  type WordsDrawing,
+  written,
+} from "./GridLine";
 import { measures, moved, type Place, settled } from "./grid";
 import {
   arranged,
@@ -30,6 +39,9 @@ import { useRoom, useVirtualGrid } from "./virtual-grid";
 import "./matrix-grid.css";
 
 const ROW = 32;
+/** Where people write in the cells they need room. */
+const WORDS_ROW = 116;
+const WORDS_COLUMN = 224;
 const GROUP = 34;
 
 export interface OpenedCell {
@@ -38,12 +50,21 @@ export interface OpenedCell {
   column: number;
 }
 
+interface Words extends Omit<WordsDrawing, "editor"> {
+  /** The editor of the cell that is written in; `step` gives the cell after or before it. */
+  editor(step: (by: 1 | -1) => { row: number; column: number } | null): ReactNode;
+}
+
 interface Props {
   shape: MatrixShape;
   label: string;
   /** The cell whose segments are shown beside the grid. */
   opened?: { row: number; column: number } | null;
   onOpen?: (opened: OpenedCell) => void;
+  /** Opens what the total of a row or a column counts; the other is then -1. */
+  onOpenTotal?: (line: { row: number; column: number }) => void;
+  /** What people wrote in the cells; then every cell opens. */
+  words?: Words | null;
   /** Controls that stand beside the grid's own. */
   children?: ReactNode;
 }
@@ -80,20 +101,22 @@ function useSizes(
   heads: Drawing["totals"],
   room: number,
   banded: boolean,
+  hasWords: boolean,
 ) {
   const fitted = useMemo(() => {
     const longestValue = shape.cells.reduce((most, cell) => {
       const text = written(cell, write);
       return Math.max(most, typeof cell.value === "number" ? text.length : 0);
     }, 1);
-    return measures({
+    const found = measures({
       rows: [...shape.rows, { label: heads.column, depth: 0 }],
       columns: shape.columns,
       longestValue,
       room,
       total: heads.row.length,
     });
-  }, [shape, write, heads, room]);
+    return hasWords ? { ...found, column: Math.max(found.column, WORDS_COLUMN) } : found;
+  }, [shape, write, heads, room, hasWords]);
   const totals = { row: shape.column_totals.length > 0, column: shape.row_totals.length > 0 };
   const edges = useMemo(
     () => ({
@@ -111,7 +134,8 @@ function useSizes(
  * A matrix as a grid that the keyboard walks through and that draws only what is seen, both ways.
  * Headings put it in order, cells open what is behind them.
  */
-export function MatrixGrid({ shape, label, opened = null, onOpen, children }: Props) {
+export function MatrixGrid(props: Props) {
+  const { shape, label, opened = null, onOpen, onOpenTotal, words = null, children } = props;
   const { t, i18n } = useTranslation("display");
   const frame = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
@@ -132,22 +156,30 @@ export function MatrixGrid({ shape, label, opened = null, onOpen, children }: Pr
     }),
     [shape.row_total, shape.column_total, t],
   );
-  const { fitted, totals, edges } = useSizes(shape, write, heads, room, groups.length > 0);
+  const { fitted, totals, edges } = useSizes(
+    shape,
+    write,
+    heads,
+    room,
+    groups.length > 0,
+    words !== null,
+  );
+  const height = words ? WORDS_ROW : ROW;
   const extent = {
     rows: lines.length,
     columns: shape.columns.length,
     totals,
-    page: Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW) - 4),
+    page: Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / height) - (words ? 1 : 4)),
     skipped: (row: number) => lines[row]?.kind === "group",
   };
   const active = settled(stood, extent);
   const sizes = useMemo(
     () => ({
-      row: (line: number) => (lines[line]?.kind === "group" ? GROUP : ROW),
+      row: (line: number) => (lines[line]?.kind === "group" ? GROUP : height),
       column: fitted.column,
       edges,
     }),
-    [lines, fitted, edges],
+    [lines, fitted, edges, height],
   );
   const shown = useVirtualGrid(scroller, extent, sizes, active);
   useEffect(() => {
@@ -158,6 +190,16 @@ export function MatrixGrid({ shape, label, opened = null, onOpen, children }: Pr
     }
   });
   const state = useCallback((name: string) => t(`grid.state.${name as "no data"}`), [t]);
+  const step = (by: 1 | -1) => {
+    const at = words?.editing;
+    if (!at) return null;
+    const column = order.columns[order.columns.indexOf(at.column) + by];
+    if (column !== undefined) return { row: at.row, column };
+    const row = order.rows[order.rows.indexOf(at.row) + by];
+    const edge = by > 0 ? order.columns[0] : order.columns.at(-1);
+    return row === undefined || edge === undefined ? null : { row, column: edge };
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `step` goes by the order and the words
   const drawing: Drawing = useMemo(
     () => ({
       cells,
@@ -170,8 +212,10 @@ export function MatrixGrid({ shape, label, opened = null, onOpen, children }: Pr
       totals: heads,
       sorting,
       hasTotal: shape.row_totals.length > 0,
+      opensTotals: onOpenTotal !== undefined,
+      words: words && { ...words, editor: words.editor(step) },
     }),
-    [cells, shape, order, fitted, write, writeTotal, state, heads, sorting],
+    [cells, shape, order, fitted, write, writeTotal, state, heads, sorting, words],
   );
 
   const cellAt = (place: Place): OpenedCell | null => {
@@ -181,17 +225,25 @@ export function MatrixGrid({ shape, label, opened = null, onOpen, children }: Pr
       ? null
       : { cell: cells.at(row, column), row, column };
   };
+  const isTotal = ({ row, column }: Place) =>
+    onOpenTotal !== undefined &&
+    ((column === order.columns.length && rowAt(row) !== null) ||
+      (row === lines.length && order.columns[column] !== undefined));
+  const openTotal = ({ row, column }: Place) =>
+    onOpenTotal?.(
+      row === lines.length
+        ? { row: -1, column: order.columns[column] ?? -1 }
+        : { row: rowAt(row) ?? -1, column: -1 },
+    );
+  const sortBy = (axis: Sorting["axis"], index: number | null | undefined) =>
+    setSorting(nextSorting(sorting, axis, index ?? TOTALS));
   const act = (place: Place) => {
     const target = cellAt(place);
-    if (target) {
-      if (target.cell.query) {
-        onOpen?.(target);
-      }
-    } else if (place.row === -1 && place.column >= 0) {
-      setSorting(nextSorting(sorting, "column", order.columns[place.column] ?? TOTALS));
-    } else if (place.column === -1 && place.row >= 0) {
-      setSorting(nextSorting(sorting, "row", rowAt(place.row) ?? TOTALS));
-    }
+    if (target && (target.cell.query || words)) onOpen?.(target);
+    if (target) return;
+    if (isTotal(place)) openTotal(place);
+    else if (place.row === -1 && place.column >= 0) sortBy("column", order.columns[place.column]);
+    else if (place.column === -1 && place.row >= 0) sortBy("row", rowAt(place.row));
   };
   const go = (to: Place) => {
     wantsFocus.current = true;
@@ -241,6 +293,7 @@ export function MatrixGrid({ shape, label, opened = null, onOpen, children }: Pr
         role="grid"
         tabIndex={-1}
         className="grid-scroll"
+        data-words={words ? "" : undefined}
         aria-label={label}
         aria-rowcount={lines.length + 1 + (totals.row ? 1 : 0)}
         aria-colcount={shape.columns.length + 1 + (totals.column ? 1 : 0)}

@@ -10,6 +10,7 @@ import {
 } from "../../api/displays";
 import { ApiProblem } from "../../api/problem";
 import { useStudy } from "../../api/study";
+import { useCommands } from "../../commands/registry";
 import { EmptyState, Loading } from "../../components/Bits";
 import { Button } from "../../components/Button";
 import { Segmented } from "../../components/Segmented";
@@ -61,6 +62,9 @@ function Built({ kind }: { kind: DisplayKind }) {
   const settings = useMemo(() => chosen(place.settings, kind.settings), [place, kind]);
   const settled = useSettled(settings);
   const computed = useComputed(kind.name, settled, true);
+  useCommands({
+    "display.cells": () => setPlace({ view: place.view === "words" ? "table" : "words" }),
+  });
   const saved = allSaved?.find((one) => one.guid === place.saved) ?? null;
   const filterError = refusedFilter(computed.error);
   const change = (setting: string, value: unknown) =>
@@ -83,10 +87,16 @@ function Built({ kind }: { kind: DisplayKind }) {
             choices={[
               { id: "table", label: t("view.table") },
               { id: "chart", label: t("view.chart") },
+              { id: "words", label: t("view.words") },
             ]}
             onChange={(view) => setPlace({ view })}
           />
-          <Exports kind={kind.name} settings={settings} hasChart={Boolean(computed.data?.chart)} />
+          <Exports
+            kind={kind.name}
+            settings={settings}
+            saved={saved?.guid ?? null}
+            hasChart={Boolean(computed.data?.chart)}
+          />
           <Saving
             kind={kind.name}
             title={kind.title}
@@ -136,6 +146,8 @@ function Built({ kind }: { kind: DisplayKind }) {
           codes={codes}
           hasCodings={(study?.counts.codings ?? 1) > 0}
           refused={filterError !== ""}
+          saved={saved?.guid ?? null}
+          readOnly={Boolean(study?.read_only)}
           onPlace={setPlace}
         />
       </div>

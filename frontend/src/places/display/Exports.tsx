@@ -8,24 +8,29 @@ import { toast } from "../../components/toasts";
 import { download } from "../../lib/download";
 import type { Settings } from "./settings";
 
-const PICTURES = ["svg", "png"] as const;
+const PICTURES = ["svg", "png", "pdf"] as const;
 const TABLES = ["xlsx", "csv", "html", "md", "json"] as const;
 
 interface Props {
   kind: string;
   settings: Settings;
+  /** The saved display whose words go along. */
+  saved: string | null;
   hasChart: boolean;
 }
 
 /** A display as a file of any kind. */
-export function Exports({ kind, settings, hasChart }: Props) {
+export function Exports({ kind, settings, saved, hasChart }: Props) {
   const { t } = useTranslation("display");
   const study = useStudyId();
   const [isPending, setPending] = useState(false);
   const get = async (ending: Ending) => {
     setPending(true);
     try {
-      const file = await download(displayFile(study, kind, settings, ending), `${kind}${ending}`);
+      const file = await download(
+        displayFile(study, { kind, settings, saved }, ending),
+        `${kind}${ending}`,
+      );
       toast(t("export.done", { file }), { tone: "good" });
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);

@@ -12,6 +12,7 @@ import { type Datum, VegaChart } from "../../shapes/VegaChart";
 import type { Code } from "./CodesPicker";
 import { Segments } from "./Segments";
 import type { Place } from "./settings";
+import { Strays, useGridWords } from "./words";
 
 interface Props {
   kind: DisplayKind;
@@ -20,6 +21,9 @@ interface Props {
   codes: readonly Code[];
   hasCodings: boolean;
   refused: boolean;
+  /** The saved display that is shown. */
+  saved: string | null;
+  readOnly: boolean;
   onPlace: (place: Partial<Place>) => void;
 }
 
@@ -47,6 +51,28 @@ function Caption({ matrix }: { matrix: Matrix }) {
   );
 }
 
+/** Stands for all rows or all columns in the address of what is opened. */
+const ALL = "*";
+
+/** What is opened, by the keys in the address: a cell, or (-1) the total of a row or a column. */
+function openedLine(matrix: Matrix, cell: Place["cell"]) {
+  const index = (key: string, headings: Matrix["rows"]) =>
+    key === ALL ? -1 : headings.findIndex((one) => one.key === key);
+  if (!cell || (cell[0] === ALL && cell[1] === ALL)) return null;
+  const at = { row: index(cell[0], matrix.rows), column: index(cell[1], matrix.columns) };
+  const isThere = (found: number, key: string) => found >= 0 || key === ALL;
+  return isThere(at.row, cell[0]) && isThere(at.column, cell[1]) ? at : null;
+}
+
+/** The query for what a total counts: whatever any cell of its line finds. */
+function queryOfLine(matrix: Matrix, at: { row: number; column: number }): string {
+  const own = matrix.cells.filter(
+    (cell) => cell.query && (cell.row === at.row || cell.column === at.column),
+  );
+  const queries = [...new Set(own.map((cell) => cell.query))];
+  return queries.length < 2 ? (queries[0] ?? "") : queries.map((one) => `(${one})`).join(" or ");
+}
+
 /** The cell whose segments are shown, found by the keys in the address. */
 function openedCell(matrix: Matrix, cell: Place["cell"]) {
   const row = cell ? matrix.rows.findIndex((one) => one.key === cell[0]) : -1;
@@ -66,13 +92,24 @@ function Beside({
     () => new Map(codes.map(({ guid, ...code }) => [guid, code])),
     [codes],
   );
-  const at = openedCell(matrix, place.cell);
+  const at = openedLine(matrix, place.cell);
   if (!at) {
     return null;
   }
-  const found = cells.at(at.row, at.column);
+  const isTotal = at.row < 0 || at.column < 0;
+  const found = isTotal
+    ? {
+        value: (at.row < 0 ? matrix.column_totals[at.column] : matrix.row_totals[at.row]) ?? null,
+        state: "value",
+        query: queryOfLine(matrix, at),
+        note: null,
+      }
+    : cells.at(at.row, at.column);
   const number = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 3 });
-  const write = writer(matrix.number, i18n.language, { yes: t("grid.yes"), no: t("grid.no") });
+  const write = writer(isTotal ? matrix.total_number : matrix.number, i18n.language, {
+    yes: t("grid.yes"),
+    no: t("grid.no"),
+  });
   const measures = Object.entries(matrix.measures).flatMap(([name, values]) => {
     const value = values.find(([row, column]) => row === at.row && column === at.column)?.[2];
     const named = t(`measures.${name as "cases"}`, { defaultValue: "" });
@@ -86,8 +123,12 @@ function Beside({
   };
   return found.query ? (
     <Segments
-      row={nameOf(matrix.rows[at.row])}
-      column={nameOf(matrix.columns[at.column])}
+      row={at.row < 0 ? t("segments.allRows") : nameOf(matrix.rows[at.row])}
+      column={at.column < 0 ? t("segments.allColumns") : nameOf(matrix.columns[at.column])}
+      about={[matrix.rows[at.row]?.key, matrix.columns[at.column]?.key].filter(
+        (key): key is string => names.has(key ?? ""),
+      )}
+      quiet={place.view === "words"}
       value={value}
       note={found.note ?? null}
       query={found.query}
@@ -129,6 +170,9 @@ function Drawn(props: Props & { matrix: Matrix }) {
       <p className="muted">{t("chart.none")}</p>
     );
   }
+  if (place.view === "words") {
+    return props.saved ? <Written {...props} /> : <Unsaved />;
+  }
   return (
     <MatrixGrid
       shape={matrix}
@@ -137,7 +181,42 @@ function Drawn(props: Props & { matrix: Matrix }) {
       onOpen={({ row, column }) =>
         onPlace({ cell: [matrix.rows[row]?.key ?? "", matrix.columns[column]?.key ?? ""] })
       }
+      onOpenTotal={({ row, column }) =>
+        onPlace({ cell: [matrix.rows[row]?.key ?? ALL, matrix.columns[column]?.key ?? ALL] })
+      }
     />
+  );
+}
+
+/** The cells with what analysts wrote in them, each written in its place. */
+function Written({ matrix, place, saved, readOnly, onPlace }: Props & { matrix: Matrix }) {
+  const { words, begin, cells } = useGridWords({
+    matrix,
+    saved,
+    readOnly,
+    onShow: (cell) => onPlace({ cell }),
+  });
+  return (
+    <>
+      <MatrixGrid
+        shape={matrix}
+        label={matrix.caption.title}
+        opened={openedCell(matrix, place.cell)}
+        onOpen={({ row, column }) => begin(row, column)}
+        words={words}
+      />
+      <Strays matrix={matrix} cells={cells} />
+    </>
+  );
+}
+
+/** Words belong to a display with a name. */
+function Unsaved() {
+  const { t } = useTranslation("display");
+  return (
+    <EmptyState icon="edit" title={t("cells.unsaved")}>
+      {t("cells.unsavedWhy")}
+    </EmptyState>
   );
 }
 

@@ -1,9 +1,10 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useSegments } from "../../api/segments";
 import { Loading } from "../../components/Bits";
 import { Button, IconButton } from "../../components/Button";
 import { type CodeNames, Quote } from "../../shapes/Quote";
+import { useCellDraft } from "./cell-draft";
 
 interface Props {
   /** What the number stands for: its row and its column. */
@@ -15,17 +16,32 @@ interface Props {
   codes: CodeNames;
   /** Further measures of the same cell, by name. */
   measures: readonly (readonly [string, string])[];
+  /** The codes it is about, for a finding begun here. */
+  about: readonly string[];
+  /** The focus stays where it is. */
+  quiet: boolean;
   onClose: () => void;
 }
 
+const findingOf = (codes: readonly string[]) =>
+  new URLSearchParams([["new", ""], ...codes.map((code) => ["code", code])]).toString();
+
 /** The words behind a number: every segment in its context, each one step from its place. */
-export function Segments({ row, column, value, note, query, codes, measures, onClose }: Props) {
+export function Segments(props: Props) {
+  const { row, column, value, note, query, codes, measures, about, quiet, onClose } = props;
   const { t } = useTranslation("display");
   const found = useSegments(query);
   const heading = useRef<HTMLHeadingElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each newly opened cell takes the focus
-  useEffect(() => heading.current?.focus({ preventScroll: true }), [query]);
-  const segments = found.data?.pages.flatMap((page) => page.segments) ?? [];
+  useEffect(() => {
+    if (!quiet) heading.current?.focus({ preventScroll: true });
+  }, [query]);
+  const segments = useMemo(
+    () => found.data?.pages.flatMap((page) => page.segments) ?? [],
+    [found.data],
+  );
+  const isWriting = useCellDraft((draft) => draft.cell !== null);
+  useEffect(() => useCellDraft.setState({ segments }), [segments]);
   const total = found.data?.pages[0]?.total ?? 0;
   return (
     <aside
@@ -49,6 +65,9 @@ export function Segments({ row, column, value, note, query, codes, measures, onC
             {measures.map(([name, amount]) => ` · ${name}: ${amount}`)}
           </p>
           {note && <p className="muted">{note}</p>}
+          <a className="segments-finding" href={`#/conclude?${findingOf(about)}`}>
+            {t("segments.finding")}
+          </a>
         </div>
         <IconButton icon="close" label={t("segments.close")} keys="Esc" onPress={onClose} />
       </header>
@@ -56,12 +75,16 @@ export function Segments({ row, column, value, note, query, codes, measures, onC
         {found.isPending && <Loading />}
         {found.isError && <p role="alert">{t("segments.failed")}</p>}
         {found.data && total === 0 && <p className="muted">{t("segments.none")}</p>}
-        {segments.map((segment) => (
+        {segments.map((segment, at) => (
           <Quote
             key={`${segment.source} ${segment.start} ${segment.end}`}
             segment={segment}
             codes={codes}
-          />
+          >
+            {isWriting && at < 9 && (
+              <p className="quote-insert">{t("segments.insert", { keys: `Alt ${at + 1}` })}</p>
+            )}
+          </Quote>
         ))}
         {found.hasNextPage && (
           <Button isPending={found.isFetchingNextPage} onPress={() => found.fetchNextPage()}>

@@ -7,10 +7,13 @@ export interface SettingSpec {
 
 export type Settings = Readonly<Record<string, unknown>>;
 
-/** What is shown: the settings, table or chart, the saved display it came from, the opened cell. */
+export const VIEWS = ["table", "chart", "words"] as const;
+export type View = (typeof VIEWS)[number];
+
+/** What is shown: the settings; the table, the chart or the words in the cells; the saved display it came from, the opened cell. */
 export interface Place {
   settings: Settings;
-  view: "table" | "chart";
+  view: View;
   saved: string | null;
   /** The keys of the row and the column whose segments are shown. */
   cell: readonly [string, string] | null;
@@ -44,8 +47,8 @@ export function writePlace(place: Place): string {
   if (Object.keys(place.settings).length > 0) {
     query.set("settings", JSON.stringify(place.settings));
   }
-  if (place.view === "chart") {
-    query.set("view", "chart");
+  if (place.view !== "table") {
+    query.set("view", place.view);
   }
   if (place.saved) {
     query.set("saved", place.saved);
@@ -74,7 +77,7 @@ export function readPlace(search: string): Place {
   const [row, column] = query.getAll("cell");
   return {
     settings: parsed(query.get("settings")),
-    view: query.get("view") === "chart" ? "chart" : "table",
+    view: VIEWS.find((view) => view === query.get("view")) ?? "table",
     saved: query.get("saved"),
     cell: row !== undefined && column !== undefined ? [row, column] : null,
   };
