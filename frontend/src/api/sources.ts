@@ -15,14 +15,7 @@ import { invalidate } from "./keys";
 import { problemOf } from "./problem";
 import { ALL_SEEN, codersOf, type Seen } from "./seen";
 import { useStudyId } from "./study";
-import type {
-  Imported,
-  Source,
-  SourceKind,
-  SourcePatch,
-  SourceStatus,
-  SourcesChange,
-} from "./types";
+import type { Source, SourceKind, SourcePatch, SourceStatus, SourcesChange } from "./types";
 
 /** Which sources are meant; `""` in a facet: those without any. */
 export interface SourceFilter {
@@ -312,34 +305,4 @@ export function tableOfSources(
 ): Promise<Response> {
   const body = JSON.stringify({ ...chosenForm(chosen), ...asked });
   return postNow(`${BASE}/api/studies/${study}/sources/table`, body);
-}
-
-/** What is said about files over what is recognised. */
-export interface ImportOptions {
-  readonly kind?: string;
-  readonly case?: string;
-  readonly language?: string;
-  readonly encoding?: string;
-}
-
-/** Reads files on the server, and writes them unless `dryRun`. */
-export async function sendFiles(
-  study: string,
-  files: readonly File[],
-  options: ImportOptions,
-  dryRun: boolean,
-  signal?: AbortSignal,
-): Promise<Imported> {
-  const form = new FormData();
-  for (const file of files) form.append("files", file, file.name);
-  for (const [name, value] of Object.entries(options)) if (value) form.append(name, value);
-  form.append("dry_run", String(dryRun));
-  const response = await fetch(`${BASE}/api/studies/${study}/sources`, {
-    method: "POST",
-    body: form,
-    headers: { "Accept-Language": currentLanguage() },
-    ...(signal && { signal }),
-  });
-  if (!response.ok) throw await problemOf(response);
-  return (await response.json()) as Imported;
 }

@@ -1,188 +1,188 @@
-import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { invalidate } from "../../api/keys";
+import { useCases } from "../../api/cases";
 import { useStudyId } from "../../api/study";
+import type { Said } from "../../api/types";
 import { useDropped } from "../../app/DropArea";
 import { useUndoing } from "../../app/undoing";
-import { Button } from "../../components/Button";
-import { Dialog } from "../../components/Dialog";
+import { Button, IconButton } from "../../components/Button";
+import { Checkbox } from "../../components/Field";
 import { toast, toastProblem } from "../../components/toasts";
-import { ImportLine } from "./ImportLine";
-import { type Correction, type Line, looked, NO_CORRECTION, send, written } from "./importing";
+import { ImportFile } from "./ImportFile";
+import { ImportList } from "./ImportList";
+import {
+  addFiles,
+  counted,
+  type Entry,
+  leaveWritten,
+  open,
+  putAway,
+  say,
+  stateOf,
+  stop,
+  takeUp,
+  useImporting,
+  write,
+} from "./importing";
 
-type Update = (lines: readonly Line[]) => readonly Line[];
-
-const fresh = (files: readonly File[]): Line[] =>
-  files.map((file, id) => ({
-    id,
-    file,
-    seen: null,
-    correction: { ...NO_CORRECTION, ...useDropped.getState().said },
-    isTaken: false,
-    state: "looking",
-  }));
-
-/** Looks at files, takes corrections, and writes; every step can be left. */
-function useImport(files: readonly File[]) {
-  const { t } = useTranslation(["collect", "shell"]);
-  const study = useStudyId();
-  const queries = useQueryClient();
-  const { undo } = useUndoing();
-  const [lines, setLines] = useState<readonly Line[]>(() => fresh(files));
-  const [isWriting, setWriting] = useState(false);
-  const aborting = useRef(new AbortController());
-  const update = (change: Update) => setLines(change);
-  const refuse = (error: unknown) => {
-    if (error instanceof DOMException && error.name === "AbortError") return;
-    toastProblem(error, t("import.failed"), t("shell:offline.hint"));
-    update((now) =>
-      now.map((line) =>
-        line.state === "looking" || line.state === "writing" ? { ...line, state: "failed" } : line,
-      ),
-    );
-  };
-  const look = (wanted: readonly Line[]) => {
-    const ids = new Set(wanted.map(({ id }) => id));
-    update((now) => now.map((line) => (ids.has(line.id) ? { ...line, state: "looking" } : line)));
-    return send(wanted, {
-      study,
-      dryRun: true,
-      signal: aborting.current.signal,
-      onSeen: (seen) =>
-        update((now) =>
-          now.map((line) => {
-            const told = seen.get(line.id);
-            return told ? looked(line, told) : line;
-          }),
-        ),
-    }).catch(refuse);
-  };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the files are looked at once
-  useEffect(() => {
-    aborting.current = new AbortController();
-    void look(fresh(files));
-    return () => aborting.current.abort();
-  }, [files]);
-
-  const correct = (line: Line, more: Partial<Correction>) => {
-    const corrected = { ...line, correction: { ...line.correction, ...more } };
-    update((now) => now.map((one) => (one.id === line.id ? corrected : one)));
-    if (more.encoding !== undefined || more.language !== undefined) void look([corrected]);
-  };
-  const take = (line: Line, isTaken: boolean) =>
-    update((now) => now.map((one) => (one.id === line.id ? { ...one, isTaken } : one)));
-  const write = async () => {
-    const taken = lines.filter(({ isTaken, state }) => isTaken && state === "ready");
-    const ids = new Set(taken.map(({ id }) => id));
-    let done = 0;
-    setWriting(true);
-    update((now) => now.map((line) => (ids.has(line.id) ? { ...line, state: "writing" } : line)));
-    await send(taken, {
-      study,
-      dryRun: false,
-      signal: aborting.current.signal,
-      onSeen: (seen) => {
-        done += [...seen.values()].filter(({ ok }) => ok).length;
-        update((now) =>
-          now.map((line) => {
-            const told = seen.get(line.id);
-            return told ? written(line, told) : line;
-          }),
-        );
-      },
-    }).catch(refuse);
-    setWriting(false);
-    invalidate(queries, ["source", "case"]);
-    if (done > 0)
-      toast(t("import.done", { count: done }), {
-        tone: "good",
-        doing: { label: t("shell:undo.undo"), act: undo },
-      });
-    return done === taken.length;
-  };
-  return { lines, isWriting, correct, take, write };
-}
+type Counts = ReturnType<typeof counted>;
 
 /** What became of the files so far, in a line. */
-function Summary({ lines }: { lines: readonly Line[] }) {
+function Summary({ counts, count }: { counts: Counts; count: number }) {
   const { t } = useTranslation("collect");
-  const of = (state: Line["state"]) => lines.filter((line) => line.state === state).length;
-  const busy = of("looking") + of("writing");
-  const settled = lines.length - busy;
+  const { isWriting, isLost } = useImporting();
+  const busy = counts.waiting + counts.writing;
+  const told = [
+    counts.written > 0 && t("import.done", { count: counts.written }),
+    counts.ready > 0 && t("import.ready", { count: counts.ready }),
+    counts.left > 0 && t("import.leftOut", { count: counts.left }),
+    counts.failed > 0 && t("import.refused", { count: counts.failed }),
+  ];
   return (
     <div className="import-summary" role="status">
-      {busy > 0 ? (
-        <>
-          <progress max={lines.length} value={settled} aria-label={t("import.progress")} />
-          <span>{t("import.so_far", { done: settled, count: lines.length })}</span>
-        </>
-      ) : (
-        <span>
-          {[
-            of("done") > 0 && t("import.done", { count: of("done") }),
-            of("ready") > 0 && t("import.ready", { count: of("ready") }),
-            of("failed") > 0 && t("import.refused", { count: of("failed") }),
-          ]
-            .filter(Boolean)
-            .join(" · ")}
-        </span>
-      )}
+      {busy > 0 && <progress max={count} value={count - busy} aria-label={t("import.progress")} />}
+      <span>
+        {isLost && `${t("import.lost")} `}
+        {busy > 0 && !isLost
+          ? t(isWriting ? "import.writing" : "import.looking", { done: count - busy, count })
+          : told.filter(Boolean).join(" · ")}
+      </span>
     </div>
   );
 }
 
-/** The sheet on which files are looked at before anything is written. */
-function Sheet({ files, cases }: { files: readonly File[]; cases: readonly string[] }) {
+function useDoings() {
   const { t } = useTranslation(["collect", "shell"]);
-  const { lines, isWriting, correct, take, write } = useImport(files);
-  const close = () => useDropped.setState({ files: null });
-  const taken = lines.filter(({ isTaken, state }) => isTaken && state === "ready").length;
-  const isLooking = lines.some(({ state }) => state === "looking");
+  const { undo } = useUndoing();
+  const fail = (error: unknown) => toastProblem(error, t("import.failed"), t("shell:offline.hint"));
+  const onSay = (said: Said) => void say(said).catch(fail);
+  const onWrite = async () => {
+    const written = await write();
+    const left = counted(useImporting.getState().entries);
+    const more = [
+      left.ready > 0 && t("import.notWritten", { count: left.ready }),
+      left.failed > 0 && t("import.refused", { count: left.failed }),
+    ]
+      .filter(Boolean)
+      .join(" · ");
+    if (written > 0 || more) {
+      toast(t("import.done", { count: written }), {
+        tone: written > 0 ? "good" : "plain",
+        ...(more && { more }),
+        ...(written > 0 && { doing: { label: t("shell:undo.undo"), act: undo } }),
+      });
+    }
+    leaveWritten();
+  };
+  return {
+    onSay,
+    onTake: ({ number }: Entry, taken: boolean) => onSay({ numbers: [number], taken }),
+    onWrite: () => void onWrite().catch(fail),
+    onStop: () => void stop().catch(fail),
+  };
+}
+
+/** The sheet on which files are looked at before anything is written; the workspace stays usable. */
+function Sheet() {
+  const { t } = useTranslation(["collect", "shell"]);
+  const { entries, formats, shown, isWriting } = useImporting();
+  const { data: cases } = useCases();
+  const doings = useDoings();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const counts = counted(entries);
+  const entry = entries.find(({ number }) => number === shown) ?? entries[0];
+  const state = entry && stateOf(entry);
   return (
-    <Dialog
-      title={t("import.title")}
-      isOpen
-      onClose={close}
-      width="64rem"
-      footer={
-        <>
-          <Summary lines={lines} />
-          <Button onPress={close}>
-            {t(taken > 0 || isWriting ? "shell:cancel" : "shell:close")}
-          </Button>
-          {(taken > 0 || isWriting || isLooking) && (
-            <Button
-              look="primary"
-              icon="import"
-              isDisabled={taken === 0 || isLooking}
-              isPending={isWriting}
-              onPress={() => void write().then((whole) => whole && close())}
-            >
-              {t("import.write", { count: taken })}
-            </Button>
-          )}
-        </>
-      }
+    <section
+      className="import-sheet"
+      aria-labelledby="import-title"
+      onKeyDown={(event) => event.key === "Escape" && !event.defaultPrevented && open(false)}
     >
-      <p className="muted">{t("import.hint")}</p>
-      <ul className="import-lines">
-        {lines.map((line) => (
-          <ImportLine
-            key={line.id}
-            line={line}
-            cases={cases}
-            onCorrect={(more) => correct(line, more)}
-            onTake={(isTaken) => take(line, isTaken)}
-          />
-        ))}
-      </ul>
-    </Dialog>
+      <header>
+        <h2 id="import-title" ref={heading} tabIndex={-1}>
+          {t("import.title")}
+        </h2>
+        <p className="muted">{t("import.hint")}</p>
+        <IconButton icon="down" label={t("import.fold")} keys="Esc" onPress={() => open(false)} />
+      </header>
+      <div className="import-body">
+        <ImportList entries={entries} shown={shown} isBusy={isWriting} onTake={doings.onTake} />
+        <div className="import-detail">
+          {entry && (state === "ready" || state === "left") && (
+            <Checkbox
+              isSelected={state === "ready"}
+              isDisabled={isWriting}
+              onChange={(isTaken) => doings.onTake(entry, isTaken)}
+            >
+              {t("import.take", { name: entry.name })}
+            </Checkbox>
+          )}
+          {entry && (
+            <ImportFile
+              entry={entry}
+              cases={(cases ?? []).map(({ name }) => name)}
+              formats={formats}
+              isBusy={isWriting}
+              onSay={doings.onSay}
+            />
+          )}
+        </div>
+      </div>
+      <footer>
+        <Summary counts={counts} count={entries.length} />
+        {isWriting ? (
+          <Button icon="close" onPress={doings.onStop}>
+            {t("import.stop")}
+          </Button>
+        ) : (
+          <Button look="quiet" onPress={putAway}>
+            {t("import.putAway")}
+          </Button>
+        )}
+        <Button
+          look="primary"
+          icon="import"
+          isDisabled={counts.ready === 0 || counts.waiting > 0}
+          isPending={isWriting}
+          onPress={doings.onWrite}
+        >
+          {t("import.write", { count: counts.ready + counts.writing })}
+        </Button>
+      </footer>
+    </section>
   );
 }
 
-/** The import that is under way, if one is. */
-export function ImportSheet({ cases }: { cases: readonly string[] }) {
+/** The import that is under way, if one is; files that are dropped or picked begin one. */
+export function ImportSheet() {
+  const study = useStudyId();
   const files = useDropped((dropped) => dropped.files);
-  return files && <Sheet key={files.length} files={files} cases={cases} />;
+  const isOpen = useImporting((importing) => importing.isOpen && importing.entries.length > 0);
+  useEffect(() => {
+    if (!files) return;
+    const { said } = useDropped.getState();
+    useDropped.setState({ files: null, said: {} });
+    addFiles(study, files, said as Said);
+  }, [files, study]);
+  useEffect(() => void takeUp(study), [study]);
+  return isOpen ? <Sheet /> : null;
+}
+
+/** Says that files wait, while their sheet is folded. */
+export function ImportWaiting() {
+  const { t } = useTranslation("collect");
+  const { entries, isOpen, isWriting } = useImporting();
+  if (entries.length === 0 || isOpen) return null;
+  const counts = counted(entries);
+  const others = entries.length - counts.failed - counts.written;
+  const told = [
+    others > 0 && t(isWriting ? "import.comingIn" : "import.wait", { count: others }),
+    counts.failed > 0 && t("import.refused", { count: counts.failed }),
+  ];
+  return (
+    <Button look="quiet" icon={counts.failed > 0 ? "warning" : "import"} onPress={() => open(true)}>
+      {told.filter(Boolean).join(" · ") || t("import.title")}
+    </Button>
+  );
 }

@@ -1,18 +1,38 @@
-import { FileTrigger } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { beginImport } from "../../app/DropArea";
 import { EmptyState } from "../../components/Bits";
 import { Button } from "../../components/Button";
+import { useMoment } from "../../stores/moment";
 
-/** The button that lets files be chosen. */
+/** Lets files, or all those of a folder, be chosen. */
+export function pickFiles({ folder = false }: { folder?: boolean } = {}): void {
+  const field = document.createElement("input");
+  field.type = "file";
+  field.multiple = true;
+  field.webkitdirectory = folder;
+  field.onchange = () =>
+    beginImport([...(field.files ?? [])].filter(({ name }) => !name.startsWith(".")));
+  field.click();
+}
+
+/** The button that lets files be chosen; nothing comes into an earlier moment of a study. */
 export function ImportButton() {
   const { t } = useTranslation("collect");
+  const isPast = useMoment(({ seq }) => seq !== null);
   return (
-    <FileTrigger allowsMultiple onSelect={(files) => beginImport(files ? [...files] : [])}>
-      <Button look="primary" icon="import">
+    <div className="import-buttons">
+      <Button look="primary" icon="import" isDisabled={isPast} onPress={() => pickFiles()}>
         {t("import.open")}
       </Button>
-    </FileTrigger>
+      <Button
+        look="quiet"
+        icon="folder"
+        isDisabled={isPast}
+        onPress={() => pickFiles({ folder: true })}
+      >
+        {t("import.folder")}
+      </Button>
+    </div>
   );
 }
 

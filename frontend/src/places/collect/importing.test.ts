@@ -1,32 +1,60 @@
-import { expect, test } from "vitest";
-import type { ImportedFile } from "../../api/types";
-import { grouped, type Line, looked, NO_CORRECTION, portions } from "./importing";
+import { describe, expect, test } from "vitest";
+import type { Staged } from "../../api/types";
+import { counted, type Entry, stateOf, withTold } from "./importing";
 
-function line(id: number, correction = NO_CORRECTION): Line {
-  const file = new File(["a"], `${id}.txt`);
-  return { id, file, seen: null, correction, isTaken: true, state: "ready" };
-}
+const entry = (number: number): Entry => ({
+  number,
+  name: `${number}.txt`,
+  size: 9,
+  file: new File(["x"], `${number}.txt`),
+  told: null,
+  trouble: null,
+});
+const staged = (number: number, state: Staged["state"], taken = true) =>
+  ({ number, state, taken, file: { file: `${number}.txt` } }) as Staged;
 
-test("portions keep the order, and none is too large unless one file alone is", () => {
-  const sizes = [10, 23_999_990, 1, 30_000_000, ...Array.from({ length: 41 }, () => 1)];
-  const made = portions(sizes, (size) => size);
-  expect(made.flat()).toEqual(sizes);
-  expect(made.map(({ length }) => length)).toEqual([2, 1, 1, 40, 1]);
-  expect(portions([], () => 1)).toEqual([]);
+describe("what the server tells of files", () => {
+  test("goes to the file of that number, and takes its trouble away", () => {
+    const [first, second] = withTold(
+      [{ ...entry(0), trouble: "away" }, entry(1)],
+      [staged(0, "ready")],
+    );
+    expect([first?.told?.state, first?.trouble, second?.told]).toEqual(["ready", null, null]);
+  });
+  test("of files that another page gave becomes entries without a file of the browser's", () => {
+    const found = withTold([entry(0)], [staged(4, "failed")]);
+    expect(found.map(({ number, file }) => [number, file !== null])).toEqual([
+      [0, true],
+      [4, false],
+    ]);
+  });
 });
 
-test("files about which the same is said go together", () => {
-  const survey = { ...NO_CORRECTION, kind: "survey" };
-  const groups = grouped([line(1), line(2, survey), line(3), line(4, { ...survey, case: "G" })]);
-  expect(groups.map((group) => group.map(({ id }) => id))).toEqual([[1, 3], [2], [4]]);
-});
-
-test("a file that is there already or cannot be read is not taken", () => {
-  const seen = { ok: true, duplicate_of: null } as ImportedFile;
-  expect(looked(line(1), seen)).toMatchObject({ isTaken: true, state: "ready" });
-  expect(looked(line(1), { ...seen, duplicate_of: "S-01" })).toMatchObject({ isTaken: false });
-  expect(looked(line(1), { ...seen, ok: false })).toMatchObject({
-    isTaken: false,
-    state: "failed",
+test("files are counted by what became of them", () => {
+  const entries = [
+    entry(0),
+    { ...entry(1), trouble: "gone" },
+    { ...entry(2), told: staged(2, "ready") },
+    { ...entry(3), told: staged(3, "ready", false) },
+    { ...entry(4), told: staged(4, "reading") },
+    { ...entry(5), told: staged(5, "written") },
+    { ...entry(6), told: staged(6, "failed") },
+  ];
+  expect(entries.map(stateOf)).toEqual([
+    "waiting",
+    "failed",
+    "ready",
+    "left",
+    "writing",
+    "written",
+    "failed",
+  ]);
+  expect(counted(entries)).toEqual({
+    waiting: 1,
+    ready: 1,
+    left: 1,
+    failed: 2,
+    writing: 1,
+    written: 1,
   });
 });

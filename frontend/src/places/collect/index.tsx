@@ -1,13 +1,14 @@
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useLocation } from "wouter";
-import { useCaseColumns } from "../../api/case-table";
 import { useStudy } from "../../api/study";
 import { useCrumbText } from "../../app/crumb";
+import { useCommands } from "../../commands/registry";
 import { Loading } from "../../components/Bits";
-import { ImportSheet } from "./ImportSheet";
-import { ImportButton } from "./Picking";
+import { ImportSheet, ImportWaiting } from "./ImportSheet";
+import { ImportButton, pickFiles } from "./Picking";
 import { Sources } from "./Sources";
+import { usePastedText } from "./usePastedText";
 import "./collect.css";
 import "./import.css";
 
@@ -39,10 +40,11 @@ export default function Collect() {
   const { t } = useTranslation("collect");
   const [path] = useLocation();
   const { data: study } = useStudy();
-  const { data: cases } = useCaseColumns();
   const here = TABS.find(({ address }) => address === path)?.name ?? "sources";
   const Page = PAGES[here];
   const counts: Partial<Record<Tab, number>> = study?.counts ?? {};
+  usePastedText(here === "sources");
+  useCommands({ "collect.import": pickFiles });
   useCrumbText(here === "sources" ? undefined : t(`tabs.${here}`));
   return (
     <div className="collect">
@@ -62,12 +64,13 @@ export default function Collect() {
           ))}
         </nav>
         <span className="push" />
+        <ImportWaiting />
         <ImportButton />
       </header>
       <Suspense fallback={<Loading />}>
         <Page />
       </Suspense>
-      <ImportSheet cases={cases?.name ?? []} />
+      <ImportSheet />
     </div>
   );
 }
