@@ -88,7 +88,7 @@ export function useFieldWriting(of: FormOf, asked: Asked, revision: number) {
     write: (text: string) => put({ text, base: draft?.base ?? value }),
     save: () => void save(),
     contested,
-    isKept: hasFailed && draft !== null,
+    isKept: (hasFailed || !heard) && draft !== null,
     keepMine: () => {
       if (draft) put({ ...draft, base: value });
       latest.current = { ...latest.current, contested: false };

@@ -53,10 +53,12 @@ interface Doing {
   readonly contested: boolean;
   readonly isSaving: boolean;
   readonly hasFailed: boolean;
+  /** Whether the server is heard. */
+  readonly heard: boolean;
 }
 
-function standingOf({ kept, contested, isSaving, hasFailed }: Doing): Standing {
-  if (isSaving) return "saving";
+function standingOf({ kept, contested, isSaving, hasFailed, heard }: Doing): Standing {
+  if (isSaving) return heard ? "saving" : "kept";
   if (contested) return "contested";
   if (kept === null) return "clean";
   return hasFailed ? "kept" : "unsaved";
@@ -122,7 +124,7 @@ export function useWriting(wanted: Wanted) {
   const start = startOf(wanted);
   const words: Words = kept ?? start;
   const contested = !isSaving && isContested(kept, memo);
-  const now: Doing = { kept, memo, contested, isSaving, hasFailed };
+  const now: Doing = { kept, memo, contested, isSaving, hasFailed, heard };
   const latest = useRef(now);
   const told = useRef(onSaved);
   latest.current = now;
