@@ -13,6 +13,7 @@ import { Boundary } from "../components/Boundary";
 import { Button } from "../components/Button";
 import { ToastRegion } from "../components/ToastRegion";
 import { lookAt, useMoment } from "../stores/moment";
+import { useComfort } from "./comfort";
 import { useHash } from "./hash";
 import { Shell } from "./Shell";
 import { useTheme } from "./theme";
@@ -148,6 +149,7 @@ function Signed({ children }: { children: ReactNode }) {
 export function App() {
   const { i18n } = useTranslation("shell");
   useTheme();
+  useComfort();
   return (
     <I18nProvider locale={i18n.language}>
       <QueryClientProvider client={queries}>

@@ -10,12 +10,14 @@ import { Boundary } from "../components/Boundary";
 import { Icon } from "../components/Icon";
 import { useArrival } from "./arrival";
 import { Banners } from "./Banners";
+import { useBreaks } from "./comfort";
 import { useCrumb } from "./crumb";
 import { DropArea } from "./DropArea";
 import { goTo } from "./hash";
 import { Palette } from "./Palette";
 import { PLACES, type Place, placeOf } from "./places";
 import { TopBar } from "./TopBar";
+import { Tour } from "./Tour";
 import "./shell.css";
 
 const EvidenceTray = lazy(() => import("./EvidenceTray"));
@@ -73,6 +75,7 @@ export function Shell() {
   });
   const crumb = useCrumb((crumbs) => crumbs.text);
   useArrival(here);
+  useBreaks();
   useEffect(() => {
     document.title = [crumb, t(`places.${here}`), title, "Jejak"].filter(Boolean).join(" · ");
   }, [t, here, title, crumb]);
@@ -97,6 +100,7 @@ export function Shell() {
           </Boundary>
         </main>
       </div>
+      <Tour />
       <Palette />
       <Keyboard />
       <KeysDialog />

@@ -82,6 +82,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   { id: "collect.filter", keys: ["f"] },
   { id: "collect.chooseAll", keys: [] },
   { id: "collect.copy", keys: [] },
+  { id: "everywhere.tour", keys: [] },
   { id: "everywhere.history", keys: [] },
   { id: "everywhere.settings", keys: [] },
   { id: "memos.new", keys: ["n"] },

@@ -4,6 +4,8 @@ import { create } from "zustand";
 import { persist } from "zustand/middleware";
 
 export type Theme = "system" | "light" | "dark";
+/** Whether things may move: as the system says, or less. */
+export type Motion = "system" | "less";
 export type Language = "en" | "id";
 
 /** How texts are set for reading. */
@@ -50,6 +52,17 @@ export interface Ui {
   readonly keys: Readonly<Record<string, readonly string[]>>;
   /** What was gone to or done last from the palette, newest first: `KIND/GUID`, or a command. */
   readonly chosen: readonly string[];
+  /** The size of everything, in percent. */
+  readonly scale: number;
+  readonly motion: Motion;
+  /** After so many minutes a break is suggested; 0: never. */
+  readonly breakAfter: number;
+  /** The step of the tour that is told; `null`: none. */
+  readonly tour: number | null;
+  setScale(scale: number): void;
+  setMotion(motion: Motion): void;
+  setBreakAfter(minutes: number): void;
+  setTour(step: number | null): void;
   setTheme(theme: Theme): void;
   setLanguage(language: Language): void;
   setReading(reading: Partial<Reading>): void;
@@ -112,6 +125,14 @@ export const useUi = create<Ui>()(
       lastSource: null,
       keys: {},
       chosen: [],
+      scale: 100,
+      motion: "system",
+      breakAfter: 0,
+      tour: null,
+      setScale: (scale) => set({ scale }),
+      setMotion: (motion) => set({ motion }),
+      setBreakAfter: (breakAfter) => set({ breakAfter }),
+      setTour: (tour) => set({ tour }),
       choose: (what) => set((ui) => ({ chosen: newestFirst([what], ui.chosen) })),
       setTheme: (theme) => set({ theme }),
       setLanguage: (language) => set({ language }),

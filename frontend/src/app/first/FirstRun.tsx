@@ -154,7 +154,9 @@ function OpenOne({ recent }: { recent: readonly string[] }) {
 export default function FirstRun() {
   const { t } = useTranslation("first");
   const { data } = useBeginnings();
-  const setLanguage = useUi((ui) => ui.setLanguage);
+  const { setLanguage, setTour } = useUi();
+  // Whoever begins here is shown around; one press leaves it.
+  useEffect(() => () => setTour(0), [setTour]);
   useEffect(() => {
     document.title = `${t("welcome")} · Jejak`;
   }, [t]);

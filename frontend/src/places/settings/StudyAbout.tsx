@@ -9,7 +9,7 @@ export function StudyAbout({ study }: { study: Study }) {
   const { t, i18n } = useTranslation("settings");
   const change = useChangeStudy();
   const number = new Intl.NumberFormat(i18n.language);
-  const save = (patch: { title?: string; description?: string }) =>
+  const save = (patch: { title?: string; description?: string; languages?: string[] }) =>
     change.mutate(
       { of: study, ...patch },
       {
@@ -42,6 +42,14 @@ export function StudyAbout({ study }: { study: Study }) {
           readOnly={readOnly}
           onSave={(description) => save({ description })}
         />
+        <Editable
+          label={t("study.languages")}
+          note={t("study.languagesNote")}
+          value={study.languages.join(", ")}
+          readOnly={readOnly}
+          required
+          onSave={(tags) => save({ languages: tags.split(/[\s,;]+/).filter(Boolean) })}
+        />
         <dl className="counts">
           {counts.map(([name, count]) => (
             <div key={name}>
@@ -50,8 +58,6 @@ export function StudyAbout({ study }: { study: Study }) {
             </div>
           ))}
         </dl>
-        <h3>{t("study.file")}</h3>
-        <p>{t("study.fileAbout")}</p>
       </div>
     </section>
   );

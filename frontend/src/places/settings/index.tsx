@@ -1,7 +1,14 @@
 import { useTranslation } from "react-i18next";
 import { useStudy } from "../../api/study";
+import { run } from "../../commands/registry";
+import { Button } from "../../components/Button";
+import { Comfort } from "./Comfort";
 import { Keys } from "./Keys";
 import { Looks } from "./Looks";
+import { People } from "./People";
+import { PrivacySection } from "./PrivacySection";
+import { Questions } from "./Questions";
+import { StoredSection } from "./StoredSection";
 import { StudyAbout } from "./StudyAbout";
 import "../../components/page.css";
 import "./settings.css";
@@ -10,7 +17,6 @@ import "./settings.css";
 export default function Settings() {
   const { t } = useTranslation("settings");
   const { data: study } = useStudy();
-  const others = study?.users.filter((user) => user.guid !== study.me.guid) ?? [];
   return (
     <div className="place-page settings">
       <header className="place-head">
@@ -20,42 +26,20 @@ export default function Settings() {
         </div>
       </header>
       <Looks />
-      {study && (
-        <section aria-labelledby="settings-coder">
-          <h2 id="settings-coder">{t("coder.title")}</h2>
-          <p className="muted">{t("coder.about")}</p>
-          <ul className="people">
-            {[study.me, ...others].map((user) => (
-              <li key={user.guid}>
-                <span className="person-mark" style={{ borderColor: user.colour }}>
-                  {user.initials}
-                </span>
-                <span>
-                  {user.name}
-                  <small>
-                    {user.guid === study.me.guid && t("coder.me")}
-                    {user.machine && t("coder.machine")}
-                  </small>
-                </span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <Comfort />
+      {study && <People study={study} />}
       {study && <StudyAbout study={study} />}
-      <section aria-labelledby="settings-stored">
-        <h2 id="settings-stored">{t("stored.title")}</h2>
-        <ul className="stored">
-          <li>{t("stored.study")}</li>
-          <li>{t("stored.browser")}</li>
-          <li>{t("stored.nowhere")}</li>
-        </ul>
-      </section>
+      {study && <Questions study={study} />}
+      {study && <PrivacySection study={study} />}
+      <StoredSection />
       <Keys />
       <section aria-labelledby="settings-about">
         <h2 id="settings-about">{t("about.title")}</h2>
         <p>{t("about.body")}</p>
         <p className="muted">{t("about.licence")}</p>
+        <Button icon="right" onPress={() => run("everywhere.tour")}>
+          {t("about.tour")}
+        </Button>
       </section>
     </div>
   );
