@@ -26,6 +26,7 @@ COMMANDS = {
     "codes": ("lists", "List the codes."),
     "cases": ("lists", "List the cases."),
     "memos": ("memos", "List the memos."),
+    "references": ("references", "List the literature, bring some in, or write it out."),
     "findings": ("findings", "List the findings."),
     "displays": ("displays", "List the kinds of display, and those that were saved."),
     "case": ("case", "Make or change a case."),

@@ -103,7 +103,10 @@ def board(
         for (guid, column), mark in (marks or {}).items()
         if guid in place
     }
-    columns = _ordered(by, [*also, *(c for _, c in held), *(c for _, c in said)])
+    there = [value for s in range(len(corpus.sources.guid)) if (value := values(s))]
+    # Literature is about no case, unless somebody says so.
+    wanted = [one for one in there if by != "kind" or one != "literature"]
+    columns = _ordered(by, [*wanted, *also, *(c for _, c in held), *(c for _, c in said)])
     number = {column: at for at, column in enumerate(columns)}
     cells = [
         _cell(corpus, row, number[column], held.get((row, column), []), said.get((row, column)))

@@ -127,11 +127,18 @@ class References:
 
     def duplicates(self) -> list[list[Reference]]:
         """Works that seem to be the same, in groups: by DOI, else by title, year and author."""
-        groups: dict[str, list[Reference]] = defaultdict(list)
+        groups: list[list[Reference]] = []
+        known: dict[str, list[Reference]] = {}
         for one in self.all():
-            for sign in same_work(one.csl)[:1]:
-                groups[sign].append(one)
-        return [group for group in groups.values() if len(group) > 1]
+            signs = same_work(one.csl)
+            group = next((known[s] for s in signs if s in known and _agree(known[s][0], one)), None)
+            if group is None:
+                group = []
+                groups.append(group)
+            group.append(one)
+            for sign in signs:
+                known.setdefault(sign, group)
+        return [group for group in groups if len(group) > 1]
 
     def merge(self, keep: Reference, others: Sequence[Reference]) -> Reference:
         """Make one work of several: what ``keep`` lacks is taken from the others, what cited them
@@ -204,6 +211,12 @@ def checked_csl(csl: Mapping[str, Any]) -> dict[str, Any]:
     if not title_of(kept) and not creators(kept):
         raise InvalidInput("empty-reference", "A reference needs a title or an author.")
     return {"type": "document", **kept}
+
+
+def _agree(one: Reference, other: Reference) -> bool:
+    """Whether no DOI says that two works are different ones."""
+    dois = {s for r in (one, other) for s in same_work(r.csl) if s.startswith("doi:")}
+    return len(dois) < 2
 
 
 def _verb_add(csl: Mapping[str, Any]) -> Message:

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from support.servers import Browser
+from pathlib import Path
+
+from support.servers import Browser, served
 
 
 def test_a_case_is_made_described_and_removed(web: Browser) -> None:
@@ -61,3 +63,32 @@ def test_speakers_and_sources_are_tied(web: Browser) -> None:
     assert (segment["case"], segment["case_name"]) == (guid, "G")
     assert web.delete(f"{at}/sources/{source}").json()["sources"] == []
     assert web.post(f"{at}/sources", json={"sources": [guid]}).json()["code"] == "no-such-source"
+
+
+def test_a_table_of_cases_is_read_told_and_written(tmp_path: Path) -> None:
+    with served(tmp_path) as browser:
+        table = b"kasus;usia\nG;31\nDS;tua\n"
+        files = [("files", ("kasus.csv", table, "text/csv"))]
+        read = browser.post(browser.to("/cases/read"), files=files).json()
+        assert read == {"columns": ["kasus", "usia"], "rows": [["G", "31"], ["DS", "tua"]]}
+        rows = [{"name": name, "values": {"usia": usia}} for name, usia in read["rows"]]
+        form = {"rows": rows, "types": {"usia": "number"}}
+        told = browser.post(browser.to("/cases/table"), json={**form, "dry_run": True}).json()
+        assert (told["made"], told["seq"]) == (["G", "DS"], None)
+        done = browser.post(browser.to("/cases/table?language=id"), json=form).json()
+        assert "bukan angka" in done["refused"][0]["why"]
+        columns = browser.get(browser.to("/cases/columns")).json()
+        assert (columns["name"], list(columns["values"].values())) == (["G", "DS"], [["31", None]])
+        file = browser.get(browser.to("/cases/file?ending=.csv"))
+        assert "G,person" in file.content.decode("utf-8-sig")
+        codes = browser.get(browser.to(f"/cases/{columns['guid'][0]}/codes")).json()
+        assert codes == []
+        browser.post(browser.to(f"/cases/{columns['guid'][0]}/speakers"), json={"name": "G"})
+        counted = browser.get(browser.to(f"/cases/{columns['guid'][0]}/codes")).json()
+        assert [(one["path"], one["codings"]) for one in counted] == [
+            ("Triple-A/Anonim", 1), ("Triple-A/Murah", 1),
+        ]  # fmt: skip
+        gone = browser.post(browser.to("/cases/remove"), json={"guids": columns["guid"]}).json()
+        assert gone["removed"]["case"] == 2
+        wrong = [("files", ("kasus.docx", table, "text/csv"))]
+        assert browser.post(browser.to("/cases/read"), files=wrong).status_code == 422

@@ -127,7 +127,7 @@ export function Coverage() {
           {t("coverage.onlyHoles")}
         </Checkbox>
       </div>
-      <p className="speakers-hint muted">
+      <p className="coverage-hint muted">
         {board.columns.length > 0 ? t("coverage.hint") : t("coverage.noDisplay")}
       </p>
       <CoverageGrid board={board} rows={rows} chosen={chosen} name={names} onChoose={setChosen} />
