@@ -258,3 +258,19 @@ def test_the_reference_study_is_told_whole(tmp_path: Path) -> None:
     assert "Hanya didukung oleh satu peserta: F6 (DS)" in told
     assert "Dengan 3 orang" in told
     assert "sampai 63% orang" in told
+
+
+def test_coders_and_attributes_that_are_to_stay_do_not_leave(tmp_path: Path) -> None:
+    with small_study(tmp_path) as study:
+        case = study.cases.add("P-1", attributes={"pekerjaan": "dukun", "kota": "Lembayung"})
+        study.findings.add("Murah.", codes=["Murah"])
+        assert "dukun" in study.reports.html("en")
+        assert "Rina" in study.reports.html("en")
+        hidden = next(one.guid for one in study.cases.attributes() if one.name == "pekerjaan")
+        study.about.set_privacy(coders="none", hidden=[hidden])
+        told = study.reports.html("en")
+        assert case.name in told
+        assert "Lembayung" in told
+        assert "dukun" not in told
+        assert "Rina" not in told
+        assert "#1" in told

@@ -17,9 +17,11 @@ from ..model import (
     Question,
     Source,
     StudyInfo,
+    User,
 )
 from ..model.corpus import Corpus
 from ..model.identity import now
+from ..model.privacy import Privacy
 from ..report.facts import CaseFacts, CodeFacts, ReportFacts, SourceFacts
 from ..store import Rows, Store
 from .name_index import natural_key
@@ -43,12 +45,14 @@ def gather(store: Store, parts: frozenset[str]) -> Gathered:
     """All that the parts of those names tell: what takes long is left out where none asks for it."""
     with store.view() as rows:
         corpus = store.corpus()
-        names = real_names(rows)
+        info = rows.all(StudyInfo)[0]
+        privacy = Privacy.of(info.settings)
+        names = {**real_names(rows), **_coders(rows, privacy)}
         facts = ReportFacts(
-            info=rows.all(StudyInfo)[0],
+            info=info,
             questions=tuple(sorted(rows.all(Question), key=lambda q: q.position)),
             sources=_sources(rows, corpus),
-            cases=_cases(rows, corpus),
+            cases=_cases(rows, corpus, frozenset(privacy.hidden)),
             codes=_codes(rows, corpus),
             method=method_facts(rows, corpus),
             displays=displays_shown(rows, corpus) if "displays" in parts else (),
@@ -74,10 +78,22 @@ def _sources(rows: Rows, corpus: Corpus) -> tuple[SourceFacts, ...]:
     return tuple(found)
 
 
-def _cases(rows: Rows, corpus: Corpus) -> tuple[CaseFacts, ...]:
+def _coders(rows: Rows, privacy: Privacy) -> dict[str, str]:
+    """The names of those who coded and wrote that do not leave, each with what stands for it."""
+    if privacy.coders == "name":
+        return {}
+    return {
+        user.name: privacy.shown(number, user.name, user.initials)
+        for number, user in enumerate(rows.all(User), 1)
+    }
+
+
+def _cases(rows: Rows, corpus: Corpus, hidden: frozenset[str]) -> tuple[CaseFacts, ...]:
     names = {a.guid: a.name for a in rows.all(Attribute, of="case")}
     values: dict[str, dict[str, str]] = {}
     for value in rows.each(AttributeValue, owner_kind="case"):
+        if value.attribute in hidden:
+            continue
         values.setdefault(value.owner, {})[names[value.attribute]] = value.value
     consent: dict[str, list[Consent]] = {}
     for one in rows.each(Consent):
