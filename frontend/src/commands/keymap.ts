@@ -65,6 +65,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   { id: "reduce.onlyCode", keys: ["h"] },
   { id: "reduce.status", keys: ["t"] },
   { id: "reduce.cite", keys: ["y"] },
+  { id: "reduce.notes", keys: ["i"] },
   { id: "reduce.focus", keys: ["f"] },
   { id: "reduce.blind", keys: ["b"] },
   { id: "reduce.back", keys: ["Escape"] },

@@ -3,13 +3,14 @@ import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import { type Attribute, type CaseRow, useFillCases } from "../../api/case-table";
 import { useCase, useChangeCase, useCodesOfCase } from "../../api/cases";
-import { useMemos } from "../../api/memos";
 import { codeQuery, useSegments } from "../../api/segments";
 import type { Case } from "../../api/types";
 import { Loading } from "../../components/Bits";
 import { Button, IconButton } from "../../components/Button";
 import { Editable } from "../../components/Editable";
 import { Select } from "../../components/Field";
+import { FormPanel } from "../../components/FormPanel";
+import { MemosAbout } from "../../components/MemosAbout";
 import { toast, toastProblem } from "../../components/toasts";
 import { Quote } from "../../shapes/Quote";
 import { useChoices } from "./CasesEditor";
@@ -143,18 +144,15 @@ function Codes({ one }: { one: Case }) {
   );
 }
 
-function Memos({ guid }: { guid: string }) {
-  const { t } = useTranslation("cases");
-  const { data: memos } = useMemos(guid);
-  if (!memos || memos.length === 0) return <p className="muted">{t("inspector.noMemos")}</p>;
+/** The interim summary of a case, folded away until it is wanted. */
+function CaseForm({ guid }: { guid: string }) {
+  const { t } = useTranslation("memos");
+  const [isOpen, setOpen] = useState(false);
   return (
-    <ul className="case-memos">
-      {memos.map((memo) => (
-        <li key={memo.guid}>
-          <Link href={`/memos/${memo.guid}`}>{memo.title}</Link>
-        </li>
-      ))}
-    </ul>
+    <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{t("form.ofThis")}</summary>
+      {isOpen && <FormPanel about="case" guid={guid} />}
+    </details>
   );
 }
 
@@ -197,8 +195,8 @@ export function CasesInspector({ guid, attributes, onClose }: Props) {
       </p>
       <h3>{t("inspector.codes")}</h3>
       <Codes one={one} />
-      <h3>{t("inspector.memos")}</h3>
-      <Memos guid={guid} />
+      <CaseForm key={guid} guid={guid} />
+      <MemosAbout about={{ kind: "case", guid }} />
     </section>
   );
 }

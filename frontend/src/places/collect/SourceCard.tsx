@@ -1,13 +1,15 @@
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useCases } from "../../api/cases";
 import { useSeen } from "../../api/seen";
 import { useSourceCard, useTieSpeaker } from "../../api/sources";
 import type { SourceCard as Card, Source } from "../../api/types";
 import { Select } from "../../components/Field";
+import { FormPanel } from "../../components/FormPanel";
+import { MemosAbout } from "../../components/MemosAbout";
 import { toastProblem } from "../../components/toasts";
 
 const NOBODY = "-";
-const MANY = 8;
 
 /** Who speaks in a source, and whose words these are. */
 function Speakers({ source, speakers }: { source: Source; speakers: Card["speakers"] }) {
@@ -71,23 +73,19 @@ function Codes({ source, codes }: { source: Source; codes: Card["codes"] }) {
   );
 }
 
-/** Memos about a source. */
-function Memos({ memos }: { memos: Card["memos"] }) {
-  const { t } = useTranslation("collect");
-  if (memos.length === 0) return null;
+/** The summary form of a source, folded away until it is wanted. */
+function SourceForm({ source }: { source: Source }) {
+  const { t } = useTranslation("memos");
+  const [isOpen, setOpen] = useState(false);
   return (
-    <section className="inspector-part" aria-label={t("inspector.memos")}>
-      <h3>{t("inspector.memos")}</h3>
-      <ul className="inspector-codes">
-        {memos.slice(0, MANY).map(({ guid, name }) => (
-          <li key={guid}>
-            <a href={`#/memos/${guid}`} className="clip">
-              {name}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <details
+      className="inspector-part"
+      open={isOpen}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
+      <summary>{t("form.ofThis")}</summary>
+      {isOpen && <FormPanel about="source" guid={source.guid} kind={source.kind} />}
+    </details>
   );
 }
 
@@ -105,7 +103,8 @@ export function SourceCard({ source }: { source: Source }) {
       <Speakers source={source} speakers={card.speakers} />
       {/* What others coded is not told to who must not see it. */}
       {seen.coders === null && <Codes source={source} codes={card.codes} />}
-      <Memos memos={card.memos} />
+      <SourceForm key={source.guid} source={source} />
+      <MemosAbout about={{ kind: "source", guid: source.guid }} deep />
       {blocks && <p className="muted inspector-blocks">{t("inspector.blocks", { blocks })}</p>}
     </>
   );

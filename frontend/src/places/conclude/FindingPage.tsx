@@ -9,6 +9,7 @@ import { useCrumbText } from "../../app/crumb";
 import { EmptyState, Loading } from "../../components/Bits";
 import { Button } from "../../components/Button";
 import { Editable } from "../../components/Editable";
+import { MemosAbout } from "../../components/MemosAbout";
 import { toast } from "../../components/toasts";
 import { dated } from "../../lib/dates";
 import type { CodeNames } from "../../shapes/Quote";
@@ -132,6 +133,7 @@ function Opened({ finding }: { finding: Finding }) {
           />
           <Rivals finding={finding} readOnly={readOnly} />
           <Works finding={finding} readOnly={readOnly} />
+          <MemosAbout about={{ kind: "finding", guid: finding.guid }} />
           <Story finding={finding} />
         </aside>
       </div>

@@ -8,6 +8,7 @@ import { Select } from "../../components/Field";
 import { toastProblem } from "../../components/toasts";
 import { BlindBadge, CoderFilter } from "./CoderFilter";
 import { useDesk } from "./desk";
+import { NotesButton } from "./NotesPanel";
 import { ReadingMenu } from "./ReadingMenu";
 
 const STATUSES: readonly SourceStatus[] = ["to read", "in progress", "coded"];
@@ -95,6 +96,7 @@ export function DeskBar({ source, codes, onSources, onCodes }: Props) {
         pressed={search !== null}
         onPress={() => useDesk.setState({ search: search ? null : "words" })}
       />
+      <NotesButton />
       <CoderFilter />
       <ReadingMenu />
       <IconButton

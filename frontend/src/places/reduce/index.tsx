@@ -17,6 +17,7 @@ import { Codebook } from "./Codebook";
 import { Desk } from "./Desk";
 import { useDesk } from "./desk";
 import { inksOf } from "./inks";
+import { NotesPanel, useNotes } from "./NotesPanel";
 import { SearchPanel } from "./SearchPanel";
 import { SourceList } from "./SourceList";
 import "./reduce.css";
@@ -66,13 +67,16 @@ function Workbench({ source, codes }: Props) {
   );
   const search = useDesk((desk) => desk.search);
   const isFocused = useDesk((desk) => desk.isFocused);
+  const notes = useNotes((now) => now.open);
   const beside = (onClose?: () => void) =>
-    search ? (
+    notes ? (
+      <NotesPanel source={source} />
+    ) : search ? (
       <SearchPanel codes={codes} inks={inks} />
     ) : (
       <Codebook codes={codes} inks={inks} apply={apply} {...(onClose && { onClose })} />
     );
-  const isSearching = search !== null && room === "narrow";
+  const isSearching = (search !== null || notes !== null) && room === "narrow";
   return (
     <div className={`reduce${isFocused ? " focused" : ""}`}>
       <SplitPane
@@ -102,6 +106,7 @@ function Workbench({ source, codes }: Props) {
         onClose={() => {
           close();
           useDesk.setState({ search: null });
+          useNotes.setState({ open: null });
         }}
       >
         {beside(close)}

@@ -2,37 +2,19 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import { useTrailOf, useUses } from "../../../api/codebook";
-import { useMemos } from "../../../api/memos";
 import type { Code } from "../../../api/types";
 import { Button } from "../../../components/Button";
+import { MemosAbout } from "../../../components/MemosAbout";
 import { currentLanguage } from "../../../lib/i18n";
-import { useDesk } from "../desk";
 
 const FEW = 6;
 
 /** What was written about a code, and a place to write more. */
 export function CodeMemos({ code }: { code: Code }) {
-  const { t } = useTranslation("codebook");
-  const { data: memos = [] } = useMemos(code.guid);
-  const write = () =>
-    useDesk.setState({
-      dialog: { kind: "memo", about: { kind: "code", guid: code.guid }, quote: "" },
-    });
   return (
-    <section className="entry-part" aria-label={t("entry.memos")}>
-      <h3>{t("entry.memos")}</h3>
-      {memos.length === 0 && <p className="muted">{t("entry.noMemos")}</p>}
-      <ul className="entry-list">
-        {memos.map((memo) => (
-          <li key={memo.guid}>
-            <Link href={`/memos/${memo.guid}`}>{memo.title || memo.body.slice(0, 60)}</Link>
-          </li>
-        ))}
-      </ul>
-      <Button small icon="memo" onPress={write}>
-        {t("entry.writeMemo")}
-      </Button>
-    </section>
+    <div className="entry-part">
+      <MemosAbout key={code.guid} about={{ kind: "code", guid: code.guid }} />
+    </div>
   );
 }
 
