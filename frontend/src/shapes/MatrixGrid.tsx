@@ -9,6 +9,7 @@ import {
   useState,
 } from "react";
 import { useTranslation } from "react-i18next";
+import { useKeptPlace } from "../places/display/kept-place";
 import { GridFoot } from "./GridFoot";
 import {
   BAND,
@@ -181,6 +182,7 @@ export function MatrixGrid(props: Props) {
     }),
     [lines, fitted, edges, height],
   );
+  useKeptPlace(scroller, "grid", true);
   const shown = useVirtualGrid(scroller, extent, sizes, active);
   useEffect(() => {
     if (wantsFocus.current) {

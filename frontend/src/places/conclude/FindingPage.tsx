@@ -132,6 +132,9 @@ function Opened({ finding }: { finding: Finding }) {
             readOnly={readOnly}
           />
           <Rivals finding={finding} readOnly={readOnly} />
+          <div className="finding-memos">
+            <MemosAbout about={{ kind: "finding", guid: finding.guid }} />
+          </div>
           <Works finding={finding} readOnly={readOnly} />
           <MemosAbout about={{ kind: "finding", guid: finding.guid }} />
           <Story finding={finding} />

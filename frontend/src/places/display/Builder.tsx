@@ -126,6 +126,8 @@ function Built({ kind }: { kind: DisplayKind }) {
                 settings={filled(settings, kind.settings)}
                 codes={codes}
                 filterError={filterError}
+                filterAt={filterError ? (computed.error as ApiProblem).at : null}
+                count={computed.data?.caption.n ?? null}
                 onChange={change}
               />
               {Object.keys(settings).length > 0 && (

@@ -1,10 +1,11 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { displayFile, type Ending } from "../../api/displays";
+import { problemOf } from "../../api/problem";
 import { useStudyId } from "../../api/study";
 import { Button } from "../../components/Button";
-import { Menu } from "../../components/Menu";
-import { toast } from "../../components/toasts";
+import { Menu, type MenuLine } from "../../components/Menu";
+import { toast, toastProblem } from "../../components/toasts";
 import { download } from "../../lib/download";
 import type { Settings } from "./settings";
 
@@ -17,6 +18,30 @@ interface Props {
   /** The saved display whose words go along. */
   saved: string | null;
   hasChart: boolean;
+}
+
+/** The picture of a display as something to paste. */
+async function copyPicture(address: string): Promise<void> {
+  const picture = fetch(address).then(async (answer) => {
+    if (!answer.ok) throw await problemOf(answer);
+    return answer.blob();
+  });
+  await navigator.clipboard.write([new ClipboardItem({ "image/png": picture })]);
+}
+
+/** Prints the page of a display: all of it, without what is around it here. */
+async function print(address: string): Promise<void> {
+  const page = await (await fetch(address)).text();
+  const frame = document.createElement("iframe");
+  frame.style.cssText = "position:fixed;inset:0;width:0;height:0;border:0";
+  frame.setAttribute("sandbox", "allow-same-origin allow-modals");
+  frame.setAttribute("aria-hidden", "true");
+  frame.addEventListener("load", () => {
+    frame.contentWindow?.addEventListener("afterprint", () => frame.remove());
+    frame.contentWindow?.print();
+  });
+  frame.srcdoc = page;
+  document.body.append(frame);
 }
 
 /** A display as a file of any kind. */
@@ -38,17 +63,37 @@ export function Exports({ kind, settings, saved, hasChart }: Props) {
     }
     setPending(false);
   };
+  const address = (ending: Ending) => displayFile(study, { kind, settings, saved }, ending);
+  const copy = () =>
+    copyPicture(address(".png")).then(
+      () => toast(t("export.copied"), { tone: "good" }),
+      (error: unknown) => toastProblem(error, t("export.notCopied"), t("export.notCopied")),
+    );
+  const more: MenuLine[] = [
+    ...(hasChart
+      ? [{ id: "copy", label: t("export.copy"), apart: true, onAction: () => void copy() }]
+      : []),
+    {
+      id: "print",
+      label: t("export.print"),
+      apart: !hasChart,
+      onAction: () => void print(address(".html")),
+    },
+  ];
   const kinds = [...(hasChart ? PICTURES : []), ...TABLES];
   return (
     <Menu
       label={t("export.title")}
       placement="bottom end"
-      lines={kinds.map((name) => ({
-        id: name,
-        label: t(`export.${name}`),
-        apart: name === "xlsx" && hasChart,
-        onAction: () => void get(`.${name}`),
-      }))}
+      lines={[
+        ...kinds.map((name) => ({
+          id: name,
+          label: t(`export.${name}`),
+          apart: name === "xlsx" && hasChart,
+          onAction: () => void get(`.${name}`),
+        })),
+        ...more,
+      ]}
     >
       <Button icon="export" isPending={isPending}>
         {t("export.title")}

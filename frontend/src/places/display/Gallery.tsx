@@ -1,7 +1,9 @@
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type DisplayKind, useDisplayKinds, useSavedDisplays } from "../../api/displays";
 import { EmptyState, Loading } from "../../components/Bits";
 import { Button } from "../../components/Button";
+import { SearchField } from "../../components/Field";
 import { Icon } from "../../components/Icon";
 import { dated } from "../../lib/dates";
 import { Sketch } from "./Sketch";
@@ -14,9 +16,13 @@ function address(kind: string, settings: Readonly<Record<string, unknown>>, save
   return `#/display/${kind}${search ? `?${search}` : ""}`;
 }
 
-function Saved({ kinds }: { kinds: readonly DisplayKind[] }) {
+const letters = (...texts: string[]) => texts.join(" ").toLocaleLowerCase();
+
+function Saved({ kinds, sought }: { kinds: readonly DisplayKind[]; sought: string }) {
   const { t } = useTranslation("display");
-  const { data: saved = [], isPending } = useSavedDisplays();
+  const { data: all = [], isPending } = useSavedDisplays();
+  const titleOf = (kind: string) => kinds.find((one) => one.name === kind)?.title ?? kind;
+  const saved = all.filter((one) => letters(one.name, titleOf(one.kind)).includes(sought));
   if (isPending) {
     return null;
   }
@@ -24,14 +30,14 @@ function Saved({ kinds }: { kinds: readonly DisplayKind[] }) {
     <section aria-labelledby="displays-saved">
       <h2 id="displays-saved">{t("saved.title")}</h2>
       {saved.length === 0 ? (
-        <p className="muted">{t("saved.none")}</p>
+        <p className="muted">{all.length === 0 ? t("saved.none") : t("saved.noneFound")}</p>
       ) : (
         <ul className="display-saved">
           {saved.map((one) => (
             <li key={one.guid}>
               <a href={address(one.kind, one.settings, one.guid)}>
                 <strong>{one.name}</strong>
-                <span>{kinds.find((kind) => kind.name === one.kind)?.title ?? one.kind}</span>
+                <span>{titleOf(one.kind)}</span>
                 <small>{t("saved.made", { date: dated(one.created) })}</small>
               </a>
             </li>
@@ -45,7 +51,12 @@ function Saved({ kinds }: { kinds: readonly DisplayKind[] }) {
 /** All displays by what they are for, and those that were saved. */
 export function Gallery() {
   const { t } = useTranslation("display");
-  const { data: kinds, isPending, isError, refetch } = useDisplayKinds();
+  const { data: all, isPending, isError, refetch } = useDisplayKinds();
+  const [text, setText] = useState("");
+  const sought = text.trim().toLocaleLowerCase();
+  const kinds = (all ?? []).filter((kind) =>
+    letters(kind.title, kind.about, kind.source, kind.name).includes(sought),
+  );
   if (isPending) {
     return <Loading />;
   }
@@ -58,8 +69,10 @@ export function Gallery() {
       <header className="place-head">
         <h1>{t("title")}</h1>
         <p className="muted">{t("lead")}</p>
+        <SearchField label={t("find")} value={text} onChange={setText} />
       </header>
-      <Saved kinds={kinds} />
+      <Saved kinds={all} sought={sought} />
+      {kinds.length === 0 && <p className="muted">{t("noneFound")}</p>}
       <div className="display-purposes">
         {PURPOSES.filter((purpose) => kinds.some((kind) => kind.purpose === purpose)).map(
           (purpose) => (
@@ -73,7 +86,7 @@ export function Gallery() {
                   .map((kind) => (
                     <li key={kind.name}>
                       <a href={address(kind.name, {}, null)}>
-                        <Sketch kind={kind.name} />
+                        <Sketch kind={kind.name} purpose={kind.purpose} />
                         <span className="display-kind-text">
                           <strong>{kind.title}</strong>
                           <span>{kind.about}</span>

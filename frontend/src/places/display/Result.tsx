@@ -1,3 +1,4 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DisplayKind, Matrix, useComputed } from "../../api/displays";
@@ -190,6 +191,8 @@ function Drawn(props: Props & { matrix: Matrix }) {
 
 /** The cells with what analysts wrote in them, each written in its place. */
 function Written({ matrix, place, saved, readOnly, onPlace }: Props & { matrix: Matrix }) {
+  // Totals would take the room of the words.
+  const shape = useMemo(() => ({ ...matrix, row_totals: [], column_totals: [] }), [matrix]);
   const { words, begin, cells } = useGridWords({
     matrix,
     saved,
@@ -199,7 +202,7 @@ function Written({ matrix, place, saved, readOnly, onPlace }: Props & { matrix: 
   return (
     <>
       <MatrixGrid
-        shape={matrix}
+        shape={shape}
         label={matrix.caption.title}
         opened={openedCell(matrix, place.cell)}
         onOpen={({ row, column }) => begin(row, column)}
@@ -233,6 +236,8 @@ function useLast<T>(value: T | undefined): T | undefined {
 export function Result(props: Props) {
   const { computed, hasCodings, refused } = props;
   const { t } = useTranslation("display");
+  const queries = useQueryClient();
+  const stop = () => void queries.cancelQueries({ queryKey: ["displays"] });
   const matrix = useLast(computed.data);
   if (computed.isError && !refused) {
     const again = <Button onPress={() => computed.refetch()}>{t("retry")}</Button>;
@@ -267,6 +272,9 @@ export function Result(props: Props) {
         {computed.isFetching && (
           <p className="display-wait">
             <Spinner size={14} label={t("computing")} />
+            <Button small look="quiet" onPress={stop}>
+              {t("stop")}
+            </Button>
           </p>
         )}
         <Drawn {...props} matrix={matrix} />

@@ -5,7 +5,9 @@ import { type SavedDisplay, useSaving } from "../../api/displays";
 import { Badge } from "../../components/Bits";
 import { Button, IconButton } from "../../components/Button";
 import { Dialog } from "../../components/Dialog";
+import { Drawer } from "../../components/Drawer";
 import { TextField } from "../../components/Field";
+import { MemosAbout } from "../../components/MemosAbout";
 import { Menu } from "../../components/Menu";
 import { toast } from "../../components/toasts";
 import type { Settings } from "./settings";
@@ -77,7 +79,8 @@ export function Saving({ kind, title, settings, saved, changed, readOnly, onSave
   const { t } = useTranslation("display");
   const [, navigate] = useLocation();
   const { save, change, remove } = useSaving();
-  const [naming, setNaming] = useState<"save" | "rename" | null>(null);
+  const [naming, setNaming] = useState<"save" | "rename" | "duplicate" | null>(null);
+  const [isNoting, setNoting] = useState(false);
   const failed = (error: unknown) => {
     const reason = error instanceof Error ? error.message : String(error);
     toast(t("save.failed", { reason }), { tone: "danger" });
@@ -107,6 +110,11 @@ export function Saving({ kind, title, settings, saved, changed, readOnly, onSave
       },
       onError: failed,
     });
+  const starts = {
+    save: title,
+    rename: saved?.name ?? title,
+    duplicate: t("save.copyOf", { name: saved?.name ?? title }),
+  };
   if (readOnly) {
     return null;
   }
@@ -135,6 +143,18 @@ export function Saving({ kind, title, settings, saved, changed, readOnly, onSave
               onAction: () => setNaming("rename"),
             },
             {
+              id: "duplicate",
+              icon: "plus",
+              label: t("save.duplicate"),
+              onAction: () => setNaming("duplicate"),
+            },
+            {
+              id: "note",
+              icon: "memo",
+              label: t("save.notes"),
+              onAction: () => setNoting(true),
+            },
+            {
               id: "delete",
               icon: "trash",
               danger: true,
@@ -146,9 +166,16 @@ export function Saving({ kind, title, settings, saved, changed, readOnly, onSave
           <IconButton icon="more" label={t("save.more")} />
         </Menu>
       )}
+      {saved && isNoting && (
+        <Drawer isOpen side="right" label={t("save.notes")} onClose={() => setNoting(false)}>
+          <div className="display-notes">
+            <MemosAbout about={{ kind: "display", guid: saved.guid }} title={saved.name} />
+          </div>
+        </Drawer>
+      )}
       {naming && (
         <NameDialog
-          start={naming === "rename" ? (saved?.name ?? title) : title}
+          start={starts[naming]}
           doing={naming === "rename" ? t("save.rename") : t("save.save")}
           isPending={save.isPending || change.isPending}
           onName={name}

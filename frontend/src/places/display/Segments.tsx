@@ -5,6 +5,7 @@ import { Loading } from "../../components/Bits";
 import { Button, IconButton } from "../../components/Button";
 import { type CodeNames, Quote } from "../../shapes/Quote";
 import { useCellDraft } from "./cell-draft";
+import { useKeptPlace } from "./kept-place";
 
 interface Props {
   /** What the number stands for: its row and its column. */
@@ -32,6 +33,7 @@ export function Segments(props: Props) {
   const { t } = useTranslation("display");
   const found = useSegments(query);
   const heading = useRef<HTMLHeadingElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each newly opened cell takes the focus
   useEffect(() => {
     if (!quiet) heading.current?.focus({ preventScroll: true });
@@ -43,6 +45,7 @@ export function Segments(props: Props) {
   const isWriting = useCellDraft((draft) => draft.cell !== null);
   useEffect(() => useCellDraft.setState({ segments }), [segments]);
   const total = found.data?.pages[0]?.total ?? 0;
+  useKeptPlace(list, "segments", segments.length > 0);
   return (
     <aside
       className="segments"
@@ -71,7 +74,7 @@ export function Segments(props: Props) {
         </div>
         <IconButton icon="close" label={t("segments.close")} keys="Esc" onPress={onClose} />
       </header>
-      <div className="segments-list">
+      <div className="segments-list" ref={list}>
         {found.isPending && <Loading />}
         {found.isError && <p role="alert">{t("segments.failed")}</p>}
         {found.data && total === 0 && <p className="muted">{t("segments.none")}</p>}

@@ -12,6 +12,10 @@ interface Props {
   codes: readonly Code[];
   /** Why the filter was refused, in words. */
   filterError: string;
+  /** The character of the filter that is wrong, in code points. */
+  filterAt: number | null;
+  /** How many codings the filter leaves. */
+  count: number | null;
   onChange: (name: string, value: unknown) => void;
 }
 
@@ -54,10 +58,14 @@ function NumberSetting({ spec, value, onChange }: SettingProps) {
 function FilterField({
   value,
   error,
+  at,
+  count,
   onChange,
 }: {
   value: string;
   error: string;
+  at: number | null;
+  count: number | null;
   onChange: (value: string) => void;
 }) {
   const { t } = useTranslation("display");
@@ -74,20 +82,37 @@ function FilterField({
     const timer = setTimeout(() => onChange(text), PAUSE);
     return () => clearTimeout(timer);
   }, [text, value, onChange]);
+  const isCurrent = text === value;
+  const refused = isCurrent ? error : "";
+  const letters = [...text];
   return (
-    <TextField
-      label={t("settings.filter")}
-      note={t("settings.filterHint", { example: "source.kind = interview" })}
-      error={text === value ? error : ""}
-      value={text}
-      onChange={setText}
-    />
+    <div>
+      <TextField
+        label={t("settings.filter")}
+        note={t("settings.filterHint", { example: "source.kind = interview" })}
+        error={refused}
+        value={text}
+        onChange={setText}
+      />
+      {refused && at !== null && (
+        <p className="filter-at" aria-hidden="true">
+          {letters.slice(0, at).join("")}
+          <mark>{letters[at] ?? "␣"}</mark>
+          {letters.slice(at + 1).join("")}
+        </p>
+      )}
+      {!refused && isCurrent && text !== "" && count !== null && (
+        <p className="field-note" role="status">
+          {t("settings.filterCount", { count })}
+        </p>
+      )}
+    </div>
   );
 }
 
 /** Everything about a display that can be chosen, as its kind describes it. */
 export function SettingsForm(props: Props) {
-  const { specs, settings, codes, filterError, onChange } = props;
+  const { specs, settings, codes, filterError, filterAt, count, onChange } = props;
   const { t } = useTranslation("display");
   const field = (spec: Setting) => {
     const value = settings[spec.name];
@@ -123,6 +148,8 @@ export function SettingsForm(props: Props) {
       <FilterField
         value={String(settings.filter ?? "")}
         error={filterError}
+        at={filterAt}
+        count={count}
         onChange={(given) => onChange("filter", given)}
       />
     </div>

@@ -4,6 +4,8 @@ import { useThemeInForce } from "../../lib/theme-in-force";
 interface Props {
   html: string;
   title: string;
+  /** Called with each page once it is laid out. */
+  onPage: (page: Document) => void;
 }
 
 /** What was unfolded and how far down one was, to be so again in the page that comes after. */
@@ -30,7 +32,7 @@ export function themed(html: string, theme: "light" | "dark"): string {
  * The report in a frame of its own that runs no scripts. A new one is laid out behind the one that
  * is read and takes its place at the same height, so that reading is not disturbed.
  */
-export function Preview({ html: written, title }: Props) {
+export function Preview({ html: written, title, onPage }: Props) {
   const theme = useThemeInForce();
   const html = useMemo(() => themed(written, theme), [written, theme]);
   const frames = useRef<[HTMLIFrameElement | null, HTMLIFrameElement | null]>([null, null]);
@@ -42,7 +44,16 @@ export function Preview({ html: written, title }: Props) {
     }
     setPages(front === 0 ? [pages[0], html] : [html, pages[1]]);
   }, [html, pages, front]);
+  const latest = useRef(onPage);
+  latest.current = onPage;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each time it is another function
+  useEffect(() => {
+    const page = frames.current[front]?.contentDocument;
+    if (page) latest.current(page);
+  }, [onPage, front]);
   const loaded = (at: number) => {
+    const page = frames.current[at]?.contentDocument;
+    if (page) latest.current(page);
     if (at !== front && pages[at] === html && html !== "") {
       carry(frames.current[front]?.contentDocument, frames.current[at]?.contentDocument);
       setFront(at);
@@ -56,7 +67,7 @@ export function Preview({ html: written, title }: Props) {
       }}
       className="report-frame"
       title={title}
-      sandbox="allow-same-origin allow-popups"
+      sandbox="allow-same-origin allow-popups allow-modals"
       srcDoc={pages[at]}
       data-front={at === front || undefined}
       aria-hidden={at !== front}

@@ -1,17 +1,21 @@
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
+import { useFindings } from "../../api/findings";
 import { PARTS, type Part, type ReportFormat, reportFile, useReport } from "../../api/report";
 import { useStudyId } from "../../api/study";
 import { EmptyState } from "../../components/Bits";
 import { Button } from "../../components/Button";
 import { Checkbox, Select } from "../../components/Field";
+import { Icon } from "../../components/Icon";
 import { Menu } from "../../components/Menu";
 import { Spinner } from "../../components/Spinner";
 import { toast } from "../../components/toasts";
 import { download } from "../../lib/download";
 import { currentLanguage } from "../../lib/i18n";
 import type { Language } from "../../stores/ui";
+import { type Choice, NO_CHOICE, useChoice } from "./choice";
+import { addWays } from "./opening";
 import { Preview } from "./Preview";
 import "../../components/page.css";
 import "./report.css";
@@ -53,11 +57,32 @@ function Exports({ language, parts }: { language: Language; parts: readonly Part
   );
 }
 
+/** What leaves the study with a report, and what does not. */
+function Privacy() {
+  const { t } = useTranslation("report");
+  return (
+    <section className="report-privacy" aria-labelledby="report-privacy">
+      <h2 id="report-privacy" className="field-label">
+        <Icon name="shield" size={16} /> {t("privacy.title")}
+      </h2>
+      <ul>
+        <li>{t("privacy.pseudonyms")}</li>
+        <li>{t("privacy.quotes")}</li>
+        <li>{t("privacy.file")}</li>
+      </ul>
+      <a href="#/settings">{t("privacy.settings")}</a>
+    </section>
+  );
+}
+
 /** The report as it would be exported now, written anew whenever the study changes. */
 export default function Report() {
   const { t } = useTranslation("report");
-  const [chosen, setLanguage] = useState<Language | null>(null);
-  const [left, setLeft] = useState<ReadonlySet<Part>>(new Set());
+  const study = useStudyId();
+  const { language: chosen, left: names } = useChoice((all) => all.of[study] ?? NO_CHOICE);
+  const choose = (choice: Partial<Choice>) => useChoice.getState().choose(study, choice);
+  const left = new Set(names);
+  const setLanguage = (given: Language) => choose({ language: given });
   const language = chosen ?? currentLanguage();
   const parts = PARTS.filter((part) => !left.has(part));
   const report = useReport(language, parts);
@@ -71,14 +96,13 @@ export default function Report() {
     const timer = setTimeout(() => setTold(""), 2000);
     return () => clearTimeout(timer);
   }, [data, isFetching, t]);
+  const { data: findings } = useFindings();
+  const onPage = useCallback(
+    (page: Document) => addWays(page, { study, findings: findings ?? [], word: t("open") }),
+    [study, findings, t],
+  );
   const turn = (part: Part, on: boolean) => {
-    const next = new Set(left);
-    if (on) {
-      next.delete(part);
-    } else {
-      next.add(part);
-    }
-    setLeft(next);
+    choose({ left: on ? names.filter((one) => one !== part) : [...names, part] });
   };
   return (
     <div className="report">
@@ -89,6 +113,16 @@ export default function Report() {
         </div>
         <div className="panel-doings">
           {isFetching && <Spinner size={16} label={t("writing")} />}
+          <Button
+            isDisabled={!data}
+            onPress={() =>
+              document
+                .querySelector<HTMLIFrameElement>("iframe[data-front]")
+                ?.contentWindow?.print()
+            }
+          >
+            {t("print")}
+          </Button>
           <Exports language={language} parts={parts} />
         </div>
       </header>
@@ -109,6 +143,7 @@ export default function Report() {
               </Checkbox>
             ))}
           </fieldset>
+          <Privacy />
         </section>
         <div className="report-paper">
           {parts.length === 0 && <EmptyState icon="report" title={t("none")} />}
@@ -120,7 +155,7 @@ export default function Report() {
             />
           )}
           {data && !report.isError && parts.length > 0 && (
-            <Preview html={data} title={t("preview")} />
+            <Preview html={data} title={t("preview")} onPage={onPage} />
           )}
         </div>
         <p role="status" className="sr-only">
