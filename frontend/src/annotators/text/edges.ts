@@ -20,6 +20,8 @@ interface Drag {
   readonly from: Coding;
   /** By a stripe: the whole line the pointer is at counts. */
   readonly byStripe: boolean;
+  /** Where the pointer took hold. */
+  readonly since: number;
   at: Stretch;
   x: number;
   y: number;
@@ -147,7 +149,7 @@ export class Edges {
     this.stop();
     const { start, end } = coding;
     const { clientX: x, clientY: y, altKey: exact } = event;
-    this.drag = { edge, from: coding, byStripe, at: { start, end }, x, y, exact };
+    this.drag = { edge, from: coding, byStripe, since: y, at: { start, end }, x, y, exact };
     this.listening = new AbortController();
     const options = { signal: this.listening.signal, capture: true };
     addEventListener("pointermove", (next) => this.follow(next), options);
@@ -194,7 +196,7 @@ export class Edges {
       this.stop();
       return;
     }
-    const isScrolling = this.scroll(drag.y);
+    const isScrolling = this.scroll(drag);
     const unit = caretUnit(
       scene.page,
       scene.host,
@@ -216,10 +218,12 @@ export class Edges {
     return { edge, other, exact, language: this.scene.language };
   }
 
-  /** Scrolls while the pointer is at the top or bottom of the view; true while it does. */
-  private scroll(y: number): boolean {
+  /** Scrolls while the pointer has come to the top or bottom of the view; true while it does. */
+  private scroll({ y, since }: Drag): boolean {
     const { top, bottom } = this.scene.host.getBoundingClientRect();
-    const over = Math.max(top + SCROLL_ZONE - y, 0) - Math.max(y - bottom + SCROLL_ZONE, 0);
+    const above = y < since ? Math.max(top + SCROLL_ZONE - y, 0) : 0;
+    const below = y > since ? Math.max(y - bottom + SCROLL_ZONE, 0) : 0;
+    const over = above - below;
     if (over === 0) return false;
     const before = this.scene.host.scrollTop;
     const part = Math.min(Math.abs(over) / SCROLL_ZONE, 1);

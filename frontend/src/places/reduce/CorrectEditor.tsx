@@ -68,6 +68,7 @@ export function CorrectEditor({ draft, at, codings, codes, ...doings }: Props) {
   });
   useLayoutEffect(() => {
     field.current?.focus({ preventScroll: true });
+    field.current?.closest(".correct")?.scrollIntoView({ block: "nearest" });
   }, []);
   const pressed = (event: KeyboardEvent) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
