@@ -12,6 +12,8 @@ import { type Edge, nextEdge, type Snapping, snapped } from "./snap";
 /** Within so many pixels of the window's edge the text scrolls, the faster the nearer. */
 const SCROLL_ZONE = 48;
 const FASTEST = 22;
+/** The pointer has to go so many pixels towards an edge before the text scrolls there. */
+const MEANT = 8;
 /** How much of a stripe's end can be taken hold of, in pixels. */
 const STRIPE_END = 9;
 
@@ -221,8 +223,8 @@ export class Edges {
   /** Scrolls while the pointer has come to the top or bottom of the view; true while it does. */
   private scroll({ y, since }: Drag): boolean {
     const { top, bottom } = this.scene.host.getBoundingClientRect();
-    const above = y < since ? Math.max(top + SCROLL_ZONE - y, 0) : 0;
-    const below = y > since ? Math.max(y - bottom + SCROLL_ZONE, 0) : 0;
+    const above = y < since - MEANT ? Math.max(top + SCROLL_ZONE - y, 0) : 0;
+    const below = y > since + MEANT ? Math.max(y - bottom + SCROLL_ZONE, 0) : 0;
     const over = above - below;
     if (over === 0) return false;
     const before = this.scene.host.scrollTop;
