@@ -42,13 +42,23 @@ function Workbench({ source, codes }: Props) {
   useEffect(() => {
     setDrawer((now) => (now === "sources" ? null : now));
   }, [source]);
+  const search = useDesk((desk) => desk.search);
+  const opened = useDesk((desk) => desk.opened);
+  const isFocused = useDesk((desk) => desk.isFocused);
+  const notes = useNotes((now) => now.open);
+  /** What is looked at beside the text is put aside for the text: a place in it was gone to. */
+  const [isAside, setAside] = useState(true);
   const address = useSearch();
   // biome-ignore lint/correctness/useExhaustiveDependencies: a place was gone to
   useEffect(() => {
-    if (room !== "narrow") return;
-    setDrawer(null);
-    useDesk.setState({ search: null });
+    setAside(true);
+    if (room === "narrow") setDrawer(null);
   }, [source, address]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: something else is looked at
+  useEffect(
+    () => setAside(search === null && opened === null && notes === null),
+    [search, opened, notes],
+  );
   const apply = (guids: readonly string[]) => {
     const done = actions.apply(guids);
     if (done) close();
@@ -65,9 +75,6 @@ function Workbench({ source, codes }: Props) {
       onCodes={room === "narrow" ? () => setDrawer("codes") : null}
     />
   );
-  const search = useDesk((desk) => desk.search);
-  const isFocused = useDesk((desk) => desk.isFocused);
-  const notes = useNotes((now) => now.open);
   const beside = (onClose?: () => void) =>
     notes ? (
       <NotesPanel source={source} />
@@ -76,7 +83,7 @@ function Workbench({ source, codes }: Props) {
     ) : (
       <Codebook codes={codes} inks={inks} apply={apply} {...(onClose && { onClose })} />
     );
-  const isSearching = (search !== null || notes !== null) && room === "narrow";
+  const isLookedAt = room === "narrow" && (drawer === "codes" || !isAside);
   return (
     <div className={`reduce${isFocused ? " focused" : ""}`}>
       <SplitPane
@@ -100,16 +107,20 @@ function Workbench({ source, codes }: Props) {
         <SourceList open={source} onClose={close} />
       </Drawer>
       <Drawer
-        isOpen={(drawer === "codes" || isSearching) && room === "narrow"}
+        isOpen={isLookedAt}
         side="right"
         label={t("codes.title")}
         onClose={() => {
           close();
+          setAside(true);
           useDesk.setState({ search: null });
           useNotes.setState({ open: null });
         }}
       >
-        {beside(close)}
+        {beside(() => {
+          close();
+          setAside(true);
+        })}
       </Drawer>
     </div>
   );
