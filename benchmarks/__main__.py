@@ -9,6 +9,7 @@ TABLE = {
     "store": "study files: opening, coding, asking; a number is a size in codings",
     "analysis": "queries, co-occurrence and cross-tables; numbers are sizes in codings",
     "workspace": "the workspace in a browser, beside Taguette; a number is the runs",
+    "names": "whatever has a name, found by some letters; the number is that of the names",
     "reader": "the reader in a browser: first paint, one coding more, scrolling; a number is the runs",
 }
 

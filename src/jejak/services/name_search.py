@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from ..model.identity import fold
 from .name_index import score
@@ -33,12 +35,15 @@ class NameSearch:
 
     def __init__(self, names: Sequence[str]) -> None:
         self.names = names
-        self._keys = [fold(name).strip() for name in names]
+        self._keys = [" ".join(fold(name).split()) for name in names]
+        # All of them as one text is searched at the speed of memory.
+        self._all = "\n".join(self._keys)
+        self._ends = list(accumulate(len(key) + 1 for key in self._keys))
         self._kept: _Words | None = None
 
     def find(self, text: str) -> dict[int, int]:
         """The rows whose names answer to a text, with points: the more, the better."""
-        wanted = fold(text).strip()
+        wanted = " ".join(fold(text).split())
         if not wanted:
             return {}
         rows = self._with(wanted)
@@ -70,7 +75,13 @@ class NameSearch:
         return found or {}
 
     def _with(self, letters: str) -> list[int]:
-        return [row for row, key in enumerate(self._keys) if letters in key]
+        rows = []
+        at = self._all.find(letters)
+        while at >= 0:
+            row = bisect_right(self._ends, at)
+            rows.append(row)
+            at = self._all.find(letters, self._ends[row])
+        return rows
 
     def _near(self, wanted: str) -> dict[int, int]:
         length = len(wanted)

@@ -22,9 +22,6 @@ from .name_search import NameSearch
 
 __all__ = ["NAMED", "Named", "Names"]
 
-# How many good answers there must be for nobody to look for misspelt ones.
-_ENOUGH = 5
-
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -92,9 +89,9 @@ class Names:
         ``text``, best first: letters of it, several words in any order, a mistake or two."""
         kept = self._upto_date()
         found = {kind: names.search.find(text) for kind, names in kept.items()}
-        if sum(map(len, found.values())) < min(limit, _ENOUGH):
+        if not any(map(len, found.values())):
             for kind, names in kept.items():
-                found[kind] = {**names.search.misspelt(text), **found[kind]}
+                found[kind] = names.search.misspelt(text)
         ranked = (
             (-points, len(kept[kind].search.names[row]), NAMED.index(kind), row, kind)
             for kind, rows in found.items()

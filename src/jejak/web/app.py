@@ -128,6 +128,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
 def _warm(here: OpenStudy) -> None:
     with contextlib.suppress(JejakError):
         here.study.store.corpus()
+        here.study.names.search("")
 
 
 def openapi_document() -> dict[str, Any]:
