@@ -274,7 +274,7 @@ def test_the_codebook_is_changed_in_place(reading: Page) -> None:
     expect(reading.get_by_role("dialog")).to_have_count(0)
     expect(reading.get_by_role("treeitem")).to_have_count(2)
     expect(reading.get_by_role("treeitem").first).to_contain_text("Siasat")
-    reading.get_by_role("button", name="Undo").click()
+    reading.locator("header.bar").get_by_role("button", name="Undo").click()
     expect(reading.get_by_role("treeitem").first).to_contain_text("Risiko")
 
 
@@ -284,6 +284,8 @@ def test_codes_merge_and_come_apart_again(reading: Page) -> None:
     reading.get_by_role("menuitem", name="Merge into …").click()
     reading.get_by_role("combobox", name="Into which code?").fill("Lelah")
     reading.keyboard.press("Enter")
+    expect(reading.get_by_role("dialog")).to_contain_text("codings get the other code")
+    reading.get_by_role("button", name="Merge", exact=True).click()
     expect(reading.get_by_role("dialog")).to_have_count(0)
     expect(line).to_have_count(0)
     notices = reading.get_by_role("region", name="Notices")

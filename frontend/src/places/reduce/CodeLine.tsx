@@ -94,7 +94,7 @@ export function CodeLine({ item, code, ink, hasChildren, top, indent, ...on }: P
       aria-expanded={hasChildren ? isExpanded : undefined}
       // Its name is what it says: the code and how often it is used.
       aria-label={undefined}
-      data-code={code.guid}
+      data-path={code.path}
       draggable={!on.isRenaming}
       className={`tree-line ${marks.filter(Boolean).join(" ")}`}
       style={{ top, paddingLeft: 6 + level * indent }}

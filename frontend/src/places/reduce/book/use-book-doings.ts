@@ -103,7 +103,7 @@ export function useBookDoings({ codes, apply }: Doing) {
     rename: (code: Code, name: string) =>
       editing.mutate(
         { code, patch: { name } },
-        { onSuccess: () => done(t("renamed", { name: code.name, now: name })), onError },
+        { onSuccess: () => tell(t("renamed", { name: code.name, now: name })), onError },
       ),
   };
 }
