@@ -18,6 +18,7 @@ from jejak.study import (
     CodingCollection,
     FindingCollection,
     MemoCollection,
+    SetCollection,
     SourceCollection,
     Tabular,
 )
@@ -42,7 +43,7 @@ wrong raises a subclass of `jejak.JejakError` ([errors](errors.md)), and then no
 Positions are code points, `[start, end)`. Frames are [polars](https://pola.rs) frames and need
 `pip install 'jejak[frames]'`; `to_pandas()` needs pandas as well, charts need `jejak[charts]`.
 """
-COLLECTIONS = """`study.sources`, `study.codes` (also `study.codebook`), `study.cases`, `study.memos` and `study.findings` are read
+COLLECTIONS = """`study.sources`, `study.codes` (also `study.codebook`), `study.cases`, `study.memos`, `study.sets` and `study.findings` are read
 like mappings, by name or GUID. Iterating gives the things themselves.
 
 ```python
@@ -103,6 +104,19 @@ study.cases["G"].segments()
         (CaseCollection, jejak.CaseHandle),
     ),
     ("Memos", "", (MemoCollection, jejak.MemoHandle)),
+    (
+        "Sets",
+        """A set groups sources, cases, codes or segments, and is asked for in queries by its name.
+
+```python
+study.sets.make("Hidden names", "code", [study.codes["Anonimitas"]])
+study.find('in set:"Hidden names"')
+study.sets.make("Sellers", "case", query="case.peran = penjual").members
+study.undo()
+study.undo()
+```""",
+        (SetCollection, jejak.SetHandle),
+    ),
     (
         "Findings",
         """```python

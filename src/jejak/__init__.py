@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         MemoHandle,
         Passage,
         Result,
+        SetHandle,
         SourceHandle,
         Study,
         Table,
@@ -55,6 +56,7 @@ __all__ = [
     "NotFound",
     "Passage",
     "Result",
+    "SetHandle",
     "SourceHandle",
     "StoreFailure",
     "Study",
@@ -72,7 +74,7 @@ _ROOMS = {"analysis": ".analysis", "query": ".model.query"}
 _STUDY = {
     "CaseHandle": "CaseHandle", "CodeHandle": "CodeHandle", "CodingHandle": "CodingHandle",
     "FindingHandle": "FindingHandle", "MemoHandle": "MemoHandle", "Passage": "Passage",
-    "Result": "Result", "SourceHandle": "SourceHandle", "Study": "Study", "Table": "Table",
+    "Result": "Result", "SetHandle": "SetHandle", "SourceHandle": "SourceHandle", "Study": "Study", "Table": "Table",
     "create": "create_study", "open": "open_study",
 }  # fmt: skip
 

@@ -9,6 +9,7 @@ from .findings import FindingCollection, FindingHandle
 from .memos import MemoCollection, MemoHandle
 from .passages import CodingHandle, Passage
 from .results import Result
+from .sets import SetCollection, SetHandle
 from .sources import SourceCollection, SourceHandle
 from .study import Study, create_study, open_study
 from .tabular import Column, Table, Tabular
@@ -27,6 +28,8 @@ __all__ = [
     "MemoHandle",
     "Passage",
     "Result",
+    "SetCollection",
+    "SetHandle",
     "SourceCollection",
     "SourceHandle",
     "Study",
