@@ -4,7 +4,7 @@ import { type QueryClient, useMutation, useQuery, useQueryClient } from "@tansta
 import { edited, moved, without } from "../lib/code-changes";
 import { currentLanguage } from "../lib/i18n";
 import { answer, client, ifMatch } from "./client";
-import { invalidate } from "./keys";
+import { CHANGING_CODES, invalidate } from "./keys";
 import type { components } from "./schema";
 import { useStudyId } from "./study";
 import type { Code, CodePatch } from "./types";
@@ -34,10 +34,13 @@ function editLists(
   return before;
 }
 
+/** Changes of the codebook go one after the other, each on top of what is shown. */
 function useCodebookChange<V, R>({ change, expected, also = [] }: Changing<V, R>) {
   const study = useStudyId();
   const queries = useQueryClient();
   return useMutation({
+    mutationKey: CHANGING_CODES,
+    scope: { id: "codebook" },
     mutationFn: (values: V) => change(study, values),
     onMutate: async (values) => {
       if (!expected) return { before: [] };
@@ -47,7 +50,12 @@ function useCodebookChange<V, R>({ change, expected, also = [] }: Changing<V, R>
     onError: (_error, _values, context) => {
       for (const [key, codes] of context?.before ?? []) queries.setQueryData(key, codes);
     },
-    onSettled: () => invalidate(queries, ["code", ...also]),
+    onSettled: () => {
+      invalidate(queries, ["code", ...also]);
+      // The last of several brings the list from the server; before it, it would step back.
+      if (queries.isMutating({ mutationKey: CHANGING_CODES }) <= 1)
+        void queries.invalidateQueries({ queryKey: ["codes", study] });
+    },
   });
 }
 
@@ -72,16 +80,23 @@ export function useMoveCodes() {
   });
 }
 
+/** What this window itself wrote last, by code: what a person writes next rests on that. */
+const written = new Map<string, number>();
+
 /** Writes over parts of a code's entry. */
 export function useEditCode() {
   return useCodebookChange({
-    change: (study, { code, patch }: { code: Code; patch: CodePatch }) =>
-      answer(
+    change: async (study, { code, patch }: { code: Code; patch: CodePatch }) => {
+      const seen = Math.max(code.revision, written.get(code.guid) ?? 0);
+      const now = await answer(
         client.PATCH("/api/studies/{study}/codes/{guid}", {
-          params: { path: { study, guid: code.guid }, header: ifMatch(code.revision) },
+          params: { path: { study, guid: code.guid }, header: ifMatch(seen) },
           body: patch,
         }),
-      ),
+      );
+      written.set(code.guid, now.revision);
+      return now;
+    },
     expected: (list, { code, patch }) => edited(list, [code.guid], patch as Partial<Code>),
   });
 }

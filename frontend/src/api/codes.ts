@@ -1,11 +1,11 @@
-/** Codes: the tree of them, making, changing, moving, merging, removing. */
+/** Codes: the tree of them, and making one; see codebook.ts for what else is done to them. */
 
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { answer, client, ifMatch } from "./client";
+import { answer, client } from "./client";
 import { invalidate } from "./keys";
 import { ALL_SEEN, codersOf, type Seen } from "./seen";
 import { useStudyId } from "./study";
-import type { Code, CodeForm, CodePatch } from "./types";
+import type { Code, CodeForm } from "./types";
 
 const NONE: readonly Code[] = [];
 
@@ -30,74 +30,12 @@ export function useCodeList(seen?: Seen): readonly Code[] {
   return useCodes(seen).data ?? NONE;
 }
 
-function useCodeChange<V, R>(
-  change: (study: string, values: V) => Promise<R>,
-  also: string[] = [],
-) {
+export function useAddCode() {
   const study = useStudyId();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (values: V) => change(study, values),
-    onSettled: () => invalidate(queries, ["code", ...also]),
+    mutationFn: (body: CodeForm) =>
+      answer(client.POST("/api/studies/{study}/codes", { params: { path: { study } }, body })),
+    onSettled: () => invalidate(queries, ["code"]),
   });
-}
-
-export function useAddCode() {
-  return useCodeChange((study, body: CodeForm) =>
-    answer(client.POST("/api/studies/{study}/codes", { params: { path: { study } }, body })),
-  );
-}
-
-export function useChangeCode() {
-  return useCodeChange((study, { code, patch }: { code: Code; patch: CodePatch }) =>
-    answer(
-      client.PATCH("/api/studies/{study}/codes/{guid}", {
-        params: { path: { study, guid: code.guid }, header: ifMatch(code.revision) },
-        body: patch,
-      }),
-    ),
-  );
-}
-
-export interface CodeMove {
-  readonly code: Code;
-  readonly parent: string | null;
-  /** Among its siblings; the last without it. */
-  readonly position?: number;
-}
-
-export function useMoveCode() {
-  return useCodeChange((study, { code, parent, position }: CodeMove) =>
-    answer(
-      client.POST("/api/studies/{study}/codes/{guid}/move", {
-        params: { path: { study, guid: code.guid } },
-        body: { parent, ...(position !== undefined && { position }) },
-      }),
-    ),
-  );
-}
-
-export function useMergeCodes() {
-  return useCodeChange(
-    (study, { into, codes }: { into: string; codes: string[] }) =>
-      answer(
-        client.POST("/api/studies/{study}/codes/{guid}/merge", {
-          params: { path: { study, guid: into } },
-          body: { codes },
-        }),
-      ),
-    ["coding"],
-  );
-}
-
-export function useRemoveCode() {
-  return useCodeChange(
-    (study, code: Code) =>
-      answer(
-        client.DELETE("/api/studies/{study}/codes/{guid}", {
-          params: { path: { study, guid: code.guid } },
-        }),
-      ),
-    ["coding"],
-  );
 }

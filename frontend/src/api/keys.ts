@@ -94,6 +94,9 @@ export function staleKeys(kinds: Iterable<string>): Set<string> {
   return stale;
 }
 
+/** The key of changes of the codebook under way: its list waits for the last of them. */
+export const CHANGING_CODES = ["changing", "codes"] as const;
+
 const BY_SOURCE = new Set(["codings", "lost", "text", "source"]);
 
 /**
@@ -106,9 +109,11 @@ export function invalidate(
   { sources = null, except = [] }: { sources?: readonly string[] | null; except?: string[] } = {},
 ): void {
   const stale = staleKeys(kinds);
+  const isChanging = queries.isMutating({ mutationKey: CHANGING_CODES }) > 0;
   void queries.invalidateQueries({
     predicate: ({ queryKey: [name, about] }) => {
       if (typeof name !== "string" || except.includes(name)) return false;
+      if (name === "codes" && isChanging) return false;
       if (stale.size > 0 && !stale.has(name)) return false;
       return !(sources && BY_SOURCE.has(name)) || sources.includes(String(about));
     },

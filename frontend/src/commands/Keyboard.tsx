@@ -6,6 +6,8 @@ import { useListening } from "./listening";
 import { run, useRegistry } from "./registry";
 
 const APART = "[role=dialog], [role=alertdialog], [role=menu], [role=listbox]";
+/** Where letters look for what begins with them. */
+const SPELLED = "[data-typed]";
 /** Keys that mean something in what the focus is on, and are never taken from it. */
 const OF_CONTROLS = new Set(["Enter", " ", "Tab"]);
 
@@ -28,6 +30,7 @@ function isKept(target: EventTarget | null, chord: string): boolean {
   if (isTyping(target)) return !isChord || /^Mod\+(Shift\+)?[zyacvx]$/.test(chord);
   if (!(target instanceof Element)) return false;
   if (target.closest(APART)) return !isChord;
+  if (target.closest(SPELLED) && /^[\p{L}\p{N}]$/u.test(chord)) return true;
   return OF_CONTROLS.has(chord) && target.closest("button, a, summary") !== null;
 }
 
