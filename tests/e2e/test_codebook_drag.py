@@ -41,7 +41,7 @@ def test_a_code_goes_under_another_and_back_by_one_undo(reading: Page, file: Pat
     assert "Triple-A/Aksesibilitas/Anonimitas" in file_paths(file)
     toast.get_by_role("button", name="Undo").click()
     expect(line(reading, "Triple-A/Anonimitas")).to_be_visible()
-    expect(reading.locator(".toast", has_text="Taken back").first).to_be_visible()
+    expect(reading.locator(".toast", has_text="Undone").first).to_be_visible()
     assert file_paths(file) == before
 
 
@@ -100,6 +100,7 @@ def test_nothing_goes_into_itself(reading: Page, file: Path) -> None:
     reading.mouse.move(start["x"] + 60, start["y"] + 15)
     reading.mouse.down()
     reading.mouse.move(to["x"] + 90, to["y"] + 15, steps=6)
+    reading.mouse.move(to["x"] + 92, to["y"] + 15, steps=3)
     expect(reading.locator(".drop-frame, .drop-line")).to_have_count(0)
     reading.mouse.up()
     assert file_paths(file) == before
@@ -139,6 +140,7 @@ def test_a_folded_code_opens_while_it_is_hovered_and_the_tree_scrolls(reading: P
     reading.mouse.move(start["x"] + 60, start["y"] + 15)
     reading.mouse.down()
     reading.mouse.move(to["x"] + 90, to["y"] + 15, steps=6)
+    reading.mouse.move(to["x"] + 92, to["y"] + 15, steps=3)
     expect(line(reading, "Saluran")).to_have_attribute("aria-expanded", "true")
     for step in range(12):
         reading.mouse.move(to["x"] + 90, scroller["y"] + scroller["height"] - 6 - step % 2)

@@ -126,7 +126,7 @@ def test_codes_are_managed_by_keys_alone(reading: Page, tmp_path: Path) -> None:
     expect(dialog).to_have_count(0)
     for _ in range(4):
         reading.keyboard.press("Control+z")
-        expect(reading.locator(".toast", has_text="Taken back").first).to_be_visible()
+        expect(reading.locator(".toast", has_text="Undone").first).to_be_visible()
     expect(line(reading, "Triple-A/Aksesibilitas")).to_be_visible()
     reading.wait_for_load_state("networkidle")
     assert file_paths(file) == before

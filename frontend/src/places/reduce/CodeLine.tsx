@@ -1,15 +1,16 @@
 import type { ItemInstance } from "@headless-tree/core";
-import { type DragEvent, useState } from "react";
+import { type DragEvent, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Ink } from "../../annotators/text/api";
 import type { Code } from "../../api/types";
 import { Icon } from "../../components/Icon";
 import { useDesk } from "./desk";
 import { Swatch } from "./Swatch";
+import type { Row } from "./tree";
 
 interface Props {
   item: ItemInstance<Code>;
-  code: Code;
+  row: Row;
   ink: Ink | undefined;
   hasChildren: boolean;
   top: number;
@@ -23,6 +24,8 @@ interface Props {
   onTake: () => void;
   onDrag: (event: DragEvent) => void;
   onDragEnd: () => void;
+  /** It has the focus, and so the keys. */
+  onKeyed: () => void;
 }
 
 function Rename({ name, onRenamed }: { name: string; onRenamed: Props["onRenamed"] }) {
@@ -54,9 +57,10 @@ function Count({ code, hasChildren }: { code: Code; hasChildren: boolean }) {
   const { t } = useTranslation(["reduce", "codebook"]);
   const { codings, codings_below } = code;
   const both = hasChildren && codings !== codings_below;
-  const told = both
-    ? t("codebook:countBelow", { own: t("codes.count", { count: codings }), all: codings_below })
-    : t("codes.count", { count: codings });
+  const told = useMemo(() => {
+    const own = t("codes.count", { count: codings });
+    return both ? t("codebook:countBelow", { own, all: codings_below }) : own;
+  }, [t, both, codings, codings_below]);
   if (codings_below === 0) return null;
   return (
     <>
@@ -70,13 +74,11 @@ function Count({ code, hasChildren }: { code: Code; hasChildren: boolean }) {
 }
 
 /** One code in the tree: fold it, take it, drag it, or open its menu. */
-export function CodeLine({ item, code, ink, hasChildren, top, indent, ...on }: Props) {
-  const { t } = useTranslation("reduce");
+export function CodeLine({ item, row, ink, hasChildren, top, indent, ...on }: Props) {
+  const { code, level, isOpen: isExpanded } = row;
   const isOnly = useDesk((desk) => desk.onlyCode === code.guid);
   const isOpened = useDesk((desk) => desk.opened === code.guid);
   const { onClick: choose, ...props } = item.getProps();
-  const isExpanded = item.isExpanded();
-  const { level } = item.getItemMeta();
   const marks = [
     isOnly && "only",
     isOpened && "opened",
@@ -90,6 +92,9 @@ export function CodeLine({ item, code, ink, hasChildren, top, indent, ...on }: P
       role="treeitem"
       tabIndex={on.isStop ? 0 : -1}
       aria-selected={item.isSelected()}
+      aria-level={level + 1}
+      aria-setsize={row.setSize}
+      aria-posinset={row.posInSet}
       aria-current={isOpened || undefined}
       aria-expanded={hasChildren ? isExpanded : undefined}
       // Its name is what it says: the code and how often it is used.
@@ -104,7 +109,10 @@ export function CodeLine({ item, code, ink, hasChildren, top, indent, ...on }: P
         if (event.ctrlKey || event.metaKey || event.shiftKey) choose(event);
         else on.onTake();
       }}
-      onFocus={() => !item.isFocused() && item.setFocused()}
+      onFocus={() => {
+        on.onKeyed();
+        if (!item.isFocused()) item.setFocused();
+      }}
       onDragStart={on.onDrag}
       onDragEnd={on.onDragEnd}
       onContextMenu={(event) => {
@@ -144,7 +152,6 @@ export function CodeLine({ item, code, ink, hasChildren, top, indent, ...on }: P
         className="tree-more"
         tabIndex={-1}
         aria-hidden
-        title={t("codes.menu", { name: code.name })}
         onClick={(event) => {
           event.stopPropagation();
           on.onMenu(event.currentTarget);

@@ -1,9 +1,4 @@
-import {
-  hotkeysCoreFeature,
-  type ItemInstance,
-  selectionFeature,
-  syncDataLoaderFeature,
-} from "@headless-tree/core";
+import { hotkeysCoreFeature, selectionFeature, syncDataLoaderFeature } from "@headless-tree/core";
 import { useTree } from "@headless-tree/react";
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
@@ -18,8 +13,8 @@ import { treeKeys } from "./book/tree-keys";
 import { useTreeDrop } from "./book/use-tree-drop";
 import { useTypeAhead } from "./book/use-type-ahead";
 import { CodeLine } from "./CodeLine";
-import { ROOT, type Step, treeOf } from "./tree";
-import type { Drop, Row } from "./tree-drop";
+import { linesOf, ROOT, type Step, treeOf } from "./tree";
+import type { Drop } from "./tree-drop";
 
 const LINE = 30;
 const INDENT = 18;
@@ -49,8 +44,6 @@ interface Props extends TreeDoings {
   renaming: string | null;
   onRenaming: (guid: string | null) => void;
 }
-
-type Item = ItemInstance<Code>;
 
 /** What is shown of the codebook: the tree, what of it is unfolded, and where the focus is. */
 function useCodeTree({ codes, isOpen, selected, onSelect }: Props, scrollTo: (at: number) => void) {
@@ -91,8 +84,10 @@ function useCodeTree({ codes, isOpen, selected, onSelect }: Props, scrollTo: (at
     features: [syncDataLoaderFeature, hotkeysCoreFeature, selectionFeature],
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever what is shown is another
-  useEffect(() => tree.rebuildTree(), [tree, shown, expandedItems]);
-  return { tree, shown, focused };
+  useEffect(() => tree.rebuildTree(), [tree, shown]);
+  // The same lines as the tree's own, without asking it for each of thousands.
+  const lines = useMemo(() => linesOf(shown, new Set(expandedItems)), [shown, expandedItems]);
+  return { tree, shown, focused, lines };
 }
 
 /** The codebook as a tree: walked by arrows and letters, changed by keys and by dragging. */
@@ -102,32 +97,26 @@ export function CodeTree(props: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useRef<{ scrollToIndex: (index: number) => void }>(null);
   const [isTyped, setTyped] = useState(false);
+  // Lines that stay though they are out of sight: the one that is dragged, the one that has keys.
   const [held, setHeld] = useState<string | null>(null);
+  const [keyed, setKeyed] = useState<string | null>(null);
   const typeAhead = useTypeAhead();
-  const { tree, shown, focused } = useCodeTree(props, (at) => virtual.current?.scrollToIndex(at));
-  const items = tree.getItems().filter((item) => shown.codes.has(item.getId()));
-  const indexOf = (guid: string | null) => items.findIndex((item) => item.getId() === guid);
-  const kept = [focused, held].map(indexOf).filter((at) => at >= 0);
+  const { tree, shown, focused, lines } = useCodeTree(props, (at) =>
+    virtual.current?.scrollToIndex(at),
+  );
+  const kept = [focused, held, keyed].flatMap((guid) => lines.at.get(guid ?? "") ?? []);
   const rows = useVirtualizer({
-    count: items.length,
+    count: lines.rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => LINE,
     overscan: 12,
-    // The line with the focus, or one that is being dragged, stays though it is out of sight.
     rangeExtractor: (range) =>
       [...new Set([...defaultRangeExtractor(range), ...kept])].sort((one, two) => one - two),
   });
   virtual.current = rows;
-  const isOpen = (item: Item) => item.isExpanded() && shown.children.has(item.getId());
-  const lines = (): Row[] =>
-    items.map((item) => ({
-      code: item.getItemData(),
-      level: item.getItemMeta().level,
-      isOpen: isOpen(item),
-    }));
   const { drop, props: dropProps } = useTreeDrop({
     scroller,
-    rows: lines,
+    rows: () => lines.rows,
     tree: shown,
     line: LINE,
     indent: INDENT,
@@ -138,16 +127,16 @@ export function CodeTree(props: Props) {
   /** The chosen codes when a line is one of them, or it alone. */
   const meant = (guid: string) => (selected.includes(guid) ? selected : [guid]);
   const press = (event: KeyboardEvent) => {
-    if (isTyping(event.target) || items.length === 0) return;
+    if (isTyping(event.target) || lines.rows.length === 0) return;
     setTyped(true);
-    const keys = { ...props, tree, items, meant, typeAhead, isTyped, scroller };
+    const keys = { ...props, tree, rows: lines.rows, meant, typeAhead, isTyped };
     if (!treeKeys(event, keys)) return;
     event.preventDefault();
     event.stopPropagation();
   };
   const { style, ...container } = tree.getContainerProps(t("codes.tree"));
   const visible = rows.getVirtualItems();
-  const stop = visible.find(({ index }) => items[index]?.isFocused()) ?? visible[0];
+  const stop = visible.find(({ index }) => lines.rows[index]?.code.guid === focused) ?? visible[0];
   return (
     <div
       ref={scroller}
@@ -165,17 +154,16 @@ export function CodeTree(props: Props) {
         className="tree"
       >
         {visible.map((row) => {
-          const item = items[row.index];
-          if (!item) return null;
-          const code = item.getItemData();
-          const hasChildren = shown.children.has(code.guid);
+          const at = lines.rows[row.index];
+          if (!at) return null;
+          const { code } = at;
           return (
             <CodeLine
               key={code.guid}
-              item={item}
-              code={code}
+              item={tree.getItemInstance(code.guid)}
+              row={at}
               ink={inks.get(code.guid)}
-              hasChildren={hasChildren}
+              hasChildren={shown.children.has(code.guid)}
               top={row.start}
               indent={INDENT}
               isStop={row === stop}
@@ -195,6 +183,7 @@ export function CodeTree(props: Props) {
                 startDrag(event.nativeEvent, { codes: meant(code.guid) });
               }}
               onDragEnd={() => setHeld(null)}
+              onKeyed={() => setKeyed(code.guid)}
             />
           );
         })}

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Code } from "../../api/types";
-import { ROOT, stepped, treeOf } from "./tree";
-import { dropAt, type Pointed, type Row } from "./tree-drop";
+import { linesOf, ROOT, stepped, treeOf } from "./tree";
+import { dropAt, type Pointed } from "./tree-drop";
 
 function code(path: string, more: Partial<Code> = {}): Code {
   const parts = path.split("/");
@@ -11,11 +11,7 @@ function code(path: string, more: Partial<Code> = {}): Code {
 
 const CODES = [code("A", { codable: false }), code("A/a"), code("A/b"), code("B"), code("C")];
 const TREE = treeOf(CODES);
-const ROWS: Row[] = CODES.map((one) => ({
-  code: one,
-  level: one.parent ? 1 : 0,
-  isOpen: one.guid === "A",
-}));
+const ROWS = linesOf(TREE, new Set(["A"])).rows;
 
 function at(y: number, dragged: object, more: Partial<Pointed> = {}) {
   const pointed = { y, x: 5, ctrl: false, alt: false, isOrdered: true, ...more };
@@ -85,4 +81,12 @@ test("steps by keys go where they can", () => {
   expect(stepped(CODES, ["A"], "out")).toBeNull();
   expect(stepped(CODES, ["A"], "in")).toBeNull();
   expect(stepped(CODES, [], "in")).toBeNull();
+});
+
+test("what is folded shows nothing below it", () => {
+  const { rows, at } = linesOf(TREE, new Set());
+  expect(rows.map((row) => row.code.guid)).toEqual(["A", "B", "C"]);
+  expect(rows[1]).toMatchObject({ level: 0, isOpen: false, setSize: 3, posInSet: 2 });
+  expect(at.get("C")).toBe(2);
+  expect(ROWS.map((row) => row.level)).toEqual([0, 1, 1, 0, 0]);
 });

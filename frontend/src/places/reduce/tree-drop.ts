@@ -2,15 +2,7 @@
 
 import type { Code } from "../../api/types";
 import type { Dragged } from "../../lib/drag";
-import { isWithin, type Place, type Tree } from "./tree";
-
-/** A line of the tree as it is drawn. */
-export interface Row {
-  readonly code: Code;
-  readonly level: number;
-  /** Whether codes are shown below it. */
-  readonly isOpen: boolean;
-}
+import { isWithin, type Place, type Row, type Tree } from "./tree";
 
 export type Drop =
   /** Between two lines, told by the number of the one below and how far it is indented. */

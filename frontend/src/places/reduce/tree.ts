@@ -73,6 +73,42 @@ export function treeOf(codes: readonly Code[]): Tree {
   return { codes: new Map(codes.map((code) => [code.guid, code])), children };
 }
 
+/** A line of the tree as it is drawn. */
+export interface Row {
+  readonly code: Code;
+  readonly level: number;
+  /** Whether codes are shown below it. */
+  readonly isOpen: boolean;
+  readonly setSize: number;
+  /** Among its siblings, from 1. */
+  readonly posInSet: number;
+}
+
+export interface Lines {
+  readonly rows: readonly Row[];
+  /** The number of the line of each code. */
+  readonly at: ReadonlyMap<string, number>;
+}
+
+/** The lines that are seen when some codes are unfolded. */
+export function linesOf({ codes, children }: Tree, open: ReadonlySet<string>): Lines {
+  const rows: Row[] = [];
+  const at = new Map<string, number>();
+  const walk = (above: string, level: number) => {
+    const guids = children.get(above) ?? [];
+    for (const [order, guid] of guids.entries()) {
+      const code = codes.get(guid);
+      if (!code) continue;
+      const isOpen = open.has(guid) && children.has(guid);
+      at.set(guid, rows.length);
+      rows.push({ code, level, isOpen, setSize: guids.length, posInSet: order + 1 });
+      if (isOpen) walk(guid, level + 1);
+    }
+  };
+  walk(ROOT, 0);
+  return { rows, at };
+}
+
 /** Whether a code is another or lies below it. */
 export function isWithin(codes: ReadonlyMap<string, Code>, guid: string, above: string): boolean {
   let at: string | null | undefined = guid;

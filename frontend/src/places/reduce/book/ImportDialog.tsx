@@ -5,7 +5,7 @@ import { Badge, Loading } from "../../../components/Bits";
 import { Button } from "../../../components/Button";
 import { Dialog } from "../../../components/Dialog";
 import { Checkbox, TextField } from "../../../components/Field";
-import { fileOf } from "./pasted";
+import { fileOf, PASTED } from "./pasted";
 import { useDone } from "./use-done";
 
 interface Props {
@@ -117,10 +117,11 @@ export function ImportDialog({ first, onClose }: Props) {
   };
   const read = file ? look.data : undefined;
   const count = (state: string) => read?.entries.filter((one) => one.state === state).length ?? 0;
+  const name = file?.name.startsWith(PASTED) ? t("import.pasted") : file?.name;
   const isNothing = count("new") + count("changed") === 0;
   return (
     <Dialog
-      title={file ? t("import.title", { name: file.name }) : t("import.open")}
+      title={file ? t("import.title", { name }) : t("import.open")}
       isOpen
       onClose={onClose}
       width="40rem"

@@ -70,7 +70,7 @@ export function RemoveDialog({ codes, going, onClose }: Props) {
       ) : (
         <p>{t("reduce:codes.removeHint", { count })}</p>
       )}
-      <p className="muted">{t("canUndo")}</p>
+      {heir && <p className="muted">{t("canUndo")}</p>}
     </Confirm>
   );
 }

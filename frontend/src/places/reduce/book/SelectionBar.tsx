@@ -30,7 +30,7 @@ export function SelectionBar({ codes, onRemove, onClear }: Props) {
         label={t("colour.do")}
         onPress={() => ask({ kind: "colour", codes })}
       />
-      <IconButton icon="list" label={t("sets.put")} onPress={() => ask({ kind: "sets", codes })} />
+      <IconButton icon="sets" label={t("sets.put")} onPress={() => ask({ kind: "sets", codes })} />
       <IconButton
         icon="trash"
         label={t("reduce:codes.remove")}

@@ -115,17 +115,18 @@ export function SplitPanel({ code }: { code: Code }) {
         }}
         {...(found.error && { error: found.error.message })}
       />
-      <Checkbox
-        isSelected={isAll || (seen.size > 0 && count === seen.size && seen.size === total)}
-        isIndeterminate={!isAll && chosen.size > 0}
-        isDisabled={total === 0}
-        onChange={(all) => {
-          setChosen(new Set());
-          setAll(all);
-        }}
-      >
-        {t("split.all", { count: total })}
-      </Checkbox>
+      {total > 0 && (
+        <Checkbox
+          isSelected={isAll || (chosen.size > 0 && chosen.size === total)}
+          isIndeterminate={!isAll && chosen.size > 0 && chosen.size < total}
+          onChange={(all) => {
+            setChosen(new Set());
+            setAll(all);
+          }}
+        >
+          {t("split.all", { count: total })}
+        </Checkbox>
+      )}
       <div className="code-split-scroll">
         {found.isPending && <Loading />}
         {!found.isPending && total === 0 && <p className="muted">{t("split.none")}</p>}

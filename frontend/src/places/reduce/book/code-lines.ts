@@ -55,7 +55,7 @@ function ofOne(t: T, code: Code, rename: (guid: string) => void): MenuLine[] {
       ? [
           {
             id: "split",
-            icon: "repeat" as const,
+            icon: "split" as const,
             label: t("codebook:split.do"),
             onAction: () => open(code, "split"),
           },
@@ -95,7 +95,7 @@ export function codeLines(
     },
     {
       id: "sets",
-      icon: "collect",
+      icon: "sets",
       label: t("codebook:sets.put"),
       onAction: () => ask({ kind: "sets", codes }),
     },

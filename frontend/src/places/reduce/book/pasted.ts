@@ -1,6 +1,8 @@
 /** A codebook that was pasted as text: YAML, a table, or an outline with a code on each line. */
 
 const STEP = 2;
+/** The name of what was pasted, before its ending. */
+export const PASTED = "pasted.";
 
 /** Whether pasted text may be a codebook: several lines of it, or a file's beginning. */
 export function looksLikeCodebook(text: string): boolean {
@@ -40,7 +42,7 @@ const HEADED = /^"?(path|name|code)"?[\t,;]/i;
 
 /** Pasted text as a file the server reads. */
 export function fileOf(text: string): File {
-  if (/^codes\s*:/m.test(text)) return new File([text], "pasted.yaml");
+  if (/^codes\s*:/m.test(text)) return new File([text], `${PASTED}yaml`);
   const table = HEADED.test(text.trimStart()) ? text : tableOfOutline(text);
-  return new File([table], "pasted.csv");
+  return new File([table], `${PASTED}csv`);
 }

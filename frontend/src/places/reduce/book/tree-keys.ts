@@ -1,16 +1,15 @@
 /** What keys do in the tree, beside the arrows that walk it. */
 
 import type { ItemInstance, TreeInstance } from "@headless-tree/core";
-import type { KeyboardEvent, RefObject } from "react";
+import type { KeyboardEvent } from "react";
 import type { Code } from "../../../api/types";
 import type { TreeDoings } from "../CodeTree";
-import type { Step } from "../tree";
+import type { Row, Step } from "../tree";
 import { nextNamed } from "./use-type-ahead";
 
 interface Keys extends TreeDoings {
   readonly tree: TreeInstance<Code>;
-  readonly items: readonly ItemInstance<Code>[];
-  readonly scroller: RefObject<HTMLElement | null>;
+  readonly rows: readonly Row[];
   readonly selected: readonly string[];
   /** The keys were used last, so that letters look for a code and are no commands. */
   readonly isTyped: boolean;
@@ -28,8 +27,9 @@ const STEPS: Readonly<Record<string, Step>> = {
 const PAGE = 12;
 
 function focus(keys: Keys, index: number): boolean {
-  const last = keys.items.length - 1;
-  keys.items[Math.min(last, Math.max(0, index))]?.setFocused();
+  const last = keys.rows.length - 1;
+  const row = keys.rows[Math.min(last, Math.max(0, index))];
+  if (row) keys.tree.getItemInstance(row.code.guid).setFocused();
   keys.tree.updateDomFocus();
   return true;
 }
@@ -61,7 +61,7 @@ function plainKey(event: KeyboardEvent, keys: Keys): boolean {
 
 function typed(event: KeyboardEvent, keys: Keys, at: number): boolean {
   if (!keys.isTyped || !/^[\p{L}\p{N}]$/u.test(event.key)) return false;
-  const names = keys.items.map((item) => item.getItemName());
+  const names = keys.rows.map(({ code }) => code.name);
   const next = nextNamed(names, at, keys.typeAhead(event.key));
   if (next !== null) focus(keys, next);
   return true;

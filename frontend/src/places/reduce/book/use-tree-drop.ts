@@ -2,8 +2,8 @@
 
 import { type DragEvent, type RefObject, useEffect, useRef, useState } from "react";
 import { draggedNow, dropped } from "../../../lib/drag";
-import { ROOT, type Tree } from "../tree";
-import { type Drop, dropAt, type Row } from "../tree-drop";
+import { ROOT, type Row, type Tree } from "../tree";
+import { type Drop, dropAt } from "../tree-drop";
 
 const OPEN_AFTER = 600;
 const NEAR_EDGE = 28;
