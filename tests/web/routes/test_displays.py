@@ -1,9 +1,12 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
+from jejak.displays import DISPLAYS
+from jejak.model import say
 from support.servers import Browser
 
 FREQUENCIES = {"kind": "code-frequencies", "settings": {"by": "source"}}
@@ -121,3 +124,21 @@ def test_words_in_a_cell_are_written_seen_and_cleared(web: Browser) -> None:
     assert gone.json()["removed"] == {"cell": 1}
     assert web.get(at).json() == []
     assert web.put(at, json={**place, "text": ""}).status_code == 422
+
+
+def test_a_display_that_another_package_brings_is_offered_and_computed(
+    web: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = DISPLAYS.all()
+    brought = replace(known["code-frequencies"], name="brought", title=say("Brought along"))
+    monkeypatch.setattr(DISPLAYS, "all", lambda: {**known, "brought": brought})
+    monkeypatch.setattr(DISPLAYS, "names", lambda: (*known, "brought"))
+    monkeypatch.setattr(DISPLAYS, "get", lambda name: {**known, "brought": brought}[name])
+    kinds = web.get(web.to("/displays/kinds?language=en")).json()
+    told = next(kind for kind in kinds if kind["name"] == "brought")
+    assert (told["title"], told["purpose"]) == ("Brought along", brought.purpose)
+    assert told["settings"]
+    matrix = web.post(web.to("/displays/compute"), json={"kind": "brought"}).json()
+    assert matrix["rows"]
+    saved = web.post(web.to("/displays"), json={"name": "Lain", "kind": "brought"}).json()
+    assert web.get(web.to(f"/displays/{saved['guid']}/cells")).json() == []
