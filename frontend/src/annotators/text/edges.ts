@@ -209,8 +209,9 @@ export class Edges {
     const to = unit === null ? null : snapped(scene.page.text, unit, this.snapping(drag));
     if (to !== null && to !== drag.at[drag.edge]) {
       drag.at = { ...drag.at, [drag.edge]: to };
-      this.show(drag.from.id);
+      this.current = drag.from.id;
       this.move(drag.from.id, drag.at);
+      this.scene.view.drawNow();
     }
     if (isScrolling) this.request();
   }

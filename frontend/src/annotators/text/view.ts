@@ -138,6 +138,12 @@ export class View {
     if (this.frame === 0) this.frame = requestAnimationFrame(() => this.run());
   }
 
+  /** Draws in this frame what would be drawn in the next. */
+  drawNow(): void {
+    cancelAnimationFrame(this.frame);
+    this.run();
+  }
+
   private run(): void {
     this.frame = 0;
     const middle = [...this.near].reduce((sum, at) => sum + at, 0) / Math.max(this.near.size, 1);
