@@ -54,7 +54,6 @@ function Workbench({ source, codes }: Props) {
     setAside(true);
     if (room === "narrow") setDrawer(null);
   }, [source, address]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: something else is looked at
   useEffect(
     () => setAside(search === null && opened === null && notes === null),
     [search, opened, notes],
