@@ -30,10 +30,10 @@ export function ColourDialog({ codes, chosen, onClose }: Props) {
   const hasBelow = codes.some(({ parent }) => parent && guids.includes(parent));
   const act = () => {
     onClose();
-    recolour.mutate(
-      { codes: guids, colour, below },
-      { onSuccess: () => done(t("colour.done", { name: names })), onError },
-    );
+    // The dialog is gone by the time it is done.
+    recolour
+      .mutateAsync({ codes: guids, colour, below })
+      .then(() => done(t("colour.done", { name: names })), onError);
   };
   return (
     <Dialog

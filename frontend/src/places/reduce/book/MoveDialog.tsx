@@ -29,10 +29,14 @@ export function MoveDialog({ codes, inks, moving, onClose }: Props) {
   const to = (parent: Code | null) => {
     onClose();
     const place = parent?.name ?? t("codes.top");
-    move.mutate(
-      { codes: moving.map(({ guid }) => guid), parent: parent?.guid ?? null, position: null },
-      { onSuccess: () => done(t("codebook:moved", { name: names, place })), onError },
-    );
+    // The dialog is gone by the time it is done.
+    move
+      .mutateAsync({
+        codes: moving.map(({ guid }) => guid),
+        parent: parent?.guid ?? null,
+        position: null,
+      })
+      .then(() => done(t("codebook:moved", { name: names, place })), onError);
   };
   return (
     <Dialog
