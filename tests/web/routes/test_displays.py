@@ -138,7 +138,7 @@ def test_a_display_that_another_package_brings_is_offered_and_computed(
     told = next(kind for kind in kinds if kind["name"] == "brought")
     assert (told["title"], told["purpose"]) == ("Brought along", brought.purpose)
     assert told["settings"]
-    matrix = web.post(web.to("/displays/compute"), json={"kind": "brought"}).json()
+    matrix = web.post(web.to("/displays/compute"), json={**FREQUENCIES, "kind": "brought"}).json()
     assert matrix["rows"]
     saved = web.post(web.to("/displays"), json={"name": "Lain", "kind": "brought"}).json()
     assert web.get(web.to(f"/displays/{saved['guid']}/cells")).json() == []
