@@ -84,6 +84,7 @@ export function CasesGrid(props: Props) {
   const spotText = ({ line, column }: Spot) => {
     const at = lines[line];
     const of = grid[column];
+    if (of && at?.kind === "new") return refused.get(cellKey("", of.id))?.value ?? "";
     if (!of || at?.kind !== "case") return "";
     const guid = columns.guid[at.at] ?? "";
     return refused.get(cellKey(guid, of.id))?.value ?? valueAt(columns, at.at, of);

@@ -72,9 +72,11 @@ function Cell(props: CellProps) {
     );
   }
   if (line.kind !== "case") {
+    const unsaved = refused.get(cellKey("", column.id));
     return (
-      <div {...faceOf(props)}>
-        {column.kind === "name" && <span className="muted">{t("newCase")}</span>}
+      <div {...faceOf(props, unsaved)}>
+        {unsaved && <span>{unsaved.value}</span>}
+        {!unsaved && column.kind === "name" && <span className="muted">{t("newCase")}</span>}
       </div>
     );
   }

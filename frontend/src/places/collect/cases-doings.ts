@@ -79,6 +79,14 @@ export function useCaseDoings({ columns, grid, lines }: Grid) {
     }
   };
 
+  /** Writes one cell; what could not be written at all stays in it. */
+  const writeKept = async (rows: readonly CaseRow[], key: string, value: string) => {
+    setRefused((now) => new Map([...now].filter(([other]) => other !== key)));
+    if (rows.length > 0 && !(await write(rows))) {
+      setRefused((now) => new Map([...now, [key, { value, why: t("unsaved") }]]));
+    }
+  };
+
   return {
     refused,
     isWriting: fill.isPending,
@@ -100,7 +108,7 @@ export function useCaseDoings({ columns, grid, lines }: Grid) {
       const value = given.trim();
       if (!column || !line || line.kind === "group") return;
       if (line.kind === "new") {
-        if (value) void write([{ ...NOTHING, name: value }]);
+        void writeKept(value ? [{ ...NOTHING, name: value }] : [], cellKey("", column.id), value);
         return;
       }
       const guid = columns.guid[line.at] ?? "";
@@ -110,7 +118,7 @@ export function useCaseDoings({ columns, grid, lines }: Grid) {
         return;
       }
       if (column.kind === "name" && value === "") return;
-      void write([rowOf(guid, column, value)]);
+      void writeKept([rowOf(guid, column, value)], key, value);
     },
     /** Takes away what the selected cells say; names and kinds stay. */
     clear: (selection: Selection) => {
