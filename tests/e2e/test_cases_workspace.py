@@ -58,6 +58,7 @@ def test_a_table_is_pasted_from_a_spreadsheet_and_undone(
         expect(dialog.get_by_text("2 new cases")).to_be_visible()
         expect(dialog.get_by_text("usia baru")).to_be_visible()
         dialog.get_by_role("button", name="Write them").click()
+        grid(page).get_by_role("columnheader", name="catatan").wait_for()
         expect(cell(page, "Wulan", "usia baru")).to_have_text("31")
         expect(cell(page, "G", "catatan")).to_have_text("lama")
     with open_study(own) as study:

@@ -47,14 +47,14 @@ function roleOf(head: string, grid: readonly GridColumn[]): Role {
   return { kind: "attribute", name: head.trim(), isNew: true };
 }
 
-/** Whether a first row names columns: at least half of what it says does, and one of them surely. */
+/** Whether a first row names columns: one says which is the case's, or half of them are known. */
 export function looksLikeHead(first: readonly string[], grid: readonly GridColumn[]): boolean {
-  const filled = first.filter((cell) => cell.trim() !== "");
-  const known = filled.filter((cell) => {
-    const role = roleOf(cell, grid);
-    return role.kind !== "passed" && !(role.kind === "attribute" && role.isNew);
-  });
-  return filled.length > 0 && known.length > 0 && known.length * 2 >= filled.length;
+  const roles = first.filter((cell) => cell.trim() !== "").map((cell) => roleOf(cell, grid));
+  const known = roles.filter(
+    (role) => role.kind !== "passed" && !(role.kind === "attribute" && role.isNew),
+  );
+  if (roles.some(({ kind }) => kind === "name")) return true;
+  return known.length > 0 && known.length * 2 >= roles.length;
 }
 
 /** Rows of a block whose first row names the columns. */
