@@ -109,7 +109,7 @@ def test_a_chosen_change_is_taken_back_or_says_what_stands_in_the_way(
         assert study.counts()["memos"] == 7
     with open_study(demo) as study:
         assert study.counts()["memos"] > 7
-    page.get_by_role("textbox", name="What was done").fill("tidak ada")
+    page.get_by_role("searchbox", name="What was done").fill("tidak ada")
     expect(page.get_by_text("Nothing in the trail answers to this.")).to_be_visible()
     page.get_by_role("button", name="Show everything").first.click()
     expect(page.get_by_role("article").first).to_be_visible()
@@ -174,6 +174,8 @@ def test_from_the_first_page_to_the_first_coding(nothing: str, page: Page, tmp_p
     page.get_by_role("button", name="Begin the study").click()
     tour = page.get_by_role("region", name=re.compile("^Collect Step 1 of 5"))
     expect(tour).to_be_visible()
+    expect(page.get_by_role("heading", name="Collect", level=1)).to_be_visible()
+    expect(page.get_by_text("One moment")).to_have_count(0)
     assert violations(page) == []
     for place in ("Reduce", "Display", "Conclude", "The trail"):
         page.get_by_role("button", name="Next").press("Enter")

@@ -1,5 +1,5 @@
 import { Command } from "cmdk";
-import { useDeferredValue, useState } from "react";
+import { useDeferredValue, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { create } from "zustand";
 import { useThings } from "../api/memos";
@@ -125,6 +125,11 @@ export function Palette() {
   const choose = useUi((ui) => ui.choose);
   const [text, setText] = useState("");
   const lines = useLines(useDeferredValue(text), isOpen);
+  const [value, setValue] = useState("");
+  // Names come a moment after the letters: the best of them is what Enter means.
+  const best = lines.flatMap(([, of]) => of)[0];
+  const first = best ? `${best.group} ${best.id}` : "";
+  useEffect(() => setValue(first), [first]);
   useCommands({ "everywhere.palette": open });
   const headings: Readonly<Record<string, string>> = {
     last: t("palette.recent"),
@@ -147,6 +152,8 @@ export function Palette() {
       onOpenChange={(now) => (now ? open() : close())}
       label={t("palette.label")}
       shouldFilter={false}
+      value={value}
+      onValueChange={setValue}
       className="palette"
       overlayClassName="scrim palette-scrim"
     >

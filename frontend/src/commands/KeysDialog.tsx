@@ -12,7 +12,9 @@ export function KeysDialog() {
   return (
     <Dialog title={t("list.title")} isOpen={isOpen} onClose={() => setOpen(false)} width="44rem">
       <p className="muted">{t("list.about")}</p>
-      <KeyList />
+      <div className="keys-scroll">
+        <KeyList />
+      </div>
     </Dialog>
   );
 }
