@@ -54,7 +54,7 @@ def test_many_segments_get_another_code_and_back(
     left = [one for one in state(file) if one[1] == CODE]
     assert left == []
     assert any(guid in own and code == "Takut" for guid, code, _ in state(file))
-    notices.get_by_role("button", name="Undo").click()
+    page.get_by_role("banner").get_by_role("button", name="Undo").click()
     expect(panel.locator(".segment-row").first).to_be_visible()
     assert state(file) == before
     assert complaints == []

@@ -90,7 +90,7 @@ export function useMemoOf(guid: string | null) {
 }
 
 /** The memos about passages and codings of a source, by place. */
-export function useMargin(source: string) {
+export function useMargin(source: string, { enabled = true }: { enabled?: boolean } = {}) {
   const study = useStudyId();
   return useQuery({
     queryKey: ["memos", study, "margin", source],
@@ -100,6 +100,7 @@ export function useMargin(source: string) {
           params: { path: { study, guid: source } },
         }),
       ),
+    enabled,
   });
 }
 

@@ -16,10 +16,9 @@ function Switch({ sign, label, isOn, onChange }: SwitchProps) {
       aria-pressed={isOn}
       aria-label={label}
       title={label}
+      data-sign={sign}
       onClick={() => onChange(!isOn)}
-    >
-      <span aria-hidden="true">{sign}</span>
-    </button>
+    ></button>
   );
 }
 
