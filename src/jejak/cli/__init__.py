@@ -26,6 +26,7 @@ COMMANDS = {
     "codes": ("lists", "List the codes."),
     "cases": ("lists", "List the cases."),
     "memos": ("memos", "List the memos."),
+    "forms": ("forms", "List which summary forms are filled, or write them to a file."),
     "references": ("references", "List the literature, bring some in, or write it out."),
     "findings": ("findings", "List the findings."),
     "displays": ("displays", "List the kinds of display, and those that were saved."),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -27,15 +28,29 @@ _TO_DO = f"Give it as {_ABOUT}."
 @click.command()
 @study_argument
 @click.option("--about", metavar="KIND:NAME", help=f"Only those about it: {_ABOUT}.")
+@click.option(
+    "-o", "output", type=click.Path(path_type=Path),
+    help="Write them whole to a .docx, .md, .csv, .xlsx or .json file.",
+)  # fmt: skip
 @json_option
-def memos(study: str, about: str | None, as_json_: bool) -> None:
-    """List the memos, all of them or those about one thing.
+def memos(study: str, about: str | None, output: Path | None, as_json_: bool) -> None:
+    r"""List the memos, all of them or those about one thing.
 
-    Example: jejak memos study.jejak --about code:Anonymity
+    \b
+    Examples: jejak memos study.jejak --about code:Anonymity
+              jejak memos study.jejak -o memos.docx
     """
+    from ..formats.file_writing import write_whole
+    from ..services.memo_rows import MemoFilter
     from ..study import open_study
 
     with open_study(study) as work:
+        if output is not None:
+            wanted = MemoFilter(about=None if about is None else _meant(work, about)[1])
+            content = work.memos.file(output.suffix, wanted, language=work.language)
+            write_whole(output, content)
+            note(say("The memos are written to {file}.", file=str(output)))
+            return
         rows = work.memos.rows()
         if about is not None:
             found = {one.guid for one in work.memos.all(_meant(work, about)[1])}
