@@ -10,6 +10,7 @@ TABLE = {
     "analysis": "queries, co-occurrence and cross-tables; numbers are sizes in codings",
     "workspace": "the workspace in a browser, beside Taguette; a number is the runs",
     "names": "whatever has a name, found by some letters; the number is that of the names",
+    "sources": "the table of sources: answers and scrolling; a number is how many sources",
     "reader": "the reader in a browser: first paint, one coding more, scrolling; a number is the runs",
 }
 
