@@ -7,7 +7,6 @@ import {
   useQuery,
   useQueryClient,
 } from "@tanstack/react-query";
-import { useMemo } from "react";
 import { currentLanguage } from "../lib/i18n";
 import { useMoment } from "../stores/moment";
 import { answer, BASE, client, ifMatch } from "./client";
@@ -94,27 +93,6 @@ export function useFacets(filter: SourceFilter) {
       ),
     placeholderData: keepPreviousData,
   });
-}
-
-/** The attributes of sources, in their order. */
-export function useSourceAttributes() {
-  const study = useStudyId();
-  const { data } = useQuery({
-    queryKey: ["attributes", study],
-    queryFn: () =>
-      answer(client.GET("/api/studies/{study}/attributes", { params: { path: { study } } })),
-  });
-  return useMemo(() => (data ?? []).filter((one) => one.of === "source"), [data]);
-}
-
-/** The sets of sources that hold what one puts into them. */
-export function useSourceSets() {
-  const study = useStudyId();
-  const { data } = useQuery({
-    queryKey: ["sets", study],
-    queryFn: () => answer(client.GET("/api/studies/{study}/sets", { params: { path: { study } } })),
-  });
-  return useMemo(() => (data ?? []).filter(({ of, query }) => of === "source" && !query), [data]);
 }
 
 /** What hangs on a source: blocks, speakers, codes, memos, and what would go with it. */

@@ -176,7 +176,8 @@ class Listing:
         """The values of each of :data:`FACETS`, each with the sources that have it and answer to
         whatever else is ``wanted``. Raises :class:`NotFound`."""
         corpus = self._store.corpus()
-        return {name: self._facet(corpus, wanted, name) for name in FACETS}
+        lettered = self._lettered(corpus, wanted.text)
+        return {name: self._facet(corpus, wanted, lettered, name) for name in FACETS}
 
     # -- which, and in which order -----------------------------------------------------------------
 
@@ -217,11 +218,18 @@ class Listing:
         groups = tuple(Group(column.values[one], int(counts[one])) for one in there)
         return order[np.argsort(column.number[order], kind="stable")], groups
 
+    def _lettered(self, corpus: Corpus, text: str) -> Bools:
+        """The sources whose names have these letters."""
+        if not text:
+            return np.ones(len(corpus.sources.guid), dtype=bool)
+        letters = name_key(text)
+        return np.array([letters in key for key in self._columns.keys(corpus)], dtype=bool)
+
     def _wanted(self, corpus: Corpus, wanted: SourceFilter) -> Bools:
-        found = np.ones(len(corpus.sources.guid), dtype=bool)
-        if wanted.text:
-            letters = name_key(wanted.text)
-            found &= np.array([letters in key for key in self._columns.keys(corpus)], dtype=bool)
+        return self._narrowed(corpus, wanted, self._lettered(corpus, wanted.text))
+
+    def _narrowed(self, corpus: Corpus, wanted: SourceFilter, lettered: Bools) -> Bools:
+        found = lettered.copy()
         for name in ("kind", "language", "status"):
             values = getattr(wanted, name)
             if values:
@@ -244,9 +252,11 @@ class Listing:
                 raise NotFound("no-such-case", f"There is no case {case}.")
         return own
 
-    def _facet(self, corpus: Corpus, wanted: SourceFilter, name: str) -> tuple[FacetValue, ...]:
+    def _facet(
+        self, corpus: Corpus, wanted: SourceFilter, lettered: Bools, name: str
+    ) -> tuple[FacetValue, ...]:
         open_to: dict[str, Any] = {name: ()}
-        others = self._wanted(corpus, replace(wanted, **open_to))
+        others = self._narrowed(corpus, replace(wanted, **open_to), lettered)
         if name == "case":
             return self._case_facet(corpus, others)
         column = self._columns.values(corpus, name)

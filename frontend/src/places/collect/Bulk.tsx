@@ -1,7 +1,8 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useCases } from "../../api/cases";
-import { useChangeSources, useSourceAttributes, useSourceSets } from "../../api/sources";
+import { useSets } from "../../api/sets";
+import { useChangeSources } from "../../api/sources";
 import type { SourcesChange } from "../../api/types";
 import { useUndoing } from "../../app/undoing";
 import { Button, IconButton } from "../../components/Button";
@@ -9,6 +10,7 @@ import { Select, TextField } from "../../components/Field";
 import { toast, toastProblem } from "../../components/toasts";
 import { useFieldChoices } from "./choices";
 import { asAsked, type Choice } from "./choosing";
+import { useSourceAttributes } from "./source-attributes";
 
 export interface BulkProps {
   choice: Choice;
@@ -67,7 +69,7 @@ export function Bulk({ choice, count, onRemove, onNone }: BulkProps) {
   const { undo } = useUndoing();
   const { data: cases } = useCases();
   const attributes = useSourceAttributes();
-  const sets = useSourceSets();
+  const sets = useSets("source").filter(({ query }) => !query);
   const choices = useFieldChoices();
   const [attribute, setAttribute] = useState<string | null>(null);
   const n = new Intl.NumberFormat(i18n.language).format(count);

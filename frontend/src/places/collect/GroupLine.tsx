@@ -22,6 +22,7 @@ export function GroupLine({ name, count, isFolded, line, ...props }: Props) {
       data-line={line}
       aria-rowindex={line + 2}
       tabIndex={props.isFocusable ? 0 : -1}
+      aria-level={1}
       aria-expanded={!isFolded}
       className="table-line table-group"
       style={{ top: props.top, height: props.height }}

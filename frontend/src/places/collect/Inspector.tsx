@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { fileAddress } from "../../api/client";
 import { useSeen } from "../../api/seen";
-import { useSource, useSourceAttributes } from "../../api/sources";
+import { useSource } from "../../api/sources";
 import { useStudyId } from "../../api/study";
 import type { Source } from "../../api/types";
 import { Button, IconButton } from "../../components/Button";
@@ -13,6 +13,7 @@ import { ATTRIBUTE } from "./columns";
 import { SourceCard } from "./SourceCard";
 import { SourceCases } from "./SourceCases";
 import { useSaveCell, useSaveSource } from "./saving";
+import { useSourceAttributes } from "./source-attributes";
 import type { KINDS, STATUSES } from "./words";
 
 interface OneProps {

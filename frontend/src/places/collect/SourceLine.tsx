@@ -1,6 +1,5 @@
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
-import { Link } from "wouter";
 import type { Source } from "../../api/types";
 import { Badge } from "../../components/Bits";
 import { CellEditor } from "./CellEditor";
@@ -25,9 +24,16 @@ interface Props {
   column: string | null;
   isEdited: boolean;
   cellText: CellText;
-  onChoose: (isChosen: boolean) => void;
-  onSave: (value: string) => void;
-  onLeave: () => void;
+  /** In a group. */
+  isBelow: boolean;
+  /** The same object as long as the table is there, so that a line is drawn anew only when it changes. */
+  doings: LineDoings;
+}
+
+export interface LineDoings {
+  choose: (line: number) => void;
+  save: (line: number, value: string) => void;
+  leave: (line: number) => void;
 }
 
 function Status({ status }: { status: string }) {
@@ -42,9 +48,9 @@ function Status({ status }: { status: string }) {
 function Name({ source, second }: { source: Source; second: string }) {
   return (
     <>
-      <Link href={`/reduce/${source.guid}`} tabIndex={-1} className="table-name clip" dir="auto">
+      <a href={`#/reduce/${source.guid}`} tabIndex={-1} className="table-name clip" dir="auto">
         {source.name}
-      </Link>
+      </a>
       {second && (
         <small className="table-second">
           <span className="clip">{second}</span>
@@ -75,6 +81,7 @@ export const SourceLine = memo(function SourceLine(props: Props) {
       data-line={line}
       aria-rowindex={line + 2}
       aria-selected={props.isChosen}
+      aria-level={props.isBelow ? 2 : undefined}
       tabIndex={props.isFocusable ? 0 : -1}
       className={`table-line${props.isActive ? " active" : ""}`}
       style={{ top: props.top, height: props.height }}
@@ -87,7 +94,7 @@ export const SourceLine = memo(function SourceLine(props: Props) {
             aria-label={t("table.chooseOne", { name: source.name })}
             checked={props.isChosen}
             onClick={(event) => event.stopPropagation()}
-            onChange={(event) => props.onChoose(event.target.checked)}
+            onChange={() => props.doings.choose(line)}
           />
         )}
       </td>
@@ -98,8 +105,8 @@ export const SourceLine = memo(function SourceLine(props: Props) {
               column={one}
               name={source.name}
               value={keptValue(source, one.id)}
-              onSave={props.onSave}
-              onLeave={props.onLeave}
+              onSave={(value) => props.doings.save(line, value)}
+              onLeave={() => props.doings.leave(line)}
             />
           )}
           {source && !(one.id === column && isEdited) && (

@@ -1,16 +1,24 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from "react";
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { useTranslation } from "react-i18next";
 import type { Source } from "../../api/types";
 import { goTo } from "../../app/hash";
 import { startDrag } from "../../lib/drag";
 import { useSourceView } from "../../stores/source-view";
 import { useCellText, useGroupName } from "./cells";
-import { type Choice, holds, withSources } from "./choosing";
+import { type Choice, holds, markOf, withSources } from "./choosing";
 import { type Column, fitting } from "./columns";
 import { GroupLine } from "./GroupLine";
 import { type Group, Lines } from "./lines";
-import { SourceLine } from "./SourceLine";
+import { type LineDoings, SourceLine } from "./SourceLine";
 import { TableHead } from "./TableHead";
 import { lineAfter, type TableKey, tableKey } from "./tableKeys";
 import type { SourceColumns } from "./useSourceColumns";
@@ -23,6 +31,10 @@ const HEAD = 36;
 /** Narrower than this, sources are told in two lines. */
 const NARROW = 620;
 const NO_FOLDS: ReadonlySet<string> = new Set();
+
+const GRID = { role: "grid", "aria-multiselectable": true } as const;
+/** Lines below the heads of their groups. */
+const TREE = { role: "treegrid", "aria-multiselectable": true } as const;
 
 interface Props {
   asked: Asked & { sort: readonly string[] };
@@ -212,23 +224,59 @@ export function SourceTable({ asked, total, groups, columns, active, choice, ...
     const { source, of } = lineOf(event);
     if (source && (of === null || of === "name" || !edit(of))) goTo(`/reduce/${source.guid}`);
   };
+  const sourceAt = (line: number) => {
+    const row = lines.at(line)?.row;
+    const source = row === undefined ? undefined : rows.get(row);
+    return { row, source };
+  };
+  const latest = useRef<LineDoings>(null);
+  useEffect(() => {
+    latest.current = {
+      choose: (line) => {
+        const { row, source } = sourceAt(line);
+        if (source && row !== undefined) toggle(source, row);
+      },
+      save: (line, value) => {
+        const { source } = sourceAt(line);
+        const of = shown.find(({ id }) => id === column);
+        if (source && of) on.onSave(source, of, value);
+      },
+      leave: (line) => {
+        setEdited(false);
+        focusLine(line);
+      },
+    };
+  });
+  const doings = useMemo<LineDoings>(
+    () => ({
+      choose: (line) => latest.current?.choose(line),
+      save: (line, value) => latest.current?.save(line, value),
+      leave: (line) => latest.current?.leave(line),
+    }),
+    [],
+  );
+  const focus = (event: FocusEvent) => {
+    if (!(event.target instanceof HTMLElement) || !event.target.matches(".table-line")) return;
+    const line = Number(event.target.dataset.line);
+    if (line === at) return;
+    setCursor(line);
+    const { source } = sourceAt(line);
+    if (source) on.onActive(source);
+  };
   const grid = [
     "40px",
     `minmax(${Math.max(180, widths.name ?? 0)}px, 1fr)`,
     ...shown.slice(1).map((one) => `${widthOf(one)}px`),
   ].join(" ");
-  const isAll = choice.kind === "all" && choice.but.size === 0;
-  const isSome = choice.kind === "some" ? choice.guids.size > 0 : choice.but.size > 0;
   return (
     <div ref={scroller} className={`table${isFlat ? "" : " tall"}`}>
       <table
-        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: its lines are chosen
-        role="grid"
+        {...(groups.length > 0 ? TREE : GRID)}
         aria-label={t("table.label")}
         aria-rowcount={lines.count + 1}
-        aria-multiselectable="true"
         tabIndex={-1}
         style={{ ["--grid" as string]: grid }}
+        onFocus={focus}
         onKeyDown={press}
         onClick={click}
         onDoubleClick={doubleClick}
@@ -241,7 +289,7 @@ export function SourceTable({ asked, total, groups, columns, active, choice, ...
       >
         <TableHead
           columns={shown}
-          isAll={isAll || (isSome ? "mixed" : false)}
+          isAll={markOf(choice)}
           sort={asked.sort}
           widthOf={widthOf}
           onAll={on.onAll}
@@ -283,15 +331,8 @@ export function SourceTable({ asked, total, groups, columns, active, choice, ...
                 column={isOn ? column : null}
                 isEdited={isOn && edited}
                 cellText={cellText}
-                onChoose={() => source && row !== undefined && toggle(source, row)}
-                onSave={(value) => {
-                  const of = shown.find(({ id }) => id === column);
-                  if (source && of) on.onSave(source, of, value);
-                }}
-                onLeave={() => {
-                  setEdited(false);
-                  focusLine(index);
-                }}
+                isBelow={groups.length > 0}
+                doings={doings}
               />
             );
           })}

@@ -34,3 +34,9 @@ export function asAsked(choice: Choice): Chosen {
     ? { guids: [...choice.guids] }
     : { all: choice.filter, but: [...choice.but] };
 }
+
+/** The mark of the box for all: all of them, some, or none. */
+export function markOf(choice: Choice): boolean | "mixed" {
+  if (choice.kind === "all") return choice.but.size === 0 ? true : "mixed";
+  return choice.guids.size > 0 ? "mixed" : false;
+}

@@ -2,9 +2,9 @@
 
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { useSourceAttributes } from "../../api/sources";
 import { useSourceView } from "../../stores/source-view";
 import { ATTRIBUTE, type Column, SPECS } from "./columns";
+import { useSourceAttributes } from "./source-attributes";
 import { KINDS, LANGUAGE_CODES, STATUSES, useKinds, useLanguages } from "./words";
 
 export interface SourceColumns {
