@@ -76,6 +76,8 @@ export function SourceTable({ asked, total, groups, columns, active, choice, ...
   const [column, setColumn] = useState<string | null>(null);
   const [edited, setEdited] = useState(false);
   const anchor = useRef(0);
+  // A cell is saved over what its person saw when they began to write.
+  const begun = useRef<Source>(null);
   const virtual = useVirtualizer({
     count: lines.count,
     getScrollElement: () => scroller.current,
@@ -137,6 +139,7 @@ export function SourceTable({ asked, total, groups, columns, active, choice, ...
   const edit = (of: string | null) => {
     const found = shown.find(({ id }) => id === (of ?? "name"));
     if (!found?.edit) return false;
+    begun.current = [...rows.values()].find(({ guid }) => guid === active) ?? null;
     setColumn(found.id);
     setEdited(true);
     return true;
@@ -239,7 +242,7 @@ export function SourceTable({ asked, total, groups, columns, active, choice, ...
       save: (line, value) => {
         const { source } = sourceAt(line);
         const of = shown.find(({ id }) => id === column);
-        if (source && of) on.onSave(source, of, value);
+        if (source && of) on.onSave(begun.current ?? source, of, value);
       },
       leave: (line) => {
         setEdited(false);
