@@ -13,7 +13,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-__all__ = ["build_demo", "build_workspace", "run", "serving", "started", "violations"]
+__all__ = ["build_demo", "build_workspace", "run", "serving", "settle", "started", "violations"]
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
@@ -65,6 +65,16 @@ def serving(study: Path, *words: str) -> Iterator[str]:
             yield address
         finally:
             server.terminate()
+
+
+def settle(page: Page) -> None:
+    """Waits until the place is there, nothing is being fetched for it and nothing moves."""
+    page.get_by_role("main").locator("h1").first.wait_for(state="attached")
+    page.wait_for_load_state("networkidle")
+    page.wait_for_function(
+        "() => !document.querySelector('main .spinner, main [role=progressbar]')"
+        " && document.getAnimations().every((one) => one.playState !== 'running')"
+    )
 
 
 def violations(page: Page) -> list[str]:
