@@ -29,7 +29,7 @@ def test_a_misspelt_name_and_an_action_are_found_by_keys_alone(
     expect(page.get_by_role("option").first).to_contain_text("Anonimitas")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("#/reduce.*code="))
-    search(page, "histroy")
+    search(page, "hisstory")
     expect(page.get_by_role("option").first).to_contain_text("History")
     page.keyboard.press("Enter")
     heading = page.get_by_role("heading", name="History", level=1)

@@ -35,7 +35,7 @@ def test_displays_and_works_are_found_and_removals_noticed(tmp_path: Path) -> No
         with study.change("Add a work") as change:
             change.add(work)
         study.displays.save("Kode dan sumber", "code-frequencies", {})
-        assert [(one.kind, one.where) for one in study.names.search("difusion")] == [
+        assert [(one.kind, one.where) for one in study.names.search("diffusionn")] == [
             ("reference", "book")
         ]
         assert [one.kind for one in study.names.search("sumber")] == ["display"]

@@ -9,7 +9,7 @@ test("the better a title answers, the more points it has", () => {
   expect(pointsOf("Go to History", "to his")).toBe(20);
   expect(pointsOf("Go to History", "story")).toBe(10);
   expect(pointsOf("Go to History", "history go")).toBe(8);
-  expect(pointsOf("Go to History", "histroy")).toBe(4);
+  expect(pointsOf("Go to History", "hisstory")).toBe(4);
   expect(pointsOf("Go to History", "hystory")).toBe(4);
   expect(pointsOf("Évora", "evora")).toBe(40);
   expect(pointsOf("Go to History", "xyz")).toBe(0);
