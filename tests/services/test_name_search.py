@@ -24,10 +24,10 @@ def test_marks_and_case_do_not_matter_and_the_exact_comes_first() -> None:
 
 
 def test_misspelt_and_half_typed_words_are_found() -> None:
-    assert set(found("accesss")) == {"access", "Interview about access"}
+    assert set(found("akcess")) == {"access", "Interview about access"}
     assert "Interview about access" in found("intervew")
     assert found("anonmity") == ["S-10 anonymity"]
-    assert found("intervew accesss") == ["Interview about access"]
+    assert found("intervew akcess") == ["Interview about access"]
     assert found("S-1O") == []
     assert found("zzzz") == []
     assert found("zzzz access") == []

@@ -52,10 +52,10 @@ def test_codes_in_a_frame_count_their_codings(tmp_path: Path) -> None:
         assert counts == {"Triple-A": 0, "Triple-A/Anonim": 1, "Triple-A/Murah": 1}
 
 
-def test_the_codes_below_get_shades_of_its_colour(study: Study) -> None:
-    above = study.codes.add("Money", colour="#0a6ebd")
-    below = [study.codes.add(name, parent=above.guid) for name in ("Price", "Credit")]
-    assert study.codes["Money"].shade() == 2
-    colours = {study.codes[code.guid].record.colour for code in below}
-    assert len(colours) == 2
-    assert "#0a6ebd" not in colours
+def test_the_codes_below_get_shades_of_its_colour(tmp_path: Path) -> None:
+    with small_study(tmp_path) as study:
+        above = study.codes["Triple-A"]
+        before = [code.colour for code in above.below]
+        assert above.shade() == 2
+        after = [code.colour for code in above.below]
+        assert len({*before, *after}) == 4
