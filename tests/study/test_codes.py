@@ -55,7 +55,7 @@ def test_codes_in_a_frame_count_their_codings(tmp_path: Path) -> None:
 def test_the_codes_below_get_shades_of_its_colour(tmp_path: Path) -> None:
     with small_study(tmp_path) as study:
         above = study.codes["Triple-A"]
-        before = [code.colour for code in above.below]
+        before = [code.record.colour for code in above.below]
         assert above.shade() == 2
-        after = [code.colour for code in above.below]
+        after = [code.record.colour for code in above.below]
         assert len({*before, *after}) == 4
