@@ -106,6 +106,27 @@ function Sheet() {
         <p className="muted">{t("import.hint")}</p>
         <IconButton icon="down" label={t("import.fold")} keys="Esc" onPress={() => open(false)} />
       </header>
+      <div className="import-bar">
+        <Summary counts={counts} count={entries.length} />
+        {isWriting ? (
+          <Button icon="close" onPress={doings.onStop}>
+            {t("import.stop")}
+          </Button>
+        ) : (
+          <Button look="quiet" onPress={putAway}>
+            {t("import.putAway")}
+          </Button>
+        )}
+        <Button
+          look="primary"
+          icon="import"
+          isDisabled={counts.ready === 0 || counts.waiting > 0}
+          isPending={isWriting}
+          onPress={doings.onWrite}
+        >
+          {t("import.write", { count: counts.ready + counts.writing })}
+        </Button>
+      </div>
       <div className="import-body">
         <ImportList entries={entries} shown={shown} isBusy={isWriting} onTake={doings.onTake} />
         <div className="import-detail">
@@ -129,27 +150,6 @@ function Sheet() {
           )}
         </div>
       </div>
-      <footer>
-        <Summary counts={counts} count={entries.length} />
-        {isWriting ? (
-          <Button icon="close" onPress={doings.onStop}>
-            {t("import.stop")}
-          </Button>
-        ) : (
-          <Button look="quiet" onPress={putAway}>
-            {t("import.putAway")}
-          </Button>
-        )}
-        <Button
-          look="primary"
-          icon="import"
-          isDisabled={counts.ready === 0 || counts.waiting > 0}
-          isPending={isWriting}
-          onPress={doings.onWrite}
-        >
-          {t("import.write", { count: counts.ready + counts.writing })}
-        </Button>
-      </footer>
     </section>
   );
 }
