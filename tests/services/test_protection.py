@@ -8,10 +8,23 @@ from pathlib import Path
 import pytest
 
 from jejak.errors import Conflict, InvalidInput, NotFound
-from jejak.model import Case, Coding, Consent, Evidence, Link, Segment, Source
+from jejak.model import (
+    Case,
+    Coding,
+    Consent,
+    Display,
+    Evidence,
+    Finding,
+    Link,
+    Memo,
+    Segment,
+    Set,
+    Source,
+)
 from jejak.services.sources import ImportOptions
 from jejak.store import Store
 from jejak.store.moments import replayed
+from jejak.store.naming import Naming
 from jejak.study import Study, create_study, open_study
 from support.remains import remains
 from support.studies import everything
@@ -216,3 +229,68 @@ def test_it_is_a_change_of_its_own(study: Study) -> None:
     with pytest.raises(InvalidInput), study.change("More"):
         study.protection.withdraw(study.cases.get("Gita"))
     assert everything(study.store) == before
+
+
+def test_names_go_from_queries_mentions_and_titles(study: Study) -> None:
+    gita, own = study.cases.get("Gita"), study.sources.get("gita-own")
+    study.cases.add("Sari Gita")
+    code(study, "gita-own", "nilakandi")
+    passage = study.store.all(Segment)[0]
+    study.memos.add(
+        "Rujukan",
+        f"[Gita](jejak:case/{gita.guid}), [gita-own](jejak:source/{own.guid}), "
+        f"[nilakandi](jejak:segment/{passage.guid})",
+    )
+    study.forms.fill("case", gita.guid, "case", {"known": "isi"})
+    query = 'case = "gita" or case in (GITA, "Sari Gita") or text:"gita"'
+    study.sets.add("Milik", "source", query=query)
+    study.displays.save("Tabel", "code-frequencies", {"filter": query})
+    study.findings.add("Batu itu penting.", scope='case in (GITA, "Sari Gita")')
+    report = study.protection.withdraw(gita)
+    asked = 'case = "Mundur-1" or case in (Mundur-1, "Sari Gita") or text:"Mundur-1"'
+    assert [one.query for one in study.store.all(Set)] == [asked]
+    assert [one.settings["filter"] for one in study.store.all(Display)] == [asked]
+    assert [one.scope for one in study.store.all(Finding)] == ['case in (Mundur-1, "Sari Gita")']
+    body = next(one.body for one in study.store.all(Memo) if one.title == "Rujukan")
+    assert body == (
+        f"[Mundur-1](jejak:case/{gita.guid}), [\\[…\\]](jejak:source/{own.guid}), "
+        f"[\\[…\\]](jejak:segment/{passage.guid})"
+    )
+    titles = {one.title for one in study.store.all(Memo)}
+    assert any(title.endswith(": Mundur-1") for title in titles)
+    assert {("memo", "Rujukan"), ("set", "Milik"), ("display", "Tabel")} <= set(report.rewritten)
+    assert remains(path_of(study), ["nilakandi", "gita-own"]) == []
+    whole = study.store.all(Set)
+    assert study.sets.members(whole[0]) == ()
+
+
+def test_what_asks_for_other_things_by_the_same_name_stays(study: Study) -> None:
+    study.codebook.add("Gita")
+    study.cases.add("40")
+    study.protection.withdraw(study.cases.get("40"))
+    asked = 'code:Gita and weight > 40 and case.kerja != "Gita" and near(40)'
+    naming = Naming({"Gita", "40"}, "X", "[…]", set(), set())
+    assert naming.without("set", "query", asked) == asked
+    assert naming.without("set", "query", r'source = "a \"b\"" or block.speaker = Gita') == (
+        r'source = "a \"b\"" or block.speaker = X'
+    )
+
+
+def test_what_names_them_in_words_is_told(study: Study) -> None:
+    gita = study.cases.get("Gita")
+    quote = "nilakandi adalah batu yang paling saya sukai"
+    study.material.mark("Gita", "interview", "planned", f"Gita sakit: {quote}")
+    saved = study.displays.save("Tabel", "code-frequencies")
+    study.displays.write_cell(saved, "k", gita.guid, f"Kata Gita: {quote}")
+    study.references.add({"type": "book", "title": quote, "author": [{"family": "Sari"}]})
+    study.sets.add("Gita dan Dewa", "case")
+    seen = study.protection.withdraw(gita, dry_run=True)
+    report = study.protection.withdraw(gita)
+    assert (seen.naming, seen.rewritten, seen.to_read) == (
+        report.naming, report.rewritten, report.to_read,
+    )  # fmt: skip
+    assert set(report.naming) == {
+        ("cell", "coverage"), ("cell", "Tabel"), ("set", "Gita dan Dewa"),
+    }  # fmt: skip
+    assert {("cell", "Tabel"), ("cell", "coverage")} <= set(report.rewritten)
+    assert remains(path_of(study), ["nilakandi"]) == []

@@ -35,3 +35,18 @@ def test_of_two_who_saw_the_same_only_one_changes_it(web: Browser) -> None:
     with ThreadPoolExecutor(4) as people:
         done = sorted(people.map(describe, "abcd"))
     assert done == [200, 412, 412, 412]
+
+
+def test_a_withdrawal_leaves_no_earlier_moment_and_no_file_on_its_way_in(web: Browser) -> None:
+    case = web.post(web.to("/cases"), json={"name": "Dewi"}).json()
+    seq = web.study.store.head
+    then = web.get(web.to("/cases"), headers={"Jejak-At": str(seq)})
+    assert "Dewi" in then.text
+    begun = web.post(web.to("/imports"), json={}).json()["guid"]
+    gone = web.post(web.to(f"/cases/{case['guid']}/withdraw"), json={"name": "Dewi"})
+    assert gone.status_code == 200
+    # The case had no source: the withdrawal touched none.
+    assert "source" not in web.study.store.entry(gone.json()["seq"]).touched
+    assert web.get(web.to(f"/imports/{begun}")).status_code == 404
+    again = web.get(web.to("/cases"), headers={"Jejak-At": str(seq)})
+    assert (again.status_code, again.json()["code"]) == (404, "blanked")

@@ -77,13 +77,14 @@ def _tell(report: WithdrawalReport) -> None:
         for name, count in report.turns.items()
     ]
     lines += [f"  {count} × {kind}" for kind, count in sorted(report.gone.items())]
-    lines += [f"  quotations in the {kind} “{name}”" for kind, name in report.rewritten]
+    lines += [f"  quotations and names in the {kind} “{name}”" for kind, name in report.rewritten]
     lines += [
         f"  words and names in {report.blanked} changes of the history; they cannot be undone"
     ]
-    if report.unclear or report.quoted_in or report.to_read:
+    if report.unclear or report.quoted_in or report.to_read or report.naming:
         lines.append("What stays, and only you can judge:")
     lines += [f"  the source {name}: nobody said whose words are whose" for name in report.unclear]
     lines += [f"  the source {name}: the same words stand in it" for name in report.quoted_in]
     lines += [f"  the memo “{title}”: it is about them" for title in report.to_read]
+    lines += [f"  the {kind} “{name}”: their name stands in it" for kind, name in report.naming]
     click.echo("\n".join(lines), err=True)

@@ -25,9 +25,10 @@ class WithdrawalReport:
     ``turns`` counts the stretches taken out of each source that others speak in too, ``gone`` counts
     what went by kind of entity. ``unclear`` names sources of several cases in which nobody said whose
     words are whose: they stay as they are. ``rewritten`` are writings of analysts that quoted the
-    words, as (kind, what it is called): the quotations are taken out. ``to_read`` are memos about
-    them in which only a person can see whether they tell too much, ``quoted_in`` sources of others
-    with the same words. ``blanked`` counts the changes of the history that held words or names.
+    words, or called them by name in a query or mention, as (kind, what it is called): that is taken
+    out. ``to_read`` are memos about them in which only a person can see whether they tell too much,
+    ``naming`` is whatever else names them in words, ``quoted_in`` sources of others with the same
+    words. ``blanked`` counts the changes of the history that held words or names.
     ``scrubbed`` is false while another program that has the study open still keeps old pages.
     """
 
@@ -39,6 +40,7 @@ class WithdrawalReport:
     unclear: tuple[str, ...]
     rewritten: tuple[tuple[str, str], ...]
     to_read: tuple[str, ...]
+    naming: tuple[tuple[str, str], ...]
     quoted_in: tuple[str, ...]
     blanked: int
     seq: int | None = None
@@ -71,11 +73,9 @@ class Protection:
             with self._store.write(history.WITHDRAWAL, self._user) as change:
                 rows = change.rows
                 traces = trace(rows, rows.get(Case, case.guid), keep_sources=keep_sources)
-                told = _before(rows, traces)
-                mark = _mark(rows)
-                told = _after(
-                    rows, told, mark, withdraw(change, traces, mark, now().date().isoformat())
-                )
+                told, memos, mark = _before(rows, traces), _memos(rows, traces), _mark(rows)
+                gone = withdraw(change, traces, mark, now().date().isoformat())
+                told = _after(rows, replace(told, mark=mark), memos, gone)
                 done.append(replace(told, seq=None if dry_run else change.seq, dry_run=dry_run))
                 if dry_run:
                     _take_back()
@@ -95,9 +95,6 @@ def _take_back() -> NoReturn:
 
 def _before(rows: Rows, traces: Traces) -> WithdrawalReport:
     """What has to be looked up while it is still there."""
-    about = {traces.case.guid, *traces.sources, *_coded(rows, traces)}
-    links = [link for link in rows.each(Link, role="memo") if link.target in about]
-    memos = rows.among(Memo, "guid", [link.owner for link in links])
     own = traces.sources
     quoted = [
         source.name
@@ -112,10 +109,17 @@ def _before(rows: Rows, traces: Traces) -> WithdrawalReport:
         gone={},
         unclear=tuple(source.name for source in traces.unclear),
         rewritten=(),
-        to_read=tuple(memo.title for memo in memos),
+        to_read=(),
+        naming=(),
         quoted_in=tuple(quoted),
         blanked=0,
     )
+
+
+def _memos(rows: Rows, traces: Traces) -> list[str]:
+    """The GUIDs of memos about the case, its sources or what was coded there."""
+    about = {traces.case.guid, *traces.sources, *_coded(rows, traces)}
+    return [link.owner for link in rows.each(Link, role="memo") if link.target in about]
 
 
 def _coded(rows: Rows, traces: Traces) -> Iterator[str]:
@@ -126,13 +130,17 @@ def _coded(rows: Rows, traces: Traces) -> Iterator[str]:
         yield coding.guid
 
 
-def _after(rows: Rows, told: WithdrawalReport, mark: str, done: Withdrawn) -> WithdrawalReport:
+def _after(
+    rows: Rows, told: WithdrawalReport, memos: list[str], done: Withdrawn
+) -> WithdrawalReport:
+    titles = dict.fromkeys(memo.title for memo in rows.among(Memo, "guid", memos))
     return replace(
         told,
-        mark=mark,
         turns={rows.get(Source, guid).name: count for guid, count in done.turns.items()},
         gone=done.gone,
-        rewritten=tuple(done.rewritten),
+        rewritten=tuple(dict.fromkeys(done.rewritten)),
+        to_read=tuple(titles),
+        naming=tuple(one for one in done.naming if one[0] != Memo.KIND or one[1] not in titles),
         blanked=done.blanked,
     )
 

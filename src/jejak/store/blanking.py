@@ -11,6 +11,7 @@ from sqlalchemy import Connection, select, update
 from ..model import Case
 from . import history
 from .codec import Spec, guid_bytes, spec_of
+from .naming import MARKED, Naming
 from .quoting import Quotes
 from .schema import tables
 from .traces import Traces
@@ -27,17 +28,15 @@ _OF = {
 }
 # Nothing in these is anybody's words.
 _WORDLESS = {"coding", "link", "user"}
-# Fields with queries in them, which call cases by their names.
-_QUERIES = {("finding", "scope"), ("set", "query"), ("display", "settings")}
 
 
-def blank_history(conn: Connection, traces: Traces, before: int) -> int:
+def blank_history(conn: Connection, traces: Traces, naming: Naming, before: int) -> int:
     """Take the words, names and attribute values of a case out of every change before ``before``.
 
     What the changes did to others stays readable. A changed payload loses its salt, so that its kept
     digest proves the chain and nothing else. How many changes were blanked.
     """
-    gone = _Gone(traces)
+    gone = _Gone(traces, naming)
     table = tables.change
     query = select(table.c.seq).where(table.c.seq < before).order_by(table.c.seq)
     blanked = 0
@@ -66,7 +65,8 @@ def blank_history(conn: Connection, traces: Traces, before: int) -> int:
 class _Gone:
     """What must not be left; it grows as the history tells what belonged to what."""
 
-    def __init__(self, traces: Traces) -> None:
+    def __init__(self, traces: Traces, naming: Naming) -> None:
+        self._naming = naming
         self._quotes: Quotes = traces.quotes
         self._entities: dict[str, set[bytes]] = defaultdict(set)
         self._entities["source"] = {guid_bytes(guid) for guid in traces.sources}
@@ -111,11 +111,13 @@ class _Gone:
             if field.form != "text":
                 yield column
                 continue
-            asks = (spec.kind, name) in _QUERIES
+            asks = (spec.kind, name) in MARKED
             values = []
             for value in column:
                 plain = field.from_wire(value)
-                told = self._quotes.without(plain, names=asks)
+                # First the names, each as a whole: what asks for them stays a query.
+                told = self._naming.without(spec.kind, name, plain)
+                told = self._quotes.without(told, names=asks)
                 values.append(value if told == plain else field.to_wire(told))
             yield values
 

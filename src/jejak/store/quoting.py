@@ -59,7 +59,10 @@ class Quotes:
             parts = [self.without(part, names=names) for part in value]
             return value if parts == list(value) else parts
         if isinstance(value, dict):
-            return {key: self.without(part, names=names) for key, part in value.items()}
+            return {
+                self.without(key, names=names): self.without(part, names=names)
+                for key, part in value.items()
+            }
         return value
 
     def _text_without(self, text: str, *, names: bool) -> str:

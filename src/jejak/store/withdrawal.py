@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,10 +11,16 @@ from sqlalchemy import Connection, delete, select
 
 from ..model import (
     KINDS,
+    Attribute,
     AttributeValue,
     Block,
     Case,
+    Check,
+    Coding,
     Consent,
+    Display,
+    DisplayCell,
+    Evidence,
     Finding,
     Link,
     Record,
@@ -22,11 +28,12 @@ from ..model import (
     Source,
     Speaker,
 )  # fmt: skip
-from . import search
+from . import history, search
 from .blanking import blank_history
 from .cascade import remove_whole
-from .codec import spec_of
+from .codec import guid_bytes, guid_text, spec_of
 from .correcting import Edit, Moves, replace_text
+from .naming import Naming
 from .quoting import GAP
 from .schema import TABLES, tables
 from .texts import text_keys
@@ -39,18 +46,20 @@ __all__ = ["Withdrawn", "withdraw"]
 _WRITTEN = [
     kind
     for kind in KINDS
-    if kind not in {"user", "source", "block", "segment", "coding", "speaker", "value", "link"}
+    if kind not in {"user", "source", "block", "segment", "coding", "speaker", "link"}
 ]
 
 
 @dataclass(frozen=True, slots=True)
 class Withdrawn:
     """How many entities went by kind, the turns taken out of each shared source (by GUID), what was
-    written by analysts and quoted the words (kind, what it is called), and the changes blanked."""
+    written by analysts and quoted the words or called them by their name in a query or mention, what
+    names them in prose and stays (both as kind, what it is called), and the changes blanked."""
 
     gone: dict[str, int]
     turns: dict[str, int]
     rewritten: list[tuple[str, str]]
+    naming: list[tuple[str, str]]
     blanked: int
 
 
@@ -62,6 +71,8 @@ def withdraw(change: Change, traces: Traces, mark: str, today: str) -> Withdrawn
     """
     change.forget()
     rows, gone = change.rows, Counter[str]()
+    passages = set(_passages(change, traces))
+    naming = Naming(traces.names, mark, GAP, {traces.case.guid}, traces.sources | passages)
     gone.update(remove_whole(change, Source.KIND, [source.guid for source in traces.own]))
     turns = {}
     for guid, spans in traces.shared.items():
@@ -69,11 +80,37 @@ def withdraw(change: Change, traces: Traces, mark: str, today: str) -> Withdrawn
         turns[guid] = len(edits)
         gone.update(_take_out(change, rows.get(Source, guid), edits, traces))
     gone.update(_bare_case(change, traces.case, mark, today))
-    rewritten = _rewrite(change, traces, mark)
+    rewritten, named = _rewrite(change, traces, naming)
     _drop_texts(rows.conn, traces.texts)
     _drop_originals(rows.conn, traces.originals)
     search.settle(rows.conn)
-    return Withdrawn(dict(gone), turns, rewritten, blank_history(rows.conn, traces, change.seq))
+    blanked = blank_history(rows.conn, traces, naming, change.seq)
+    return Withdrawn(dict(gone), turns, rewritten, named, blanked)
+
+
+def _passages(change: Change, traces: Traces) -> Iterator[str]:
+    """The GUIDs of segments and codings, there or removed, that hold or held words of the case."""
+    rows = change.rows
+    found: set[str] = set()
+    there: set[str] = set()
+    for segment in rows.among(Segment, "source", traces.sources):
+        there.add(segment.guid)
+        spans = traces.shared.get(segment.source)
+        if segment.lost is not None or spans is None or _meets(segment, spans):
+            found.add(segment.guid)
+    sources = {guid_bytes(guid) for guid in traces.sources}
+    for group in history.all_groups(rows.conn, {Segment.KIND}) if sources else ():
+        if group.op != "set" and "source" in group.fields:
+            column = (group.after or group.before)[group.fields.index("source")]
+            pairs = zip(group.guids, column, strict=True)
+            found |= {guid_text(guid) for guid, source in pairs if source in sources} - there
+    yield from found
+    for coding in rows.among(Coding, "segment", found):
+        yield coding.guid
+
+
+def _meets(segment: Segment, spans: list[tuple[int, int]]) -> bool:
+    return any(segment.start < end and start < segment.end for start, end in spans)
 
 
 def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -126,27 +163,49 @@ def _bare_case(change: Change, case: Case, mark: str, today: str) -> dict[str, i
     return gone
 
 
-def _rewrite(change: Change, traces: Traces, mark: str) -> list[tuple[str, str]]:
-    """Take quotations out of what analysts wrote, and the case's name out of scopes."""
-    found = []
-    name = re.compile(rf"(?<!\w){re.escape(traces.case.name)}(?!\w)")
+def _rewrite(
+    change: Change, traces: Traces, naming: Naming
+) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """Take quotations out of what analysts wrote, and names from where they stand as names. What was
+    changed so, and what names them in words that only a person can judge."""
+    found, named = [], []
     for kind in _WRITTEN:
         texts = [field.name for field in spec_of(kind).fields if field.form == "text"]
         for record in change.rows.all(KINDS[kind]):
             values = {text: getattr(record, text) for text in texts}
-            told = {text: traces.quotes.without(value) for text, value in values.items()}
+            told = {
+                text: traces.quotes.without(naming.without(kind, text, value))
+                for text, value in values.items()
+            }
             changed = {text: value for text, value in told.items() if value != values[text]}
+            written = change.set(record, **changed)
             if changed:
-                found.append((kind, _called(record)))
-            if isinstance(record, Finding):
-                changed["scope"] = name.sub(mark, told["scope"])
-            change.set(record, **changed)
-    return found
+                found.append((kind, _called(change, written)))
+            if naming.stands_in(list(told.values())):
+                named.append((kind, _called(change, written)))
+    named += [
+        (Source.KIND, source.name)
+        for source in change.rows.each(Source)
+        if naming.stands_in([source.name, source.collector, source.method, source.metadata])
+    ]
+    return found, list(dict.fromkeys(named))
 
 
-def _called(record: Record) -> str:
-    names = (getattr(record, name, "") for name in ("title", "label", "name", "key", "tactic"))
-    return next((name for name in names if name), "")
+# What something without a name of its own is part of.
+_WITHIN: dict[str, tuple[str, type[Record]]] = {
+    DisplayCell.KIND: ("display", Display),
+    Evidence.KIND: ("finding", Finding),
+    Check.KIND: ("finding", Finding),
+    AttributeValue.KIND: ("attribute", Attribute),
+}
+
+
+def _called(change: Change, record: Record) -> str:
+    if record.KIND in _WITHIN:
+        field, kind = _WITHIN[record.KIND]
+        record = change.rows.get(kind, getattr(record, field))
+    names = ("title", "label", "name", "key", "text", "type")
+    return next((told for name in names if (told := getattr(record, name, ""))), "")
 
 
 def _drop_texts(conn: Connection, digests: set[str]) -> None:

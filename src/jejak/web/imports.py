@@ -151,6 +151,9 @@ class UnderWay:
         for file, became in zip(files, report.files, strict=True):
             if became.code != "stopped":
                 file.looked = replace(file.looked, report=became)
+                if became.source:
+                    # From here on it is the study's, and goes when it goes.
+                    file.looked = replace(file.looked, beginning="")
                 file.state = "written" if became.source else "failed"
                 file.packed = b"" if became.source else file.packed
 
@@ -221,3 +224,10 @@ class Imports:
         """Put an import away, with whatever of it was not written. Raises :class:`NotFound`."""
         self.get(guid).stop()
         self._found.pop(guid, None)
+
+    def clear(self) -> None:
+        """Put away all that are not being written just now, and their files' beginnings with them:
+        a participant withdrew, and a file may hold their words."""
+        for guid, one in list(self._found.items()):
+            if not one.busy:
+                self.forget(guid)

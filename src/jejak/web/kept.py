@@ -31,9 +31,10 @@ class Kept:
 
     def answer(self, request: Request) -> Response:
         """The answer, or 304 where the asker has it."""
+        # Nothing of a study is to lie in a browser's cache, on a disk outside it.
         headers = {
             "ETag": self.etag,
-            "Cache-Control": "private, no-cache",
+            "Cache-Control": "no-store",
             "Vary": "Accept-Encoding, Jejak-At",
         }
         known = request.headers.get("if-none-match", "")

@@ -16,6 +16,7 @@ from starlette.responses import Response
 from ..errors import InvalidInput, NotFound
 from ..i18n import LANGUAGES
 from ..model import ChangeEntry, Source, User
+from ..store.history import WITHDRAWAL
 from ..store.revisions import revision_of, revisions
 from ..study import Study
 from .forms.form import Guid
@@ -67,10 +68,17 @@ class OpenStudy:
 
     def _forget(self, entry: ChangeEntry) -> None:
         # What was taken out of the material is not kept here either.
-        if Source.KIND in entry.touched:
+        withdrawn = entry.verb.text == WITHDRAWAL.text
+        if withdrawn or Source.KIND in entry.touched:
             self.kept.forget()
             with self._looking:
+                moments = list(self._moments.values())
                 self._moments.clear()
+            if withdrawn:
+                self.imports.clear()
+                for moment in moments:
+                    moment.kept.forget()
+                    moment.study.store.close()
 
     def at(self, seq: int) -> OpenStudy:
         """The study as it stood after a change, to be read only; the last few are kept.
@@ -81,7 +89,7 @@ class OpenStudy:
             # Another program may have taken a participant out meanwhile.
             gone = self.study.store.last_withdrawal
             for kept in [kept for kept in self._moments if kept < gone]:
-                del self._moments[kept]
+                self._moments.pop(kept).study.store.close()
             if seq not in self._moments:
                 self._moments[seq] = OpenStudy(self.study.at(seq), seq)
             self._moments.move_to_end(seq)

@@ -36,7 +36,7 @@ function Told({ told }: { told: Withdrawal }) {
         ))}
         <li>{t("withdrawal.blanked", { count: told.blanked })}</li>
       </ul>
-      {(told.unclear.length > 0 || told.to_read.length > 0 || told.quoted_in.length > 0) && (
+      {(told.unclear.length > 0 || told.to_read.length > 0 || told.naming.length > 0 || told.quoted_in.length > 0) && (
         <>
           <h3>{t("withdrawal.look")}</h3>
           <ul>
@@ -45,6 +45,9 @@ function Told({ told }: { told: Withdrawal }) {
             ))}
             {told.to_read.map((name) => (
               <li key={name}>{t("withdrawal.toRead", { name })}</li>
+            ))}
+            {told.naming.map(({ kind, label }) => (
+              <li key={`${kind} ${label}`}>{t("withdrawal.naming", { label })}</li>
             ))}
             {told.quoted_in.map((name) => (
               <li key={name}>{t("withdrawal.quotedIn", { name })}</li>

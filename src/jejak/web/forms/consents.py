@@ -77,6 +77,7 @@ class WithdrawalOut(Out):
     unclear: list[str]
     rewritten: list[Writing]
     to_read: list[str]
+    naming: list[Writing]
     quoted_in: list[str]
     blanked: int
     seq: int | None

@@ -71,8 +71,11 @@ def withdraw_case(here: Here, guid: Guid, form: WithdrawalForm) -> WithdrawalOut
     report = here.study.protection.withdraw(
         case, keep_sources=form.keep_sources, dry_run=form.dry_run
     )
-    written = [Writing(kind=kind, label=label) for kind, label in report.rewritten]
-    return WithdrawalOut.model_validate({**asdict(report), "rewritten": written})
+    told = {
+        name: [Writing(kind=kind, label=label) for kind, label in getattr(report, name)]
+        for name in ("rewritten", "naming")
+    }
+    return WithdrawalOut.model_validate(asdict(report) | told)
 
 
 def _out(here: OpenStudy, guid: str) -> ConsentOut:
