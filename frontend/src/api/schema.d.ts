@@ -4444,6 +4444,7 @@ export interface components {
                 [key: string]: number;
             };
             mark: string;
+            naming: components["schemas"]["Writing"][];
             quoted_in: string[];
             removed: string[];
             rewritten: components["schemas"]["Writing"][];
