@@ -102,7 +102,7 @@ export function excerptOf(body: string): string {
     .slice(0, LETTERS * 4)
     .replace(/^#{1,6}\s.*$/gm, "")
     .replace(/!?\[((?:\\.|[^\]\\])*)\]\([^)]*\)/g, "$1")
-    .replace(/^\s*(?:#{1,6}|>|[-*+]|\d+[.)])\s+(?:\[[ xX]\]\s+)?/gm, "")
+    .replace(/^\s*(?:(?:#{1,6}|>|[-*+]|\d+[.)])\s+)+(?:\[[ xX]\]\s+)?/gm, "")
     .replace(/[*_`|]+/g, "")
     .replace(/\s+/g, " ")
     .trim();
