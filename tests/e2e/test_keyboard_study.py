@@ -143,7 +143,7 @@ def test_a_study_is_carried_from_files_to_the_report_by_keys_alone(
 def _finding(keys: Keys) -> None:
     page = keys.page
     keys.press("Control+Alt+4")
-    page.get_by_role("main").locator("h1").wait_for()
+    expect(page.get_by_role("heading", name="Conclude", level=1)).to_be_visible()
     keys.press("n")
     expect(page.get_by_role("dialog")).to_be_visible()
     keys.type("Two accounts keep the name apart.")

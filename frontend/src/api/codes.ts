@@ -36,6 +36,21 @@ export function useAddCode() {
   return useMutation({
     mutationFn: (body: CodeForm) =>
       answer(client.POST("/api/studies/{study}/codes", { params: { path: { study } }, body })),
+    // It can be put on at once, before the codebook has come anew.
+    onSuccess: (made) =>
+      queries.setQueriesData<Code[]>({ queryKey: ["codes", study] }, (codes) =>
+        codes ? withCode(codes, made) : codes,
+      ),
     onSettled: () => invalidate(queries, ["code"]),
   });
+}
+
+/** The codebook, depth first, with one more code: after all that is below the same parent. */
+export function withCode(codes: readonly Code[], made: Code): Code[] {
+  const others = codes.filter(({ guid }) => guid !== made.guid);
+  const at = others.findIndex(({ guid }) => guid === made.parent);
+  if (at < 0) return [...others, made];
+  const depth = others[at]?.depth ?? 0;
+  const after = others.findIndex((code, row) => row > at && code.depth <= depth);
+  return after < 0 ? [...others, made] : [...others.slice(0, after), made, ...others.slice(after)];
 }
