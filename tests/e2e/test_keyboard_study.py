@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Response, expect
 
 from jejak.study import open_study
 from support.served import build_workspace, run, serving
@@ -87,12 +87,33 @@ def _import(keys: Keys, folder: Path) -> None:
     expect(page.get_by_role("row").filter(has_text="G-01")).to_be_visible()
 
 
+def _cases(keys: Keys) -> None:
+    """Cases from whoever speaks, but for the interviewer."""
+    page = keys.page
+    keys.tab_to(page.get_by_role("link", name="Cases"))
+    keys.press("Enter")
+    keys.button("Make cases from speakers")
+    for name in ("Dimas", "Gita"):
+        box = page.get_by_role("row").filter(has_text=name).get_by_role("checkbox")
+        keys.tab_to(box)
+        keys.press(" ")
+    keys.button("Make cases from 2 speakers")
+    keys.tab_to(page.get_by_role("link", name="Cases"), "Shift+Tab")
+    keys.press("Enter")
+    expect(page.get_by_role("grid").get_by_text("Gita", exact=True).first).to_be_visible()
+
+
+def _written(to: str) -> Callable[[Response], bool]:
+    """Whether something was written to the end of an address."""
+    return lambda one: one.request.method == "POST" and one.url.endswith(to)
+
+
 def _code(keys: Keys, name: str) -> None:
     page = keys.page
     keys.press("c")
     expect(page.get_by_role("combobox", name="Find or make a code")).to_be_focused()
     keys.type(name)
-    with page.expect_response(lambda one: one.url.endswith("/codings")) as answer:
+    with page.expect_response(_written("/codings")) as answer:
         keys.press("Enter")
     assert answer.value.ok
 
@@ -111,9 +132,9 @@ def _read_and_code(keys: Keys) -> None:
     keys.press("j", "j")
     _code(keys, "Reach")
     keys.press("k", "k")
-    with page.expect_response(lambda one: one.request.method == "POST"):
+    with page.expect_response(_written("/codings")):
         keys.press("r")
-    with page.expect_response(lambda one: one.request.method == "POST"):
+    with page.expect_response(_written("/undo")):
         keys.press("z")
 
 
@@ -125,6 +146,7 @@ def test_a_study_is_carried_from_files_to_the_report_by_keys_alone(
     page.get_by_role("main").locator("h1").wait_for()
     keys = Keys(page)
     _import(keys, folder)
+    _cases(keys)
     _read_and_code(keys)
     _finding(keys)
     _evidence(keys)
@@ -155,12 +177,10 @@ def _evidence(keys: Keys) -> None:
     page = keys.page
     keys.press("Control+Alt+2")
     keys.tab_to(page.locator(".reader"))
-    keys.press("g")
-    keys.type("2")
-    keys.press("Enter")
-    keys.press(".")
-    expect(page.get_by_role("dialog")).to_be_visible()
-    with page.expect_response(lambda one: one.url.endswith("/evidence")):
+    keys.press("n", ".")
+    expect(page.get_by_placeholder("Type to find a finding")).to_be_focused()
+    expect(page.get_by_role("option", name=re.compile("Two accounts"))).to_be_visible()
+    with page.expect_response(_written("/evidence")):
         keys.press("Enter")
 
 
@@ -170,7 +190,7 @@ def _display(keys: Keys) -> None:
     keys.tab_to(page.get_by_role("link", name="Code frequencies by case"))
     keys.press("Enter")
     keys.tab_to(page.get_by_role("grid"))
-    keys.press("Enter")
+    keys.press("ArrowRight", "Enter")
     expect(page.get_by_role("complementary", name="Segments")).to_be_visible()
     keys.press("Escape")
 
@@ -180,10 +200,11 @@ def _report(keys: Keys, tmp_path: Path) -> Path:
     keys.press("Control+Alt+4")
     keys.tab_to(page.get_by_role("link", name="Report"))
     keys.press("Enter")
-    expect(page.locator("iframe")).to_be_visible()
+    expect(page.locator("iframe[data-front=true]")).to_be_visible()
     keys.button("Export")
     with page.expect_download() as taken:
-        keys.press("ArrowDown", "Enter")
+        keys.tab_to(page.get_by_role("menuitem", name=re.compile("HTML")), "ArrowDown")
+        keys.press("Enter")
     written = tmp_path / taken.value.suggested_filename
     taken.value.save_as(written)
     return written

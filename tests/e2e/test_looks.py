@@ -31,7 +31,7 @@ def _cell(page: Page) -> None:
 
 def _palette(page: Page) -> None:
     page.keyboard.press("Control+k")
-    page.get_by_role("dialog").wait_for()
+    page.get_by_role("option").first.wait_for()
 
 
 SCREENS: dict[str, tuple[str, str, Callable[[Page], None]]] = {
