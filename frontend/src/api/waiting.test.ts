@@ -71,7 +71,7 @@ test("an earlier page's writes are taken up, and one that is refused is kept wit
     { ...held, id: "b", path: "/api/studies/s/codings", body: '{"n":2}' },
   ];
   sessionStorage.setItem("jejak-waiting", JSON.stringify({ held: kept, refused: [] }));
-  takeUp();
+  await takeUp();
   await settled();
   expect(asked).toHaveLength(2);
   const { refused, held: left } = useWaiting.getState();
@@ -81,6 +81,55 @@ test("an earlier page's writes are taken up, and one that is refused is kept wit
   await settled();
   expect(asked).toHaveLength(3);
   expect(useWaiting.getState()).toEqual({ held: [], refused: [] });
+});
+
+test("a correction that is tried again stays one of the text it was made in", async () => {
+  const seen: (string | null)[] = [];
+  vi.stubGlobal("fetch", async (request: Request) => {
+    seen.push(request.headers.get("if-match"));
+    return new Response('{"detail":"Corrected since."}', { status: 412 });
+  });
+  const held = { method: "PUT", match: '"d1"', time: 1, sentAfter: null, body: "{}" };
+  const kept = [
+    { ...held, id: "a", path: "/api/studies/s/sources/x/text" },
+    { ...held, id: "b", path: "/api/studies/s/memos/m" },
+  ];
+  sessionStorage.setItem("jejak-waiting", JSON.stringify({ held: kept, refused: [] }));
+  await takeUp();
+  await settled();
+  again("a");
+  again("b");
+  await settled();
+  expect(seen).toEqual(['"d1"', '"d1"', '"d1"', null]);
+  dismiss("a");
+  dismiss("b");
+});
+
+test("a copy of a window that is open does not send what waits in that one", async () => {
+  serverOf();
+  const taken = new Set(["jejak-window-one"]);
+  const request = async (name: string, _: object, done: (lock: unknown) => unknown) => {
+    if (taken.has(name)) throw new DOMException("Not in time", "TimeoutError");
+    taken.add(name);
+    return done({ name });
+  };
+  vi.stubGlobal("navigator", { ...navigator, locks: { request } });
+  const one = { id: "a", method: "POST", match: null, time: 1, sentAfter: null, body: "{}" };
+  const kept = { held: [{ ...one, path: "/api/studies/s/memos" }], refused: [] };
+  sessionStorage.setItem("jejak-waiting", JSON.stringify(kept));
+  sessionStorage.setItem("jejak-window", "one");
+  await takeUp();
+  await settled();
+  expect(asked).toEqual([]);
+  expect(sessionStorage.getItem("jejak-window")).not.toBe("one");
+});
+
+test("what is asked of an earlier moment is not done later", async () => {
+  serverOf(lost);
+  const then = write("/codings", { n: 1 });
+  then.headers.set("jejak-at", "3");
+  await expect(send(then)).rejects.toBeInstanceOf(TypeError);
+  expect(useWaiting.getState().held).toEqual([]);
 });
 
 test("a memo that may have been saved before the connection broke is not saved twice", async () => {

@@ -63,8 +63,13 @@ const AGAIN = /^(PUT|PATCH|DELETE) |\/(codings|remove|move)$/;
 
 let chain: Promise<unknown> = Promise.resolve();
 
+/** Positions in a text mean nothing in another one. */
+const OF_ONE_TEXT = /\/sources\/[^/]+\/text$/;
+
 /** Sends a request: reads at once, writes in their order. */
 export function send(request: Request): Promise<Response> {
+  // What is asked of an earlier moment is for the server to refuse, not to be done later.
+  if (request.headers.has("jejak-at")) return attempt(request);
   if (SAFE.test(request.method) || AT_ONCE.test(new URL(request.url).pathname)) {
     return attempt(request);
   }
@@ -200,13 +205,17 @@ export function dismiss(id: string): void {
   useWaiting.setState(({ refused }) => ({ refused: refused.filter((one) => one.id !== id) }));
 }
 
-/** Tries a refused write once more, whatever anybody else did meanwhile. */
+/**
+ * Tries a refused write once more, whatever anybody else did meanwhile; only a correction stays one
+ * of the text it was made in.
+ */
 export function again(id: string): void {
   const found = useWaiting.getState().refused.find((one) => one.id === id);
   if (!found) return;
   dismiss(id);
   const { reason: _, isDoubtful: __, ...held } = found;
-  resume({ ...held, match: null, sentAfter: null });
+  const match = OF_ONE_TEXT.test(held.path) ? held.match : null;
+  resume({ ...held, match, sentAfter: null });
 }
 
 function resume(held: Held): void {
@@ -214,9 +223,42 @@ function resume(held: Held): void {
   chain = chain.then(() => deliver(held)).catch(() => undefined);
 }
 
+const WINDOW = "jejak-window";
+const PATIENCE = 1_500;
+
+/**
+ * Whether this window is a copy of another that is open: a browser that duplicates a tab copies what
+ * was kept in it too, and both would send it.
+ */
+async function isCopy(): Promise<boolean> {
+  if (!navigator.locks) return false;
+  const name = sessionStorage.getItem(WINDOW);
+  if (name !== null && (await claim(name))) return false;
+  // From here on it goes by a name of its own.
+  const fresh = crypto.randomUUID();
+  sessionStorage.setItem(WINDOW, fresh);
+  await claim(fresh);
+  return name !== null;
+}
+
+/**
+ * Takes a name for as long as this window is open; whether it was free, or came free in a moment (a
+ * page that is being left lets go of it).
+ */
+function claim(name: string): Promise<boolean> {
+  return new Promise((tell) => {
+    const held = () => {
+      tell(true);
+      return new Promise<never>(() => undefined);
+    };
+    const signal = AbortSignal.timeout(PATIENCE);
+    navigator.locks.request(`jejak-window-${name}`, { signal }, held).catch(() => tell(false));
+  });
+}
+
 /** Takes up what an earlier page of this window left behind. */
-export function takeUp(): void {
-  const { held, refused } = readKept(sessionStorage.getItem(KEY));
+export async function takeUp(): Promise<void> {
+  const { held, refused } = (await isCopy()) ? EMPTY : readKept(sessionStorage.getItem(KEY));
   useWaiting.setState({ held: [], refused });
   for (const one of held) resume(one);
 }

@@ -36,7 +36,10 @@ function Told({ told }: { told: Withdrawal }) {
         ))}
         <li>{t("withdrawal.blanked", { count: told.blanked })}</li>
       </ul>
-      {(told.unclear.length > 0 || told.to_read.length > 0 || told.naming.length > 0 || told.quoted_in.length > 0) && (
+      {(told.unclear.length > 0 ||
+        told.to_read.length > 0 ||
+        told.naming.length > 0 ||
+        told.quoted_in.length > 0) && (
         <>
           <h3>{t("withdrawal.look")}</h3>
           <ul>
