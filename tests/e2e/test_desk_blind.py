@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Response, expect
 
 from jejak.model import Coding
 from jejak.study import open_study
@@ -27,6 +27,13 @@ def test_blind_coding_keeps_others_codings_out_of_the_browser(
 ) -> None:
     others = of_others(tmp_path / STUDY)
     assert others
+    theirs_only, mine = "Catatan rahasia Bayu", "Catatan milik Rina"
+    with open_study(tmp_path / STUDY, user="Rina") as study:
+        bayu = next(one.guid for one in study.users if one.name == "Bayu")
+        source = study.sources["S-01"]
+        place = [("source", source.guid, 0, 12)]
+        study.memos.add(mine, "Punya saya.", "jotting", place)
+        study.memos.add(theirs_only, "Jangan dibaca.", "jotting", place, user=bayu)
     at(own_address, "/reduce")
     page.locator(".source-line[title='S-01']").click()
     theirs = page.locator(".jr-stripe[aria-label*='coded by Bayu']")
@@ -38,12 +45,12 @@ def test_blind_coding_keeps_others_codings_out_of_the_browser(
     expect(page.locator(".jr-stripe[aria-label*='coded by Rina']").first).to_be_attached()
     assert violations(page) == []
     # Kept for the study: the page comes back blind, and nothing of theirs comes with it.
-    bodies: list[str] = []
+    answers: list[Response] = []
+    frames: list[str] = []
+    page.on("response", lambda answer: "/api/" in answer.url and answers.append(answer))
     page.on(
-        "response",
-        lambda answer: (
-            bodies.append(answer.text()) if "/api/" in answer.url and answer.status == 200 else None
-        ),
+        "websocket",
+        lambda socket: socket.on("framereceived", lambda frame: frames.append(str(frame))),
     )
     page.reload()
     expect(badge).to_be_visible()
@@ -57,9 +64,30 @@ def test_blind_coding_keeps_others_codings_out_of_the_browser(
     page.keyboard.press("q")
     page.get_by_role("textbox", name="Query").fill("code:*")
     expect(panel.first).to_be_visible()
-    assert len(bodies) > 5
-    reached = [guid for guid in others if any(guid in body for body in bodies)]
-    assert reached == []
+    page.keyboard.press("Escape")
+    # One's own memo stands in the margin, and others' nowhere.
+    expect(page.locator(".jr-note").first).to_be_attached()
+    # What others do meanwhile is told without words.
+    with open_study(tmp_path / STUDY, user="Bayu") as study:
+        secret = study.codebook.add("Kode rahasia")
+        study.codings.add(study.sources["S-01"][20:60], secret.guid)
+        others |= of_others(tmp_path / STUDY)
+    presence = page.locator(".presence")
+    expect(presence).to_contain_text("worked on the study")
+    page.keyboard.press("Control+k")
+    page.keyboard.type("catatan")
+    expect(page.get_by_role("option", name=re.compile(mine))).to_be_visible()
+    page.keyboard.press("Escape")
+    page.goto(f"{own_address}#/history")
+    expect(page.get_by_text("You code blind")).to_be_visible()
+    page.goto(f"{own_address}#/reduce")
+    expect(page.locator(".jr-stripe").first).to_be_attached()
+    told = [answer.text() for answer in answers if answer.ok] + frames
+    assert len(frames) > 1
+    assert [one for one in told if mine in one]
+    assert [one for one in told if theirs_only in one or "Jangan dibaca" in one] == []
+    assert [one for one in frames if "S-01" in one or "rahasia" in one] == []
+    assert [guid for guid in others if any(guid in one for one in told)] == []
     with open_study(tmp_path / STUDY, user="Rina") as study:
         own = sum(1 for one in study.sources["S-01"].codings if one.coder == "Rina")
     expect(page.locator(".desk-facts")).to_contain_text(f"{own} codings")

@@ -219,3 +219,22 @@ def test_the_card_is_open_to_everybody(
     page.keyboard.press("d")
     expect(page.get_by_role("dialog")).to_be_visible()
     assert violations(page) == []
+
+
+def test_a_path_makes_the_codes_above_it_too_in_one_change(reading: Page, file: Path) -> None:
+    with open_study(file) as study:
+        head = study.store.head
+    to_block(reading, 4)
+    reading.keyboard.press("c")
+    reading.keyboard.type("Keluarga/Ibu/Diam")
+    with written(reading, "POST"):
+        reading.keyboard.press("Enter")
+    said(reading, "Coded: Diam")
+    with open_study(file) as study:
+        assert on_block(study, 4) == [("Diam", None)]
+        assert {"Keluarga", "Keluarga/Ibu", "Keluarga/Ibu/Diam"} <= set(study.codes.keys())
+        assert study.store.head == head + 2
+        study.undo()
+        assert on_block(study, 4) == []
+        study.undo()
+        assert not [path for path in study.codes.keys() if path.startswith("Keluarga")]  # noqa: SIM118

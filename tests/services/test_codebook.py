@@ -68,3 +68,18 @@ def test_a_code_with_codings_stays_codable(tmp_path: Path) -> None:
         with pytest.raises(Conflict, match="cannot be only a folder"):
             study.codebook.update(study.codebook.get("Murah"), codable=False)
         assert study.codebook.get("Murah").codable
+
+
+def test_codes_between_are_found_or_made_in_the_same_change(tmp_path: Path) -> None:
+    with small_study(tmp_path) as study:
+        book, before, head = study.codebook, everything(study.store), study.store.head
+        made = book.add("Diam", "Triple-A", ["murah", "Ibu"])
+        assert book.paths()[made.guid] == "Triple-A/Murah/Ibu/Diam"
+        book.add("Bicara", None, ["Triple-A", "Murah", "ibu"])
+        assert len([one for one in book.all() if one.name == "Ibu"]) == 1
+        assert study.store.head == head + 2
+        with pytest.raises(Conflict, match="already"):
+            book.add("diam", None, ["Triple-A", "Murah", "Ibu"])
+        study.undo()
+        study.undo()
+        assert everything(study.store) == before

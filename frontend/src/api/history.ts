@@ -4,6 +4,7 @@ import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tansta
 import { currentLanguage } from "../lib/i18n";
 import { answer, client } from "./client";
 import type { components } from "./schema";
+import { useSeen } from "./seen";
 import { useStudyId } from "./study";
 
 export type Change = components["schemas"]["ChangeOut"];
@@ -29,15 +30,19 @@ export interface Wanted {
 
 export function useHistory({ from, ...wanted }: Wanted) {
   const study = useStudyId();
+  // Who codes blind reads their own part of the trail alone.
+  const seen = useSeen();
+  const own = seen.isBlind ? { user: seen.coders?.[0] ?? "" } : {};
   return useInfiniteQuery({
-    queryKey: ["history", study, currentLanguage(), from ?? null, wanted],
+    enabled: seen.isKnown,
+    queryKey: ["history", study, currentLanguage(), from ?? null, wanted, own],
     initialPageParam: from ? from + 1 : null,
     queryFn: ({ pageParam: before }) =>
       answer(
         client.GET("/api/studies/{study}/history", {
           params: {
             path: { study },
-            query: { limit: PAGE, ...(before && { before }), ...wanted },
+            query: { limit: PAGE, ...(before && { before }), ...wanted, ...own },
           },
         }),
       ),

@@ -1,10 +1,11 @@
 /** Changes as they happen, from this window, others and other programs. */
 
 import type { QueryClient } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { create } from "zustand";
 import { BASE } from "./client";
 import { invalidate } from "./keys";
+import { useSeen } from "./seen";
 import { onSilence, useLive } from "./server-state";
 import type { Change, Study } from "./types";
 import { settled } from "./waiting";
@@ -31,15 +32,18 @@ export function waitAfter(failures: number): number {
 }
 
 /** The stream's address, beside the page. */
-function streamAddress(study: string, after: number): string {
+function streamAddress(study: string, after: number, coders: readonly string[]): string {
   const url = new URL(`${BASE}/api/studies/${study}/changes`, location.href);
   url.protocol = url.protocol === "https:" ? "wss:" : "ws:";
   url.searchParams.set("after", String(after));
+  for (const coder of coders) url.searchParams.append("coders", coder);
   url.hash = "";
   return url.href;
 }
 
 interface Listening {
+  /** Whose work is told in words; none given: everybody's. */
+  readonly coders?: readonly string[];
   readonly onChange: (change: Change) => void;
   /** The stream is back after it was lost: anything may have changed. */
   readonly onReturn: () => void;
@@ -55,7 +59,8 @@ async function isLockedOut(): Promise<boolean> {
 }
 
 /** Follows the changes after `head` until stopped, and comes back when the connection is lost. */
-export function follow(study: string, head: number, { onChange, onReturn }: Listening): () => void {
+export function follow(study: string, head: number, listening: Listening): () => void {
+  const { onChange, onReturn, coders = [] } = listening;
   let after = head;
   let failures = 0;
   let stopped = false;
@@ -64,7 +69,7 @@ export function follow(study: string, head: number, { onChange, onReturn }: List
   useLive.setState({ seq: head });
   const connect = () => {
     clearTimeout(timer);
-    const own = new WebSocket(streamAddress(study, after));
+    const own = new WebSocket(streamAddress(study, after, coders));
     socket = own;
     own.onopen = () => {
       const wasLost = failures > 0 || !useLive.getState().heard;
@@ -108,27 +113,36 @@ export function follow(study: string, head: number, { onChange, onReturn }: List
   };
 }
 
+/** Nobody's GUID. */
+const NOBODY = "00000000-0000-0000-0000-000000000000";
+
 /** Keeps whatever is shown of a study as it is now. */
 export function useLiveChanges(study: string, head: number, queries: QueryClient): void {
-  // The stream goes on from where it began; a later head is what it told itself.
+  const seen = useSeen();
+  // Who codes blind is not told in words what others do.
+  const only = seen.isBlind ? (seen.coders?.[0] ?? NOBODY) : null;
+  // The stream goes on from where it began, or from what it told itself last.
+  const last = useRef({ study, seq: head });
   // biome-ignore lint/correctness/useExhaustiveDependencies: head is where it starts, once
-  useEffect(
-    () =>
-      follow(study, head, {
-        onChange: (change) => {
-          const { seq, touched, sources } = change;
-          const isOwn = own.delete(seq);
-          noteOthers(queries, study, change);
-          invalidate(queries, Object.keys(touched), {
-            sources,
-            except: isOwn ? ["codings"] : [],
-          });
-        },
-        // What waited is saved first, so that nothing shown is taken back and comes again.
-        onReturn: () => void settled().then(() => queries.invalidateQueries()),
-      }),
-    [study, queries],
-  );
+  useEffect(() => {
+    if (last.current.study !== study) last.current = { study, seq: head };
+    useOthers.setState({ last: null });
+    return follow(study, last.current.seq, {
+      ...(only !== null && { coders: [only] }),
+      onChange: (change) => {
+        const { seq, touched, sources } = change;
+        last.current = { study, seq: Math.max(seq, last.current.seq) };
+        const isOwn = own.delete(seq);
+        noteOthers(queries, study, change);
+        invalidate(queries, Object.keys(touched), {
+          sources,
+          except: isOwn ? ["codings"] : [],
+        });
+      },
+      // What waited is saved first, so that nothing shown is taken back and comes again.
+      onReturn: () => void settled().then(() => queries.invalidateQueries()),
+    });
+  }, [study, queries, only]);
 }
 
 /** Keeps in mind what somebody else did last. */

@@ -10,6 +10,7 @@ import {
 import { answer, client, ifMatch } from "./client";
 import { invalidate } from "./keys";
 import type { components, operations } from "./schema";
+import { authorsOf, useSeen } from "./seen";
 import { useStudyId } from "./study";
 import type { Memo } from "./types";
 
@@ -39,16 +40,18 @@ const MOST = 500;
 /** The memos about something, by its GUID; `deep`: about its passages and codings too. */
 export function useMemos(about: string | null, { deep = false }: { deep?: boolean } = {}) {
   const study = useStudyId();
+  const seen = useSeen();
+  const authors = authorsOf(seen);
   return useQuery({
-    queryKey: ["memos", study, about, deep],
+    queryKey: ["memos", study, about, deep, authors],
     queryFn: () =>
       answer(
         client.GET("/api/studies/{study}/memos", {
-          params: { path: { study }, query: { about: about ?? "", deep, limit: MOST } },
+          params: { path: { study }, query: { about: about ?? "", deep, limit: MOST, ...authors } },
         }),
       ),
     select: (page) => page.memos,
-    enabled: about !== null,
+    enabled: about !== null && seen.isKnown,
   });
 }
 
@@ -57,12 +60,14 @@ const PAGE = 100;
 /** The memos that answer to a filter, a page at a time. */
 export function useMemoList(query: MemoQuery) {
   const study = useStudyId();
+  const seen = useSeen();
+  const authors = authorsOf(seen);
   return useInfiniteQuery({
-    queryKey: ["memos", study, "list", query],
+    queryKey: ["memos", study, "list", query, authors],
     queryFn: ({ pageParam: offset }) =>
       answer(
         client.GET("/api/studies/{study}/memos", {
-          params: { path: { study }, query: { ...query, offset, limit: PAGE } },
+          params: { path: { study }, query: { ...query, ...authors, offset, limit: PAGE } },
         }),
       ),
     initialPageParam: 0,
@@ -70,6 +75,7 @@ export function useMemoList(query: MemoQuery) {
       const seen = pages.reduce((sum, page) => sum + page.memos.length, 0);
       return seen < last.total && last.memos.length > 0 ? seen : undefined;
     },
+    enabled: seen.isKnown,
     placeholderData: keepPreviousData,
   });
 }
@@ -90,32 +96,36 @@ export function useMemoOf(guid: string | null) {
 }
 
 /** The memos about passages and codings of a source, by place. */
-export function useMargin(source: string, { enabled = true }: { enabled?: boolean } = {}) {
+export function useMargin(source: string) {
   const study = useStudyId();
+  const seen = useSeen();
+  const query = authorsOf(seen);
   return useQuery({
-    queryKey: ["memos", study, "margin", source],
+    queryKey: ["memos", study, "margin", source, query],
     queryFn: () =>
       answer(
         client.GET("/api/studies/{study}/sources/{guid}/memos", {
-          params: { path: { study, guid: source } },
+          params: { path: { study, guid: source }, query },
         }),
       ),
-    enabled,
+    enabled: seen.isKnown,
   });
 }
 
 /** Everything that refers to something. */
 export function useBacklinks(guid: string | null) {
   const study = useStudyId();
+  const seen = useSeen();
+  const query = authorsOf(seen);
   return useQuery({
-    queryKey: ["memos", study, "backlinks", guid],
+    queryKey: ["memos", study, "backlinks", guid, query],
     queryFn: () =>
       answer(
         client.GET("/api/studies/{study}/backlinks/{guid}", {
-          params: { path: { study, guid: guid ?? "" } },
+          params: { path: { study, guid: guid ?? "" }, query },
         }),
       ),
-    enabled: guid !== null,
+    enabled: guid !== null && seen.isKnown,
   });
 }
 
@@ -139,10 +149,15 @@ export function useThings(names: readonly string[]) {
 /** The tasks that stand in memos. */
 export function useTasks() {
   const study = useStudyId();
+  const seen = useSeen();
+  const query = authorsOf(seen);
   return useQuery({
-    queryKey: ["memos", study, "tasks"],
+    queryKey: ["memos", study, "tasks", query],
     queryFn: () =>
-      answer(client.GET("/api/studies/{study}/memos/tasks", { params: { path: { study } } })),
+      answer(
+        client.GET("/api/studies/{study}/memos/tasks", { params: { path: { study }, query } }),
+      ),
+    enabled: seen.isKnown,
   });
 }
 

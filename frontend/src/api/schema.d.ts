@@ -2971,8 +2971,12 @@ export interface components {
             guid: string;
             path: string;
         };
-        /** @description A new code; ``parent`` is the GUID, path or name of the code it goes under. */
+        /**
+         * @description A new code; ``parent`` is the GUID, path or name of the code it goes under, ``above`` are the
+         *     names of codes that stand between, the topmost first: those that are missing are made too.
+         */
         CodeForm: {
+            above?: string[];
             codable?: boolean;
             colour?: string;
             /** @enum {string} */
@@ -5128,7 +5132,10 @@ export interface operations {
     };
     list_backlinks: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only memos that these people (GUIDs) wrote. */
+                authors?: string[] | null;
+            };
             header?: never;
             path: {
                 guid: string;
@@ -5920,6 +5927,8 @@ export interface operations {
             query?: {
                 after?: number;
                 limit?: number;
+                /** @description Only what these people (GUIDs) coded is told or counted. */
+                coders?: string[] | null;
                 /** @description The language of texts; by default the browser's, then the study's. */
                 language?: ("en" | "id") | null;
             };
@@ -8995,6 +9004,8 @@ export interface operations {
                 text?: string;
                 since?: string | null;
                 until?: string | null;
+                /** @description Only memos that these people (GUIDs) wrote. */
+                authors?: string[] | null;
             };
             header?: never;
             path: {
@@ -9096,6 +9107,8 @@ export interface operations {
                 text?: string;
                 since?: string | null;
                 until?: string | null;
+                /** @description Only memos that these people (GUIDs) wrote. */
+                authors?: string[] | null;
                 /** @description The language of texts; by default the browser's, then the study's. */
                 language?: ("en" | "id") | null;
             };
@@ -9143,6 +9156,8 @@ export interface operations {
         parameters: {
             query?: {
                 done?: boolean | null;
+                /** @description Only memos that these people (GUIDs) wrote. */
+                authors?: string[] | null;
             };
             header?: never;
             path: {
@@ -10205,6 +10220,8 @@ export interface operations {
             query: {
                 text: string;
                 limit?: number;
+                /** @description Only memos that these people (GUIDs) wrote. */
+                authors?: string[] | null;
             };
             header?: never;
             path: {
@@ -11276,7 +11293,10 @@ export interface operations {
     };
     list_margin: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only memos that these people (GUIDs) wrote. */
+                authors?: string[] | null;
+            };
             header?: never;
             path: {
                 guid: string;

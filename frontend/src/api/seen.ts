@@ -34,6 +34,11 @@ export function useSeen(): Seen {
   return seenOf(seeing, data);
 }
 
+/** Whose memos are asked for: one's own alone while one codes blind, else everybody's. */
+export function authorsOf({ coders, isBlind }: Seen): { authors?: string[] } {
+  return isBlind && coders ? { authors: [...coders] } : {};
+}
+
 /** Everybody's, where nothing is left out. */
 export const ALL_SEEN: Seen = { coders: null, isKnown: true, isBlind: false };
 

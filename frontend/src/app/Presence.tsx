@@ -38,15 +38,19 @@ export function Presence() {
   const change = useLastOfOthers();
   const colour = data?.users.find(({ guid }) => guid === change?.user)?.colour;
   const [source, ...more] = change?.sources ?? [];
-  const to = source && more.length === 0 ? `/reduce/${source}` : `/history?seq=${change?.seq}`;
+  const doing = change?.text || t("presence.blind");
+  const to =
+    source && more.length === 0 && change?.text
+      ? `/reduce/${source}`
+      : `/history?seq=${change?.seq}`;
   return (
     <div className="presence" role="status">
       {change && (
-        <Tooltip text={`${change.user_name}: ${change.text}`}>
+        <Tooltip text={`${change.user_name}: ${doing}`}>
           <Link href={to}>
             <span className="quote-dot" style={{ backgroundColor: colour }} aria-hidden="true" />
             <strong>{change.user_name}</strong>
-            <span className="clip">{change.text}</span>
+            <span className="clip">{doing}</span>
             <small>{t("presence.now")}</small>
           </Link>
         </Tooltip>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from ..model import Evidence, Finding, Link, Memo, Relation
@@ -22,9 +22,14 @@ class Backlink:
     thing: Thing
 
 
-def backlinks(rows: Rows, guid: str) -> list[Backlink]:
-    """Everything that refers to the entity of that GUID, memos first."""
+def backlinks(rows: Rows, guid: str, authors: Collection[str] | None = None) -> list[Backlink]:
+    """Everything that refers to the entity of that GUID, memos first; with ``authors`` (GUIDs)
+    without memos of others."""
     found = sorted(dict.fromkeys(_found(rows, guid)), key=lambda one: one[1] != Memo.KIND)
+    if authors is not None:
+        written = rows.among(Memo, "guid", [owner for _, kind, owner in found if kind == Memo.KIND])
+        others = {memo.guid for memo in written if memo.user not in authors}
+        found = [one for one in found if one[2] not in others]
     named = things(rows, [(kind, owner) for _, kind, owner in found])
     return [Backlink(role, named[owner]) for role, _, owner in found if owner in named]
 

@@ -57,19 +57,22 @@ class Codebook:
         with self._store.read() as rows:
             return find_code(rows, name)
 
-    def add(self, name: str, parent: str | None = None, **values: object) -> Code:
-        """A new code. Raises :class:`Conflict` where a sibling has the name."""
+    def add(
+        self, name: str, parent: str | None = None, above: Sequence[str] = (), **values: object
+    ) -> Code:
+        """A new code under another; ``above`` are names of codes between the two, the topmost
+        first, of which those that are missing are made in the same change.
+
+        Raises :class:`Conflict` where a sibling has the name.
+        """
         name = clean_code_name(name)
         _check_fields(values)
         with self._store.write(say("Make the code “{code}”", code=name), self._user) as change:
-            above = find_code(change.rows, parent).guid if parent else None
-            siblings = change.rows.all(Code, parent=above)
-            refuse_taken(siblings, name, "code")
-            values.setdefault("colour", PALETTE[change.rows.count(Code) % len(PALETTE)])
-            values.setdefault("position", 1 + max((s.position for s in siblings), default=0))
-            code = Code(name=name, parent=above, **values)  # type: ignore[arg-type]  # checked above
-            change.add(code)
-            return code
+            under = find_code(change.rows, parent).guid if parent else None
+            for one in above:
+                under = _found_or_made(change, clean_code_name(one), under).guid
+            refuse_taken(change.rows.all(Code, parent=under), name, "code")
+            return _made(change, name, under, values)
 
     def update(self, code: Code, **values: object) -> Code:
         """Change a code's name or entry. Raises :class:`Conflict`, :class:`InvalidInput`."""
@@ -291,3 +294,18 @@ def _make(change: Change, entry: Entry, known: dict[str, str], frame: str | None
     )
     change.add(code)
     return code.guid
+
+
+def _made(change: Change, name: str, parent: str | None, values: dict[str, object]) -> Code:
+    siblings = change.rows.all(Code, parent=parent)
+    values.setdefault("colour", PALETTE[change.rows.count(Code) % len(PALETTE)])
+    values.setdefault("position", 1 + max((one.position for one in siblings), default=0))
+    code = Code(name=name, parent=parent, **values)  # type: ignore[arg-type]  # checked before
+    change.add(code)
+    return code
+
+
+def _found_or_made(change: Change, name: str, parent: str | None) -> Code:
+    siblings = change.rows.all(Code, parent=parent)
+    found = (one for one in siblings if name_key(one.name) == name_key(name))
+    return next(found, None) or _made(change, name, parent, {})

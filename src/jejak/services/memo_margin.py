@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from ..model import Coding, Link, Memo, Segment
@@ -23,8 +24,8 @@ class Margin:
     about: tuple[str, str]
 
 
-def margin_of(rows: Rows, source: str) -> list[Margin]:
-    """The memos about passages and codings of a source, by place."""
+def margin_of(rows: Rows, source: str, authors: Collection[str] | None = None) -> list[Margin]:
+    """The memos about passages and codings of a source, or those of some authors (GUIDs), by place."""
     links = [
         link
         for link in rows.all(Link, role="memo")
@@ -47,7 +48,8 @@ def margin_of(rows: Rows, source: str) -> list[Margin]:
     found = []
     for link in links:
         segment = segments.get(codings.get(link.target, link.target))
-        if segment is not None:
+        memo = memos[link.owner]
+        if segment is not None and (authors is None or memo.user in authors):
             about = link.target_kind, link.target
-            found.append(Margin(memos[link.owner], segment.start, segment.end, about))
+            found.append(Margin(memo, segment.start, segment.end, about))
     return sorted(found, key=lambda one: (one.start, one.end, one.memo.created))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -27,7 +27,7 @@ class MemoFilter:
 
     ``about`` is the GUID of what they are about (with ``deep`` its passages and codings too),
     ``about_kind`` what kind of thing that is (``nothing``: free memos), ``mentions`` the GUID of
-    what their text links to, ``author`` a GUID. ``text`` are words that must all be in title or
+    what their text links to, ``author`` a GUID, ``authors`` several. ``text`` are words that must all be in title or
     body; ``since`` and ``until`` bound the time of writing, the end being left out.
     """
 
@@ -40,6 +40,7 @@ class MemoFilter:
     text: str = ""
     since: datetime | None = None
     until: datetime | None = None
+    authors: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +152,7 @@ def _answers(memo: Memo, wanted: MemoFilter, words: Sequence[str]) -> bool:
     return (
         (wanted.kind is None or memo.kind == wanted.kind)
         and (wanted.author is None or memo.user == wanted.author)
+        and (wanted.authors is None or memo.user in wanted.authors)
         and (wanted.since is None or memo.created >= wanted.since)
         and (wanted.until is None or memo.created < wanted.until)
         and (
@@ -183,9 +185,12 @@ def parts_of(rows: Rows, guid: str) -> set[str]:
     return segments | {coding.guid for coding in codings}
 
 
-def task_rows(rows: Rows, *, done: bool | None) -> list[TaskRow]:
-    """The tasks of all memos, those of the latest memo first."""
-    memos = sorted(rows.all(Memo), key=lambda memo: memo.created, reverse=True)
+def task_rows(
+    rows: Rows, *, done: bool | None, authors: Collection[str] | None = None
+) -> list[TaskRow]:
+    """The tasks of all memos, or of some authors' (GUIDs), those of the latest memo first."""
+    written = (memo for memo in rows.all(Memo) if authors is None or memo.user in authors)
+    memos = sorted(written, key=lambda memo: memo.created, reverse=True)
     found = [
         (memo, task)
         for memo in memos

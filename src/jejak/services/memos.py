@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import TypeAlias
 
 from ..errors import InvalidInput
@@ -85,21 +85,26 @@ class Memos:
         with self._store.view() as rows:
             return list(things(rows, wanted).values())
 
-    def backlinks(self, guid: str) -> list[Backlink]:
-        """Everything that refers to an entity: memos about it or mentioning it, findings."""
+    def backlinks(self, guid: str, authors: Collection[str] | None = None) -> list[Backlink]:
+        """Everything that refers to an entity: memos about it or mentioning it (of ``authors``
+        alone, if given by GUID), findings."""
         with self._store.view() as rows:
-            return backlinks(rows, guid)
+            return backlinks(rows, guid, authors)
 
-    def margin(self, source: str) -> list[Margin]:
-        """The memos about passages and codings of a source, with their places in its text."""
+    def margin(self, source: str, authors: Collection[str] | None = None) -> list[Margin]:
+        """The memos about passages and codings of a source, or those that some people (GUIDs)
+        wrote, with their places in its text."""
         with self._store.view() as rows:
             rows.get(Source, source)
-            return margin_of(rows, source)
+            return margin_of(rows, source, authors)
 
-    def tasks(self, *, done: bool | None = None) -> list[TaskRow]:
-        """The tasks that stand in memos, all of them or those done or not done."""
+    def tasks(
+        self, *, done: bool | None = None, authors: Collection[str] | None = None
+    ) -> list[TaskRow]:
+        """The tasks that stand in memos, all of them or those done or not done; with ``authors``
+        (GUIDs) those of their memos alone."""
         with self._store.view() as rows:
-            return task_rows(rows, done=done)
+            return task_rows(rows, done=done, authors=authors)
 
     def tick(self, memo: Memo, line: int, text: str, *, done: bool) -> Memo:
         """Mark one task of a memo, by its line and words, as done or not. Raises :class:`Conflict`."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from heapq import nsmallest
 
@@ -38,30 +38,32 @@ class Named:
     points: int = 0
 
 
-_Triple = tuple[str, str, str]
+# GUID, name, place, and the GUID of who wrote it where that matters.
+_Told = tuple[str, str, str, str]
 
 
-def _codes(rows: Rows) -> Iterable[_Triple]:
+def _codes(rows: Rows) -> Iterable[_Told]:
     codes = rows.all(Code)
     paths = code_paths(codes)
-    return ((code.guid, code.name, paths[code.guid]) for code in codes)
+    return ((code.guid, code.name, paths[code.guid], "") for code in codes)
 
 
-def _works(rows: Rows) -> Iterable[_Triple]:
+def _works(rows: Rows) -> Iterable[_Told]:
     for one in rows.all(Reference):
         title = str(one.csl.get("title") or "")
-        yield one.guid, f"{one.key}: {title}" if title else one.key, str(one.csl.get("type") or "")
+        name = f"{one.key}: {title}" if title else one.key
+        yield one.guid, name, str(one.csl.get("type") or ""), ""
 
 
-_READ: dict[str, Callable[[Rows], Iterable[_Triple]]] = {
+_READ: dict[str, Callable[[Rows], Iterable[_Told]]] = {
     "code": _codes,
-    "source": lambda rows: ((one.guid, one.name, one.kind) for one in rows.each(Source)),
-    "case": lambda rows: ((one.guid, one.name, one.kind) for one in rows.each(Case)),
+    "source": lambda rows: ((one.guid, one.name, one.kind, "") for one in rows.each(Source)),
+    "case": lambda rows: ((one.guid, one.name, one.kind, "") for one in rows.each(Case)),
     "finding": lambda rows: (
-        (one.guid, f"{one.label}: {one.statement}", one.status) for one in rows.each(Finding)
+        (one.guid, f"{one.label}: {one.statement}", one.status, "") for one in rows.each(Finding)
     ),
-    "memo": lambda rows: ((one.guid, one.title, one.kind) for one in rows.each(Memo)),
-    "display": lambda rows: ((one.guid, one.name, one.kind) for one in rows.each(Display)),
+    "memo": lambda rows: ((one.guid, one.title, one.kind, one.user) for one in rows.each(Memo)),
+    "display": lambda rows: ((one.guid, one.name, one.kind, "") for one in rows.each(Display)),
     "reference": _works,
 }
 NAMED = tuple(_READ)
@@ -72,6 +74,7 @@ class _Kept:
     search: NameSearch
     guids: tuple[str, ...]
     places: tuple[str, ...]
+    owners: tuple[str, ...]
 
 
 class Names:
@@ -84,9 +87,12 @@ class Names:
         self._kept: dict[str, _Kept] = {}
         self._head = 0
 
-    def search(self, text: str, limit: int = 30) -> list[Named]:
+    def search(
+        self, text: str, limit: int = 30, authors: Collection[str] | None = None
+    ) -> list[Named]:
         """Sources, codes, cases, memos, findings, displays and references whose name answers to
-        ``text``, best first: letters of it, several words in any order, a mistake or two."""
+        ``text``, best first: letters of it, several words in any order, a mistake or two. With
+        ``authors`` (GUIDs) memos of others are left out."""
         kept = self._upto_date()
         found = {kind: names.search.find(text) for kind, names in kept.items()}
         if not any(map(len, found.values())):
@@ -96,6 +102,7 @@ class Names:
             (-points, len(kept[kind].search.names[row]), NAMED.index(kind), row, kind)
             for kind, rows in found.items()
             for row, points in rows.items()
+            if authors is None or kept[kind].owners[row] in {"", *authors}
         )
         return [
             Named(
@@ -121,7 +128,7 @@ class Names:
             return dict(self._kept)
 
 
-def _kept(found: Iterable[_Triple]) -> _Kept:
-    columns = tuple(zip(*found, strict=True)) or ((), (), ())
-    guids, names, places = columns
-    return _Kept(NameSearch(names), guids, places)
+def _kept(found: Iterable[_Told]) -> _Kept:
+    columns = tuple(zip(*found, strict=True)) or ((), (), (), ())
+    guids, names, places, owners = columns
+    return _Kept(NameSearch(names), guids, places, owners)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Collection
 
 from starlette.concurrency import run_in_threadpool
 
@@ -20,14 +20,16 @@ _EVERY = 0.3
 _MOST = 500
 
 
-def event(study: Study, entry: ChangeEntry, language: str, names: dict[str, str]) -> EventOut:
-    """A change as it is told."""
+def event(study: Study, entry: ChangeEntry, language: str, names: dict[str, str],
+          coders: Collection[str] | None = None) -> EventOut:  # fmt: skip
+    """A change as it is told; what others than ``coders`` (GUIDs) did is left unsaid."""
+    seen = coders is None or entry.user in coders
     return EventOut(
         seq=entry.seq,
         time=entry.time,
         user=entry.user,
         user_name=names.get(entry.user, ""),
-        text=translate(entry.verb, language),
+        text=translate(entry.verb, language) if seen else "",
         touched=entry.touched,
         undoes=entry.undoes,
         redoes=entry.redoes,
@@ -61,20 +63,25 @@ class Live:
         for waiting in self._waiting:
             waiting.set()
 
-    def since(self, after: int, language: str, limit: int = _MOST) -> list[EventOut]:
-        """The changes after ``after``, oldest first, at most ``limit``."""
+    def since(
+        self, after: int, language: str, limit: int = _MOST, coders: Collection[str] | None = None
+    ) -> list[EventOut]:
+        """The changes after ``after``, oldest first, at most ``limit``; of others than ``coders``
+        (GUIDs) without words."""
         entries = self._study.trail.entries(after=after, limit=limit, newest_first=False)
         names = {user.guid: user.name for user in self._study.store.all(User)}
-        return [event(self._study, entry, language, names) for entry in entries]
+        return [event(self._study, entry, language, names, coders) for entry in entries]
 
-    async def follow(self, after: int, language: str) -> AsyncGenerator[EventOut]:
+    async def follow(
+        self, after: int, language: str, coders: Collection[str] | None = None
+    ) -> AsyncGenerator[EventOut]:
         """Every change after ``after``, as it happens."""
         awake = asyncio.Event()
         self._listen(awake)
         try:
             while True:
                 awake.clear()
-                while found := await run_in_threadpool(self.since, after, language):
+                while found := await run_in_threadpool(self.since, after, language, coders=coders):
                     for one in found:
                         yield one
                     after = found[-1].seq

@@ -24,7 +24,7 @@ from .imports import Imports
 from .kept import KeptAnswers
 from .live import Live
 
-__all__ = ["Coders", "Here", "IfMatch", "Language", "Made", "OpenStudy", "tag"]
+__all__ = ["Authors", "Coders", "Here", "IfMatch", "Language", "Made", "OpenStudy", "tag"]
 
 # How many earlier moments of a study are kept in memory, and the last number a change can have.
 _MOMENTS = 3
@@ -151,6 +151,10 @@ Here = Annotated[OpenStudy, Depends(_opened)]
 Coders = Annotated[
     list[Guid] | None,
     Query(description="Only what these people (GUIDs) coded is told or counted."),
+]
+Authors = Annotated[
+    list[Guid] | None,
+    Query(description="Only memos that these people (GUIDs) wrote."),
 ]
 _ACCEPTED = Annotated[str, Header(include_in_schema=False)]
 _WANTED = Annotated[

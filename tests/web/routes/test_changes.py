@@ -67,3 +67,20 @@ def test_a_study_that_is_not_open_has_no_stream(web: Browser) -> None:
     nobody = "/api/studies/00000000-0000-7000-8000-000000000000/changes"
     with pytest.raises(WebSocketDisconnect), web.websocket_connect(nobody, headers=SIGNED):
         pass
+
+
+def test_what_others_do_is_left_unsaid_to_who_codes_blind(web: Browser, tmp_path: Path) -> None:
+    head, me = web.study.store.head, web.study.user.guid
+    at = web.to(f"/changes?after={head}&coders={me}&language=en")
+    with (
+        web.websocket_connect(at, headers=SIGNED) as window,
+        open_study(tmp_path / "small.jejak", user="Bayu") as other,
+    ):
+        code = other.codebook.get("Murah")
+        other.codebook.update(code, short="Rahasia")
+        web.post(web.to("/memos"), json={"title": "Kesan", "body": ""})
+        told = [window.receive_json() for _ in range(web.study.store.head - head)]
+    words = {(one["user_name"], one["text"]) for one in told}
+    assert words == {("Bayu", ""), ("Rina", "Write the memo “Kesan”")}
+    listed = web.get(at).json()
+    assert [one["text"] for one in listed] == [one["text"] for one in told]

@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+from functools import reduce
+from operator import getitem
+
+from jejak.model import User, say
 from support.servers import Browser
 
 
@@ -79,3 +83,31 @@ def test_memos_leave_as_a_file(web: Browser) -> None:
     answer = web.get(web.to("/memos/file?format=md&language=en"))
     assert answer.headers["content-disposition"].endswith("memos.md")
     assert answer.text.startswith("# M\n")
+
+
+def test_memos_of_others_are_left_out_where_authors_are_asked_for(web: Browser) -> None:
+    source, me = web.first("sources")["guid"], web.study.user.guid
+    with web.study.store.write(say("Add a coder"), me) as change:
+        other = User(name="Bayu", initials="BY", colour="#D55E00")
+        change.add(other)
+    about = [("source", source, 0, 4)]
+    web.study.memos.add("Milikku", f"- [ ] Cek [S](jejak:source/{source})", about=about)
+    body = f"- [ ] Tanya [S](jejak:source/{source})"
+    web.study.memos.add("Miliknya", body, about=about, user=other.guid)
+
+    def titles(path: str, *way: str) -> list[str]:
+        found: list[str] = []
+        for who in (me, other.guid):
+            answer = web.get(web.to(path), params={"authors": [who], "text": "milik"}).json()
+            for one in answer["memos"] if isinstance(answer, dict) else answer:
+                found.append(reduce(getitem, way, one))
+        return found
+
+    both = ["Milikku", "Miliknya"]
+    assert titles("/memos", "title") == both
+    assert titles(f"/sources/{source}/memos", "title") == both
+    assert titles("/search", "label") == both
+    assert titles(f"/backlinks/{source}", "thing", "label") == both
+    tasks = titles("/memos/tasks", "text")
+    assert [one.split()[0] for one in tasks] == ["Cek", "Tanya"]
+    assert len(web.get(web.to(f"/sources/{source}/memos")).json()) == len(both)

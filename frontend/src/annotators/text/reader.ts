@@ -236,7 +236,10 @@ class TextReader implements Reader {
   }
 
   setSelection(span: Span | null): void {
-    select(this.scene.page, span && this.scene.units(span));
+    const units = span && this.scene.units(span);
+    // The browser tells of the selection later: whoever asks for the block meanwhile gets this one.
+    if (units) this.scene.cursor.place(units.start);
+    select(this.scene.page, units);
   }
 
   codingsAt(position: number): readonly string[] {

@@ -2,6 +2,7 @@ import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearch } from "wouter";
 import { useChange, useHistory, type Wanted } from "../../api/history";
+import { useSeen } from "../../api/seen";
 import { useStudy } from "../../api/study";
 import { goTo } from "../../app/hash";
 import { EmptyState, Loading } from "../../components/Bits";
@@ -40,6 +41,7 @@ export default function History() {
     ...(entity && { entity }),
     ...(seq && { from: seq }),
   };
+  const { isBlind } = useSeen();
   const history = useHistory(wanted);
   const changes = useMemo(
     () => history.data?.pages.flatMap((page) => page.changes) ?? [],
@@ -61,7 +63,7 @@ export default function History() {
       <header className="place-head">
         <div>
           <h1>{t("title")}</h1>
-          <p className="muted">{t("lead")}</p>
+          <p className="muted">{t(isBlind ? "blind" : "lead")}</p>
         </div>
       </header>
       <Filters

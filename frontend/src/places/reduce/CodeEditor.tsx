@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { useEditCode, useRecolour } from "../../api/codebook";
+import { lasting } from "../../api/lasting";
 import type { Code, CodePatch } from "../../api/types";
 import { Button } from "../../components/Button";
 import { Editable } from "../../components/Editable";
@@ -27,7 +28,7 @@ export function CodeEditor({ code, codes }: Props) {
   const edit = useEditCode();
   const recolour = useRecolour();
   const { onError } = useDone();
-  const save = (patch: CodePatch) => edit.mutate({ code, patch }, { onError });
+  const save = (patch: CodePatch) => lasting(edit, { code, patch }, { onError });
   const above = codes.find(({ guid }) => guid === code.parent);
   const kind = KINDS.find((one) => one === code.kind) ?? null;
   const cycle = CYCLES.find((one) => one === code.cycle) ?? null;
@@ -50,7 +51,7 @@ export function CodeEditor({ code, codes }: Props) {
         <Colours
           value={code.colour}
           onChange={(colour) =>
-            recolour.mutate({ codes: [code.guid], colour, below: "keep" }, { onError })
+            lasting(recolour, { codes: [code.guid], colour, below: "keep" }, { onError })
           }
         />
         {TEXTS.map((field) => (

@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Ink } from "../../annotators/text/api";
 import { type Rule, useCodeByRule } from "../../api/codings";
+import { lasting } from "../../api/lasting";
 import type { Code } from "../../api/types";
 import { useUndoing } from "../../app/undoing";
 import { Button } from "../../components/Button";
@@ -51,7 +52,8 @@ export function CodeFound({ codes, inks, what, count, chosen, onDone }: Props) {
     toastProblem(error, t("coding.failed"), t("shell:offline.hint"));
   const apply = () => {
     if (!code) return;
-    doing.mutate(
+    lasting(
+      doing,
       { rule, dryRun: false },
       {
         onSuccess: ({ coded }) => {

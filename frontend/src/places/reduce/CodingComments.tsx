@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { isStale } from "../../api/codings";
+import { lasting } from "../../api/lasting";
 import { useAddMemo, useChangeMemo, useMemos, useRemoveMemo } from "../../api/memos";
 import type { Memo } from "../../api/types";
 import { useUndoing } from "../../app/undoing";
@@ -57,7 +58,8 @@ function Comment({ memo }: { memo: Memo }) {
   const isContested = draft !== null && draft.from.body !== memo.body;
   const save = (over: Memo) => {
     if (!draft || draft.text.trim() === "") return;
-    change.mutate(
+    lasting(
+      change,
       { memo: over, title: titleOf(draft.text), body: draft.text.trim() },
       {
         onSuccess: () => setDraft(null),
@@ -108,7 +110,7 @@ function Comment({ memo }: { memo: Memo }) {
           size={15}
           label={t("comment.remove")}
           onPress={() =>
-            remove.mutate(memo, {
+            lasting(remove, memo, {
               onSuccess: () =>
                 toast(t("comment.removed"), {
                   doing: { label: t("shell:undo.undo"), act: undo },
@@ -138,7 +140,8 @@ export function CodingComments({ coding, begins }: Props) {
   if (isNew) return null;
   const save = () => {
     if (text === null || text.trim() === "") return;
-    add.mutate(
+    lasting(
+      add,
       {
         title: titleOf(text),
         body: text.trim(),

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useSearch } from "wouter";
 import type { Ink, Reader as TextReader } from "../../annotators/text/api";
 import { Reader } from "../../annotators/text/Reader";
+import { lasting } from "../../api/lasting";
 import { useSeen } from "../../api/seen";
 import { useChangeSource, useSource, useText } from "../../api/sources";
 import { useStudy } from "../../api/study";
@@ -114,7 +115,8 @@ function useNextStatus(about: Source | undefined): () => void {
     const at = STATUSES.indexOf(about.status as SourceStatus);
     const status = STATUSES[(at + 1) % STATUSES.length] ?? "to read";
     say(`${t("status.label")}: ${t(`status.${status}`)}`);
-    change.mutate(
+    lasting(
+      change,
       { source: about, patch: { status } },
       { onError: (error) => toastProblem(error, t("failed.change"), t("shell:offline.hint")) },
     );

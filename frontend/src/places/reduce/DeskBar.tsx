@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { lasting } from "../../api/lasting";
 import { useChangeSource } from "../../api/sources";
 import type { Code, Source, SourceStatus } from "../../api/types";
 import { useWritten } from "../../commands/keymap";
@@ -71,7 +72,8 @@ export function DeskBar({ source, codes, onSources, onCodes }: Props) {
             choices={STATUSES.map((id) => ({ id, label: t(`status.${id}`) }))}
             value={source.status as SourceStatus}
             onChange={(status) =>
-              change.mutate(
+              lasting(
+                change,
                 { source, patch: { status } },
                 {
                   onError: (error) =>

@@ -1,5 +1,7 @@
 import { useState } from "react";
+import { flushSync } from "react-dom";
 import { useTranslation } from "react-i18next";
+import { lasting } from "../../api/lasting";
 import { useAddMemo } from "../../api/memos";
 import type { SourceText } from "../../api/types";
 import { Button } from "../../components/Button";
@@ -22,7 +24,8 @@ function Memo({ about, quote }: Extract<DeskDialog, { kind: "memo" }>) {
   const [body, setBody] = useState("");
   const save = () => {
     if (body.trim() === "") return;
-    add.mutate(
+    lasting(
+      add,
       { title: titleOf(body), body: body.trim(), about: [about] },
       {
         onSuccess: () => {
@@ -75,11 +78,11 @@ function ToBlock({ text }: { text: SourceText }) {
   const go = () => {
     const { reader } = useDesk.getState();
     if (!span || !reader) return;
-    useDesk.setState({ dialog: null, picked: null, point: null, current: null });
-    void reader.goTo(span, { align: "start", flash: true }).then(() => {
-      reader.setSelection({ start: span.start, end: span.start });
-      reader.focus();
-    });
+    // At once, so that the next key is meant for this block and no other.
+    flushSync(() => useDesk.setState({ dialog: null, picked: null, point: null, current: null }));
+    reader.setSelection({ start: span.start, end: span.start });
+    reader.focus();
+    void reader.goTo(span, { align: "start", flash: true });
   };
   return (
     <Dialog

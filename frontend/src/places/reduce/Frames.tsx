@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { useApplyFrame, useFrames } from "../../api/codebook";
+import { lasting } from "../../api/lasting";
 import { Loading } from "../../components/Bits";
 import { Button } from "../../components/Button";
 import { Dialog } from "../../components/Dialog";
@@ -25,7 +26,7 @@ export function Frames({ onClose }: { onClose: () => void }) {
             <Button
               isPending={apply.isPending && apply.variables === frame.name}
               onPress={() =>
-                apply.mutate(frame.name, {
+                lasting(apply, frame.name, {
                   onSuccess: ({ made }) => {
                     toast(t("frames.applied", { count: made.length }), { tone: "good" });
                     onClose();

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Ink } from "../../annotators/text/api";
 import { useChangeCodings, useRemoveManyCodings } from "../../api/codings";
+import { lasting } from "../../api/lasting";
 import type { Code } from "../../api/types";
 import { useUndoing } from "../../app/undoing";
 import { Button, IconButton } from "../../components/Button";
@@ -44,7 +45,8 @@ export function SegmentDoings({ codings, count, codes, inks, onDone }: Props) {
   const take = (code: Code) => {
     const what = step === "add" ? { add: [code.guid] } : { code: code.guid };
     const told = step === "add" ? "segments.added" : "segments.recoded";
-    change.mutate(
+    lasting(
+      change,
       { codings, what },
       {
         onSuccess: ({ changed }) => done(t(told, { count: changed, name: code.name }), changed),
@@ -74,7 +76,8 @@ export function SegmentDoings({ codings, count, codes, inks, onDone }: Props) {
           weight={null}
           begins
           onWeigh={(weight) =>
-            change.mutate(
+            lasting(
+              change,
               { codings, what: { weight } },
               {
                 onSuccess: ({ changed }) =>
@@ -100,7 +103,7 @@ export function SegmentDoings({ codings, count, codes, inks, onDone }: Props) {
           icon="trash"
           isPending={remove.isPending}
           onPress={() =>
-            remove.mutate([...codings], {
+            lasting(remove, [...codings], {
               onSuccess: ({ removed }) => done(t("segments.uncoded", { count: removed }), removed),
               onError: failed,
             })

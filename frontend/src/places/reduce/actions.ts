@@ -10,6 +10,7 @@ import {
   useChangeCoding,
   useRemoveCodings,
 } from "../../api/codings";
+import { lasting } from "../../api/lasting";
 import { useText } from "../../api/sources";
 import { useStudy, useStudyId } from "../../api/study";
 import type { Code, Codings } from "../../api/types";
@@ -18,7 +19,7 @@ import { type CodingRow, rowOf } from "../../lib/columns";
 import { SEES_ALL, useUi } from "../../stores/ui";
 import { codingMeant } from "./coding-meant";
 import { say, useDesk } from "./desk";
-import { named, nameInVivo } from "./match";
+import { named, nameInVivo, placeOf } from "./match";
 import { type Edge, nudged } from "./nudge";
 
 export interface Applied {
@@ -60,7 +61,8 @@ export function useActions(source: string, codes: readonly Code[], codings: Codi
     say(t("said.coded", { names }));
     const { origin, weight } = how;
     const more = { ...(origin && { origin }), ...(typeof weight === "number" && { weight }) };
-    applying.mutate(
+    lasting(
+      applying,
       {
         source,
         text: useDesk.getState().digest,
@@ -95,11 +97,10 @@ export function useActions(source: string, codes: readonly Code[], codings: Codi
       apply([...also, known.guid], { ...applied, span });
       return;
     }
-    const at = path.lastIndexOf("/");
-    const above = at > 0 ? named(codes, path.slice(0, at)) : undefined;
-    const name = (above ? path.slice(at + 1) : path).trim();
+    const place = placeOf(codes, path);
+    const { name } = place;
     try {
-      const made = await adding.mutateAsync({ name, ...(above && { parent: above.guid }) });
+      const made = await adding.mutateAsync(place);
       put(span, [...codable(also), made], applied);
     } catch (error) {
       problem(t("failed.make", { name }))(error);
@@ -123,7 +124,8 @@ export function useActions(source: string, codes: readonly Code[], codings: Codi
     const name = codes.find(({ guid }) => guid === rows[0]?.code)?.name ?? "";
     useDesk.setState({ current: null, point: null });
     say(t("said.uncoded", { name }));
-    removing.mutate(
+    lasting(
+      removing,
       { source, codings: [...gone] },
       {
         onSuccess: () => toast(t("said.uncoded", { name })),
@@ -138,7 +140,8 @@ export function useActions(source: string, codes: readonly Code[], codings: Codi
     const now = row(coding);
     if (!now) return false;
     const wanted = { source, coding, text: useDesk.getState().digest, patch };
-    changing.mutate(
+    lasting(
+      changing,
       { ...wanted, ...(now.revision > 0 && { revision: now.revision }) },
       {
         onError: (error) => {
@@ -153,7 +156,7 @@ export function useActions(source: string, codes: readonly Code[], codings: Codi
   /** Makes a change that somebody else came before, over theirs. */
   const insist = (wanted: CodingChange) => {
     useDesk.setState({ contested: null });
-    changing.mutate(wanted, { onError: problem(t("failed.change")) });
+    lasting(changing, wanted, { onError: problem(t("failed.change")) });
   };
 
   /** Moves an edge of the coding that is meant by a word. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Code } from "../../api/types";
-import { matches, named, nameInVivo } from "./match";
+import { matches, named, nameInVivo, placeOf } from "./match";
 
 function code(path: string, more: Partial<Code> = {}): Code {
   const name = path.split("/").at(-1) ?? "";
@@ -49,6 +49,17 @@ test("a code is known by its name or its path", () => {
   expect(named(CODES, " razia ")?.path).toBe("Risiko/Razia");
   expect(named(CODES, "Risiko/Razia")?.name).toBe("Razia");
   expect(named(CODES, "raz")).toBeUndefined();
+});
+
+test("a path goes under the deepest code that is there, by way of those that are missing", () => {
+  const folder = named(CODES, "Triple-A");
+  expect(placeOf(CODES, "Triple-A / Baru/Dalam")).toEqual({
+    name: "Dalam",
+    parent: folder?.guid,
+    above: ["Baru"],
+  });
+  expect(placeOf(CODES, "Lain/Baru")).toEqual({ name: "Baru", above: ["Lain"] });
+  expect(placeOf(CODES, "/Baru/")).toEqual({ name: "Baru", above: [] });
 });
 
 test("a name in vivo is one line of whole words without a slash", () => {

@@ -61,6 +61,23 @@ export function named(codes: readonly Code[], text: string): Code | undefined {
   return codes.find((code) => plain(code.name) === wanted || plain(code.path) === wanted);
 }
 
+/** Where a new code of this path goes: under the deepest code that is there, by way of the missing ones. */
+export function placeOf(
+  codes: readonly Code[],
+  path: string,
+): { name: string; parent?: string; above: string[] } {
+  const parts = path
+    .split("/")
+    .map((part) => part.trim())
+    .filter(Boolean);
+  const name = parts.pop() ?? path.trim();
+  for (let known = parts.length; known > 0; known--) {
+    const parent = named(codes, parts.slice(0, known).join("/"));
+    if (parent) return { name, parent: parent.guid, above: parts.slice(known) };
+  }
+  return { name, above: parts };
+}
+
 const LONGEST = 60;
 
 /** A code's name from the words of a passage: its beginning, whole words, on one line. */

@@ -5,7 +5,6 @@ import { useTranslation } from "react-i18next";
 import type { CodesDrop, MarginNote, Reader } from "../../annotators/text/api";
 import { useLost } from "../../api/corrections";
 import { useMargin } from "../../api/memos";
-import { useSeen } from "../../api/seen";
 import type { Code, Codings } from "../../api/types";
 import { rowOf } from "../../lib/columns";
 import { startDrag } from "../../lib/drag";
@@ -61,10 +60,7 @@ export const isLost = (id: string): boolean => id.startsWith(LOST);
 /** The memos beside a text as its margin shows them, and marks where words are gone. */
 export function useMarginNotes(source: string, codes: readonly Code[]): readonly MarginNote[] {
   const { t } = useTranslation("reader");
-  // What was written about others' codings would tell of them.
-  const { isBlind } = useSeen();
-  const { data } = useMargin(source, { enabled: !isBlind });
-  const memos = isBlind ? undefined : data;
+  const { data: memos } = useMargin(source);
   const { data: lost } = useLost(source);
   return useMemo(() => {
     const names = new Map(codes.map(({ guid, name }) => [guid, name]));

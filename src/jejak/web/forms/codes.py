@@ -65,10 +65,12 @@ class CodePatch(Patch):
 
 
 class CodeForm(CodePatch):
-    """A new code; ``parent`` is the GUID, path or name of the code it goes under."""
+    """A new code; ``parent`` is the GUID, path or name of the code it goes under, ``above`` are the
+    names of codes that stand between, the topmost first: those that are missing are made too."""
 
     name: Name
     parent: str | None = None
+    above: tuple[Name, ...] = ()
 
 
 class CodeMove(Form):

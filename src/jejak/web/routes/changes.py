@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+from collections.abc import AsyncGenerator
 from typing import Annotated
 
 from fastapi import APIRouter, Query, WebSocket
 from starlette.websockets import WebSocketDisconnect
 
-from ..live import Live
-from ..opened import Here, Language
+from ..forms.history import EventOut
+from ..opened import Coders, Here, Language
 
 __all__ = ["routes"]
 
@@ -23,10 +24,11 @@ async def follow_changes(
     here: Here,
     language: Language,
     after: Annotated[int, Query(ge=0, le=2**53)] = 0,
+    coders: Coders = None,
 ) -> None:
     """Every change after a number, as it happens."""
     await socket.accept()
-    telling = asyncio.create_task(_tell(socket, here.live, after, language))
+    telling = asyncio.create_task(_tell(socket, here.live.follow(after, language, coders)))
     with contextlib.suppress(WebSocketDisconnect):
         while True:
             await socket.receive_text()
@@ -34,8 +36,8 @@ async def follow_changes(
     await asyncio.gather(telling, return_exceptions=True)
 
 
-async def _tell(socket: WebSocket, live: Live, after: int, language: str) -> None:
+async def _tell(socket: WebSocket, following: AsyncGenerator[EventOut]) -> None:
     with contextlib.suppress(WebSocketDisconnect):
-        async with contextlib.aclosing(live.follow(after, language)) as changes:
+        async with contextlib.aclosing(following) as changes:
             async for change in changes:
                 await socket.send_text(change.model_dump_json())

@@ -39,8 +39,8 @@ def list_codes(here: Here, coders: Coders = None) -> list[CodeOut]:
 @routes.post("/codes", operation_id="add_code", status_code=201)
 def add_code(here: Here, form: CodeForm, response: Response) -> CodeOut:
     """Make a code."""
-    values = form.changes("name", "parent")
-    code = here.study.codebook.add(form.name, form.parent, **_listed(values))
+    values = form.changes("name", "parent", "above")
+    code = here.study.codebook.add(form.name, form.parent, form.above, **_listed(values))
     return tag(response, code_out(here, code.guid))
 
 

@@ -22,7 +22,7 @@ from ..forms.history import (
     UndoOut,
 )
 from ..forms.memos import ThingOut
-from ..opened import Here, Language
+from ..opened import Coders, Here, Language
 from .segments import Limit
 
 __all__ = ["routes"]
@@ -128,6 +128,7 @@ def list_changes(
     language: Language,
     after: Annotated[int, Query(ge=0, le=2**53)] = 0,
     limit: Limit = 500,
+    coders: Coders = None,
 ) -> list[EventOut]:
     """The changes after a number, oldest first: what the stream of the same address tells."""
-    return here.live.since(after, language, limit)
+    return here.live.since(after, language, limit, coders)

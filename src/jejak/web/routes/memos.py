@@ -23,7 +23,7 @@ from ..forms.memos import (
     TaskOut,
     ThingOut,
 )
-from ..opened import Here, IfMatch, Language, OpenStudy, tag
+from ..opened import Authors, Here, IfMatch, Language, OpenStudy, tag
 
 __all__ = ["FILE_TYPES", "FileFormat", "filtered", "routes"]
 
@@ -51,9 +51,11 @@ def filtered(
     text: Annotated[Prose, Query(description="Words that are all in title or text.")] = "",
     since: datetime | None = None,
     until: datetime | None = None,
+    authors: Authors = None,
 ) -> MemoFilter:
     """Which memos are wanted."""
-    return MemoFilter(about, deep, about_kind, mentions, kind, author, text, since, until)
+    who = None if authors is None else tuple(authors)
+    return MemoFilter(about, deep, about_kind, mentions, kind, author, text, since, until, who)
 
 
 Wanted = Annotated[MemoFilter, Depends(filtered)]
@@ -84,9 +86,9 @@ def add_memo(here: Here, form: MemoForm, response: Response) -> MemoOut:
 
 
 @routes.get("/memos/tasks", operation_id="list_tasks")
-def list_tasks(here: Here, *, done: bool | None = None) -> list[TaskOut]:
+def list_tasks(here: Here, *, done: bool | None = None, authors: Authors = None) -> list[TaskOut]:
     """The tasks that stand in memos, those of the latest memo first."""
-    return [TaskOut.of(row) for row in here.study.memos.tasks(done=done)]
+    return [TaskOut.of(row) for row in here.study.memos.tasks(done=done, authors=authors)]
 
 
 @routes.get(
@@ -141,7 +143,7 @@ def remove_memo(here: Here, guid: Guid, revision: IfMatch) -> Removed:
 
 
 @routes.get("/sources/{guid}/memos", operation_id="list_margin")
-def list_margin(here: Here, guid: Guid) -> list[MarginOut]:
+def list_margin(here: Here, guid: Guid, authors: Authors = None) -> list[MarginOut]:
     """The memos about passages and codings of a source, with their places in its text."""
     return [
         MarginOut(
@@ -152,7 +154,7 @@ def list_margin(here: Here, guid: Guid) -> list[MarginOut]:
             end=one.end,
             about=list(one.about),
         )
-        for one in here.study.memos.margin(guid)
+        for one in here.study.memos.margin(guid, authors)
     ]
 
 
@@ -170,11 +172,11 @@ def list_things(
 
 
 @routes.get("/backlinks/{guid}", operation_id="list_backlinks")
-def list_backlinks(here: Here, guid: Guid) -> list[BacklinkOut]:
+def list_backlinks(here: Here, guid: Guid, authors: Authors = None) -> list[BacklinkOut]:
     """Everything that refers to an entity."""
     return [
         BacklinkOut(role=one.role, thing=ThingOut.model_validate(one.thing))
-        for one in here.study.memos.backlinks(guid)
+        for one in here.study.memos.backlinks(guid, authors)
     ]
 
 

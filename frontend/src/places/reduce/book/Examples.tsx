@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Link, useRoute } from "wouter";
 import { useAddExample, useExamples, useRemoveExample } from "../../../api/codebook";
+import { lasting } from "../../../api/lasting";
 import type { Code } from "../../../api/types";
 import { Button, IconButton } from "../../../components/Button";
 import { dropped, isOurs } from "../../../lib/drag";
@@ -18,7 +19,8 @@ export function Examples({ code }: { code: Code }) {
   const remove = useRemoveExample();
   const { done, onError } = useDone();
   const take = (passage: { source: string; start: number; end: number }) =>
-    add.mutate(
+    lasting(
+      add,
       { code: code.guid, passage },
       { onSuccess: () => done(t("examples.added", { name: code.name })), onError },
     );
@@ -47,7 +49,8 @@ export function Examples({ code }: { code: Code }) {
               label={t("examples.remove")}
               onPress={() =>
                 one.segment &&
-                remove.mutate(
+                lasting(
+                  remove,
                   { code: code.guid, segment: one.segment },
                   { onSuccess: () => done(t("examples.removed", { name: code.name })), onError },
                 )

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type CodebookRead, useReadCodebook } from "../../../api/codebook";
+import { lasting } from "../../../api/lasting";
 import { Badge, Loading } from "../../../components/Bits";
 import { Button } from "../../../components/Button";
 import { Dialog } from "../../../components/Dialog";
@@ -102,7 +103,8 @@ export function ImportDialog({ first, onClose }: Props) {
   const act = async () => {
     if (!file) return;
     const content = await base64(file);
-    take.mutate(
+    lasting(
+      take,
       { name: file.name, content, replace, dry_run: false },
       {
         onSuccess: ({ entries }) => {

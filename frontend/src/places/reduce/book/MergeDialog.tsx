@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Ink } from "../../../annotators/text/api";
 import { useMergeInto, useMergePreview } from "../../../api/codebook";
+import { lasting } from "../../../api/lasting";
 import type { Code } from "../../../api/types";
 import { Loading } from "../../../components/Bits";
 import { Button } from "../../../components/Button";
@@ -34,7 +35,8 @@ function Outcome({ merging, into, onClose }: Props & { into: Code }) {
   const { done, onError } = useDone();
   const hasTexts = TEXTS.some((field) => into[field] && going.some((code) => code[field]));
   const act = () =>
-    merge.mutate(
+    lasting(
+      merge,
       { into: into.guid, codes: guids, joinTexts },
       {
         onSuccess: () => {

@@ -1,6 +1,7 @@
 import { type FormEvent, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useAddCode } from "../../../api/codes";
+import { lasting } from "../../../api/lasting";
 import type { Code } from "../../../api/types";
 import { Button } from "../../../components/Button";
 import { Dialog } from "../../../components/Dialog";
@@ -29,7 +30,8 @@ export function NewCode({ parent, onClose }: Props) {
     event.preventDefault();
     const made = name.trim();
     if (made === "") return;
-    add.mutate(
+    lasting(
+      add,
       { name: made, colour, short, codable, ...(parent && { parent: parent.guid }) },
       {
         onSuccess: () => {

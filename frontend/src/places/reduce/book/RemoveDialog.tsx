@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Ink } from "../../../annotators/text/api";
 import { useRemoveCodes } from "../../../api/codebook";
+import { lasting } from "../../../api/lasting";
 import type { Code } from "../../../api/types";
 import { Confirm } from "../../../components/Dialog";
 import { useDesk } from "../desk";
@@ -33,15 +34,19 @@ export function RemoveDialog({ codes, going, onClose }: Props) {
   const count = going.reduce((sum, { codings_below }) => sum + codings_below, 0);
   const act = () => {
     const guids = going.map(({ guid }) => guid);
-    remove.mutate(
+    lasting(
+      remove,
       { codes: guids, heir: isGiven && heir ? heir.guid : null },
       {
         onSuccess: () => {
           if (guids.includes(useDesk.getState().opened ?? "")) useDesk.setState({ opened: null });
+          onClose();
           done(t("removed", { name: names, count: going.length }));
         },
-        onError,
-        onSettled: onClose,
+        onError: (error) => {
+          onClose();
+          onError(error);
+        },
       },
     );
   };

@@ -1,6 +1,7 @@
 import { type DragEvent, type KeyboardEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Ink } from "../../../annotators/text/api";
+import { lasting } from "../../../api/lasting";
 import { type Group, useChangeSet, usePutInSet, useRemoveSet } from "../../../api/sets";
 import type { Code } from "../../../api/types";
 import { IconButton } from "../../../components/Button";
@@ -42,7 +43,8 @@ function useSetDrop(group: Group) {
         if (!codes || !takes()) return;
         event.preventDefault();
         event.stopPropagation();
-        put.mutate(
+        lasting(
+          put,
           { set: group.guid, add: codes },
           { onSuccess: () => done(t("sets.putIn", { name: group.name })), onError },
         );
@@ -58,7 +60,8 @@ function Members({ group, codes, inks }: Props) {
   const members = new Set(group.members);
   const inside = codes.filter(({ guid }) => members.has(guid));
   const takeOut = (code: Code) =>
-    put.mutate(
+    lasting(
+      put,
       { set: group.guid, remove: [code.guid] },
       {
         onSuccess: () => done(t("sets.takenOut", { name: code.name, set: group.name })),
@@ -114,11 +117,11 @@ export function SetLine(props: Props) {
   const isOnly = onlySet === group.guid;
   const rename = (name: string | null) => {
     setNaming(false);
-    if (name && name !== group.name) change.mutate({ group, patch: { name } }, { onError });
+    if (name && name !== group.name) lasting(change, { group, patch: { name } }, { onError });
   };
   const drop = () => {
     if (isOnly) useShelf.setState({ onlySet: null });
-    remove.mutate(group.guid, {
+    lasting(remove, group.guid, {
       onSuccess: () => done(t("sets.removed", { name: group.name })),
       onError,
     });

@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { lasting } from "../../../api/lasting";
 import { useAddSet, usePutInSet, useSets } from "../../../api/sets";
 import type { Code } from "../../../api/types";
 import { Button } from "../../../components/Button";
@@ -27,7 +28,8 @@ export function SetsDialog({ chosen, onClose }: Props) {
   const make = (event: FormEvent) => {
     event.preventDefault();
     if (name.trim() === "") return;
-    add.mutate(
+    lasting(
+      add,
       { name: name.trim(), of: "code", members: guids },
       {
         onSuccess: () => {
@@ -56,7 +58,7 @@ export function SetsDialog({ chosen, onClose }: Props) {
                 isSelected={inside === guids.length}
                 isIndeterminate={inside > 0 && inside < guids.length}
                 onChange={(isIn) =>
-                  put.mutate({ set: group.guid, [isIn ? "add" : "remove"]: guids }, { onError })
+                  lasting(put, { set: group.guid, [isIn ? "add" : "remove"]: guids }, { onError })
                 }
               >
                 <span>

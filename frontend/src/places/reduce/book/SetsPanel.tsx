@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Ink } from "../../../annotators/text/api";
+import { lasting } from "../../../api/lasting";
 import { useAddSet, useSets } from "../../../api/sets";
 import type { Code } from "../../../api/types";
 import { IconButton } from "../../../components/Button";
@@ -29,7 +30,7 @@ export function SetsPanel({ codes, inks }: Props) {
   const toggle = () => useCodebookView.setState({ showsSets: !showsSets });
   const make = (name: string | null) => {
     setNaming(false);
-    if (name) add.mutate({ name, of: "code" }, { onError });
+    if (name) lasting(add, { name, of: "code" }, { onError });
   };
   return (
     <section className={`sets${isOpen ? " open" : ""}`} aria-label={t("sets.title")}>

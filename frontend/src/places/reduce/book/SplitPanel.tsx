@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSplitCode } from "../../../api/codebook";
+import { lasting } from "../../../api/lasting";
 import { codeQuery, useSegments } from "../../../api/segments";
 import type { Code, Segment } from "../../../api/types";
 import { Loading } from "../../../components/Bits";
@@ -87,7 +88,8 @@ export function SplitPanel({ code }: { code: Code }) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const which = isAll ? { query: query || "code:*" } : { codings: [...chosen] };
-    split.mutate(
+    lasting(
+      split,
       { code: code.guid, form: { name: name.trim(), colour, ...which } },
       {
         onSuccess: (made) => {

@@ -3,6 +3,7 @@
 import { useTranslation } from "react-i18next";
 import { useEditCode, useMoveCodes, useRecode, useRemoveCodes } from "../../../api/codebook";
 import { useApplyCodes } from "../../../api/codings";
+import { lasting } from "../../../api/lasting";
 import { useStudy } from "../../../api/study";
 import type { Code } from "../../../api/types";
 import type { Dragged } from "../../../lib/drag";
@@ -41,7 +42,8 @@ export function useBookDoings({ codes, apply }: Doing) {
 
   const move = (guids: readonly string[], { parent, position }: Place, quiet = false) => {
     const text = t("moved", { name: named(guids), place: placeIn(parent) });
-    moving.mutate(
+    lasting(
+      moving,
       { codes: guids, parent, position },
       { onSuccess: () => (quiet ? tell(text) : done(text)), onError },
     );
@@ -66,18 +68,20 @@ export function useBookDoings({ codes, apply }: Doing) {
     if (going.some(({ codings_below }) => codings_below > 0))
       return ask({ kind: "remove", codes: going });
     const text = t("removed", { name: named(guids), count: going.length });
-    removing.mutate({ codes: guids, heir: null }, { onSuccess: () => done(text), onError });
+    lasting(removing, { codes: guids, heir: null }, { onSuccess: () => done(text), onError });
   };
   const putOn = ({ source, start, end }: Segment, code: Code) => {
     markUsed([code.guid]);
-    applying.mutate(
+    lasting(
+      applying,
       { source, start, end, codes: [code.guid], coder: study?.me.guid ?? "" },
       { onSuccess: () => done(t("reduce:said.coded", { names: code.name })), onError },
     );
   };
   const recode = (codings: readonly string[], code: Code, adds: boolean) => {
     const key = adds ? "added" : "recoded";
-    recoding.mutate(
+    lasting(
+      recoding,
       { codings, code: code.guid, adds },
       {
         onSuccess: () => done(t(key, { name: code.name, count: codings.length })),
@@ -101,7 +105,8 @@ export function useBookDoings({ codes, apply }: Doing) {
     remove,
     drop,
     rename: (code: Code, name: string) =>
-      editing.mutate(
+      lasting(
+        editing,
         { code, patch: { name } },
         { onSuccess: () => tell(t("renamed", { name: code.name, now: name })), onError },
       ),

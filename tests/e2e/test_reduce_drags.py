@@ -1,0 +1,132 @@
+"""Codings dragged onto codes, and passages onto findings, from the text and from the segments."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from jejak.model import Coding
+from support.codebook import drag, kept, line
+
+Opened = Callable[[str, str], Page]
+OPENED = "Takut"
+WORDS = """
+() => {
+  const walker = document.createTreeWalker(document.querySelector(".jr-text"), 4);
+  while (walker.nextNode()) {
+    const at = walker.currentNode.data.indexOf("Boring parah");
+    if (at < 0) continue;
+    walker.currentNode.parentElement.scrollIntoView({ block: "center" });
+    const range = document.createRange();
+    range.setStart(walker.currentNode, at);
+    range.setEnd(walker.currentNode, at + 12);
+    const box = range.getBoundingClientRect();
+    return { x: box.x, y: box.y + box.height / 2, width: box.width };
+  }
+}
+"""
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "study.jejak"
+
+
+@pytest.fixture
+def reading(own_address: str, at: Opened) -> Page:
+    page = at(own_address, "/reduce")
+    page.locator(".source-line[title='DS-01']").click()
+    expect(page.locator(".desk-bar h1")).to_have_text("DS-01")
+    expect(page.locator(".jr-block").first).to_be_visible()
+    return page
+
+
+def first_segment(page: Page) -> Locator:
+    """The first segment of the code that is opened."""
+    line(page, f"Perasaan/{OPENED}").click()
+    found = page.get_by_role("region", name=f"Segments of {OPENED}").locator(".segment-row")
+    expect(found.first).to_be_visible()
+    return found.first
+
+
+def codes_of(file: Path) -> dict[str, str]:
+    """The name of the code of every coding."""
+    with kept(file) as study:
+        return {one.guid: one.code.rpartition("/")[2] for one in study.codings}
+
+
+@pytest.mark.parametrize("key", ["", "Alt"])
+def test_codings_dragged_onto_a_code_get_it_and_with_alt_besides(
+    reading: Page, file: Path, key: str
+) -> None:
+    before = codes_of(file)
+    segment = first_segment(reading)
+    target = line(reading, "Triple-A/Anonimitas")
+    drag(reading, segment.locator(".segment-foot"), target, key=key)
+    expect(reading.locator(".toast", has_text="Anonimitas")).to_be_visible()
+    after = codes_of(file)
+    turned = {guid: code for guid, code in after.items() if before.get(guid) != code}
+    assert turned
+    assert set(turned.values()) == {"Anonimitas"}
+    if key:
+        assert {guid: after[guid] for guid in before} == before
+    else:
+        assert set(after) == set(before)
+        assert {before[guid] for guid in turned} == {OPENED}
+    with kept(file) as study:
+        study.undo()
+    assert codes_of(file) == before
+
+
+def weighed(file: Path) -> list[tuple[str, str]]:
+    with kept(file) as study:
+        cards = study.findings.evidence(study.findings.get("F1"))
+        return [(one.evidence.stance, one.segment.text) for one in cards if one.segment]
+
+
+def lay_in_tray(page: Page, stance: str) -> None:
+    """Lets go of what is dragged over a stance of the first finding."""
+    tray = page.get_by_role("complementary", name="Evidence for …")
+    zone = tray.get_by_role("group", name=f"F1: {stance}")
+    zone.hover()
+    zone.hover()
+    page.mouse.up()
+    expect(tray).to_have_count(0)
+    expect(page.get_by_role("region", name="Notices")).to_contain_text("F1 now")
+
+
+def test_a_passage_is_dragged_from_the_text_to_a_finding(reading: Page, file: Path) -> None:
+    spot = reading.evaluate(WORDS)
+    reading.mouse.move(spot["x"] + 1, spot["y"])
+    reading.mouse.down()
+    reading.mouse.move(spot["x"] + spot["width"] + 2, spot["y"], steps=5)
+    reading.mouse.up()
+    expect(reading.get_by_role("toolbar", name="Code the selected passage")).to_be_visible()
+    reading.mouse.move(spot["x"] + spot["width"] / 2, spot["y"])
+    reading.mouse.down()
+    reading.mouse.move(spot["x"] + spot["width"] / 2 + 30, spot["y"] + 12, steps=5)
+    lay_in_tray(reading, "Supports")
+    assert ("supports", "Boring parah") in weighed(file)
+    with kept(file) as study:
+        study.undo()
+    assert ("supports", "Boring parah") not in weighed(file)
+
+
+def test_a_segment_of_the_list_is_dragged_to_a_finding(reading: Page, file: Path) -> None:
+    with kept(file) as study:
+        codings = study.store.count(Coding)
+    segment = first_segment(reading)
+    words = segment.locator("mark").inner_text()
+    foot = segment.locator(".segment-foot")
+    box = foot.bounding_box()
+    assert box is not None
+    reading.mouse.move(box["x"] + 20, box["y"] + box["height"] / 2)
+    reading.mouse.down()
+    reading.mouse.move(box["x"] + 50, box["y"] + box["height"] / 2 + 14, steps=5)
+    lay_in_tray(reading, "Qualifies")
+    assert ("qualifies", words) in weighed(file)
+    with kept(file) as study:
+        assert study.store.count(Coding) == codings
