@@ -70,7 +70,7 @@ def test_blind_coding_keeps_others_codings_out_of_the_browser(
     # What others do meanwhile is told without words.
     with open_study(tmp_path / STUDY, user="Bayu") as study:
         secret = study.codebook.add("Kode rahasia")
-        study.codings.add(study.sources["S-01"][20:60], secret.guid)
+        study.coding.apply(study.sources["S-01"].record, 20, 60, [secret.guid])
         others |= of_others(tmp_path / STUDY)
     presence = page.locator(".presence")
     expect(presence).to_contain_text("worked on the study")
