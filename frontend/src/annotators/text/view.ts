@@ -14,6 +14,8 @@ import type { Page } from "./page";
 
 const A_FRAME = 2;
 const AT_IDLE = 3;
+/** Chunks with a gutter. */
+const NEAR = "jr-near";
 
 /** Everything that a view draws from. */
 export interface Shown {
@@ -57,18 +59,29 @@ export class View {
       this.nearby.observe(element);
     });
     host.addEventListener("scroll", this.idle.disturb, { passive: true });
+    addEventListener("beforeprint", this.printed);
+    addEventListener("afterprint", this.printed);
     this.want(0);
     this.want(1);
   }
 
   /** Counts a chunk as near at once, as when the view is about to come to it. */
   want(at: number): void {
-    if (at in this.shown.page.chunks) {
+    const view = this.shown.page.chunks[at];
+    if (view) {
       this.near.add(at);
       this.wanted.add(at);
+      view.element.classList.add(NEAR);
     }
     this.request();
   }
+
+  /** On paper the whole text has its gutter. */
+  private readonly printed = ({ type }: Event): void => {
+    this.shown.page.chunks.forEach(({ element }, at) => {
+      element.classList.toggle(NEAR, type === "beforeprint" || this.near.has(at));
+    });
+  };
 
   /** Draws anew what a stretch touches; without one, everything near. */
   refresh(stretches?: readonly { start: number; end: number }[]): void {
@@ -119,6 +132,7 @@ export class View {
     this.painted.delete(at);
     const view = this.shown.page.chunks[at];
     if (!view) return;
+    view.element.classList.remove(NEAR);
     erase(view);
     this.sizes.unobserve(view.element);
     this.heights.delete(view.element);
@@ -233,6 +247,8 @@ export class View {
     cancelAnimationFrame(this.frame);
     this.idle.stop();
     this.shown.host.removeEventListener("scroll", this.idle.disturb);
+    removeEventListener("beforeprint", this.printed);
+    removeEventListener("afterprint", this.printed);
     this.nearby.disconnect();
     this.sizes.disconnect();
     for (const painted of this.painted.values()) this.shown.highlights.undo(painted);
