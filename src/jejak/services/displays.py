@@ -21,6 +21,7 @@ from ..store import Rows, Store
 from ..store.cascade import remove_whole
 from ..store.lookups import named, refuse_taken
 from .display_cells import CellCard, cell_cards, cleaned_text, refuse_unseen, with_texts
+from .leaving import Leaving
 from .study_lookups import StudyLookups
 
 __all__ = ["Displays"]
@@ -166,14 +167,29 @@ class Displays:
                 raise NotFound("no-such-cell", "Nothing is written in this cell.")
             return remove_whole(change, DisplayCell.KIND, [there.guid])
 
-    def write(self, matrix: Matrix, path: str | Path, language: str = "en") -> Path:
-        """Write a display to a file of the kind that its ending names.
+    def leaving(self, matrix: Matrix) -> Matrix:
+        """A display as it may leave the study: coders named as its privacy says, no name that is
+        known to be real. Raises :class:`InvalidInput` (``hidden-attribute``) for one made by an
+        attribute whose values stay in the study."""
+        with self._store.view() as rows:
+            return Leaving(rows).matrix(matrix)
 
-        Raises :class:`InvalidInput` for another ending and :class:`MissingExtra`.
+    def content(self, matrix: Matrix, ending: str, language: str = "en") -> bytes:
+        """A display, as it may leave the study, as the bytes of a file with an ending such as
+        ``.xlsx``. Raises as :meth:`leaving`, :class:`InvalidInput` for another ending and
+        :class:`MissingExtra`."""
+        from ..displays.files import shape_bytes
+
+        return shape_bytes(self.leaving(matrix), ending, language)
+
+    def write(self, matrix: Matrix, path: str | Path, language: str = "en") -> Path:
+        """Write a display, as it may leave the study, to a file of the kind that its ending names.
+
+        Raises as :meth:`content`, and :class:`StoreFailure` where the file cannot be written.
         """
         from ..displays.files import write_shape
 
-        return write_shape(matrix, Path(path), language)
+        return write_shape(self.leaving(matrix), Path(path), language)
 
     def _kept(self, rows: Rows, kind: str, settings: Mapping[str, object]) -> dict[str, object]:
         corpus = self._store.corpus()

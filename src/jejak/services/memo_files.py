@@ -9,17 +9,16 @@ from ..errors import InvalidInput
 from ..formats.table_out import table_bytes
 from ..i18n import check_language
 from ..model import Memo, StudyInfo, say
-from ..model.characters import fit
 from ..model.identity import now
-from ..report.discretion import fit_to_leave, replacing
+from ..report.discretion import fit_to_leave
 from ..report.document import Block, Document, Facts, Section
 from ..report.docx import as_word
 from ..report.prose import prose
 from ..report.teller import Teller
 from ..store import Rows
 from .form_text import Asked, read_form
+from .leaving import Leaving
 from .memo_rows import MemoRow, memo_rows
-from .report_facts_names import real_names
 
 __all__ = ["ENDINGS", "form_table", "memo_file", "table_file"]
 
@@ -37,11 +36,10 @@ def memo_file(rows: Rows, memos: Sequence[Memo], ending: str, language: str) -> 
     if ending in _TABLES:
         return table_file(rows, ending, _COLUMNS, [_row(one) for one in told])
     if ending == ".docx":
-        return as_word(fit_to_leave(_document(rows, told, tell, language), real_names(rows)))
+        return as_word(fit_to_leave(_document(rows, told, tell, language), Leaving(rows).names))
     if ending == ".md":
-        hide = replacing(real_names(rows))
         text = "\n\n---\n\n".join(_markdown(one, tell) for one in told)
-        return hide(fit(f"{text}\n")).encode()
+        return Leaving(rows).text(f"{text}\n").encode()
     raise InvalidInput(
         "unknown-ending",
         f"Memos cannot be written as “{ending}”.",
@@ -53,9 +51,9 @@ def table_file(
     rows: Rows, ending: str, names: Sequence[str], table: Sequence[Mapping[str, object]]
 ) -> bytes:
     """A table of texts as it may leave the study."""
-    hide = replacing(real_names(rows))
+    leaves = Leaving(rows).text
     clean = [
-        {name: hide(one) if isinstance(one, str) else one for name, one in row.items()}
+        {name: leaves(one) if isinstance(one, str) else one for name, one in row.items()}
         for row in table
     ]
     return table_bytes(ending, names, clean, title="memos")

@@ -17,18 +17,16 @@ from ..model import (
     Question,
     Source,
     StudyInfo,
-    User,
 )
 from ..model.corpus import Corpus
 from ..model.identity import now
-from ..model.privacy import Privacy
 from ..report.facts import CaseFacts, CodeFacts, ReportFacts, SourceFacts
 from ..store import Rows, Store
+from .leaving import Leaving
 from .name_index import natural_key
 from .report_facts_displays import displays_shown
 from .report_facts_findings import finding_stories
 from .report_facts_history import method_facts, trail_facts
-from .report_facts_names import real_names
 
 __all__ = ["Gathered", "gather"]
 
@@ -46,23 +44,22 @@ def gather(store: Store, parts: frozenset[str]) -> Gathered:
     with store.view() as rows:
         corpus = store.corpus()
         info = rows.all(StudyInfo)[0]
-        privacy = Privacy.of(info.settings)
-        names = {**real_names(rows), **_coders(rows, privacy)}
+        leaving = Leaving(rows)
         facts = ReportFacts(
             info=info,
             questions=tuple(sorted(rows.all(Question), key=lambda q: q.position)),
             sources=_sources(rows, corpus),
-            cases=_cases(rows, corpus, frozenset(privacy.hidden)),
+            cases=_cases(rows, corpus, frozenset(leaving.privacy.hidden)),
             codes=_codes(rows, corpus),
             method=method_facts(rows, corpus),
-            displays=displays_shown(rows, corpus) if "displays" in parts else (),
+            displays=displays_shown(rows, corpus, leaving) if "displays" in parts else (),
             findings=finding_stories(rows, corpus),
             trail=trail_facts(rows),
             version=corpus.version,
             made=now(),
             attribute_kinds={a.name: a.type for a in corpus.attributes if a.of == "case"},
         )
-        return Gathered(facts, names)
+        return Gathered(facts, leaving.names)
 
 
 def _sources(rows: Rows, corpus: Corpus) -> tuple[SourceFacts, ...]:
@@ -76,16 +73,6 @@ def _sources(rows: Rows, corpus: Corpus) -> tuple[SourceFacts, ...]:
         number = place[source.guid]
         found.append(SourceFacts(source, int(counts[number]), tuple(cases.get(number, ()))))
     return tuple(found)
-
-
-def _coders(rows: Rows, privacy: Privacy) -> dict[str, str]:
-    """The names of those who coded and wrote that do not leave, each with what stands for it."""
-    if privacy.coders == "name":
-        return {}
-    return {
-        user.name: privacy.shown(number, user.name, user.initials)
-        for number, user in enumerate(rows.all(User), 1)
-    }
 
 
 def _cases(rows: Rows, corpus: Corpus, hidden: frozenset[str]) -> tuple[CaseFacts, ...]:

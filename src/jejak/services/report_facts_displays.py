@@ -20,6 +20,7 @@ from ..model.shape import Matrix
 from ..report.facts import DisplayFacts
 from ..store import Rows
 from .display_cells import cell_cards, with_texts
+from .leaving import Leaving
 from .name_index import natural_key
 from .study_lookups import StudyLookups
 
@@ -30,24 +31,28 @@ __all__ = ["displays_shown"]
 _FITTING: Mapping[str, Mapping[str, object]] = {"code-cooccurrence": {"top": 24, "distinct": True}}
 
 
-def displays_shown(rows: Rows, corpus: Corpus) -> tuple[DisplayFacts, ...]:
-    """Every kind of display, then those that analysts saved; none where nothing is coded."""
+def displays_shown(rows: Rows, corpus: Corpus, leaving: Leaving) -> tuple[DisplayFacts, ...]:
+    """Every kind of display, then those that analysts saved, each as it may leave the study; none where
+    nothing is coded."""
     if not len(corpus.codings):
         return ()
     shown = []
     for name, kind in DISPLAYS.all().items():
-        shown.append(_shown("", kind, _computed(rows, corpus, kind, _FITTING.get(name, {}))))
+        matrix = _computed(rows, corpus, kind, _FITTING.get(name, {}))
+        shown.append(_shown("", kind, leaving.matrix(matrix)))
     kept = [one for one in rows.each(Display) if one.kind != COVERAGE]
     saved = sorted(kept, key=lambda one: natural_key(one.name))
-    return (*shown, *(_saved(rows, corpus, one) for one in saved))
+    return (*shown, *(_saved(rows, corpus, one, leaving) for one in saved))
 
 
-def _saved(rows: Rows, corpus: Corpus, saved: Display) -> DisplayFacts:
-    """A saved display as of now; a code or a name in its settings may be gone by now."""
+def _saved(rows: Rows, corpus: Corpus, saved: Display, leaving: Leaving) -> DisplayFacts:
+    """A saved display as of now; a code or a name in its settings may be gone by now, or
+    show what stays in the study."""
     try:
         kind = kind_of(saved.kind)
         matrix = _computed(rows, corpus, kind, saved.settings)
-        return _shown(saved.name, kind, with_texts(matrix, cell_cards(rows, corpus, saved)))
+        told = with_texts(matrix, cell_cards(rows, corpus, saved))
+        return _shown(saved.name, kind, leaving.matrix(told))
     except JejakError as error:
         return DisplayFacts(saved.name, None, None, None, problem=error.message)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import escape
 from importlib import import_module
 from pathlib import Path
@@ -27,8 +27,9 @@ _VEGA_LITE = "application/vnd.vegalite.v6+json"
 class DisplayView(Tabular):
     """A display computed from the study as it stood; :attr:`matrix` is all of it."""
 
-    def __init__(self, matrix: Matrix, language: str) -> None:
+    def __init__(self, matrix: Matrix, language: str, leaving: Callable[[Matrix], Matrix]) -> None:
         self.matrix = matrix
+        self._leaving = leaving
         self._language = language
 
     def cell(self, row: str, column: str) -> Cell:
@@ -60,9 +61,10 @@ class DisplayView(Tabular):
     def save(self, path: str | Path) -> Path:
         """Write it; the ending decides: .svg .png .pdf .html .csv .xlsx .json .md.
 
-        Raises :class:`InvalidInput`, :class:`MissingExtra`, :class:`StoreFailure`.
+        What privacy keeps in the study stays out of it. Raises :class:`InvalidInput` (also for what
+        is made by a hidden attribute), :class:`MissingExtra`, :class:`StoreFailure`.
         """
-        return write_shape(self.matrix, Path(path), self._language)
+        return write_shape(self._leaving(self.matrix), Path(path), self._language)
 
     def _columns(self) -> list[Column]:
         matrix, rows = self.matrix, range(len(self.matrix.rows))

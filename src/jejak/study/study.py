@@ -204,7 +204,8 @@ class Study:
         from .displays import DisplayView, kind_of_display
 
         given = {**settings, "filter": str(filter)} if filter else settings
-        return DisplayView(self.displays.compute(kind_of_display(kind), given), self.language)
+        matrix = self.displays.compute(kind_of_display(kind), given)
+        return DisplayView(matrix, self.language, self.displays.leaving)
 
     def coverage(self, by: str = "kind") -> Board:
         """Cases by what material there is of them, with the holes (``.told()`` says them in words).

@@ -8,7 +8,6 @@ from urllib.parse import quote
 
 from starlette.responses import HTMLResponse, Response
 
-from ..displays.files import shape_bytes
 from ..model.shape import Matrix
 from ..study import Study
 
@@ -57,9 +56,10 @@ def attachment(body: bytes, name: str, media_type: str | None = None) -> Respons
     return Response(body, headers=headers, media_type=kind)
 
 
-def display_file(matrix: Matrix, ending: str, language: str) -> Response:
-    """A display as a file."""
-    return attachment(shape_bytes(matrix, ending, language), f"{matrix.kind}{ending}")
+def display_file(study: Study, matrix: Matrix, ending: str, language: str) -> Response:
+    """A display as a file, as it may leave the study."""
+    content = study.displays.content(matrix, ending, language)
+    return attachment(content, f"{matrix.kind}{ending}")
 
 
 def report_answer(

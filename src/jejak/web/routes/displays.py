@@ -53,13 +53,13 @@ def get_display_file(
         Guid | None, Query(description="The saved display whose words stand in the cells.")
     ] = None,
 ) -> Response:
-    """A display as a file."""
+    """A display as a file; refused where it shows what stays in the study."""
     displays = here.study.displays
     with here.study.store.view():
         matrix = displays.compute(kind, settings_of(settings))
         if saved is not None:
             matrix = displays.told(matrix, here.study.store.get(Display, saved))
-    return display_file(matrix, ending, language)
+    return display_file(here.study, matrix, ending, language)
 
 
 @routes.get("/displays", operation_id="list_displays")
