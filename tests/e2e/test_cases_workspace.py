@@ -28,7 +28,9 @@ def grid(page: Page) -> Locator:
 
 
 def cell(page: Page, case: str, column: str) -> Locator:
-    heads = grid(page).get_by_role("columnheader").all_inner_texts()
+    heads_shown = grid(page).get_by_role("columnheader")
+    heads_shown.filter(has_text=column).first.wait_for()
+    heads = heads_shown.all_inner_texts()
     at = next(number for number, head in enumerate(heads) if head.strip().startswith(column))
     row = grid(page).get_by_role("row").filter(
         has=page.get_by_role("rowheader", name=case, exact=True)
@@ -212,8 +214,7 @@ def test_a_hole_is_planned_and_filled_by_an_import(own: Path, at: Opened, tmp_pa
         with page.expect_file_chooser() as chooser:
             page.get_by_role("button", name="Import material for DS").click()
         chooser.value.set_files(note)
-        dialog = page.get_by_role("dialog")
-        dialog.get_by_role("button", name="Import 1 file").click()
+        page.get_by_role("button", name="Import 1 file").click()
         expect(page.get_by_text("1 file was imported").first).to_be_visible()
     with open_study(own) as study:
         made = study.sources["O-DS"]

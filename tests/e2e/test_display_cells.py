@@ -124,6 +124,8 @@ def test_words_whose_row_is_not_shown_are_listed_and_come_back(
     cell(page, -1, 0).click()
     expect(page.locator(".grid-cell", has_text="Tetap ada")).to_have_count(1)
     page.get_by_role("button", name="Original order").click()
+    # The settings are beside the table again when the segments are not.
+    page.get_by_role("complementary", name="Segments").get_by_role("button", name="Close").click()
     page.get_by_role("button", name="Columns").click()
     page.get_by_role("option", name="Source", exact=True).click()
     strays = page.get_by_text("1 text for a cell that is not shown")

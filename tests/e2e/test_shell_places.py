@@ -61,6 +61,7 @@ def test_a_key_is_changed_refused_taken_and_given_back(demo_address: str, at: Op
     page.keyboard.press("F2")
     expect(page.get_by_role("heading", name="Collect", level=1)).to_be_visible()
     page.reload()
+    expect(page.get_by_role("heading", name="Collect", level=1)).to_be_visible()
     page.keyboard.press("?")
     dialog.get_by_role("button", name="As it came: Go to Collect").click()
     expect(dialog.get_by_text("F2", exact=True)).to_have_count(0)

@@ -2,24 +2,29 @@ import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { create } from "zustand";
 import { Icon } from "../components/Icon";
-import { filesOf } from "../lib/files";
+import { filesOf, isOfLiterature } from "../lib/files";
 import { goTo } from "./hash";
 
 interface Dropped {
   /** What is to be imported; `null`: nothing is under way. */
   readonly files: readonly File[] | null;
+  /** Literature that is to be imported: files of a reference manager. */
+  readonly works: readonly File[] | null;
   /** What is known of them beforehand: whose they are, and what kind of material. */
   readonly said: { readonly case?: string; readonly kind?: string };
 }
 
 /** Files on their way into the study; Collect shows what becomes of them. */
-export const useDropped = create<Dropped>()(() => ({ files: null, said: {} }));
+export const useDropped = create<Dropped>()(() => ({ files: null, works: null, said: {} }));
 
 /** Begins an import, wherever one is. */
 export function beginImport(files: readonly File[], said: Dropped["said"] = {}): void {
-  if (files.length === 0) return;
-  useDropped.setState({ files, said });
-  goTo("/collect");
+  const works = files.filter(isOfLiterature);
+  const sources = files.filter((file) => !isOfLiterature(file));
+  if (works.length > 0) useDropped.setState({ works });
+  if (sources.length > 0) useDropped.setState({ files: sources, said });
+  if (sources.length > 0) goTo("/collect");
+  else if (works.length > 0) goTo("/collect/literature");
 }
 
 const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;

@@ -8,6 +8,7 @@ import { useCommands } from "../commands/registry";
 import { Loading } from "../components/Bits";
 import { Boundary } from "../components/Boundary";
 import { Icon } from "../components/Icon";
+import { useReadOnlyStore } from "../stores/read-only";
 import { useArrival } from "./arrival";
 import { Banners } from "./Banners";
 import { useBreaks } from "./comfort";
@@ -29,6 +30,7 @@ function RailLink({ place, here }: { place: Place; here: string }) {
     <Link
       href={`/${place.name}`}
       className={`rail-link${lit ? " lit" : ""}`}
+      aria-label={t(`places.${place.name}`)}
       aria-current={lit ? "page" : undefined}
     >
       <Icon name={place.icon} size={20} />
@@ -65,6 +67,8 @@ export function Shell() {
   const here = placeOf(path);
   const { data } = useStudy();
   const title = data?.title ?? "";
+  const why = data?.as_of ? t("moment.readOnly") : (data?.read_only ?? null);
+  useEffect(() => useReadOnlyStore.setState({ why }), [why]);
   useCommands({
     "everywhere.collect": () => goTo("/collect"),
     "everywhere.reduce": () => goTo("/reduce"),

@@ -28,6 +28,7 @@ function Steps() {
         label={t("undo.undo")}
         tip={data?.undo ? t("undo.undoWhat", { what: data.undo }) : t("undo.nothing")}
         keys={undoKey}
+        writes
         isDisabled={!data?.undo}
         onPress={undo}
       />
@@ -36,6 +37,7 @@ function Steps() {
         label={t("undo.redo")}
         tip={data?.redo ? t("undo.redoWhat", { what: data.redo }) : t("undo.nothingAgain")}
         keys={redoKey}
+        writes
         isDisabled={!data?.redo}
         onPress={redo}
       />
@@ -93,14 +95,18 @@ export function TopBar({ here }: { here: PlaceName }) {
           <li className="clip study" title={data?.title}>
             {data?.title}
           </li>
-          <li>
+          <li className="clip here">
             <Icon name="right" size={14} />
-            <Link href={`/${here}`} {...(!crumb && { "aria-current": "page" as const })}>
+            <Link
+              className="clip"
+              href={`/${here}`}
+              {...(!crumb && { "aria-current": "page" as const })}
+            >
               {t(`places.${here}`)}
             </Link>
           </li>
           {crumb && (
-            <li className="clip">
+            <li className="clip crumb">
               <Icon name="right" size={14} />
               <span className="clip" aria-current="page" title={crumb}>
                 {crumb}
@@ -110,9 +116,12 @@ export function TopBar({ here }: { here: PlaceName }) {
         </ol>
       </nav>
       <Presence />
-      <button type="button" className="finder" onClick={openPalette}>
+      <button type="button" className="finder" title={t("palette.open")} onClick={openPalette}>
         <Icon name="search" size={16} />
-        <span className="clip">{t("palette.open")}</span>
+        <span className="sr-only">{t("palette.open")}</span>
+        <span className="clip" aria-hidden="true">
+          {t("palette.open")}
+        </span>
         <kbd>{paletteKey}</kbd>
       </button>
       <Steps />

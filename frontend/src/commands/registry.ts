@@ -2,6 +2,9 @@
 
 import { useEffect, useRef } from "react";
 import { create } from "zustand";
+import { toast } from "../components/toasts";
+import { useReadOnlyStore } from "../stores/read-only";
+import { COMMANDS } from "./keymap";
 
 /** Does it; `false` says that there was nothing to do it with, and the key goes on. */
 export type Doing = () => unknown;
@@ -26,6 +29,11 @@ function change(id: string, edit: (doings: readonly Doing[]) => readonly Doing[]
 /** Does a command as it stands; whether anything was done. */
 export function run(id: string): boolean {
   const doing = useRegistry.getState().doings.get(id)?.at(-1);
+  const { why } = useReadOnlyStore.getState();
+  if (doing && why !== null && COMMANDS.some((one) => one.id === id && one.writes)) {
+    toast(why);
+    return true;
+  }
   return doing !== undefined && doing() !== false;
 }
 

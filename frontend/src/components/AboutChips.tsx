@@ -109,7 +109,7 @@ export function AboutChips({ about, onChange }: Props) {
               onClose={() => setAdding(false)}
             />
           ) : (
-            <Button small look="quiet" icon="plus" onPress={() => setAdding(true)}>
+            <Button small look="quiet" icon="plus" writes onPress={() => setAdding(true)}>
               {t("about.add")}
             </Button>
           )}

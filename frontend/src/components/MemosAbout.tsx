@@ -35,7 +35,7 @@ export function MemosAbout({ about, kind, deep, title }: Props) {
       <header>
         {heading !== null && <h3>{heading}</h3>}
         {!readOnly && !isNew && (
-          <Button small look="quiet" icon="plus" onPress={() => setNew(true)}>
+          <Button small look="quiet" icon="plus" writes onPress={() => setNew(true)}>
             {t("write")}
           </Button>
         )}

@@ -7,6 +7,7 @@ import {
   type PopoverProps,
   Separator,
 } from "react-aria-components";
+import { useReadOnly } from "../stores/read-only";
 import { Icon } from "./Icon";
 import type { IconName } from "./icon-paths";
 import "./overlay.css";
@@ -19,6 +20,8 @@ export interface MenuLine {
   hint?: string;
   danger?: boolean;
   disabled?: boolean;
+  /** It changes the study: off while nothing can be written. */
+  writes?: boolean;
   /** A line above it. */
   apart?: boolean;
   onAction: () => void;
@@ -33,6 +36,7 @@ interface Props {
 }
 
 function Lines({ label, lines }: Pick<Props, "label" | "lines">) {
+  const why = useReadOnly();
   return (
     <AriaMenu className="menu" aria-label={label}>
       {lines.map((line) => (
@@ -42,11 +46,11 @@ function Lines({ label, lines }: Pick<Props, "label" | "lines">) {
             id={line.id}
             className={`menu-line${line.danger ? " danger" : ""}`}
             textValue={line.label}
-            isDisabled={line.disabled ?? false}
+            isDisabled={(line.disabled ?? false) || (line.writes === true && why !== null)}
             onAction={line.onAction}
           >
             {line.icon ? <Icon name={line.icon} size={16} /> : <span />}
-            <span>{line.label}</span>
+            <span title={line.writes ? (why ?? undefined) : undefined}>{line.label}</span>
             <small>{line.hint}</small>
           </MenuItem>
         </Fragment>

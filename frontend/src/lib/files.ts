@@ -32,3 +32,8 @@ export async function filesOf(transfer: DataTransfer): Promise<File[]> {
   const compare = new Intl.Collator(undefined, { numeric: true }).compare;
   return files.sort((one, other) => compare(one.name, other.name));
 }
+
+/** Whether a file is what reference managers give (RIS, BibTeX, CSL-JSON); no source is read from such. */
+export function isOfLiterature({ name }: Pick<File, "name">): boolean {
+  return /\.(ris|bib|json)$/i.test(name);
+}

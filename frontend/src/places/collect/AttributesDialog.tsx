@@ -177,7 +177,7 @@ export function AttributeDialog(props: Props) {
       footer={
         <>
           {one && (
-            <Button look="quiet" icon="trash" onPress={doings.remove}>
+            <Button look="quiet" icon="trash" writes onPress={doings.remove}>
               {t("attribute.remove")}
             </Button>
           )}

@@ -164,7 +164,7 @@ export function Bulk({ choice, count, onRemove, onNone }: BulkProps) {
           />
         </fieldset>
       )}
-      <Button look="danger" icon="trash" onPress={onRemove}>
+      <Button look="danger" icon="trash" writes onPress={onRemove}>
         {t("inspector.removeMany", { count, n })}
       </Button>
     </>

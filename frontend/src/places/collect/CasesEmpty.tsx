@@ -30,7 +30,7 @@ export function AddCase({ onAdd }: AddProps) {
         value={name}
         onChange={(event) => setName(event.target.value)}
       />
-      <Button type="submit" icon="plus" isDisabled={name.trim() === ""}>
+      <Button type="submit" icon="plus" writes isDisabled={name.trim() === ""}>
         {t("add")}
       </Button>
     </form>
@@ -80,7 +80,7 @@ export function CasesEmpty({ onImport, onAdd }: AddProps & { onImport: () => voi
         doings={
           <>
             <AddCase onAdd={onAdd} />
-            <Button icon="import" onPress={onImport}>
+            <Button icon="import" writes onPress={onImport}>
               {t("importTable")}
             </Button>
             <Button icon="quote" onPress={() => goTo("/collect/speakers")}>

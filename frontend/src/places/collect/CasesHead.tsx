@@ -25,6 +25,7 @@ export function CasesHead({ grid, sort, onSort, onAttribute }: Props) {
           {
             id: "change",
             icon: "edit" as const,
+            writes: true,
             label: t("attribute.change"),
             apart: true,
             onAction: () => onAttribute(column),

@@ -91,14 +91,20 @@ export function CasesTools(props: Props) {
         }
       />
       <span className="push" />
-      <Button icon="plus" onPress={props.onAttribute}>
+      <Button icon="plus" writes onPress={props.onAttribute}>
         {t("attribute.new")}
       </Button>
       <Menu
         label={t("more")}
         placement="bottom end"
         lines={[
-          { id: "import", icon: "import", label: t("importTable"), onAction: props.onImport },
+          {
+            id: "import",
+            icon: "import",
+            writes: true,
+            label: t("importTable"),
+            onAction: props.onImport,
+          },
           {
             id: "csv",
             icon: "export",
@@ -110,6 +116,7 @@ export function CasesTools(props: Props) {
           {
             id: "remove",
             icon: "trash",
+            writes: true,
             label: t("remove", { count: chosen.length }),
             danger: true,
             apart: true,

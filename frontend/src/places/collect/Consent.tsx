@@ -144,13 +144,14 @@ function Told({ one, onEdit }: { one: Consent; onEdit: () => void }) {
         <p className="muted">{t("consent.denied", { what: denied.join(", ") })}</p>
       )}
       <div className="doings">
-        <Button small look="quiet" icon="edit" onPress={onEdit}>
+        <Button small look="quiet" icon="edit" writes onPress={onEdit}>
           {t("consent.edit")}
         </Button>
         <Button
           small
           look="quiet"
           icon="trash"
+          writes
           onPress={() =>
             remove.mutate(one, {
               onSuccess: () =>
@@ -188,10 +189,10 @@ export function Consents({ one }: { one: Case }) {
         <ConsentForm one={null} of={one} onClose={close} />
       ) : (
         <div className="doings">
-          <Button small icon="plus" onPress={() => setEditing("new")}>
+          <Button small icon="plus" writes onPress={() => setEditing("new")}>
             {t("consent.add")}
           </Button>
-          <Button small look="quiet" icon="shield" onPress={() => setLeaving(true)}>
+          <Button small look="quiet" icon="shield" writes onPress={() => setLeaving(true)}>
             {t("consent.withdraw")}
           </Button>
         </div>

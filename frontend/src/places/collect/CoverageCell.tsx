@@ -106,7 +106,7 @@ export function CoverageCell({ board, chosen, name, onClose }: Props) {
           })
         }
       >
-        <Button icon="import" look={isHole ? "primary" : "plain"}>
+        <Button icon="import" writes look={isHole ? "primary" : "plain"}>
           {t("coverage.import", { case: row.name })}
         </Button>
       </FileTrigger>

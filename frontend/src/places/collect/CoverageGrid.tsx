@@ -97,12 +97,14 @@ export function CoverageGrid({ board, rows, chosen, name, onChoose }: Props) {
                     <button
                       type="button"
                       className={`coverage-cell ${state}`}
-                      aria-label={words(row, column, cell)}
                       aria-pressed={isChosen}
                       tabIndex={isFirst(row, column) ? 0 : -1}
                       onClick={() => onChoose({ row, column })}
                     >
-                      <Face cell={cell} />
+                      <span className="sr-only">{words(row, column, cell)}</span>
+                      <span className="coverage-face" aria-hidden="true">
+                        <Face cell={cell} />
+                      </span>
                     </button>
                   </td>
                 );

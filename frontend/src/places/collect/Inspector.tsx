@@ -139,7 +139,7 @@ function One({ source, onClose, onRemove }: OneProps) {
       ))}
       <SourceCard source={source} />
       <Facts source={source} />
-      <Button look="danger" icon="trash" onPress={onRemove}>
+      <Button look="danger" icon="trash" writes onPress={onRemove}>
         {t("inspector.remove")}
       </Button>
     </>

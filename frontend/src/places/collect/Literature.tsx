@@ -99,7 +99,7 @@ function Duplicates({
         {groups.slice(0, 5).map((group) => (
           <li key={group[0]}>
             {group.map(keyOf).join(" = ")}{" "}
-            <Button small icon="merge" onPress={() => onMerge(group)}>
+            <Button small icon="merge" writes onPress={() => onMerge(group)}>
               {t("same.merge", { key: keyOf(group[0] ?? "") })}
             </Button>
           </li>
@@ -125,13 +125,16 @@ export function Literature() {
   const choose = (list: FileList | null) => list && list.length > 0 && setFiles([...list]);
   const bring = (
     <FileTrigger allowsMultiple acceptedFileTypes={[".ris", ".bib", ".json"]} onSelect={choose}>
-      <Button icon="import">{t("import.open")}</Button>
+      <Button icon="import" writes>
+        {t("import.open")}
+      </Button>
     </FileTrigger>
   );
   const sheet = files && <LiteratureImport files={files} onClose={() => setFiles(null)} />;
   const write = (
     <Button
       icon="plus"
+      writes
       onPress={() =>
         add.mutate(
           { type: "article-journal", title: t("untitled") },

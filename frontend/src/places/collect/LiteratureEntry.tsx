@@ -74,7 +74,7 @@ export function LiteratureEntry({ work, onClose, onRemove }: Props) {
       <header className="inspector-head">
         <h2>{work.short}</h2>
         <span className="push" />
-        <IconButton icon="trash" label={t("remove", { key: work.key })} onPress={onRemove} />
+        <IconButton icon="trash" writes label={t("remove", { key: work.key })} onPress={onRemove} />
         <IconButton icon="close" label={t("shell:close")} onPress={onClose} />
       </header>
       <Editable

@@ -2,7 +2,6 @@ import { useTranslation } from "react-i18next";
 import { beginImport } from "../../app/DropArea";
 import { EmptyState } from "../../components/Bits";
 import { Button } from "../../components/Button";
-import { useMoment } from "../../stores/moment";
 
 /** Lets files, or all those of a folder, be chosen. */
 export function pickFiles({ folder = false }: { folder?: boolean } = {}): void {
@@ -18,18 +17,12 @@ export function pickFiles({ folder = false }: { folder?: boolean } = {}): void {
 /** The button that lets files be chosen; nothing comes into an earlier moment of a study. */
 export function ImportButton() {
   const { t } = useTranslation("collect");
-  const isPast = useMoment(({ seq }) => seq !== null);
   return (
     <div className="import-buttons">
-      <Button look="primary" icon="import" isDisabled={isPast} onPress={() => pickFiles()}>
+      <Button look="primary" icon="import" writes onPress={() => pickFiles()}>
         {t("import.open")}
       </Button>
-      <Button
-        look="quiet"
-        icon="folder"
-        isDisabled={isPast}
-        onPress={() => pickFiles({ folder: true })}
-      >
+      <Button look="quiet" icon="folder" writes onPress={() => pickFiles({ folder: true })}>
         {t("import.folder")}
       </Button>
     </div>

@@ -95,6 +95,7 @@ export function Speakers() {
         {suggested.length > 0 && (
           <Button
             icon="link"
+            writes
             onPress={() =>
               tie(
                 suggested.map((one) => ({ name: one.name, source: null, case: one.suggested })),
@@ -229,7 +230,7 @@ function Line(props: LineProps) {
             onTie={onTie}
           />
           {one.case === null && one.suggested && (
-            <Button small icon="link" onPress={() => onTie(one.suggested)}>
+            <Button small icon="link" writes onPress={() => onTie(one.suggested)}>
               {t("speakers.suggested", { case: suggestion })}
             </Button>
           )}

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Link, useLocation } from "wouter";
 import { useStudy } from "../../api/study";
 import { useCrumbText } from "../../app/crumb";
+import { useDropped } from "../../app/DropArea";
 import { useCommands } from "../../commands/registry";
 import { Loading } from "../../components/Bits";
 import { ImportSheet, ImportWaiting } from "./ImportSheet";
@@ -16,6 +17,12 @@ const Cases = lazy(async () => ({ default: (await import("./Cases")).Cases }));
 const Speakers = lazy(async () => ({ default: (await import("./Speakers")).Speakers }));
 const Literature = lazy(async () => ({ default: (await import("./Literature")).Literature }));
 const Coverage = lazy(async () => ({ default: (await import("./Coverage")).Coverage }));
+
+const LiteratureImport = lazy(async () => ({
+  default: (await import("./LiteratureImport")).LiteratureImport,
+}));
+
+const worksAreIn = () => useDropped.setState({ works: null });
 
 const TABS = [
   { name: "sources", address: "/collect" },
@@ -43,6 +50,7 @@ export default function Collect() {
   const here = TABS.find(({ address }) => address === path)?.name ?? "sources";
   const Page = PAGES[here];
   const counts: Partial<Record<Tab, number>> = study?.counts ?? {};
+  const works = useDropped((dropped) => dropped.works);
   usePastedText(here === "sources");
   useCommands({ "collect.import": pickFiles });
   useCrumbText(here === "sources" ? undefined : t(`tabs.${here}`));
@@ -71,6 +79,11 @@ export default function Collect() {
         <Page />
       </Suspense>
       <ImportSheet />
+      {works && (
+        <Suspense fallback={null}>
+          <LiteratureImport files={works} onClose={worksAreIn} />
+        </Suspense>
+      )}
     </div>
   );
 }

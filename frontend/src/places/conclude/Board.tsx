@@ -104,7 +104,7 @@ export function Board() {
   const writable = study !== undefined && !study.read_only;
   const adding = useAdding(writable);
   const begin = writable && (
-    <Button look="primary" icon="plus" onPress={() => adding.setOpen(true)}>
+    <Button look="primary" icon="plus" writes onPress={() => adding.setOpen(true)}>
       {t("new.open")}
     </Button>
   );

@@ -136,7 +136,6 @@ function Opened({ finding }: { finding: Finding }) {
             <MemosAbout about={{ kind: "finding", guid: finding.guid }} />
           </div>
           <Works finding={finding} readOnly={readOnly} />
-          <MemosAbout about={{ kind: "finding", guid: finding.guid }} />
           <Story finding={finding} />
         </aside>
       </div>

@@ -23,7 +23,10 @@ export function StancePicker({ value, readOnly, onChange }: Props) {
         label: (
           <span className="stance-choice" title={t(`stance.${stance}`)}>
             <StanceMark stance={stance} />
-            <span>{t(`stance.${stance}`)}</span>
+            <span className="sr-only">{t(`stance.${stance}`)}</span>
+            <span className="stance-word" aria-hidden="true">
+              {t(`stance.${stance}`)}
+            </span>
           </span>
         ),
       }))}

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Finding, useUnweighed } from "../../api/findings";
 import { useWritten } from "../../commands/keymap";
@@ -83,6 +83,30 @@ function ByKeys() {
   return <p className="muted unweighed-keys">{t("unweighed.keys", { next, previous, skip })}</p>;
 }
 
+/** Weighing one takes those that overlap it away: the keyboard then goes on at the next that is left. */
+function useKeptFocus(keys: readonly string[]) {
+  const list = useRef<HTMLUListElement>(null);
+  const at = useRef<string | null>(null);
+  const before = useRef(keys);
+  const together = keys.join("\n");
+  useLayoutEffect(() => {
+    const now = together === "" ? [] : together.split("\n");
+    const was = before.current;
+    before.current = now;
+    const lost = at.current;
+    if (lost === null || now.includes(lost) || document.activeElement !== document.body) return;
+    const after = was.slice(was.indexOf(lost) + 1).find((key) => now.includes(key));
+    const next = after === undefined ? now.length - 1 : now.indexOf(after);
+    const found = list.current?.children[next];
+    if (found instanceof HTMLElement) found.focus({ preventScroll: true });
+    else document.getElementById("unweighed-title")?.focus();
+  }, [together]);
+  const noteFocus = (event: React.FocusEvent<HTMLElement>) => {
+    at.current = event.target.closest(`[${WEIGHED}]`)?.getAttribute(WEIGHED) ?? null;
+  };
+  return { list, noteFocus };
+}
+
 /** Segments under the finding's codes that nobody has said anything about yet. */
 export function Unweighed({ finding, codes, readOnly, gone, onWeigh }: Props) {
   const { t } = useTranslation("conclude");
@@ -90,6 +114,7 @@ export function Unweighed({ finding, codes, readOnly, gone, onWeigh }: Props) {
   const fetched = found.data?.pages.flatMap((page) => page.segments) ?? [];
   const segments = fetched.filter((segment) => !gone.has(keyOf(segment)));
   const total = (found.data?.pages[0]?.total ?? 0) - (fetched.length - segments.length);
+  const { list, noteFocus } = useKeptFocus(segments.map(keyOf));
   const none = finding.codes.length === 0 ? t("unweighed.noCodes") : t("unweighed.none");
   return (
     <section id="unweighed" className="unweighed" aria-labelledby="unweighed-title">
@@ -99,7 +124,7 @@ export function Unweighed({ finding, codes, readOnly, gone, onWeigh }: Props) {
       {found.isPending && <Loading />}
       {found.data && <p className="muted">{total === 0 ? none : t("unweighed.lead")}</p>}
       {!readOnly && total > 0 && <ByKeys />}
-      <ul>
+      <ul ref={list} onFocus={noteFocus}>
         {segments.map((segment) =>
           readOnly ? (
             <li key={keyOf(segment)} className="evidence">

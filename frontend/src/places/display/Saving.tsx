@@ -139,12 +139,14 @@ export function Saving({ kind, title, settings, saved, changed, readOnly, onSave
             {
               id: "rename",
               icon: "edit",
+              writes: true,
               label: t("save.rename"),
               onAction: () => setNaming("rename"),
             },
             {
               id: "duplicate",
               icon: "plus",
+              writes: true,
               label: t("save.duplicate"),
               onAction: () => setNaming("duplicate"),
             },
@@ -157,6 +159,7 @@ export function Saving({ kind, title, settings, saved, changed, readOnly, onSave
             {
               id: "delete",
               icon: "trash",
+              writes: true,
               danger: true,
               label: t("save.delete"),
               onAction: () => discard(saved),

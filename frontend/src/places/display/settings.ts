@@ -87,3 +87,6 @@ export function readPlace(search: string): Place {
 export function differs(settings: Settings, saved: Settings, specs: readonly SettingSpec[]) {
   return !same(chosen(settings, specs), chosen(saved, specs));
 }
+
+/** Stands for all rows or all columns in the address of what is opened. */
+export const ALL = "*";

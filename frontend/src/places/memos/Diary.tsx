@@ -22,7 +22,7 @@ export function Diary() {
   const days = useMemo(() => grouped(memos, ({ created }) => dayed(created)), [memos]);
   const readOnly = !study || Boolean(study.read_only);
   const write = (
-    <Button look="primary" icon="plus" onPress={() => setNew(true)}>
+    <Button look="primary" icon="plus" writes onPress={() => setNew(true)}>
       {t("diary.new")}
     </Button>
   );

@@ -70,7 +70,7 @@ function One({ guid }: { guid: string }) {
 function Blank({ hasMemos, readOnly }: { hasMemos: boolean; readOnly: boolean }) {
   const { t } = useTranslation("memos");
   const write = (
-    <Button look="primary" icon="plus" onPress={() => goTo(`/memos/${NEW}`)}>
+    <Button look="primary" icon="plus" writes onPress={() => goTo(`/memos/${NEW}`)}>
       {t("new")}
     </Button>
   );
@@ -172,7 +172,7 @@ export function MemoDesk({ open }: { open: string | null }) {
           </span>
           <Exports query={query} disabled={total === 0} />
           {!readOnly && (
-            <Button small look="primary" icon="plus" onPress={begin}>
+            <Button small look="primary" icon="plus" writes onPress={begin}>
               {t("new")}
               {newKey && <kbd>{newKey}</kbd>}
             </Button>

@@ -101,12 +101,14 @@ function Comment({ memo }: { memo: Memo }) {
         <span className="push" />
         <IconButton
           icon="edit"
+          writes
           size={15}
           label={t("comment.edit")}
           onPress={() => setDraft({ text: memo.body, from: memo })}
         />
         <IconButton
           icon="trash"
+          writes
           size={15}
           label={t("comment.remove")}
           onPress={() =>

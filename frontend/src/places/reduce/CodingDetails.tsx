@@ -50,14 +50,21 @@ function Edge({ actions, ...props }: (typeof EDGES)[number] & { actions: Actions
 interface DoingProps {
   command: string;
   icon: IconName;
+  writes?: boolean;
   onPress: () => void;
 }
 
-function Doing({ command, icon, onPress }: DoingProps) {
+function Doing({ command, icon, writes = false, onPress }: DoingProps) {
   const { t } = useTranslation("commands");
   const keys = useWritten(command);
   return (
-    <IconButton icon={icon} label={t(command as "reduce.code")} keys={keys} onPress={onPress} />
+    <IconButton
+      icon={icon}
+      writes={writes}
+      label={t(command as "reduce.code")}
+      keys={keys}
+      onPress={onPress}
+    />
   );
 }
 
@@ -168,6 +175,7 @@ export function CodingDetails({ row, source, codes, inks, actions }: Props) {
           />
           <Doing
             command="reduce.uncode"
+            writes
             icon="trash"
             onPress={() => {
               actions.uncode([row.coding]);

@@ -100,20 +100,27 @@ interface Taking {
 }
 
 const DOINGS = [
-  { command: "reduce.inVivo", icon: "quote" },
-  { command: "reduce.repeat", icon: "repeat" },
-  { command: "reduce.memo", icon: "memo" },
-  { command: "reduce.evidence", icon: "evidence" },
-  { command: "reduce.cite", icon: "copy" },
+  { command: "reduce.inVivo", icon: "quote", writes: true },
+  { command: "reduce.repeat", icon: "repeat", writes: true },
+  { command: "reduce.memo", icon: "memo", writes: true },
+  { command: "reduce.evidence", icon: "evidence", writes: true },
+  { command: "reduce.cite", icon: "copy", writes: false },
 ] as const;
 
 /** One thing to do with the selection, with its key. */
-function Doing({ command, icon }: (typeof DOINGS)[number]) {
+function Doing({ command, icon, writes }: (typeof DOINGS)[number]) {
   const { t } = useTranslation("commands");
   const keys = useWritten(command);
   const label = t(command);
   return (
-    <IconButton icon={icon} size={17} label={label} keys={keys} onPress={() => run(command)} />
+    <IconButton
+      writes={writes}
+      icon={icon}
+      size={17}
+      label={label}
+      keys={keys}
+      onPress={() => run(command)}
+    />
   );
 }
 

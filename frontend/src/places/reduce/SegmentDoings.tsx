@@ -92,7 +92,7 @@ export function SegmentDoings({ codings, count, codes, inks, onDone }: Props) {
         <Button small icon="code" onPress={() => setStep("recode")}>
           {t("segments.recode")}
         </Button>
-        <Button small icon="plus" onPress={() => setStep("add")}>
+        <Button small icon="plus" writes onPress={() => setStep("add")}>
           {t("segments.add")}
         </Button>
         <Button small onPress={() => setStep("weigh")}>
@@ -101,6 +101,7 @@ export function SegmentDoings({ codings, count, codes, inks, onDone }: Props) {
         <Button
           small
           icon="trash"
+          writes
           isPending={remove.isPending}
           onPress={() =>
             lasting(remove, [...codings], {

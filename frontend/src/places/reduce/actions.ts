@@ -16,6 +16,7 @@ import { useStudy, useStudyId } from "../../api/study";
 import type { Code, Codings } from "../../api/types";
 import { toast, toastProblem } from "../../components/toasts";
 import { type CodingRow, rowOf } from "../../lib/columns";
+import { useReadOnlyStore } from "../../stores/read-only";
 import { SEES_ALL, useUi } from "../../stores/ui";
 import { codingMeant } from "./coding-meant";
 import { say, useDesk } from "./desk";
@@ -26,6 +27,13 @@ export interface Applied {
   readonly span?: Span;
   readonly origin?: "hand" | "in vivo";
   readonly weight?: number | null;
+}
+
+/** Says why nothing can be written now, where nothing can. */
+function refused(): boolean {
+  const { why } = useReadOnlyStore.getState();
+  if (why !== null) toast(why);
+  return why !== null;
 }
 
 /** Acts on one source. */
@@ -81,6 +89,7 @@ export function useActions(source: string, codes: readonly Code[], codings: Codi
 
   /** Puts codes on the picked passage, or on another. */
   const apply = (guids: readonly string[], applied: Applied = {}): boolean => {
+    if (refused()) return true;
     const span = applied.span ?? useDesk.getState().picked;
     const known = codable(guids);
     if (!span || known.length === 0) return false;
@@ -90,6 +99,7 @@ export function useActions(source: string, codes: readonly Code[], codings: Codi
 
   /** Makes a code and puts it on; a path says what it goes under. */
   const make = async (path: string, also: readonly string[], applied: Applied = {}) => {
+    if (refused()) return;
     const known = named(codes, path);
     const span = applied.span ?? useDesk.getState().picked;
     if (!span) return;
@@ -117,6 +127,7 @@ export function useActions(source: string, codes: readonly Code[], codings: Codi
 
   /** Takes codings away; by default the one that is meant. */
   const uncode = (wanted?: readonly string[]): boolean => {
+    if (refused()) return true;
     const one = codingMeant();
     const gone = wanted ?? (one ? [one] : []);
     const rows = gone.flatMap((coding) => row(coding) ?? []);
@@ -137,6 +148,7 @@ export function useActions(source: string, codes: readonly Code[], codings: Codi
 
   /** Changes a coding as it is seen; where somebody else was first, it is asked which is to stay. */
   const change = (coding: string, patch: CodingChange["patch"]): boolean => {
+    if (refused()) return true;
     const now = row(coding);
     if (!now) return false;
     const wanted = { source, coding, text: useDesk.getState().digest, patch };

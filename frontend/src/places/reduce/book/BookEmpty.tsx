@@ -12,10 +12,15 @@ export function BookEmpty() {
       title={t("codes.empty")}
       doings={
         <>
-          <Button icon="plus" look="primary" onPress={() => ask({ kind: "add", parent: null })}>
+          <Button
+            icon="plus"
+            writes
+            look="primary"
+            onPress={() => ask({ kind: "add", parent: null })}
+          >
             {t("codes.add")}
           </Button>
-          <Button icon="import" onPress={() => ask({ kind: "frames" })}>
+          <Button icon="import" writes onPress={() => ask({ kind: "frames" })}>
             {t("codebook:frames")}
           </Button>
           <Button icon="file" onPress={() => ask({ kind: "import", file: null })}>

@@ -50,6 +50,7 @@ export function BookHead({ count, text, onText, onClose }: Props) {
     {
       id: "frames",
       icon: "import",
+      writes: true,
       label: t("codebook:frames"),
       onAction: () => ask({ kind: "frames" }),
     },
@@ -78,6 +79,7 @@ export function BookHead({ count, text, onText, onClose }: Props) {
         <span className="push" />
         <IconButton
           icon="plus"
+          writes
           label={t("codes.add")}
           onPress={() => ask({ kind: "add", parent: null })}
         />

@@ -62,6 +62,7 @@ export function Examples({ code }: { code: Code }) {
       <Button
         small
         icon="plus"
+        writes
         isDisabled={!picked || !params?.source}
         onPress={() => picked && params?.source && take({ ...picked, source: params.source })}
       >

@@ -22,6 +22,7 @@ export function SelectionBar({ codes, onRemove, onClear }: Props) {
       />
       <IconButton
         icon="merge"
+        writes
         label={t("reduce:codes.merge")}
         onPress={() => ask({ kind: "merge", codes, into: null })}
       />
@@ -33,6 +34,7 @@ export function SelectionBar({ codes, onRemove, onClear }: Props) {
       <IconButton icon="sets" label={t("sets.put")} onPress={() => ask({ kind: "sets", codes })} />
       <IconButton
         icon="trash"
+        writes
         label={t("reduce:codes.remove")}
         onPress={() => onRemove(codes.map(({ guid }) => guid))}
       />

@@ -131,6 +131,7 @@ export function SetLine(props: Props) {
     {
       id: "remove",
       icon: "trash",
+      writes: true,
       label: t("sets.remove"),
       danger: true,
       onAction: drop,

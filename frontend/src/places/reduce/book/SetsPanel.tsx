@@ -42,6 +42,7 @@ export function SetsPanel({ codes, inks }: Props) {
         </button>
         <IconButton
           icon="plus"
+          writes
           size={16}
           label={t("sets.new")}
           onPress={() => {

@@ -28,6 +28,7 @@ function ofOne(t: T, code: Code, rename: (guid: string) => void): MenuLine[] {
     {
       id: "entry",
       icon: "edit",
+      writes: true,
       label: t("codebook:entry.open"),
       onAction: () => open(code, "entry"),
     },
@@ -40,6 +41,7 @@ function ofOne(t: T, code: Code, rename: (guid: string) => void): MenuLine[] {
     {
       id: "add",
       icon: "plus",
+      writes: true,
       apart: true,
       label: t("codes.addBelow"),
       onAction: () => ask({ kind: "add", parent: code }),
@@ -56,6 +58,7 @@ function ofOne(t: T, code: Code, rename: (guid: string) => void): MenuLine[] {
           {
             id: "split",
             icon: "split" as const,
+            writes: true,
             label: t("codebook:split.do"),
             onAction: () => open(code, "split"),
           },
@@ -90,6 +93,7 @@ export function codeLines(
     {
       id: "merge",
       icon: "merge",
+      writes: true,
       label: t("codes.merge"),
       onAction: () => ask({ kind: "merge", codes, into: null }),
     },
@@ -102,6 +106,7 @@ export function codeLines(
     {
       id: "remove",
       icon: "trash",
+      writes: true,
       hint: "Del",
       label: t("codes.remove"),
       danger: true,
