@@ -1037,7 +1037,7 @@ export interface paths {
         };
         /**
          * Get Display File
-         * @description A display as a file.
+         * @description A display as a file; refused where it shows what stays in the study.
          */
         get: operations["get_display_file"];
         put?: never;
