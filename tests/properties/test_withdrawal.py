@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jejak.errors import JejakError
-from jejak.model import Block, Coding, Segment, Source
+from jejak.model import Block, Coding, Display, Memo, Segment, Set, Source
+from jejak.model.memo_text import mention
 from jejak.study import Study, create_study
 from support.remains import remains
 
@@ -28,13 +29,34 @@ turns = st.lists(
 talks = st.lists(turns, min_size=1, max_size=3)
 works = st.lists(
     st.tuples(
-        st.sampled_from(["code", "memo", "quote", "correct", "remove", "undo", "tie"]),
+        st.sampled_from(
+            [
+                "code",
+                "memo",
+                "quote",
+                "correct",
+                "remove",
+                "undo",
+                "tie",
+                "write",
+                "name",
+                "evidence",
+            ]
+        ),
         st.integers(0, 400),
         st.integers(1, 30),
         st.integers(0, 9),
     ),
     max_size=12,
-).filter(lambda acts: len({"quote", "correct"} & {act for act, *_ in acts}) < 2)
+).filter(
+    lambda acts: (
+        len(
+            {"quote", "correct"}
+            & {{"write": "quote", "evidence": "quote"}.get(act, act) for act, *_ in acts}
+        )
+        < 2
+    )
+)
 
 
 def said(person: str, count: int, sign: str, number: int) -> str:
@@ -90,6 +112,53 @@ def quote(study: Study, source: Source, which: int) -> None:
         study.memos.add("Kutip", f"Ia: {lines[which % len(lines)]}!")
 
 
+def longest(study: Study, source: Source, which: int) -> str:
+    lines = [line for line in study.sources.text(source).split("\n") if len(line.split()) > 4]
+    return lines[which % len(lines)] if lines else ""
+
+
+def write(study: Study, source: Source, which: int) -> None:
+    """A turn quoted in a cell, a form, a reason on the coverage board, and a work of literature."""
+    if not (line := longest(study, source, which)):
+        return
+    shown = next(iter(study.displays.saved()), None)
+    shown = shown or study.displays.save("Tabel", "code-frequencies")
+    study.displays.write_cell(shown, "r", f"c{which % 3}", f"Kata: {line}")
+    asked = study.forms.asked("contact")
+    study.forms.fill("source", source.guid, "contact", {asked[which % len(asked)].name: line})
+    case = study.cases.all()[which % 3]
+    study.material.mark(case.guid, "interview", "planned", f"sebab {line}")
+    if which == 3:
+        study.references.add(
+            {"type": "book", "title": line}, key=f"karya{len(study.store.all(Memo))}"
+        )
+
+
+def evidence(study: Study, source: Source, start: int, end: int, which: int) -> None:
+    """Evidence with a reason that quotes, and a rival with one."""
+    line = longest(study, source, which)
+    for label in {"F1", "F2"} - {one.label for one in study.findings.all()}:
+        study.findings.add("Temuan", label=label, rival=line)
+    finding, rival = study.findings.get("F1"), study.findings.get("F2")
+    study.findings.add_evidence(finding, source=source, start=start, end=end, why=f"sebab {line}")
+    study.findings.set_rival(finding, rival.guid, f"sebab {line}")
+
+
+def name(study: Study, source: Source, which: int) -> None:
+    """Queries that ask for a person, and a memo that mentions person, source and passage."""
+    case = study.cases.all()[which % 3]
+    query = f'case = "{case.name.lower()}"'
+    count = len(study.store.all(Memo))
+    study.sets.add(f"set {count}", "source", query=query)
+    study.displays.save(f"Lihat {count}", "code-frequencies", {"filter": query})
+    labels = [mention(case.name, "case", case.guid), mention(source.name, "source", source.guid)]
+    for segment in study.store.all(Segment, source=source.guid)[:2]:
+        if segment.lost is None:
+            words = study.sources.text(source)[segment.start : segment.end]
+            labels.append(mention(words, "segment", segment.guid))
+    study.memos.add(f"Rujukan {count}", " ".join(labels))
+
+
 def work(study: Study, act: str, at: int, length: int, which: int) -> None:
     sources = study.sources.all()
     if not sources:
@@ -104,6 +173,9 @@ def work(study: Study, act: str, at: int, length: int, which: int) -> None:
         "correct": lambda: study.sources.correct(source, start, end, "baru " * (which % 2)),
         "remove": lambda: study.sources.remove([source] if which == 0 else []),
         "undo": study.trail.undo,
+        "write": lambda: write(study, source, which),
+        "name": lambda: name(study, source, which),
+        "evidence": lambda: evidence(study, source, start, end, which),
         "tie": lambda: study.cases.tie_source(study.cases.all()[which % 3], source),
     }
     with contextlib.suppress(JejakError):
@@ -147,6 +219,8 @@ def test_words_are_gone_and_others_are_whole(
             assert study.store.verify() == []
             assert len(study.store.corpus().codings) == study.store.count(Coding) - lost(study)
             assert not any(voice in text for text in left.values())
+            asked = [*study.store.all(Set), *study.store.all(Display), *study.store.all(Memo)]
+            assert not any(who.casefold() in str(one).casefold() for one in asked)
         assert remains(folder / "s.jejak", [voice]) == []
 
 
