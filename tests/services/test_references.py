@@ -51,6 +51,16 @@ def test_a_work_is_added_changed_cited_and_removed(tmp_path: Path) -> None:
             study.references.add({"publisher": "x"})
 
 
+def test_a_work_nested_without_end_is_refused(tmp_path: Path) -> None:
+    deep: object = "words"
+    for _ in range(900):
+        deep = [deep]
+    with small_study(tmp_path) as study:
+        with pytest.raises(InvalidInput, match="nested too deeply"):
+            study.references.add({**WORK, "custom": deep})
+        assert study.references.add({**WORK, "custom": {"a": [{"b": ["c"]}]}}).key == "muller2020"
+
+
 def test_works_that_are_one_are_merged_with_what_cites_them(tmp_path: Path) -> None:
     with small_study(tmp_path) as study:
         poor = {name: WORK[name] for name in ("title", "author", "issued")}

@@ -19,6 +19,8 @@ from .source_names import Names
 
 __all__ = ["Citation", "ReferenceCard", "References", "checked_csl"]
 
+_DEEPEST = 16
+
 
 @dataclass(frozen=True, slots=True)
 class Citation:
@@ -205,12 +207,28 @@ class References:
 
 
 def checked_csl(csl: Mapping[str, Any]) -> dict[str, Any]:
-    """A work without empty fields. Raises :class:`InvalidInput` where nothing says what it is."""
+    """A work without empty fields.
+
+    Raises :class:`InvalidInput` where nothing says what it is, and where it is nested too deeply.
+    """
+    if not _is_flat(csl):
+        raise InvalidInput("deep-reference", "The fields of a reference are nested too deeply.")
     kept = {name: value for name, value in csl.items() if value not in (None, "", [], {})}
     kept.pop("id", None)
     if not title_of(kept) and not creators(kept):
         raise InvalidInput("empty-reference", "A reference needs a title or an author.")
     return {"type": "document", **kept}
+
+
+def _is_flat(csl: Mapping[str, Any]) -> bool:
+    """Whether nothing lies deeper in it than :data:`_DEEPEST` levels; CSL itself has four."""
+    level: list[Any] = [csl]
+    for _ in range(_DEEPEST):
+        inner = [one.values() if isinstance(one, Mapping) else one for one in level]
+        level = [it for one in inner for it in one if isinstance(it, Mapping | list | tuple)]
+        if not level:
+            return True
+    return False
 
 
 def _agree(one: Reference, other: Reference) -> bool:

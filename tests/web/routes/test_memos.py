@@ -99,8 +99,8 @@ def test_memos_of_others_are_left_out_where_authors_are_asked_for(web: Browser) 
         found: list[str] = []
         for who in (me, other.guid):
             answer = web.get(web.to(path), params={"authors": [who], "text": "milik"}).json()
-            for one in answer["memos"] if isinstance(answer, dict) else answer:
-                found.append(reduce(getitem, way, one))
+            those = answer["memos"] if isinstance(answer, dict) else answer
+            found += [reduce(getitem, way, one) for one in those]
         return found
 
     both = ["Milikku", "Miliknya"]
