@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -28,10 +29,8 @@ def grid(page: Page) -> Locator:
 
 
 def cell(page: Page, case: str, column: str) -> Locator:
-    heads_shown = grid(page).get_by_role("columnheader")
-    heads_shown.filter(has_text=column).first.wait_for()
-    heads = heads_shown.all_inner_texts()
-    at = next(number for number, head in enumerate(heads) if head.strip().startswith(column))
+    head = grid(page).get_by_role("columnheader").filter(has_text=re.compile(rf"^\s*{column}"))
+    at = int(head.first.get_attribute("aria-colindex") or 0) - 1
     row = grid(page).get_by_role("row").filter(
         has=page.get_by_role("rowheader", name=case, exact=True)
     )  # fmt: skip

@@ -86,8 +86,14 @@ function Then() {
 }
 
 function Opened({ head, study }: { head: number; study: string }) {
-  useLiveChanges(study, head, useQueryClient());
+  const queries = useQueryClient();
+  useLiveChanges(study, head, queries);
   const seq = useMoment((moment) => moment.seq);
+  useEffect(() => {
+    if (seq === null) return;
+    // What was asked for here meanwhile was of that moment, not of now.
+    return () => void queries.resetQueries({ queryKey: ["study"] });
+  }, [seq, queries]);
   return seq === null ? <Shown /> : <Then key={seq} />;
 }
 
