@@ -3,7 +3,7 @@
 import { type QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { changed, withMore, without } from "../lib/columns";
 import { answer, client, ifMatch } from "./client";
-import { invalidate } from "./keys";
+import { codingsSaved, invalidate } from "./keys";
 import { isOnPage } from "./live";
 import { ApiProblem } from "./problem";
 import type { components } from "./schema";
@@ -118,7 +118,7 @@ export function useApplyCodes() {
     onError: (_error, { source }, context) => {
       if (context) edit(queries, source, (columns) => without(columns, context.now.coding));
     },
-    onSettled: () => invalidate(queries, ["coding"], { except: ["codings"] }),
+    onSettled: () => codingsSaved(queries),
   });
 }
 
@@ -142,7 +142,7 @@ export function useRemoveCodings() {
     },
     onSuccess: ({ seq }) => isOnPage(seq),
     onError: (_error, _values, context) => putBack(queries, context?.before),
-    onSettled: () => invalidate(queries, ["coding"], { except: ["codings"] }),
+    onSettled: () => codingsSaved(queries),
   });
 }
 
@@ -190,7 +190,7 @@ export function useChangeCoding() {
       // What somebody else did to it meanwhile is to be seen beside what was wanted.
       if (isOld(error)) invalidate(queries, ["coding", "block"], { sources: [source] });
     },
-    onSettled: () => invalidate(queries, ["coding"], { except: ["codings"] }),
+    onSettled: () => codingsSaved(queries),
   });
 }
 

@@ -119,3 +119,18 @@ export function invalidate(
     },
   });
 }
+
+/** How long nobody must have coded before lists are fetched anew, in milliseconds. */
+const PAUSE = 300;
+const pauses = new WeakMap<QueryClient, ReturnType<typeof setTimeout>>();
+
+/**
+ * Codings of this window were saved, and are shown already. What is counted and listed of them
+ * follows once for all that are made one after the other.
+ */
+export function codingsSaved(queries: QueryClient): void {
+  invalidate(queries, []);
+  clearTimeout(pauses.get(queries));
+  const later = () => invalidate(queries, ["coding"], { except: ["codings", ...ALWAYS] });
+  pauses.set(queries, setTimeout(later, PAUSE));
+}

@@ -130,14 +130,10 @@ export function useLiveChanges(study: string, head: number, queries: QueryClient
     return follow(study, last.current.seq, {
       ...(only !== null && { coders: [only] }),
       onChange: (change) => {
-        const { seq, touched, sources } = change;
-        last.current = { study, seq: Math.max(seq, last.current.seq) };
-        const isOwn = own.delete(seq);
+        last.current = { study, seq: Math.max(change.seq, last.current.seq) };
         noteOthers(queries, study, change);
-        invalidate(queries, Object.keys(touched), {
-          sources,
-          except: isOwn ? ["codings"] : [],
-        });
+        if (change.user !== meOf(queries, study)) take(queries, change);
+        else whenAnswered(queries, () => take(queries, change));
       },
       // What waited is saved first, so that nothing shown is taken back and comes again.
       onReturn: () => void settled().then(() => queries.invalidateQueries()),
@@ -145,8 +141,41 @@ export function useLiveChanges(study: string, head: number, queries: QueryClient
   }, [study, queries, only]);
 }
 
+/** What a coding is made of: whatever shows it follows the answer already when it was made here. */
+const OF_CODINGS = new Set(["coding", "segment"]);
+/** The longest that news wait for the answers to what was asked for here, in milliseconds. */
+const LONGEST_HELD = 500;
+
+/** Fetches anew whatever a change touched that is not on the page already. */
+function take(queries: QueryClient, { seq, touched, sources }: Change): void {
+  const isOwn = own.delete(seq);
+  const kinds = Object.keys(touched).filter((kind) => !(isOwn && OF_CODINGS.has(kind)));
+  if (kinds.length > 0) invalidate(queries, kinds, { sources, except: isOwn ? ["codings"] : [] });
+}
+
+/** Goes on once whatever was asked for here is answered: the news of it may come before. */
+function whenAnswered(queries: QueryClient, goOn: () => void): void {
+  if (queries.isMutating() === 0) {
+    goOn();
+    return;
+  }
+  const end = () => {
+    clearTimeout(timer);
+    stop();
+    goOn();
+  };
+  const timer = setTimeout(end, LONGEST_HELD);
+  const stop = queries.getMutationCache().subscribe(() => {
+    if (queries.isMutating() === 0) end();
+  });
+}
+
+function meOf(queries: QueryClient, study: string): string | undefined {
+  return queries.getQueryData<Study>(["study", study])?.me.guid;
+}
+
 /** Keeps in mind what somebody else did last. */
 function noteOthers(queries: QueryClient, study: string, change: Change): void {
-  const known = queries.getQueryData<Study>(["study", study]);
-  if (known && change.user !== known.me.guid) useOthers.setState({ last: change });
+  const me = meOf(queries, study);
+  if (me && change.user !== me) useOthers.setState({ last: change });
 }

@@ -76,3 +76,11 @@ export class CodePoints {
     return this.text.slice(this.toUnit(start), this.toUnit(end));
   }
 }
+
+let last = new CodePoints("");
+
+/** The conversions for a text; of the one asked for last they are at hand. */
+export function pointsOf(text: string): CodePoints {
+  if (last.text !== text) last = new CodePoints(text);
+  return last;
+}

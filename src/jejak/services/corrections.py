@@ -50,7 +50,9 @@ class Corrections:
     def lost(self, source: Source) -> list[Lost]:
         """What lost its words in a source, by the place where these stood."""
         with self._store.read() as rows:
-            gone = [one for one in rows.all(Segment, source=source.guid) if one.lost is not None]
+            flags = rows.fields(Segment, ("guid", "lost"), ("source", [source.guid]))
+            flagged = [guid for guid, lost in flags if lost is not None]
+            gone = rows.among(Segment, "guid", flagged)
             codings: dict[str, list[Coding]] = defaultdict(list)
             for coding in rows.among(Coding, "segment", [segment.guid for segment in gone]):
                 codings[coding.segment].append(coding)

@@ -1,6 +1,6 @@
 /** What is open in a reader: the text, its codings, what draws them, and marks that come and go. */
 
-import { CodePoints } from "../../lib/codepoints";
+import { CodePoints, pointsOf } from "../../lib/codepoints";
 import type { ReaderDocument, ReaderOptions, Span } from "./api";
 import { type Coding, Codings } from "./codings";
 import { Cursor } from "./cursor";
@@ -56,7 +56,7 @@ export class Scene {
   }
 
   private build({ text, blocks }: ReaderDocument): [Page, View, Cursor] {
-    this.points = new CodePoints(text);
+    this.points = pointsOf(text);
     this.codings = new Codings();
     this.look.hits = [];
     const time = this.look.words.time ?? timeText;

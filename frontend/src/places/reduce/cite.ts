@@ -2,7 +2,7 @@
 
 import type { Span } from "../../annotators/text/api";
 import type { SourceText } from "../../api/types";
-import { CodePoints } from "../../lib/codepoints";
+import { pointsOf } from "../../lib/codepoints";
 
 /** The numbers of the first and the last block that a passage touches; `null` without numbers. */
 export function blocksOf({ blocks }: SourceText, span: Span): [first: number, last: number] | null {
@@ -16,7 +16,7 @@ export function blocksOf({ blocks }: SourceText, span: Span): [first: number, la
 
 /** `“words” (S-01, ¶ 12–13)`. */
 export function citationOf(text: SourceText, span: Span, name: string): string {
-  const words = new CodePoints(text.text).slice(span.start, span.end).trim();
+  const words = pointsOf(text.text).slice(span.start, span.end).trim();
   const blocks = blocksOf(text, span);
   const place = blocks && (blocks[0] === blocks[1] ? `${blocks[0]}` : `${blocks[0]}–${blocks[1]}`);
   return `“${words}” (${name}${place ? `, ¶ ${place}` : ""})`;

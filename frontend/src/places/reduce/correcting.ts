@@ -3,7 +3,7 @@
 import { create } from "zustand";
 import type { Span } from "../../annotators/text/api";
 import type { Codings, SourceText } from "../../api/types";
-import { CodePoints } from "../../lib/codepoints";
+import { pointsOf } from "../../lib/codepoints";
 import { type Edit, editsBetween, moves } from "../../lib/edits";
 
 /** A block by its number; one without a number by where it began when it was opened. */
@@ -35,7 +35,7 @@ export function numberOf({ blocks }: SourceText, { start, end }: Span): number |
 /** Where a draft's block stands in a text, and its words; `null` when it is gone. */
 export function placeOf(text: SourceText, draft: Draft): (Span & { words: string }) | null {
   const at = draft.number === null ? -1 : text.blocks.number.indexOf(draft.number);
-  const points = new CodePoints(text.text);
+  const points = pointsOf(text.text);
   if (at < 0) return null;
   const [start, end] = [text.blocks.start[at] ?? 0, text.blocks.end[at] ?? 0];
   return { start, end, words: points.slice(start, end) };

@@ -1,7 +1,7 @@
 /** Moving the boundaries of a coding word by word. */
 
 import type { Span } from "../../annotators/text/api";
-import { CodePoints } from "../../lib/codepoints";
+import { pointsOf } from "../../lib/codepoints";
 
 export type Edge = "start" | "end";
 
@@ -25,7 +25,7 @@ export function nudged(
   step: 1 | -1,
   language?: string,
 ): Span {
-  const points = new CodePoints(text);
+  const points = pointsOf(text);
   const at = points.toUnit(span[edge]);
   const from = points.toUnit(Math.max(0, span[edge] - REACH));
   const piece = text.slice(from, at + REACH);
