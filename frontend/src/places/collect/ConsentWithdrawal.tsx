@@ -70,18 +70,16 @@ export function ConsentWithdrawal({ one, onClose }: { one: Case; onClose: () => 
   const [typed, setTyped] = useState("");
   const { data: told, isFetching } = useWithdrawalTold(one.guid, keep);
   const withdraw = useWithdraw();
+  // Told even where the case, and this with it, has gone from the page by then.
   const go = () =>
-    withdraw.mutate(
-      { of: one.guid, name: typed.trim(), keep },
-      {
-        onSuccess: ({ mark, scrubbed }) => {
-          onClose();
-          toast(t("withdrawal.done", { mark }), {
-            ...(!scrubbed && { more: t("withdrawal.notScrubbed") }),
-          });
-        },
-        onError: (error) => toastProblem(error, t("failed"), t("shell:offline.hint")),
+    void withdraw.mutateAsync({ of: one.guid, name: typed.trim(), keep }).then(
+      ({ mark, scrubbed }) => {
+        onClose();
+        toast(t("withdrawal.done", { mark }), {
+          ...(!scrubbed && { more: t("withdrawal.notScrubbed") }),
+        });
       },
+      (error: unknown) => toastProblem(error, t("failed"), t("shell:offline.hint")),
     );
   return (
     <Dialog
