@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import Page, Response, expect
+from playwright.sync_api import Locator, Page, Response, WebSocket, expect
 
 from jejak.model import Coding
 from jejak.study import open_study
@@ -22,19 +22,28 @@ def of_others(file: Path) -> set[str]:
         return {one.guid for one in study.store.all(Coding) if one.user != me}
 
 
-def test_blind_coding_keeps_others_codings_out_of_the_browser(
-    own_address: str, at: Opened, page: Page, tmp_path: Path, complaints: list[str]
-) -> None:
-    others = of_others(tmp_path / STUDY)
-    assert others
-    theirs_only, mine = "Catatan rahasia Bayu", "Catatan milik Rina"
-    with open_study(tmp_path / STUDY, user="Rina") as study:
-        bayu = next(one.guid for one in study.users if one.name == "Bayu")
-        source = study.sources["S-01"]
-        place = [("source", source.guid, 0, 12)]
-        study.memos.add(mine, "Punya saya.", "jotting", place)
-        study.memos.add(theirs_only, "Jangan dibaca.", "jotting", place, user=bayu)
-    at(own_address, "/reduce")
+class Listener:
+    """Everything that reaches a page: the answers of the server, and the frames of its stream."""
+
+    def __init__(self, page: Page) -> None:
+        self.frames: list[str] = []
+        self._answers: list[Response] = []
+        page.on("response", self._answered)
+        page.on("websocket", self._opened)
+
+    def _answered(self, answer: Response) -> None:
+        if "/api/" in answer.url:
+            self._answers.append(answer)
+
+    def _opened(self, socket: WebSocket) -> None:
+        socket.on("framereceived", lambda frame: self.frames.append(str(frame)))
+
+    def told(self) -> list[str]:
+        return [answer.text() for answer in self._answers if answer.ok] + self.frames
+
+
+def go_blind(page: Page) -> Locator:
+    """Opens S-01 and hides what others did; answers the badge that says so."""
     page.locator(".source-line[title='S-01']").click()
     theirs = page.locator(".jr-stripe[aria-label*='coded by Bayu']")
     expect(theirs.first).to_be_attached()
@@ -42,16 +51,19 @@ def test_blind_coding_keeps_others_codings_out_of_the_browser(
     badge = page.get_by_role("button", name="Blind: only your codings")
     expect(badge).to_be_visible()
     expect(theirs).to_have_count(0)
+    return badge
+
+
+def test_blind_coding_keeps_others_codings_out_of_the_browser(
+    own_address: str, at: Opened, page: Page, tmp_path: Path, complaints: list[str]
+) -> None:
+    others = of_others(tmp_path / STUDY)
+    assert others
+    badge = go_blind(at(own_address, "/reduce"))
     expect(page.locator(".jr-stripe[aria-label*='coded by Rina']").first).to_be_attached()
     assert violations(page) == []
     # Kept for the study: the page comes back blind, and nothing of theirs comes with it.
-    answers: list[Response] = []
-    frames: list[str] = []
-    page.on("response", lambda answer: "/api/" in answer.url and answers.append(answer))
-    page.on(
-        "websocket",
-        lambda socket: socket.on("framereceived", lambda frame: frames.append(str(frame))),
-    )
+    heard = Listener(page)
     page.reload()
     expect(badge).to_be_visible()
     expect(page.locator(".jr-stripe").first).to_be_attached()
@@ -64,36 +76,48 @@ def test_blind_coding_keeps_others_codings_out_of_the_browser(
     page.keyboard.press("q")
     page.get_by_role("textbox", name="Query").fill("code:*")
     expect(panel.first).to_be_visible()
-    page.keyboard.press("Escape")
-    # One's own memo stands in the margin, and others' nowhere.
-    expect(page.locator(".jr-note").first).to_be_attached()
-    # What others do meanwhile is told without words.
-    with open_study(tmp_path / STUDY, user="Bayu") as study:
-        secret = study.codebook.add("Kode rahasia")
-        study.coding.apply(study.sources["S-01"].record, 20, 60, [secret.guid])
-        others |= of_others(tmp_path / STUDY)
-    presence = page.locator(".presence")
-    expect(presence).to_contain_text("worked on the study")
-    page.keyboard.press("Control+k")
-    page.keyboard.type("catatan")
-    expect(page.get_by_role("option", name=re.compile(mine))).to_be_visible()
-    page.keyboard.press("Escape")
-    page.goto(f"{own_address}#/history")
-    expect(page.get_by_text("You code blind")).to_be_visible()
-    page.goto(f"{own_address}#/reduce")
-    expect(page.locator(".jr-stripe").first).to_be_attached()
-    told = [answer.text() for answer in answers if answer.ok] + frames
-    assert len(frames) > 1
-    assert [one for one in told if mine in one]
-    assert [one for one in told if theirs_only in one or "Jangan dibaca" in one] == []
-    assert [one for one in frames if "S-01" in one or "rahasia" in one] == []
+    told = heard.told()
+    assert len(told) > 5
     assert [guid for guid in others if any(guid in one for one in told)] == []
     with open_study(tmp_path / STUDY, user="Rina") as study:
         own = sum(1 for one in study.sources["S-01"].codings if one.coder == "Rina")
     expect(page.locator(".desk-facts")).to_contain_text(f"{own} codings")
     badge.click()
-    expect(theirs.first).to_be_attached()
+    expect(page.locator(".jr-stripe[aria-label*='coded by Bayu']").first).to_be_attached()
     assert complaints == []
+
+
+def test_blind_coding_shows_ones_own_memos_and_tells_nothing_of_others_work(
+    own_address: str, at: Opened, page: Page, tmp_path: Path
+) -> None:
+    with open_study(tmp_path / STUDY, user="Rina") as study:
+        bayu = next(one.guid for one in study.users if one.name == "Bayu")
+        place = [("source", study.sources.get("S-01").guid, 0, 12)]
+        study.memos.add("Catatan milik Rina", "Punya saya.", "jotting", place)
+        study.memos.add("Catatan rahasia Bayu", "Jangan dibaca.", "jotting", place, user=bayu)
+    go_blind(at(own_address, "/reduce"))
+    heard = Listener(page)
+    page.reload()
+    expect(page.locator(".jr-note")).to_have_count(1)
+    with open_study(tmp_path / STUDY, user="Bayu") as study:
+        secret = study.codebook.add("Kode rahasia")
+        study.coding.apply(study.sources.get("S-01"), 20, 60, [secret.guid])
+    expect(page.locator(".presence")).to_contain_text("worked on the study")
+    page.keyboard.press("Control+k")
+    page.keyboard.type("catatan")
+    expect(page.get_by_role("option", name=re.compile("Catatan milik Rina"))).to_be_visible()
+    page.keyboard.press("Escape")
+    page.goto(f"{own_address}#/memos")
+    expect(page.get_by_text("Catatan milik Rina").first).to_be_visible()
+    page.goto(f"{own_address}#/history")
+    expect(page.get_by_text("You code blind")).to_be_visible()
+    expect(page.get_by_text("Write the memo “Catatan milik Rina”").first).to_be_visible()
+    told, others = heard.told(), of_others(tmp_path / STUDY)
+    assert heard.frames
+    assert [one for one in told if "Catatan milik Rina" in one]
+    assert [one for one in told if "Catatan rahasia" in one or "Jangan dibaca" in one] == []
+    assert [one for one in heard.frames if "S-01" in one or "rahasia" in one] == []
+    assert [guid for guid in others if any(guid in one for one in told)] == []
 
 
 def test_one_coder_is_hidden_and_shown_again(own_address: str, at: Opened, page: Page) -> None:
