@@ -226,6 +226,7 @@ def test_a_path_makes_the_codes_above_it_too_in_one_change(reading: Page, file: 
         head = study.store.head
     to_block(reading, 4)
     reading.keyboard.press("c")
+    expect(reading.get_by_role("combobox", name="Find or make a code")).to_be_focused()
     reading.keyboard.type("Keluarga/Ibu/Diam")
     with written(reading, "POST"):
         reading.keyboard.press("Enter")

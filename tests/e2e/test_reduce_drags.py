@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from jejak.model import Coding
-from support.codebook import drag, kept, line
+from support.codebook import kept, line
 
 Opened = Callable[[str, str], Page]
 OPENED = "Takut"
@@ -63,9 +63,25 @@ def test_codings_dragged_onto_a_code_get_it_and_with_alt_besides(
     reading: Page, file: Path, key: str
 ) -> None:
     before = codes_of(file)
-    segment = first_segment(reading)
-    target = line(reading, "Triple-A/Anonimitas")
-    drag(reading, segment.locator(".segment-foot"), target, key=key)
+    start = first_segment(reading).locator(".segment-foot").bounding_box()
+    assert start is not None
+    reading.mouse.move(start["x"] + 20, start["y"] + start["height"] / 2)
+    reading.mouse.down()
+    reading.mouse.move(start["x"] + 40, start["y"] + start["height"] / 2 + 12, steps=4)
+    # The tree comes over the segments for as long as they are dragged.
+    target = reading.locator(".beside-tree .tree-line[data-path='Triple-A/Anonimitas']")
+    expect(target).to_be_visible()
+    to = target.bounding_box()
+    assert to is not None
+    if key:
+        reading.keyboard.down(key)
+    reading.mouse.move(to["x"] + 90, to["y"] + 12, steps=6)
+    reading.mouse.move(to["x"] + 90, to["y"] + 15, steps=3)
+    expect(reading.locator(".drop-frame")).to_be_visible()
+    reading.mouse.up()
+    if key:
+        reading.keyboard.up(key)
+    expect(target).to_have_count(0)
     expect(reading.locator(".toast", has_text="Anonimitas")).to_be_visible()
     after = codes_of(file)
     turned = {guid: code for guid, code in after.items() if before.get(guid) != code}

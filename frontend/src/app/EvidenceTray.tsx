@@ -96,13 +96,17 @@ function Tray() {
   const { data: findings } = useFindings();
   const recent = useRecentFindings((one) => one.findings);
   const weigh = useWeigh();
-  // The finding on the page comes first.
+  // The finding on the page comes first; where the codes are at that edge, the tray is at the other.
   const [path] = useLocation();
   const here = /^\/conclude\/(.+)/.exec(path)?.[1];
   const order = here ? [here, ...recent] : recent;
   const shown = recentFirst(findings ?? [], order).slice(0, MOST);
   return (
-    <aside className="tray" aria-label={t("title")}>
+    <aside
+      className="tray"
+      data-away={path.startsWith("/reduce") || undefined}
+      aria-label={t("title")}
+    >
       <h2>{t("title")}</h2>
       {findings?.length === 0 && <p className="muted">{t("none")}</p>}
       <ul>

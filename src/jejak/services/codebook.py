@@ -195,7 +195,7 @@ class Codebook:
             moving = chosen_codings(change.rows, code, codings, query, corpus)
             above = code.parent if parent is None else parent
             values: dict[str, object] = {} if colour is None else {"colour": colour}
-            made = self.add(name, above, cycle=code.cycle, kind=code.kind, **values)
+            made = self.add(name, above, (), cycle=code.cycle, kind=code.kind, **values)
             give_all(change, moving, made)
             take_examples(change, code, made)
             return made

@@ -26,6 +26,8 @@ interface Props {
   /** Puts a code on the picked passage; false when none is picked. */
   apply: (codes: readonly string[]) => boolean;
   onClose?: () => void;
+  /** The tree, whichever code is opened. */
+  isTree?: boolean;
 }
 
 /** What is shown of the codes: those sought, of a set, in an order. */
@@ -64,7 +66,7 @@ function useIncoming() {
 }
 
 /** The codebook beside the text: the tree of codes and their sets, or one code opened. */
-export function Codebook({ codes, inks, apply, onClose }: Props) {
+export function Codebook({ codes, inks, apply, onClose, isTree = false }: Props) {
   const { t } = useTranslation(["reduce", "codebook"]);
   const [text, setText] = useState("");
   const [selection, setSelection] = useState<readonly string[]>([]);
@@ -79,7 +81,7 @@ export function Codebook({ codes, inks, apply, onClose }: Props) {
     const known = new Set(codes.map(({ guid }) => guid));
     return selection.filter((guid) => known.has(guid));
   }, [codes, selection]);
-  const openedCode = codes.find(({ guid }) => guid === opened);
+  const openedCode = isTree ? undefined : codes.find(({ guid }) => guid === opened);
   const meant = menu ? doings.found(menu.codes) : [];
   return (
     <section className="codebook" aria-label={t("codes.title")} {...incoming}>

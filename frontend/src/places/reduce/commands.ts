@@ -1,6 +1,7 @@
 /** The commands of the desk: what each does, and what it says where it can do nothing. */
 
 import type { RefObject } from "react";
+import { flushSync } from "react-dom";
 import { useTranslation } from "react-i18next";
 import type { Span } from "../../annotators/text/api";
 import type { SourceText } from "../../api/types";
@@ -137,10 +138,10 @@ export function useDeskCommands(acting: Acting): void {
   };
   useCommands({
     "reduce.code": () => {
-      if (!pickBlock()) return or(false, "noPassage");
+      // The bar is drawn at once, so that the letters typed next go into its field.
+      if (!flushSync(pickBlock)) return or(false, "noPassage");
       markSelection();
-      // The bar is drawn with the passage.
-      requestAnimationFrame(() => acting.field.current?.focus());
+      acting.field.current?.focus();
       return true;
     },
     "reduce.inVivo": () => or(actions.inVivo(), "noSelection"),

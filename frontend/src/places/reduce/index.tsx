@@ -10,6 +10,7 @@ import { EmptyState, Loading } from "../../components/Bits";
 import { Drawer } from "../../components/Drawer";
 import { SplitPane } from "../../components/SplitPane";
 import { NO_CODINGS } from "../../lib/columns";
+import { useDragged } from "../../lib/drag";
 import { useRoom } from "../../lib/room";
 import { useUi } from "../../stores/ui";
 import { useActions } from "./actions";
@@ -46,6 +47,8 @@ function Workbench({ source, codes }: Props) {
   const opened = useDesk((desk) => desk.opened);
   const isFocused = useDesk((desk) => desk.isFocused);
   const notes = useNotes((now) => now.open);
+  // Codings that are dragged want the tree to be let go on, whatever stands there.
+  const isCarrying = useDragged()?.codings !== undefined;
   /** What is looked at beside the text is put aside for the text: a place in it was gone to. */
   const [isAside, setAside] = useState(true);
   const address = useSearch();
@@ -74,14 +77,23 @@ function Workbench({ source, codes }: Props) {
       onCodes={room === "narrow" ? () => setDrawer("codes") : null}
     />
   );
-  const beside = (onClose?: () => void) =>
-    notes ? (
-      <NotesPanel source={source} />
-    ) : search ? (
-      <SearchPanel codes={codes} inks={inks} />
-    ) : (
-      <Codebook codes={codes} inks={inks} apply={apply} {...(onClose && { onClose })} />
-    );
+  const book = { codes, inks, apply };
+  const beside = (onClose?: () => void) => (
+    <div className="beside">
+      {notes ? (
+        <NotesPanel source={source} />
+      ) : search ? (
+        <SearchPanel codes={codes} inks={inks} />
+      ) : (
+        <Codebook {...book} {...(onClose && { onClose })} />
+      )}
+      {isCarrying && (notes || search || opened) && (
+        <div className="beside-tree">
+          <Codebook {...book} isTree />
+        </div>
+      )}
+    </div>
+  );
   const isLookedAt = room === "narrow" && (drawer === "codes" || !isAside);
   return (
     <div className={`reduce${isFocused ? " focused" : ""}`}>
