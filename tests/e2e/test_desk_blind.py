@@ -27,19 +27,19 @@ class Listener:
 
     def __init__(self, page: Page) -> None:
         self.frames: list[str] = []
-        self._answers: list[Response] = []
+        self._bodies: list[str] = []
         page.on("response", self._answered)
         page.on("websocket", self._opened)
 
     def _answered(self, answer: Response) -> None:
-        if "/api/" in answer.url:
-            self._answers.append(answer)
+        if "/api/" in answer.url and answer.status == 200:
+            self._bodies.append(answer.text())
 
     def _opened(self, socket: WebSocket) -> None:
         socket.on("framereceived", lambda frame: self.frames.append(str(frame)))
 
     def told(self) -> list[str]:
-        return [answer.text() for answer in self._answers if answer.ok] + self.frames
+        return self._bodies + self.frames
 
 
 def go_blind(page: Page) -> Locator:

@@ -168,6 +168,7 @@ def test_whoever_comes_second_to_a_coding_is_asked(reading: Page, file: Path) ->
 
     reading.route(f"**/codings/{coding}", somebody_else_first)
     reading.keyboard.press("w")
+    expect(reading.get_by_role("textbox", name="Weight")).to_be_focused()
     reading.keyboard.type("80")
     reading.keyboard.press("Enter")
     asked = reading.get_by_role("dialog").get_by_role("alert")

@@ -115,3 +115,13 @@ def test_a_code_is_split(web: Browser) -> None:
     assert made.status_code == 201
     assert (made.json()["path"], made.json()["codings"]) == ("Triple-A/Baru", 1)
     assert web.first("codes", name="Murah")["codings"] == 0
+
+
+def test_the_codes_above_a_new_one_are_made_too(web: Browser) -> None:
+    made = web.post(web.to("/codes"), json={"name": "Diam", "above": ["Keluarga", "Ibu"]})
+    assert made.status_code == 201, made.text
+    under = web.first("codes", name="Murah")["guid"]
+    form = {"name": "Sekali", "parent": under, "above": ["Diskon"]}
+    assert web.post(web.to("/codes"), json=form).status_code == 201
+    paths = set(web.study.codebook.paths().values())
+    assert {"Keluarga/Ibu/Diam", "Triple-A/Murah/Diskon/Sekali"} <= paths

@@ -70,7 +70,7 @@ class CodeForm(CodePatch):
 
     name: Name
     parent: str | None = None
-    above: tuple[Name, ...] = ()
+    above: list[Name] = Field(default_factory=list)
 
 
 class CodeMove(Form):
