@@ -1,7 +1,7 @@
 /** Codings of a source: what is done shows at once, and is taken back when the server refuses. */
 
 import { type QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { changed, withMore, without } from "../lib/columns";
+import { changed, rowOf, withMore, without } from "../lib/columns";
 import { answer, client, ifMatch } from "./client";
 import { codingsSaved, invalidate } from "./keys";
 import { isOnPage } from "./live";
@@ -166,14 +166,16 @@ export function useChangeCoding() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: ({ coding, text, revision, patch }: CodingChange) =>
-      answer(
-        client.PATCH("/api/studies/{study}/codings/{guid}", {
-          params: {
-            path: { study, guid: coding },
-            ...(revision !== undefined && { header: ifMatch(revision) }),
-          },
-          body: { ...patch, ...(isSent(text) && { text }) },
-        }),
+      afterOwn(coding, revision, (base) =>
+        answer(
+          client.PATCH("/api/studies/{study}/codings/{guid}", {
+            params: {
+              path: { study, guid: coding },
+              ...(base !== undefined && { header: ifMatch(base) }),
+            },
+            body: { ...patch, ...(isSent(text) && { text }) },
+          }),
+        ),
       ),
     onMutate: async ({ source, coding, patch }) => {
       await queries.cancelQueries({ queryKey: keyOf(source) });
@@ -181,9 +183,10 @@ export function useChangeCoding() {
       edit(queries, source, (columns) => changed(columns, coding, patch));
       return { before };
     },
-    onSuccess: ({ codings, seq }, { source }) => {
+    onSuccess: ({ codings, seq }, { source, coding }) => {
       isOnPage(seq);
-      edit(queries, source, (columns) => withMore(columns, codings));
+      // Where it was changed once more meanwhile, that stays on the page.
+      if (!underWay.has(coding)) edit(queries, source, (columns) => withMore(columns, codings));
     },
     onError: (error, { source }, context) => {
       putBack(queries, context?.before);
@@ -192,6 +195,42 @@ export function useChangeCoding() {
     },
     onSettled: () => codingsSaved(queries),
   });
+}
+
+interface Own {
+  /** The revision that was on the page when it was asked for. */
+  readonly from: number | undefined;
+  readonly made: Promise<number | undefined>;
+}
+
+/** One's own changes that are not answered yet, the latest of each coding. */
+const underWay = new Map<string, Own>();
+
+/**
+ * Changes a coding once one's own change before is answered, over what that one made: whoever is
+ * quicker than the server is not in conflict with themselves.
+ */
+export async function afterOwn<Changed extends { codings: Codings }>(
+  coding: string,
+  revision: number | undefined,
+  change: (base: number | undefined) => Promise<Changed>,
+): Promise<Changed> {
+  const before = underWay.get(coding);
+  const doing = (async () => {
+    const base = before?.from === revision ? await before?.made : undefined;
+    return change(base ?? revision);
+  })();
+  const made = doing.then(
+    ({ codings }) => rowOf(codings, coding)?.revision,
+    () => undefined,
+  );
+  const own: Own = { from: revision, made };
+  underWay.set(coding, own);
+  try {
+    return await doing;
+  } finally {
+    if (underWay.get(coding) === own) underWay.delete(coding);
+  }
 }
 
 /** Whether it, or the text it is on, is not what the page showed. */
