@@ -69,7 +69,7 @@ def serving(study: Path, *words: str) -> Iterator[str]:
 
 def settle(page: Page) -> None:
     """Waits until the place is there, nothing is being fetched for it and nothing moves."""
-    page.get_by_role("main").locator("h1").first.wait_for(state="attached")
+    page.locator("main h1").first.wait_for(state="attached")
     page.wait_for_load_state("networkidle")
     page.wait_for_function(
         "() => !document.querySelector('main .spinner, main [role=progressbar]')"
