@@ -117,8 +117,8 @@ def test_codes_are_managed_by_keys_alone(reading: Page, tmp_path: Path) -> None:
     reading.keyboard.press("Enter")
     expect(reading.locator(".tree-line:focus")).to_contain_text("Akses saja")
     expect(reading.locator(".saving, .toast.danger")).to_have_count(0)
-    reading.wait_for_function("document.querySelector('.tree-line:focus')?.dataset.path === "
-                              "'Triple-A/Akses saja'")  # fmt: skip
+    now = reading.locator(".tree-line:focus")
+    expect(now).to_have_attribute("data-path", "Triple-A/Akses saja")
     reading.keyboard.press("Delete")
     dialog = reading.get_by_role("alertdialog")
     expect(dialog).to_contain_text("17 codings go with it")
@@ -145,7 +145,7 @@ def test_several_are_chosen_by_keys_and_moved_in_one_step(reading: Page, tmp_pat
     with kept(tmp_path / "study.jejak") as study:
         below = [code.name for code in study.codes["Saluran"].below]
         assert below[-2:] == ["Aksesibilitas", "Keterjangkauan"]
-        verbs = [change["text"] for change in study.history(limit=1, language="en").rows()]
+        verbs = [change["change"] for change in study.history(limit=1, language="en").rows()]
         assert verbs == ["Move 2 codes"]
 
 

@@ -103,7 +103,7 @@ def test_a_narrow_window_reads_codes_and_searches(own_address: str, page: Page, 
     page.set_viewport_size({"width": width, "height": 720})
     page.goto(f"{own_address}#/reduce")
     expect(page.locator(".jr-block").first).to_be_visible()
-    page.get_by_role("button", name="Sources").click()
+    page.get_by_role("button", name="Sources", exact=True).click()
     page.locator(".source-line[title='DS-01']").click()
     expect(page.locator(".desk-bar h1")).to_have_text("DS-01")
     assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")

@@ -87,7 +87,7 @@ def test_chosen_segments_are_weighed_coded_more_and_uncoded(
 
 
 def test_segments_stand_together_by_case_and_lead_back(panel: Locator, page: Page) -> None:
-    panel.get_by_role("radio", name="Case").check(force=True)
+    panel.locator("label", has_text="Case").click()
     expect(panel.get_by_role("heading", level=3).first).to_be_visible()
     here = page.locator(".desk-bar h1").inner_text()
     there = panel.locator(".segment-row").filter(has_not_text=here).first

@@ -35,7 +35,8 @@ export function useHead() {
   return useQuery({
     queryKey: ["head", study],
     queryFn: async () => {
-      const params = { path: { study }, query: { limit: 1 } };
+      // None before the first: the number alone is wanted, not what was done.
+      const params = { path: { study }, query: { before: 1, limit: 1 } };
       return (await answer(client.GET("/api/studies/{study}/history", { params }))).head;
     },
   });
