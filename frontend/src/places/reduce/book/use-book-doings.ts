@@ -45,7 +45,7 @@ export function useBookDoings({ codes, apply }: Doing) {
     lasting(
       moving,
       { codes: guids, parent, position },
-      { onSuccess: () => (quiet ? tell(text) : done(text)), onError },
+      { ...(!quiet && { onSuccess: () => done(text) }), onError },
     );
   };
   const step = (guids: readonly string[], way: Step) => {
