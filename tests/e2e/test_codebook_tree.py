@@ -113,6 +113,7 @@ def test_codes_are_managed_by_keys_alone(reading: Page, tmp_path: Path) -> None:
     reading.keyboard.press("Alt+ArrowRight")
     expect(reading.locator(".tree-line:focus")).to_have_attribute("aria-level", "2")
     reading.keyboard.press("F2")
+    expect(reading.get_by_role("textbox", name="New name")).to_be_focused()
     reading.keyboard.type("Akses saja")
     reading.keyboard.press("Enter")
     expect(reading.locator(".tree-line:focus")).to_contain_text("Akses saja")
