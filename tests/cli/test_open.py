@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import re
@@ -16,6 +17,7 @@ from urllib.request import Request, urlopen
 
 import pytest
 
+from jejak.cli.open import _listening
 from support.studies import small_study
 
 PROGRAM = "from jejak.cli import main; main()"
@@ -39,6 +41,22 @@ def running(study: Path, *words: str, **surroundings: str) -> Iterator[subproces
 def study(tmp_path: Path) -> Path:
     small_study(tmp_path).close()
     return tmp_path / "small.jejak"
+
+
+def test_answers_leave_at_once() -> None:
+    async def accepted() -> int:
+        told: asyncio.Queue[asyncio.StreamWriter] = asyncio.Queue()
+        listener = _listening(0)
+        server = await asyncio.start_server(lambda _, writer: told.put(writer), sock=listener)
+        async with server:
+            _, mine = await asyncio.open_connection(*listener.getsockname())
+            theirs = await told.get()
+            for one in (mine, theirs):
+                one.close()
+            socket_of: socket.socket = theirs.get_extra_info("socket")
+            return socket_of.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+
+    assert asyncio.run(accepted()) != 0
 
 
 def ask(address: str, token: str, path: str) -> object:

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from jejak.model import Coding
 from support.codebook import file_paths, kept, line
+from support.served import saved
 
 Opened = Callable[[str, str], Page]
 
@@ -128,7 +129,7 @@ def test_an_entry_is_written_in_its_place_and_a_conflict_is_shown(
     words.fill("Tanpa nama asli.")
     words.press("Control+Enter")
     expect(reading.locator(".toast.danger")).to_have_count(0)
-    reading.wait_for_load_state("networkidle")
+    saved(reading)
     with kept(file) as study:
         record = study.codes["Anonimitas"].record
         assert (record.when_to_use, record.short) == (

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from support.codebook import ax_tree, file_paths, focused_code, kept, line
-from support.served import violations
+from support.served import saved, violations
 
 Opened = Callable[[str, str], Page]
 
@@ -99,9 +99,6 @@ def test_arrows_letters_and_ends_walk_the_tree(reading: Page) -> None:
     expect(reading.locator(".tree-line[data-path='Triple-A/Aksesibilitas']")).to_have_count(0)
 
 
-@pytest.mark.xfail(
-    reason="the focus is lost now and then while a moved code is fetched", strict=False
-)
 def test_codes_are_managed_by_keys_alone(reading: Page, tmp_path: Path) -> None:
     file, before = tmp_path / "study.jejak", file_paths(tmp_path / "study.jejak")
     focus_tree(reading)
@@ -132,7 +129,7 @@ def test_codes_are_managed_by_keys_alone(reading: Page, tmp_path: Path) -> None:
         reading.keyboard.press("Control+z")
         expect(reading.locator(".toast", has_text="Undone").first).to_be_visible()
     expect(line(reading, "Triple-A/Aksesibilitas")).to_be_visible()
-    reading.wait_for_load_state("networkidle")
+    saved(reading)
     assert file_paths(file) == before
 
 

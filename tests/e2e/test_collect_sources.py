@@ -198,7 +198,6 @@ def test_a_source_is_corrected_beside_the_table(
     assert source.kind == "document"
 
 
-@pytest.mark.xfail(reason="the words typed over another's change are not told of", strict=False)
 def test_somebody_else_s_change_is_shown_and_nothing_is_lost(
     own_address: str, at: Opened, tmp_path: Path
 ) -> None:

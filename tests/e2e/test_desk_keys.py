@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from jejak.study import open_study
-from support.served import violations
+from support.served import saved, violations
 
 Opened = Callable[[str, str], Page]
 
@@ -71,6 +71,19 @@ def test_a_passage_is_copied_as_a_citation(reading: Page) -> None:
     expect(reading.locator(".desk-said")).to_have_text("Copied as a citation.")
     copied = reading.evaluate("() => navigator.clipboard.readText()")
     assert re.fullmatch(r"“.*Silakan.*” \(DS-01, ¶ 3\)", copied)
+
+
+def test_an_edge_is_moved_as_quickly_as_keys_are_pressed(reading: Page, tmp_path: Path) -> None:
+    with open_study(tmp_path / "study.jejak") as study:
+        before = study.store.head
+    reading.locator(".jr-text").focus()
+    reading.keyboard.press("n")
+    for _ in range(4):
+        reading.keyboard.press("]")
+    saved(reading)
+    expect(reading.locator(".contested, .toast.danger")).to_have_count(0)
+    with open_study(tmp_path / "study.jejak") as study:
+        assert study.store.head == before + 4
 
 
 def test_only_one_code_faded_then_hidden(reading: Page) -> None:

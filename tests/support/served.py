@@ -11,9 +11,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
-__all__ = ["build_demo", "build_workspace", "run", "serving", "settle", "started", "violations"]
+__all__ = [
+    "build_demo",
+    "build_workspace",
+    "run",
+    "saved",
+    "serving",
+    "settle",
+    "started",
+    "violations",
+]
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
@@ -65,6 +74,11 @@ def serving(study: Path, *words: str) -> Iterator[str]:
             yield address
         finally:
             server.terminate()
+
+
+def saved(page: Page) -> None:
+    """Waits until the server has answered whatever the page asked it to write."""
+    expect(page.locator("html[data-saving]")).to_have_count(0)
 
 
 def settle(page: Page) -> None:

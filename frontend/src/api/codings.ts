@@ -1,7 +1,7 @@
 /** Codings of a source: what is done shows at once, and is taken back when the server refuses. */
 
 import { type QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { changed, rowOf, withMore, without } from "../lib/columns";
+import { changed, withMore, without } from "../lib/columns";
 import { answer, client, ifMatch } from "./client";
 import { codingsSaved, invalidate } from "./keys";
 import { isOnPage } from "./live";
@@ -150,6 +150,8 @@ export function useRemoveCodings() {
 const isSent = (text: string | undefined): text is string =>
   text !== undefined && text !== "" && !text.startsWith("new-");
 
+const CHANGE = ["change-coding"];
+
 export interface CodingChange {
   readonly source: string;
   /** The digest of the text that the positions are of. */
@@ -165,17 +167,16 @@ export function useChangeCoding() {
   const study = useStudyId();
   const queries = useQueryClient();
   return useMutation({
+    mutationKey: CHANGE,
     mutationFn: ({ coding, text, revision, patch }: CodingChange) =>
-      afterOwn(coding, revision, (base) =>
-        answer(
-          client.PATCH("/api/studies/{study}/codings/{guid}", {
-            params: {
-              path: { study, guid: coding },
-              ...(base !== undefined && { header: ifMatch(base) }),
-            },
-            body: { ...patch, ...(isSent(text) && { text }) },
-          }),
-        ),
+      answer(
+        client.PATCH("/api/studies/{study}/codings/{guid}", {
+          params: {
+            path: { study, guid: coding },
+            ...(revision !== undefined && { header: ifMatch(revision) }),
+          },
+          body: { ...patch, ...(isSent(text) && { text }) },
+        }),
       ),
     onMutate: async ({ source, coding, patch }) => {
       await queries.cancelQueries({ queryKey: keyOf(source) });
@@ -186,7 +187,11 @@ export function useChangeCoding() {
     onSuccess: ({ codings, seq }, { source, coding }) => {
       isOnPage(seq);
       // Where it was changed once more meanwhile, that stays on the page.
-      if (!underWay.has(coding)) edit(queries, source, (columns) => withMore(columns, codings));
+      const again = queries.isMutating({
+        mutationKey: CHANGE,
+        predicate: ({ state }) => (state.variables as CodingChange | undefined)?.coding === coding,
+      });
+      if (again === 1) edit(queries, source, (columns) => withMore(columns, codings));
     },
     onError: (error, { source }, context) => {
       putBack(queries, context?.before);
@@ -195,42 +200,6 @@ export function useChangeCoding() {
     },
     onSettled: () => codingsSaved(queries),
   });
-}
-
-interface Own {
-  /** The revision that was on the page when it was asked for. */
-  readonly from: number | undefined;
-  readonly made: Promise<number | undefined>;
-}
-
-/** One's own changes that are not answered yet, the latest of each coding. */
-const underWay = new Map<string, Own>();
-
-/**
- * Changes a coding once one's own change before is answered, over what that one made: whoever is
- * quicker than the server is not in conflict with themselves.
- */
-export async function afterOwn<Changed extends { codings: Codings }>(
-  coding: string,
-  revision: number | undefined,
-  change: (base: number | undefined) => Promise<Changed>,
-): Promise<Changed> {
-  const before = underWay.get(coding);
-  const doing = (async () => {
-    const base = before?.from === revision ? await before?.made : undefined;
-    return change(base ?? revision);
-  })();
-  const made = doing.then(
-    ({ codings }) => rowOf(codings, coding)?.revision,
-    () => undefined,
-  );
-  const own: Own = { from: revision, made };
-  underWay.set(coding, own);
-  try {
-    return await doing;
-  } finally {
-    if (underWay.get(coding) === own) underWay.delete(coding);
-  }
 }
 
 /** Whether it, or the text it is on, is not what the page showed. */

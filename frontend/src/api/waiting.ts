@@ -6,6 +6,7 @@
 
 import { create } from "zustand";
 import { currentLanguage } from "../lib/i18n";
+import { noteOwn, overOwn } from "./own-changes";
 import { ApiProblem, isOffline, problemOf } from "./problem";
 import { heardNothing, untilHeard, useLive } from "./server-state";
 
@@ -70,13 +71,30 @@ const OF_ONE_TEXT = /\/sources\/[^/]+\/text$/;
 export function send(request: Request): Promise<Response> {
   // What is asked of an earlier moment is for the server to refuse, not to be done later.
   if (request.headers.has("jejak-at")) return attempt(request);
-  if (SAFE.test(request.method) || AT_ONCE.test(new URL(request.url).pathname)) {
-    return attempt(request);
+  if (SAFE.test(request.method)) return attempt(request);
+  if (AT_ONCE.test(new URL(request.url).pathname)) {
+    const sent = written(request);
+    underWay(sent);
+    return sent;
   }
   const sent = chain.then(() => writing(request));
   chain = sent.catch(() => undefined);
+  underWay(sent);
   if (!useLive.getState().heard || useWaiting.getState().held.length > 0) void hold(request);
   return sent;
+}
+
+let saving = 0;
+
+/** Says on the page, for whoever waits for it, that something is not saved yet. */
+function underWay(sent: Promise<unknown>): void {
+  saving += 1;
+  document.documentElement.dataset.saving = "";
+  const ended = () => {
+    saving -= 1;
+    if (saving === 0) delete document.documentElement.dataset.saving;
+  };
+  sent.then(ended, ended);
 }
 
 async function attempt(request: Request): Promise<Response> {
@@ -86,6 +104,14 @@ async function attempt(request: Request): Promise<Response> {
     if (isOffline(error) && !request.signal.aborted) heardNothing();
     throw error;
   }
+}
+
+/** Sends a write, over whatever this window did itself meanwhile. */
+async function written(request: Request): Promise<Response> {
+  const first = await attempt(request.clone());
+  const response = await overOwn(request, first, attempt);
+  await noteOwn(response);
+  return response;
 }
 
 const names = new WeakMap<Request, Promise<Held | null>>();
@@ -124,7 +150,7 @@ async function writing(request: Request): Promise<Response> {
   }
   const heard = useLive.getState().seq;
   try {
-    return await attempt(request.clone());
+    return await written(request);
   } catch (error) {
     if (!isOffline(error) || request.signal.aborted) throw error;
     const held = await hold(request, heard);
@@ -145,7 +171,7 @@ async function deliver(first: Held): Promise<Response> {
         refuse(held, problem);
         throw problem;
       }
-      const response = await attempt(requestOf(held));
+      const response = await written(requestOf(held));
       if (response.status !== 401) {
         if (response.ok) forget(held.id);
         else refuse(held, await problemOf(response.clone()));

@@ -7,6 +7,12 @@ import { type Language, useUi } from "../stores/ui";
 export const LANGUAGES: readonly Language[] = ["en", "id"];
 
 const catalogues = import.meta.glob<{ default: Record<string, unknown> }>("../locales/*/*.json");
+const NAMESPACES = [...new Set(Object.keys(catalogues).map(namespaceOf))];
+
+/** What a catalogue's file is called. */
+function namespaceOf(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1, -".json".length);
+}
 
 const fromFiles = {
   type: "backend" as const,
@@ -71,6 +77,9 @@ export async function startTexts(): Promise<void> {
   useUi.subscribe((ui, before) => {
     if (ui.language && ui.language !== before.language) void i18next.changeLanguage(ui.language);
   });
+  // Whatever asks for texts that are not there yet takes the place around it off the page for a
+  // moment, and with it the focus of a field that is being written in.
+  setTimeout(() => void i18next.loadNamespaces(NAMESPACES));
 }
 
 /** The language texts are in now, for requests and formats. */

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { Column } from "./columns";
 
@@ -16,14 +16,16 @@ export function CellEditor({ column, name, value, onSave, onLeave }: Props) {
   const { t } = useTranslation("collect");
   const field = useRef<HTMLInputElement & HTMLSelectElement>(null);
   const isOver = useRef(false);
-  useEffect(() => {
+  const isBegun = useRef(false);
+  useLayoutEffect(() => {
     field.current?.focus();
-    field.current?.select?.();
+    if (!isBegun.current) field.current?.select?.();
+    isBegun.current = true;
   }, []);
   const end = (save: boolean) => {
-    if (isOver.current) return;
+    if (isOver.current || !field.current) return;
     isOver.current = true;
-    const now = field.current?.value.trim() ?? value;
+    const now = field.current.value.trim();
     if (save && now !== value && !(column.id === "name" && now === "")) onSave(now);
     onLeave();
   };
