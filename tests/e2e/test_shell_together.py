@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -48,7 +47,6 @@ def kept(copy: Path) -> Iterator[Kept]:
     yield server
     server.server.terminate()
     server.server.wait()
-    assert isinstance(server.server, subprocess.Popen)
 
 
 def read(page: Page, address: str) -> None:

@@ -13,6 +13,8 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
+from support.warm import Program, start
+
 __all__ = [
     "build_demo",
     "build_workspace",
@@ -56,12 +58,9 @@ def build_demo(folder: Path) -> Path:
     return folder / "demo.jejak"
 
 
-def started(*words: str) -> tuple[subprocess.Popen[str], str]:
+def started(*words: str) -> tuple[Program, str]:
     """`jejak open` with some words, and the address it prints; whoever starts it ends it."""
-    command = [*JEJAK, "open", *words, "--no-browser"]
-    surroundings = {**os.environ, "PYTHONUNBUFFERED": "1", "JEJAK_LANG": "en"}
-    server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=surroundings)
-    assert server.stdout is not None
+    server = start(["open", *words, "--no-browser"], {**os.environ, "JEJAK_LANG": "en"})
     return server, server.stdout.readline().strip()
 
 
@@ -69,11 +68,11 @@ def started(*words: str) -> tuple[subprocess.Popen[str], str]:
 def serving(study: Path, *words: str) -> Iterator[str]:
     """The address of a study that `jejak open` serves for as long as the block lasts."""
     server, address = started(str(study), *words)
-    with server:
-        try:
-            yield address
-        finally:
-            server.terminate()
+    try:
+        yield address
+    finally:
+        server.terminate()
+        server.wait()
 
 
 def saved(page: Page) -> None:
