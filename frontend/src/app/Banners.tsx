@@ -8,6 +8,7 @@ import { Icon } from "../components/Icon";
 import { dated, timed } from "../lib/dates";
 import { lookAt } from "../stores/moment";
 import { Unsaved } from "./Unsaved";
+import "./banners.css";
 
 /** That the server is not heard, and what becomes of what is written meanwhile. */
 function Lost() {

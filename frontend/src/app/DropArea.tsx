@@ -4,6 +4,7 @@ import { create } from "zustand";
 import { Icon } from "../components/Icon";
 import { filesOf, isOfLiterature } from "../lib/files";
 import { goTo } from "./hash";
+import "./drop-area.css";
 
 interface Dropped {
   /** What is to be imported; `null`: nothing is under way. */

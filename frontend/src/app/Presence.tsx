@@ -5,6 +5,7 @@ import { useOthers } from "../api/live";
 import { useStudy } from "../api/study";
 import type { Change } from "../api/types";
 import { Tooltip } from "../components/Tooltip";
+import "./presence.css";
 
 /** How long a line stays, and how long at least one stays before the next, in milliseconds. */
 const STAYS = 60_000;

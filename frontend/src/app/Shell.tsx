@@ -20,6 +20,7 @@ import { PLACES, type Place, placeOf } from "./places";
 import { TopBar } from "./TopBar";
 import { Tour } from "./Tour";
 import "./shell.css";
+import "./rail.css";
 
 const EvidenceTray = lazy(() => import("./EvidenceTray"));
 

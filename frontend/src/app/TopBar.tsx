@@ -13,6 +13,7 @@ import { usePalette } from "./Palette";
 import { Presence } from "./Presence";
 import type { PlaceName } from "./places";
 import { useUndoing } from "./undoing";
+import "./top-bar.css";
 
 function Steps() {
   const { t } = useTranslation("shell");

@@ -4,6 +4,7 @@ import { Button } from "../components/Button";
 import { Dialog } from "../components/Dialog";
 import { timed } from "../lib/dates";
 import { nounOf, wordsOf } from "./unsaved-words";
+import "./unsaved.css";
 
 function Words({ of: held }: { of: Held }) {
   const { t } = useTranslation("shell");

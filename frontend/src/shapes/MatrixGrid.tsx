@@ -38,6 +38,9 @@ import {
 } from "./matrix";
 import { useRoom, useVirtualGrid } from "./virtual-grid";
 import "./matrix-grid.css";
+import "./matrix-head.css";
+import "./matrix-cells.css";
+import "./matrix-words.css";
 
 const ROW = 32;
 /** Where people write in the cells they need room. */

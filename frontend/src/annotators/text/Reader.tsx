@@ -12,6 +12,8 @@ import type {
 } from "./api";
 import { createReader } from "./reader";
 import "./reader.css";
+import "./reader-margin.css";
+import "./reader-handles.css";
 
 const CODES = {
   now: () => draggedNow()?.codes ?? null,

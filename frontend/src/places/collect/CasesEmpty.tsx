@@ -6,6 +6,7 @@ import { Button } from "../../components/Button";
 import { CasesPaste, type Pasting, type WriteAll } from "./CasesPaste";
 import { columnsOf } from "./cases-grid";
 import { cellsFrom } from "./paste";
+import "./cases.css";
 
 interface AddProps {
   onAdd: WriteAll;

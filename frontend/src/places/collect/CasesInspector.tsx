@@ -15,6 +15,7 @@ import { toast, toastProblem } from "../../components/toasts";
 import { Quote } from "../../shapes/Quote";
 import { useChoices } from "./CasesEditor";
 import { Consents } from "./Consent";
+import "./inspector.css";
 import "./cases-inspector.css";
 
 interface Props {

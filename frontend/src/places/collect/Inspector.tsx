@@ -15,6 +15,7 @@ import { SourceCases } from "./SourceCases";
 import { useSaveCell, useSaveSource } from "./saving";
 import { useSourceAttributes } from "./source-attributes";
 import type { KINDS, STATUSES } from "./words";
+import "./inspector.css";
 
 interface OneProps {
   source: Source;

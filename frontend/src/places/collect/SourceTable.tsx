@@ -24,6 +24,7 @@ import { lineAfter, type TableKey, tableKey } from "./tableKeys";
 import type { SourceColumns } from "./useSourceColumns";
 import { type Asked, useGuidsBetween, useTableRows } from "./useTableRows";
 import { useWidth } from "./useWidth";
+import "./source-table.css";
 
 const LINE = 40;
 const TALL = 58;

@@ -23,6 +23,7 @@ import { SourceTable } from "./SourceTable";
 import { useSaveCell } from "./saving";
 import { type SourceColumns, useSourceColumns } from "./useSourceColumns";
 import { ViewMenu } from "./ViewMenu";
+import "./source-filters.css";
 
 const NO_FILTER: SourceFilter = {};
 

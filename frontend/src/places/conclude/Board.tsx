@@ -13,6 +13,7 @@ import { Column } from "./Column";
 import { ALL, NO_FILTERS, NONE, passes, useFilters } from "./filters";
 import { NewFinding } from "./NewFinding";
 import { useRefusal } from "./saving";
+import "./board.css";
 
 /** Moves findings on the board, says where they went, and keeps the keyboard on them. */
 function useMoving(findings: readonly Finding[]) {

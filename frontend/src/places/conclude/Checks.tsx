@@ -9,6 +9,7 @@ import { OUTCOMES, type Outcome, standing } from "./board";
 import { Facts } from "./Facts";
 import { OutcomeMark } from "./Marks";
 import { useRefusal } from "./saving";
+import "./checks.css";
 
 function Judging({
   check,

@@ -71,7 +71,7 @@ export function Column({ status, findings, questions, readOnly, onPlace, onMove 
           onMove={onMove}
         />
       ))}
-      {isTarget && before === null && <div className="drop-line" aria-hidden="true" />}
+      {isTarget && before === null && <div className="board-drop" aria-hidden="true" />}
     </section>
   );
 }

@@ -6,6 +6,7 @@ import type { CodeNames } from "../../shapes/Quote";
 import { STANCES, type Stance } from "./board";
 import { StanceMark } from "./Marks";
 import { Piece } from "./Piece";
+import "./evidence.css";
 
 interface Props {
   finding: Finding;

@@ -13,7 +13,7 @@ export function Facts({ facts }: { facts: Readonly<Record<string, unknown>> }) {
       t(`sourceKinds.${name as "posts"}`, { defaultValue: name.replaceAll("_", " ") }),
   });
   return (
-    <dl className="facts">
+    <dl className="check-facts">
       {lines.map(({ name, text }) => (
         <div key={name}>
           <dt>{t(`facts.${name as "names"}`, { defaultValue: name.replaceAll("_", " ") })}</dt>

@@ -24,6 +24,8 @@ import { useRefusal, useSaveFinding } from "./saving";
 import { Unweighed } from "./Unweighed";
 import { Works } from "./Works";
 import { useWeighingOf } from "./weigh";
+import "./finding.css";
+import "./finding-side.css";
 
 /** One finding, by its GUID. */
 export function FindingPage({ guid }: { guid: string }) {

@@ -5,6 +5,7 @@ import type { Finding } from "../../api/findings";
 import { type Dragged, dropped, useDragged } from "../../lib/drag";
 import { STANCES, type Stance } from "./board";
 import { StanceMark } from "./Marks";
+import "./jump.css";
 
 function goTo(id: string): void {
   document.getElementById(id)?.scrollIntoView({ block: "start" });

@@ -8,6 +8,7 @@ import { type CodeNames, Quote, type Segment } from "../../shapes/Quote";
 import { STANCES, type Stance } from "./board";
 import { StanceMark } from "./Marks";
 import { WEIGHED } from "./weighing-keys";
+import "./evidence.css";
 
 /** What tells an unweighed segment from all others. */
 export const keyOf = ({ source, start, end }: Pick<Segment, "source" | "start" | "end">) =>

@@ -3,8 +3,6 @@ import { Board } from "./Board";
 import { FindingPage } from "./FindingPage";
 import "../../components/page.css";
 import "./marks.css";
-import "./board.css";
-import "./finding.css";
 
 /** Findings: the board of all, and each with its evidence and checks. */
 export default function Conclude() {

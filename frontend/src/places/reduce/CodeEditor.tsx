@@ -10,6 +10,7 @@ import { CodeMemos, CodeTrail, CodeUses } from "./book/EntryParts";
 import { Examples } from "./book/Examples";
 import { ask } from "./book/shelf";
 import { useDone } from "./book/use-done";
+import "./book/code-entry.css";
 
 const KINDS = ["a priori", "inductive", "pattern"] as const;
 const CYCLES = ["first", "second"] as const;

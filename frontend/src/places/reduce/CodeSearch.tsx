@@ -6,6 +6,7 @@ import { Icon } from "../../components/Icon";
 import { matches, named } from "./match";
 import { Swatch } from "./Swatch";
 import { readWeight } from "./weigh";
+import "./code-search.css";
 
 const MOST = 60;
 

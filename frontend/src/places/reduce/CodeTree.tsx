@@ -15,6 +15,7 @@ import { useTypeAhead } from "./book/use-type-ahead";
 import { CodeLine } from "./CodeLine";
 import { linesOf, ROOT, type Step, treeOf } from "./tree";
 import type { Drop } from "./tree-drop";
+import "./book/code-tree.css";
 
 const LINE = 30;
 const INDENT = 18;

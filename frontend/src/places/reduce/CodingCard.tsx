@@ -9,6 +9,7 @@ import type { Actions } from "./actions";
 import { CodingDetails } from "./CodingDetails";
 import { useDesk } from "./desk";
 import { Swatch } from "./Swatch";
+import "./coding-card.css";
 
 interface Props {
   source: string;

@@ -32,6 +32,7 @@ import { QuickBar } from "./QuickBar";
 import { useReaderWords } from "./reader-words";
 import { documentOf, readingStyle, useFiltered, usePosition } from "./reading";
 import { isLost, useMarginNotes, useTextDoings } from "./text-doings";
+import "./desk.css";
 
 interface Props {
   source: string;

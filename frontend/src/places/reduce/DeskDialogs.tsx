@@ -12,6 +12,7 @@ import { toast, toastProblem } from "../../components/toasts";
 import { blockNumbered } from "./cite";
 import { type DeskDialog, useDesk } from "./desk";
 import { titleOf } from "./memo-title";
+import "./desk-dialogs.css";
 
 const close = () => {
   useDesk.setState({ dialog: null });

@@ -7,6 +7,7 @@ import { useDesk } from "./desk";
 import { isExpression } from "./expression";
 import { lookFor, useLookedFor } from "./looked-for";
 import { Switches } from "./Switches";
+import "./find-bar.css";
 
 /** Finds words in the open text: how often they stand there, and on from one to the next. */
 export function FindBar() {

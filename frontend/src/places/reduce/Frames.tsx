@@ -5,6 +5,7 @@ import { Loading } from "../../components/Bits";
 import { Button } from "../../components/Button";
 import { Dialog } from "../../components/Dialog";
 import { toast, toastProblem } from "../../components/toasts";
+import "./book/frames.css";
 
 /** Ready codebooks, with where they come from. */
 export function Frames({ onClose }: { onClose: () => void }) {

@@ -4,6 +4,7 @@ import type { Code } from "../../api/types";
 import { Button } from "../../components/Button";
 import { Dialog } from "../../components/Dialog";
 import { useDesk } from "./desk";
+import "./desk-dialogs.css";
 
 interface Props {
   source: string;

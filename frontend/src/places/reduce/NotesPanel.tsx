@@ -50,7 +50,7 @@ export function NotesPanel({ source }: { source: string }) {
   };
   return (
     <section className="codebook notes-panel" aria-label={t("notes.title")}>
-      <header className="panel-head">
+      <header className="side-head">
         <h2 className="sr-only">{t("notes.title")}</h2>
         <Segmented
           small

@@ -13,6 +13,7 @@ import { useAtHand } from "./at-hand";
 import { CodeSearch } from "./CodeSearch";
 import { dropPicked, useDesk } from "./desk";
 import { Swatch } from "./Swatch";
+import "./quick-bar.css";
 
 interface Props {
   codes: readonly Code[];

@@ -1,28 +1,24 @@
 import { Button as AriaButton, Dialog, DialogTrigger, Popover } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../../components/Icon";
+import { Segmented } from "../../components/Segmented";
 import { Slider } from "../../components/Slider";
 import { type Reading, useUi } from "../../stores/ui";
+import "./reading-menu.css";
 
 interface ChoiceProps<T extends string> {
   label: string;
-  name: string;
   choices: readonly { id: T; label: string }[];
   value: T;
   onChange: (value: T) => void;
 }
 
-function Choice<T extends string>({ label, name, choices, value, onChange }: ChoiceProps<T>) {
+function Choice<T extends string>(props: ChoiceProps<T>) {
   return (
-    <fieldset className="reading-line segmented">
-      <legend>{label}</legend>
-      {choices.map(({ id, label: words }) => (
-        <label key={id}>
-          <input type="radio" name={name} checked={id === value} onChange={() => onChange(id)} />
-          <span>{words}</span>
-        </label>
-      ))}
-    </fieldset>
+    <div className="reading-line">
+      <span>{props.label}</span>
+      <Segmented small {...props} />
+    </div>
   );
 }
 
@@ -73,7 +69,6 @@ export function ReadingMenu() {
           />
           <Choice
             label={t("reading.letters")}
-            name="letters"
             value={reading.serif ? "serif" : "sans"}
             choices={[
               { id: "sans", label: t("reading.sans") },
@@ -83,7 +78,6 @@ export function ReadingMenu() {
           />
           <Choice
             label={t("reading.colouring")}
-            name="colouring"
             value={reading.colouring}
             choices={[
               { id: "code", label: t("reading.byCode") },
@@ -93,7 +87,6 @@ export function ReadingMenu() {
           />
           <Choice
             label={t("desk:break.label")}
-            name="breaks"
             value={String(reading.breaks ?? 0)}
             choices={BREAKS.map((minutes) => ({
               id: String(minutes),

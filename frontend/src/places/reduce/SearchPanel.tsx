@@ -6,6 +6,7 @@ import { Segmented } from "../../components/Segmented";
 import { useDesk } from "./desk";
 import { QuerySearch } from "./QuerySearch";
 import { WordSearch } from "./WordSearch";
+import "./segments.css";
 import "./search.css";
 
 interface Props {
@@ -23,7 +24,7 @@ export function SearchPanel({ codes, inks }: Props) {
   };
   return (
     <section className="codebook search-panel" aria-label={t("search.title")}>
-      <header className="panel-head">
+      <header className="side-head">
         <h2 className="sr-only">{t("search.title")}</h2>
         <Segmented
           small

@@ -11,6 +11,7 @@ import { firstWords, lastWords } from "./context";
 import { useDesk } from "./desk";
 import { keepOrigin } from "./origin";
 import { placeAddress } from "./place-address";
+import "./segments.css";
 
 interface Props {
   segment: Segment;

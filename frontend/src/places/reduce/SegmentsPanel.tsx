@@ -14,6 +14,7 @@ import { useDesk } from "./desk";
 import { SegmentDoings } from "./SegmentDoings";
 import { keyOf, SegmentList } from "./SegmentList";
 import { isWithin } from "./tree";
+import "./segments.css";
 
 const NONE: readonly Segment[] = [];
 const EVERYBODY = "";

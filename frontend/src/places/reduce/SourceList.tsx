@@ -15,6 +15,7 @@ import { startDrag } from "../../lib/drag";
 import { toggled } from "../../stores/ui";
 import { shareRead, useUiPosition } from "./progress";
 import { keepOrder } from "./source-order";
+import "./source-list.css";
 
 const PAGE = 200;
 const LINE = 44;
@@ -200,7 +201,7 @@ export function SourceList({ open, onClose }: Props) {
   }, [last, lines.length, hasNextPage, isFetchingNextPage, fetchNextPage]);
   return (
     <nav className="source-list" aria-label={t("sources.title")}>
-      <header className="panel-head">
+      <header className="side-head">
         <h2>{t("sources.title")}</h2>
         <span className="muted number">{total || ""}</span>
         <span className="push" />

@@ -1,4 +1,5 @@
 import type { Ink } from "../../annotators/text/api";
+import "./swatch.css";
 
 /** A code's colour and pattern, as on its stripes. */
 export function Swatch({ ink }: { ink: Ink | undefined }) {

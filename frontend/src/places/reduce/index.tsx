@@ -22,8 +22,7 @@ import { NotesPanel, useNotes } from "./NotesPanel";
 import { SearchPanel } from "./SearchPanel";
 import { SourceList } from "./SourceList";
 import "./reduce.css";
-import "./quick-bar.css";
-import "./codebook.css";
+import "./beside.css";
 
 interface Props {
   source: string;

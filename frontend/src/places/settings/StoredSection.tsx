@@ -46,7 +46,7 @@ export function StoredSection() {
     <section aria-labelledby="settings-stored">
       <h2 id="settings-stored">{t("stored.title")}</h2>
       {data && (
-        <dl className="facts">
+        <dl className="stored-facts">
           <div>
             <dt>{t("stored.path")}</dt>
             <dd>

@@ -73,7 +73,7 @@ export function BookHead({ count, text, onText, onClose }: Props) {
   ];
   return (
     <>
-      <header className="panel-head">
+      <header className="side-head">
         <h2>{t("codes.title")}</h2>
         <span className="muted number">{count}</span>
         <span className="push" />

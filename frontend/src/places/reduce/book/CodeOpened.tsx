@@ -26,7 +26,7 @@ export function CodeOpened({ code, codes, inks }: Props) {
   const now = views.includes(view) ? view : "passages";
   return (
     <>
-      <header className="panel-head">
+      <header className="side-head">
         <IconButton
           icon="left"
           label={t("segments.back")}

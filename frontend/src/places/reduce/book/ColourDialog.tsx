@@ -8,6 +8,7 @@ import { Dialog } from "../../../components/Dialog";
 import { Colours } from "./Colours";
 import { useDone } from "./use-done";
 import { useNames } from "./use-names";
+import "./code-changes.css";
 
 interface Props {
   codes: readonly Code[];

@@ -1,6 +1,7 @@
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { COLOUR_NAMES, COLOURS } from "./palette";
+import "./colours.css";
 
 interface Props {
   value: string;

@@ -8,6 +8,7 @@ import { Dialog } from "../../../components/Dialog";
 import { Checkbox, TextField } from "../../../components/Field";
 import { fileOf, PASTED } from "./pasted";
 import { useDone } from "./use-done";
+import "./frames.css";
 
 interface Props {
   /** The file that was dropped or pasted; without one it is chosen here. */
@@ -143,7 +144,7 @@ export function ImportDialog({ first, onClose }: Props) {
       {!file && <Choosing onFile={setFile} />}
       {file && look.isPending && <Loading />}
       {file && look.error && (
-        <p role="alert" className="import-problem">
+        <p role="alert" className="import-refused">
           {look.error.message}
         </p>
       )}

@@ -12,6 +12,7 @@ import { CodeSearch } from "../CodeSearch";
 import { isWithin, treeOf } from "../tree";
 import { useDone } from "./use-done";
 import { useNames } from "./use-names";
+import "./code-changes.css";
 
 interface Props {
   codes: readonly Code[];
@@ -62,7 +63,7 @@ function Outcome({ merging, into, onClose }: Props & { into: Code }) {
     >
       {!told && <Loading />}
       {told && (
-        <ul className="outcome">
+        <ul className="merge-outcome">
           <li>{t("merge.moved", { count: told.moved })}</li>
           {told.together > 0 && <li>{t("merge.together", { count: told.together })}</li>}
           {told.weights > 0 && <li>{t("merge.weights", { count: told.weights })}</li>}

@@ -8,6 +8,7 @@ import { Confirm } from "../../../components/Dialog";
 import { useDesk } from "../desk";
 import { useDone } from "./use-done";
 import { useNames } from "./use-names";
+import "./code-changes.css";
 
 interface Props {
   codes: readonly Code[];

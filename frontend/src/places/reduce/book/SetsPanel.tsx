@@ -11,6 +11,7 @@ import { useCodebookView } from "../../../stores/codebook";
 import { NameField } from "./NameField";
 import { SetLine } from "./SetLine";
 import { useDone } from "./use-done";
+import "./code-sets.css";
 
 interface Props {
   codes: readonly Code[];

@@ -11,6 +11,7 @@ import { useDesk } from "../desk";
 import { Colours } from "./Colours";
 import { useShelf } from "./shelf";
 import { useDone } from "./use-done";
+import "./code-split.css";
 
 /** The query for a code's own passages, narrowed. */
 export function ownQuery(path: string, more: string): string {
