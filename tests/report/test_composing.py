@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
+from jejak.documents.document import Fold, Table, plain
 from jejak.errors import InvalidInput
 from jejak.model import Case, Code, Consent, Question, say
 from jejak.model.shape import Caption, Cell, Heading, Matrix
 from jejak.report.composing import chosen_parts, compose
-from jejak.report.document import Fold, Table, plain
 from jejak.report.facts import (
     CaseFacts,
     CodeFacts,

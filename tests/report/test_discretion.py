@@ -5,8 +5,8 @@ import string
 from hypothesis import given
 from hypothesis import strategies as st
 
+from jejak.documents.document import Section
 from jejak.report.discretion import fit_to_leave, replacing
-from jejak.report.document import Section
 from support.documents import everything
 
 names = st.text(string.ascii_letters, min_size=4, max_size=8)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jejak.report.document import Bullets, Paragraph, Run, Section, Table, plain
+from jejak.documents.document import Bullets, Paragraph, Run, Section, Table, plain
 from jejak.report.prose import prose
 
 

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
+from jejak.documents.document import Fold, Quote, Section
 from jejak.errors import InvalidInput, StoreFailure
 from jejak.report import PARTS
-from jejak.report.document import Fold, Quote, Section
 from jejak.study import Study, create_study
 from support.studies import small_study
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jejak.report.document import (
+from jejak.documents.document import (
     Bullets,
     Column,
     Document,

@@ -14,7 +14,16 @@ type MatrixOut = components["schemas"]["MatrixOut"];
 /** Measures are lists of row, column and value. */
 export type Matrix = Omit<MatrixOut, "measures" | keyof MatrixShape> &
   MatrixShape & { measures: Record<string, number[][]> };
-export type Ending = ".svg" | ".png" | ".pdf" | ".html" | ".csv" | ".xlsx" | ".json" | ".md";
+export type Ending =
+  | ".svg"
+  | ".png"
+  | ".pdf"
+  | ".html"
+  | ".csv"
+  | ".xlsx"
+  | ".docx"
+  | ".json"
+  | ".md";
 type Settings = Readonly<Record<string, unknown>>;
 
 export function useDisplayKinds() {

@@ -69,7 +69,7 @@ def displays(study: str, lang: str | None, as_json_: bool) -> None:
     "-o",
     "output",
     type=click.Path(path_type=Path),
-    help="A file: .svg .png .pdf .html .csv .xlsx .json .md",
+    help="A file: .svg .png .pdf .html .csv .xlsx .docx .json .md",
 )
 @json_option
 def display(

@@ -1,6 +1,6 @@
 """The report of a study: its parts, one file each, and its writers.
 
-Parts make a :class:`~jejak.report.document.Document` out of facts; writers make a page, a Word file
+Parts make a :class:`~jejak.documents.document.Document` out of facts; writers make a page, a Word file
 or Markdown out of that. Other packages add parts by entry points of the group
 ``jejak.report-parts``.
 """

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..documents.document import Block, Document, Facts, Notice, Section
 from ..errors import InvalidInput
 from ..i18n import check_language
 from ..model import Message, say
 from . import PARTS
-from .document import Block, Document, Facts, Notice, Section
 from .facts import ReportFacts
 from .teller import Teller
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from ..documents.document import Document
 from ..model.characters import fit
-from .document import Document
 from .walking import anchors, retold
 
 __all__ = ["fit_to_leave", "replacing"]

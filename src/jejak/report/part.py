@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from ..documents.document import Block
 from ..model import Message
-from .document import Block
 from .facts import ReportFacts
 from .teller import Teller
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from ..documents.document import Paragraph, Quote, Run, Text, Tone, Turn
 from ..model import say
 from .anchors import code_anchor, evidence_anchor
-from .document import Paragraph, Quote, Run, Text, Tone, Turn
 from .facts import EvidenceFacts, Passage, Spoken
 from .teller import Teller
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from importlib import import_module
 from typing import Any
 
+from ..documents.document import Block, Bullets, Column, Paragraph, Run, Section, Table, Text
 from ..errors import MissingExtra
-from .document import Block, Bullets, Column, Paragraph, Run, Section, Table, Text
 
 __all__ = ["prose"]
 

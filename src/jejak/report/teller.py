@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 
+from ..documents.document import Column, Run, Text
 from ..i18n import show, translate
 from ..model import Message
-from .document import Column, Run, Text
 from .words import WORDS
 
 __all__ = ["Teller"]

@@ -7,7 +7,7 @@ from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from typing import Any, TypeVar
 
-from .document import Block, Document, Fold, Quote, Run, Section
+from ..documents.document import Block, Document, Fold, Quote, Run, Section
 
 __all__ = ["anchors", "retold"]
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from ..documents.document import Block, Document, Facts, Section
+from ..documents.docx import as_word
 from ..errors import InvalidInput
 from ..formats.table_out import table_bytes
 from ..i18n import check_language
 from ..model import Memo, StudyInfo, say
 from ..model.identity import now
 from ..report.discretion import fit_to_leave
-from ..report.document import Block, Document, Facts, Section
-from ..report.docx import as_word
 from ..report.prose import prose
 from ..report.teller import Teller
 from ..store import Rows

@@ -6,16 +6,16 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
 
+from ..documents.document import Document
 from ..errors import InvalidInput, StoreFailure
 from ..report.composing import chosen_parts, compose
 from ..report.discretion import fit_to_leave
-from ..report.document import Document
 from ..store import Store
 from .report_facts import gather
 
 __all__ = ["ENDINGS", "Reports"]
 
-# Ending -> function of the report's room that makes the file.
+# Ending -> function of the documents’ room that makes the file.
 _WRITERS = {
     ".html": "html:as_page",
     ".docx": "docx:as_word",
@@ -44,7 +44,7 @@ class Reports:
     def html(self, language: str = "id", parts: Sequence[str] | None = None) -> str:
         """The report as one page that asks nobody for anything. Raises as :meth:`document`, and
         :class:`MissingExtra`."""
-        from ..report.html import as_page
+        from ..documents.html import as_page
 
         return as_page(self.document(language, parts)).decode()
 
@@ -61,7 +61,9 @@ class Reports:
                 f"It can be: {', '.join(ENDINGS)}.",
             )
         module, _, name = place.partition(":")
-        writer: Callable[[Document], bytes] = getattr(import_module(f"jejak.report.{module}"), name)
+        writer: Callable[[Document], bytes] = getattr(
+            import_module(f"jejak.documents.{module}"), name
+        )
         return writer(self.document(language, parts))
 
     def write(

@@ -59,7 +59,7 @@ class DisplayView(Tabular):
         return altair.Chart.from_dict(spec)
 
     def save(self, path: str | Path) -> Path:
-        """Write it; the ending decides: .svg .png .pdf .html .csv .xlsx .json .md.
+        """Write it; the ending decides: .svg .png .pdf .html .csv .xlsx .docx .json .md.
 
         What privacy keeps in the study stays out of it. Raises :class:`InvalidInput` (also for what
         is made by a hidden attribute), :class:`MissingExtra`, :class:`StoreFailure`.

@@ -10,7 +10,7 @@ import { download } from "../../lib/download";
 import type { Settings } from "./settings";
 
 const PICTURES = ["svg", "png", "pdf"] as const;
-const TABLES = ["xlsx", "csv", "html", "md", "json"] as const;
+const TABLES = ["docx", "xlsx", "csv", "html", "md", "json"] as const;
 
 interface Props {
   kind: string;
@@ -89,7 +89,7 @@ export function Exports({ kind, settings, saved, hasChart }: Props) {
         ...kinds.map((name) => ({
           id: name,
           label: t(`export.${name}`),
-          apart: name === "xlsx" && hasChart,
+          apart: name === TABLES[0] && hasChart,
           onAction: () => void get(`.${name}`),
         })),
         ...more,

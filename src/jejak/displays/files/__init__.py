@@ -21,6 +21,7 @@ _WRITERS = {
     ".html": "html_page:as_html",
     ".csv": "csv_table:as_csv",
     ".xlsx": "xlsx_book:as_xlsx",
+    ".docx": "word_file:as_docx",
     ".json": "json_text:as_json",
     ".md": "markdown:as_markdown",
 }

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from ...documents.document import Block, Mark, Paragraph, Run, Section, Table, Text, Tone
 from ...model import say
 from ..anchors import finding_anchor
-from ..document import Block, Mark, Paragraph, Run, Section, Table, Text, Tone
 from ..facts import CheckFacts, FindingStory
 from ..teller import Teller
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ...documents.document import Block, Facts, Fold, Paragraph, Run, Section, Table, Text
 from ...model import say
 from ..anchors import code_anchor
-from ..document import Block, Facts, Fold, Paragraph, Run, Section, Table, Text
 from ..facts import CodeFacts, ReportFacts
 from ..part import Part
 from ..teller import Teller

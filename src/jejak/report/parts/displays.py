@@ -6,9 +6,20 @@ from functools import partial
 
 from ...displays.files.grid import stray_lines
 from ...displays.writing import cell_text, number_text, written_text
+from ...documents.document import (
+    Block,
+    Bullets,
+    Column,
+    Figure,
+    Fold,
+    Paragraph,
+    Run,
+    Section,
+    Table,
+    Text,
+)
 from ...model import Message, say
 from ...model.shape import Cell, Heading, Matrix
-from ..document import Block, Bullets, Column, Figure, Fold, Paragraph, Run, Section, Table, Text
 from ..facts import DisplayFacts, ReportFacts
 from ..part import Part
 from ..teller import Teller

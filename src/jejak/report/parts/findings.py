@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from ...documents.document import Block, Facts, Fold, Paragraph, Run, Section, Text
 from ...model import Message, say
 from ...model.finding import STANCES
 from ..anchors import code_anchor, finding_anchor
-from ..document import Block, Facts, Fold, Paragraph, Run, Section, Text
 from ..facts import FindingStory, ReportFacts
 from ..part import Part
 from ..passages import evidence_quote, unweighed_quote

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
+from ...documents.document import Run, Text
 from ...model import Message, say
 from ..anchors import finding_anchor
-from ..document import Run, Text
 from ..facts import EvidenceFacts, FindingStory, ReportFacts
 from ..teller import Teller
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from ...documents.document import Text
 from ...model import Message, say
-from ..document import Text
 from ..facts import ReportFacts
 from ..teller import Teller
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ...documents.document import Block, Fold, Paragraph, Table, Text
 from ...model import Message, say
-from ..document import Block, Fold, Paragraph, Table, Text
 from ..facts import ReportFacts, SourceFacts
 from ..part import Part
 from ..teller import Teller

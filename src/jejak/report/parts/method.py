@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from ...documents.document import Block, Bullets, Paragraph, Section, Table, Text
 from ...model import Message, say
-from ..document import Block, Bullets, Paragraph, Section, Table, Text
 from ..facts import CoderFacts, MethodFacts, ReportFacts
 from ..part import Part
 from ..teller import Teller

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from ...documents.document import Block, Bullets, Paragraph, Run, Text
 from ...model import Question, say
 from ..anchors import finding_anchor
-from ..document import Block, Bullets, Paragraph, Run, Text
 from ..facts import ReportFacts
 from ..part import Part
 from ..teller import Teller

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from ...documents.document import Block, Facts, Fold, Mark, Paragraph, Run, Table, Text
 from ...model import say
-from ..document import Block, Facts, Fold, Mark, Paragraph, Run, Table, Text
 from ..facts import ReportFacts, TrailFacts, TrailLine
 from ..part import Part
 from ..teller import Teller

@@ -27,7 +27,7 @@ from ..settings import settings_of
 __all__ = ["routes"]
 
 routes = APIRouter(tags=["displays"])
-Ending = Literal[".svg", ".png", ".pdf", ".html", ".csv", ".xlsx", ".json", ".md"]
+Ending = Literal[".svg", ".png", ".pdf", ".html", ".csv", ".xlsx", ".docx", ".json", ".md"]
 
 
 @routes.get("/displays/kinds", operation_id="list_display_kinds")

@@ -188,8 +188,9 @@ Block: TypeAlias = "Paragraph | Notice | Bullets | Facts | Table | Figure | Quot
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole report: what stands on its first page, and its sections; ``figure`` and ``table`` are
-    the words before the numbers of captions."""
+    """A whole document: what stands on its first page, and its sections, listed before them under
+    ``contents``; ``figure`` and ``table`` are the words before the numbers of captions. On paper it
+    lies on its side where it is ``wide``."""
 
     language: str
     title: str
@@ -200,3 +201,4 @@ class Document:
     closing: str
     figure: str = "Figure"
     table: str = "Table"
+    wide: bool = False

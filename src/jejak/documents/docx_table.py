@@ -11,21 +11,21 @@ from .docx_parts import element, fill
 
 __all__ = ["table_element"]
 
-# The width of the page between its margins, in twentieths of a point.
-_WIDTH = 9355
+# The width of a page between its margins, upright and on its side, in twentieths of a point.
+_WIDTH, _WIDE = 9355, 14287
 _MEASURED = 300
 _LONGEST_WORD, _LONGEST_LINE = 20, 60
 _LETTER, _PADDING = 118, 170
 _LINE = {"val": "single", "sz": "4", "space": "0"}
 
 
-def table_element(block: Table, style: str) -> Any:
-    """A table whose cells are in a style (by its id): the head repeats on every page, no row is
-    torn."""
+def table_element(block: Table, style: str, *, wide: bool = False) -> Any:
+    """A table whose cells are in a style (by its id), for a page that lies on its side where it is
+    ``wide``: the head repeats on every page, no row is torn."""
     table = element("tbl")
     table.append(_look())
     grid = element("tblGrid")
-    widths = _widths(block)
+    widths = _widths(block, _WIDE if wide else _WIDTH)
     for width in widths:
         grid.append(element("gridCol", w=str(width)))
     table.append(grid)
@@ -86,7 +86,7 @@ def _row(
     return row
 
 
-def _widths(block: Table) -> list[int]:
+def _widths(block: Table, width: int) -> list[int]:
     """The widths of the columns in twentieths of a point: room for the longest word of each, and
     what is left by how long their texts are."""
     words, lines = [], []
@@ -97,9 +97,9 @@ def _widths(block: Table) -> list[int]:
         line = max(map(len, pieces), default=1)
         words.append(min(word, _LONGEST_WORD) * _LETTER + _PADDING)
         lines.append(max(min(line, _LONGEST_LINE) * _LETTER + _PADDING - words[-1], 1))
-    left = _WIDTH - sum(words)
+    left = width - sum(words)
     if left < 0:
-        return [_WIDTH * word // sum(words) for word in words]
+        return [width * word // sum(words) for word in words]
     return [word + left * line // sum(lines) for word, line in zip(words, lines, strict=True)]
 
 

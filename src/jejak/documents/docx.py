@@ -1,4 +1,4 @@
-"""The report as a Word file: real headings, tables whose heads repeat, quotations in a style."""
+"""A document as a Word file: real headings, tables whose heads repeat, quotations in a style."""
 
 from __future__ import annotations
 
@@ -49,9 +49,9 @@ def as_word(document: Document) -> bytes:
     try:
         library = import_module("docx")
     except ImportError:
-        raise MissingExtra("report", "Writing a report for Word") from None
+        raise MissingExtra("report", "Writing a file for Word") from None
     file = library.Document()
-    prepare(file, document.language)
+    prepare(file, document.language, wide=document.wide)
     file.core_properties.title = document.title
     file.core_properties.author = ""
     file.core_properties.comments = ""
@@ -59,7 +59,8 @@ def as_word(document: Document) -> bytes:
     writer.first_page(document)
     for section in document.sections:
         writer.block(section, 1)
-    writer.paragraph(words(document.closing), "Note")
+    if document.closing:
+        writer.paragraph(words(document.closing), "Note")
     page_numbers(file.sections[0])
     kept = BytesIO()
     file.save(kept)
@@ -72,6 +73,7 @@ class _Writer:
     def __init__(self, file: Any, document: Document) -> None:
         self._file = file
         self._words = {"Figure": document.figure, "Table": document.table}
+        self._wide = document.wide
         self._marks = 0
         self._numbers: dict[str, int] = {}
         # The library looks a style up, and the end of the file, anew each time: that takes long.
@@ -91,11 +93,14 @@ class _Writer:
         }
 
     def first_page(self, document: Document) -> None:
-        """Title, what must not be overlooked, and the table of contents."""
-        self.paragraph(words(document.subtitle), "Subtitle")
+        """Title, what must not be overlooked, and the table of contents, where there is any."""
+        if document.subtitle:
+            self.paragraph(words(document.subtitle), "Subtitle")
         self.paragraph(words(document.title), "Title")
         for block in document.opening:
             self.block(block, 1)
+        if not document.sections:
+            return
         self.paragraph(words(document.contents), "Contents")
         self._contents(document)
         self._file.add_page_break()
@@ -201,7 +206,7 @@ class _Writer:
     def _grid(self, block: Table, _: int) -> None:
         if block.caption:
             self._caption("Table", block.caption, "Table Caption")
-        self._end.addprevious(table_element(block, self._styles["Table Text"]))
+        self._end.addprevious(table_element(block, self._styles["Table Text"], wide=self._wide))
         self.paragraph((), "After Table")
 
     def _place(self, paragraph: Any, anchor: str) -> None:

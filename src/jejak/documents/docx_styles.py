@@ -1,4 +1,4 @@
-"""The styles of a Word report: quiet letters, clear headings, quotations that read well."""
+"""The styles of Word files: quiet letters, clear headings, quotations that read well."""
 
 from __future__ import annotations
 
@@ -62,11 +62,15 @@ _STYLES = (
 _BARS = {"Notice": _ACCENT, "Quote": "B9C4C1", "Quote Source": "B9C4C1"}
 
 
-def prepare(file: Any, language: str) -> None:
-    """Set the page (A4) and the styles of a new file; ``language`` is that of its words."""
+def prepare(file: Any, language: str, *, wide: bool = False) -> None:
+    """Set the page (A4, on its side where it is ``wide``) and the styles of a new file; ``language``
+    is that of its words."""
     shared = import_module("docx.shared")
     page = file.sections[0]
     page.page_width, page.page_height = shared.Cm(21), shared.Cm(29.7)
+    if wide:
+        page.page_width, page.page_height = page.page_height, page.page_width
+        page.orientation = import_module("docx.enum.section").WD_ORIENT.LANDSCAPE
     page.left_margin = page.right_margin = shared.Cm(2.25)
     page.top_margin = page.bottom_margin = shared.Cm(2.3)
     for one in _STYLES:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from markdown_it import MarkdownIt
 
-from jejak.report.markdown import as_markdown
+from jejak.documents.markdown import as_markdown
 from support.documents import HOSTILE, everything
 
 

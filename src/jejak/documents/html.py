@@ -16,7 +16,7 @@ __all__ = ["as_page"]
 def as_page(document: Document) -> bytes:
     """The page in UTF-8. Raises :class:`MissingExtra` where the library for it is not installed."""
     template, safe = _template()
-    styles = safe((resources.files("jejak.report") / "page.css").read_text("utf-8"))
+    styles = safe((resources.files("jejak.documents") / "page.css").read_text("utf-8"))
     page: str = template.render(document=document, styles=styles)
     return page.encode("utf-8", "replace")
 
@@ -28,7 +28,7 @@ def _template() -> tuple[Any, Any]:
     except ImportError:
         raise MissingExtra("report", "Writing a report as a page") from None
     environment = jinja.Environment(
-        loader=jinja.PackageLoader("jejak", "report"),
+        loader=jinja.PackageLoader("jejak", "documents"),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -5,8 +5,8 @@ from typing import Any
 
 import docx
 
-from jejak.report.docx import as_word
-from jejak.report.docx_parts import bookmark_name, right_to_left
+from jejak.documents.docx import as_word
+from jejak.documents.docx_parts import bookmark_name, right_to_left
 from support.documents import ARABIC, HOSTILE, everything
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

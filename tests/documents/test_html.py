@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from jejak.report.html import as_page
+from jejak.documents.html import as_page
 from support.documents import ARABIC, HOSTILE, everything
 
 
