@@ -23,6 +23,7 @@ __all__ = [
     "serving",
     "settle",
     "started",
+    "still",
     "violations",
 ]
 
@@ -84,6 +85,11 @@ def settle(page: Page) -> None:
     """Waits until the place is there, nothing is being fetched for it and nothing moves."""
     page.locator("main h1").first.wait_for(state="attached")
     page.wait_for_load_state("networkidle")
+    still(page)
+
+
+def still(page: Page) -> None:
+    """Waits until the place shows no progress and nothing moves."""
     page.wait_for_function(
         "() => !document.querySelector('main .spinner, main [role=progressbar]')"
         " && document.getAnimations().every((one) => one.playState !== 'running')"

@@ -41,9 +41,9 @@ const WIDTHS: Readonly<Record<ColumnKind, number>> = {
   name: 190,
   kind: 110,
   attribute: 150,
-  sources: 90,
+  sources: 120,
   speakers: 140,
-  consent: 120,
+  consent: 140,
 };
 const BY_TYPE: Readonly<Record<string, number>> = {
   number: 100,
