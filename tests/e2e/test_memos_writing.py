@@ -64,10 +64,17 @@ def test_a_memo_is_written_by_keys_alone(
     page.keyboard.press("Enter")
     page.keyboard.type("- [ ] Tanya G 😀")
     page.keyboard.press("Enter")
-    page.keyboard.type("Tanya DS")
+    page.keyboard.type("Tanya DS soal @akun baru kan")
+    # Whatever was coded is found by its words, after what goes by that name.
+    passage = page.get_by_role("option").filter(has_text="Akun baru kan nol pengikut")
+    expect(passage).to_contain_text("S-01")
+    page.keyboard.press("ArrowUp")
+    expect(passage).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("Enter")
+    quoted = "“Akun baru kan nol pengikut, kalau bukan karena tagar siapa y …”"
     expect(field(page)).to_have_value(
         "Harga tetap **penting** bagi @[Pulsa sebagai bayaran masuk] . Lalu:\n"
-        "- [ ] Tanya G 😀\n- [ ] Tanya DS"
+        f"- [ ] Tanya G 😀\n- [ ] Tanya DS soal @[{quoted}] "
     )
     page.keyboard.press("Control+Enter")
     article = saved(page)
@@ -76,8 +83,9 @@ def test_a_memo_is_written_by_keys_alone(
     with study_in(tmp_path) as study:
         (memo,) = [m for m in study.store.all(Memo) if m.title.startswith("Harga tetap penting")]
         code = study.codes["Pulsa sebagai bayaran masuk"]
-        assert mentions(memo.body) == [("code", code.guid)]
-        assert memo.body.endswith("- [ ] Tanya G 😀\n- [ ] Tanya DS")
+        (found,) = study.retrieval.find('code:* and text:"akun baru kan"').segments
+        assert mentions(memo.body) == [("code", code.guid), ("segment", found.segment)]
+        assert "- [ ] Tanya G 😀\n- [ ] Tanya DS soal [" in memo.body
         assert study.memos.links(memo) == []
     assert complaints == []
 

@@ -1,15 +1,20 @@
 /** Segments by query. */
 
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { answer, client } from "./client";
-import { ALL_SEEN, codersOf, type Seen } from "./seen";
+import { ALL_SEEN, codersOf, type Seen, useSeen } from "./seen";
 import { useStudyId } from "./study";
 
 const PAGE = 50;
 
+/** Words as they stand in a query. */
+function inQuery(words: string): string {
+  return `"${words.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`;
+}
+
 /** The query that finds the segments of a code, by its path. */
 export function codeQuery(path: string): string {
-  return `code:"${path.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`;
+  return `code:${inQuery(path)}`;
 }
 
 export interface SegmentsWanted {
@@ -52,6 +57,35 @@ export function useSegments(query: string, wanted: SegmentsWanted = {}) {
       return fetched < total ? fetched : undefined;
     },
     enabled: query !== "" && seen.isKnown,
+    retry: false,
+  });
+}
+
+const FEWEST_LETTERS = 3;
+
+/** Coded passages that hold the words, the first few in the order of the texts. */
+export function usePassagesWith(words: string, limit: number) {
+  const study = useStudyId();
+  const seen = useSeen();
+  const text = words.trim();
+  return useQuery({
+    queryKey: ["segments", study, "with", text, limit, seen.coders],
+    queryFn: ({ signal }) =>
+      answer(
+        client.GET("/api/studies/{study}/segments", {
+          params: {
+            path: { study },
+            query: {
+              query: `code:* and text:${inQuery(text)}`,
+              limit,
+              context: 0,
+              ...codersOf(seen),
+            },
+          },
+          signal,
+        }),
+      ),
+    enabled: text.length >= FEWEST_LETTERS && seen.isKnown,
     retry: false,
   });
 }

@@ -1,10 +1,9 @@
 import { type Ref, useEffect, useId, useImperativeHandle, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Named } from "../api/names";
 import { caretPlace } from "../lib/caret";
 import { continued, type Edit, indented, linked, pasted, wrapped } from "../lib/markdown-edit";
 import { asked, asLabel, type Known, keptOf, shownOf } from "../lib/mentions";
-import { optionId, Suggestions, useSuggestions } from "./Suggestions";
+import { type Mentionable, optionId, Suggestions, useSuggestions } from "./Suggestions";
 import "./markdown-editor.css";
 
 export interface MarkdownEditorHandle {
@@ -47,7 +46,7 @@ function type(area: HTMLTextAreaElement, edit: Edit): void {
 }
 
 /** A finding is called by its number; what it says is seen where it leads. */
-function shortName({ kind, label }: Named): string {
+function shortName({ kind, label }: Mentionable): string {
   return kind === "finding" ? (label.split(":")[0] ?? label) : label;
 }
 
@@ -107,7 +106,7 @@ export function MarkdownEditor(props: Props) {
     setQuestion(found);
     if (found && found.at !== question?.at) setPlace(caretPlace(field, found.at));
   };
-  const pick = (named: Named) => {
+  const pick = (named: Mentionable) => {
     const field = area.current;
     if (!field || !question) return;
     const mention = asLabel(shortName(named));

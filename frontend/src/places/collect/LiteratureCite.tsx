@@ -1,8 +1,12 @@
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Named } from "../../api/names";
 import type { Citer } from "../../api/references";
-import { optionId, Suggestions, useSuggestions } from "../../components/Suggestions";
+import {
+  type Mentionable,
+  optionId,
+  Suggestions,
+  useSuggestions,
+} from "../../components/Suggestions";
 
 const CITERS = new Set(["source", "code", "memo", "finding"]);
 
@@ -14,7 +18,7 @@ export function LiteratureCite({ onCite }: { onCite: (kind: Citer, guid: string)
   const { found, at, move } = useSuggestions(letters.trim());
   const usable = found.filter(({ kind }) => CITERS.has(kind));
   const here = Math.min(at, Math.max(0, usable.length - 1));
-  const pick = (named: Named) => {
+  const pick = (named: Mentionable) => {
     onCite(named.kind as Citer, named.guid);
     setLetters("");
   };
