@@ -82,6 +82,13 @@ export async function startTexts(): Promise<void> {
   setTimeout(() => void i18next.loadNamespaces(NAMESPACES));
 }
 
+/** How dates are written: as the browser's person does in that language, else as most people do. */
+export function formatLocale(): string {
+  const language = currentLanguage();
+  const own = navigator.languages.find((tag) => tag.startsWith(`${language}-`));
+  return own ?? (language === "en" ? "en-GB" : language);
+}
+
 /** The language texts are in now, for requests and formats. */
 export function currentLanguage(): Language {
   return (i18next.language as Language | undefined) ?? "en";

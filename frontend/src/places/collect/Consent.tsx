@@ -14,6 +14,7 @@ import { Badge } from "../../components/Bits";
 import { Button } from "../../components/Button";
 import { Checkbox, TextField } from "../../components/Field";
 import { toast, toastProblem } from "../../components/toasts";
+import { readDate } from "../../lib/dates";
 import { ConsentWithdrawal } from "./ConsentWithdrawal";
 
 /** Permissions that are asked for most; others that are on record are kept. */
@@ -127,11 +128,11 @@ function Told({ one, onEdit }: { one: Consent; onEdit: () => void }) {
       <p>
         {one.withdrawn ? (
           <Badge tone="danger" icon="warning">
-            {t("consent.withdrawnOn", { date: one.withdrawn })}
+            {t("consent.withdrawnOn", { date: readDate(one.withdrawn) })}
           </Badge>
         ) : (
           <Badge tone="good" icon="check">
-            {one.date ? t("consent.given", { date: one.date }) : t("consentStates.given")}
+            {one.date ? t("consent.given", { date: readDate(one.date) }) : t("consentStates.given")}
           </Badge>
         )}
       </p>

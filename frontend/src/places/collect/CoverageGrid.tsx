@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { Board, BoardCell } from "../../api/coverage";
 import { Button } from "../../components/Button";
 import { Icon } from "../../components/Icon";
+import { readDate } from "../../lib/dates";
 import type { Chosen } from "./Coverage";
 import { cellsByPlace } from "./coverage-words";
 
@@ -141,7 +142,12 @@ function Face({ cell }: { cell: BoardCell | undefined }) {
     <>
       <span className="number">{count}</span>
       {coded === count && <Icon name="check" size={14} />}
-      {cell?.first && <small>{cell.first === cell.last ? cell.first : `${cell.first} …`}</small>}
+      {cell?.first && (
+        <small>
+          {readDate(cell.first)}
+          {cell.first !== cell.last && " …"}
+        </small>
+      )}
     </>
   );
 }

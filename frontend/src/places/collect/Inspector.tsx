@@ -7,6 +7,7 @@ import type { Source } from "../../api/types";
 import { Button, IconButton } from "../../components/Button";
 import { Editable } from "../../components/Editable";
 import { Select } from "../../components/Field";
+import { dated } from "../../lib/dates";
 import { Bulk, type BulkProps } from "./Bulk";
 import { useFieldChoices } from "./choices";
 import { ATTRIBUTE } from "./columns";
@@ -27,7 +28,6 @@ function Facts({ source }: { source: Source }) {
   const { t, i18n } = useTranslation("collect");
   const study = useStudyId();
   const number = new Intl.NumberFormat(i18n.language);
-  const date = new Intl.DateTimeFormat(i18n.language, { dateStyle: "medium" });
   const original = fileAddress(`/api/studies/${study}/sources/${source.guid}/original`);
   return (
     <dl className="inspector-facts">
@@ -41,7 +41,7 @@ function Facts({ source }: { source: Source }) {
       </div>
       <div>
         <dt>{t("inspector.imported")}</dt>
-        <dd>{date.format(new Date(source.created))}</dd>
+        <dd>{dated(source.created)}</dd>
       </div>
       {source.original_name && (
         <div>

@@ -3,6 +3,7 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Source } from "../../api/types";
+import { dated, readDate } from "../../lib/dates";
 import { ATTRIBUTE } from "./columns";
 import { useKinds, useLanguages } from "./words";
 
@@ -23,7 +24,6 @@ export function useCellText(): CellText {
   const languages = useLanguages();
   return useMemo(() => {
     const number = new Intl.NumberFormat(i18n.language);
-    const date = new Intl.DateTimeFormat(i18n.language, { dateStyle: "medium" });
     const texts: Record<string, (source: Source) => string> = {
       kind: ({ kind }) => kinds[kind as "other"] ?? kind,
       case: ({ cases }) => names(cases),
@@ -32,7 +32,8 @@ export function useCellText(): CellText {
       codings: ({ codings }) => number.format(codings),
       coders: ({ coders }) => names(coders),
       status: ({ status }) => t(`status.${status as "coded"}`),
-      created: ({ created }) => date.format(new Date(created)),
+      collected: ({ collected }) => readDate(collected ?? ""),
+      created: ({ created }) => dated(created),
     };
     return (source, column) => texts[column]?.(source) ?? keptValue(source, column);
   }, [t, i18n.language, kinds, languages]);
@@ -48,6 +49,6 @@ export function useGroupName(): (column: string, value: string) => string {
     if (column === "kind") return kinds[value as "other"] ?? value;
     if (column === "language") return languages(value);
     if (column === "status") return t(`status.${value as "coded"}`);
-    return value;
+    return column === "collected" ? readDate(value) : value;
   };
 }

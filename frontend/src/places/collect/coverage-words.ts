@@ -1,20 +1,17 @@
 /** How the coverage board names its columns, and which cells of it are holes. */
 
-import { useTranslation } from "react-i18next";
 import type { Board, BoardCell } from "../../api/coverage";
+import { readDate } from "../../lib/dates";
 import { useKinds, useLanguages } from "./words";
 
 /** The name of a column in the language of the page. */
 export function useColumnNames(by: string): (column: string) => string {
   const kinds: Readonly<Record<string, string>> = useKinds();
   const languages = useLanguages();
-  const { i18n } = useTranslation("cases");
   return (column) => {
     if (by === "kind") return kinds[column] ?? column;
     if (by === "language") return languages(column);
-    if (by !== "month" || !/^\d{4}-\d{2}$/u.test(column)) return column;
-    const format = new Intl.DateTimeFormat(i18n.language, { month: "short", year: "numeric" });
-    return format.format(new Date(`${column}-01T00:00`));
+    return by === "month" ? readDate(column) : column;
   };
 }
 

@@ -1,11 +1,12 @@
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
-import { Link, useLocation } from "wouter";
+import { useLocation } from "wouter";
 import { useStudy } from "../../api/study";
 import { useCrumbText } from "../../app/crumb";
 import { useDropped } from "../../app/DropArea";
 import { useCommands } from "../../commands/registry";
 import { Loading } from "../../components/Bits";
+import { PlaceTabs } from "../../components/PlaceTabs";
 import { ImportSheet, ImportWaiting } from "./ImportSheet";
 import { ImportButton, pickFiles } from "./Picking";
 import { Sources } from "./Sources";
@@ -58,19 +59,15 @@ export default function Collect() {
     <div className="collect">
       <header className="collect-head">
         <h1>{t("title")}</h1>
-        <nav className="tabs" aria-label={t("tabs.label")}>
-          {TABS.map(({ name, address }) => (
-            <Link
-              key={name}
-              href={address}
-              className={`tab${name === here ? " on" : ""}`}
-              aria-current={name === here ? "page" : undefined}
-            >
-              {t(`tabs.${name}`)}
-              {counts[name] !== undefined && <span className="muted number">{counts[name]}</span>}
-            </Link>
-          ))}
-        </nav>
+        <PlaceTabs
+          label={t("tabs.label")}
+          tabs={TABS.map((tab) => ({
+            ...tab,
+            label: t(`tabs.${tab.name}`),
+            count: counts[tab.name],
+          }))}
+          here={here}
+        />
         <span className="push" />
         <ImportWaiting />
         <ImportButton />

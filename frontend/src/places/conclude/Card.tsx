@@ -110,7 +110,13 @@ export function Card(props: Props) {
       <p className="finding-label">
         <strong>{finding.label}</strong> {t(`kind.${finding.kind as "pattern"}`)}
         {confidence && (
-          <> · {t("card.confidence", { confidence: t(`confidence.${confidence}`) })}</>
+          <>
+            {" "}
+            ·{" "}
+            {t("card.confidence", {
+              confidence: t(`confidence.${confidence}`).toLocaleLowerCase(),
+            })}
+          </>
         )}
       </p>
       {!readOnly && (

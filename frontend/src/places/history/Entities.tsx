@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import type { ChangeWhole, Entity, Thing } from "../../api/history";
 import { addressOfThing } from "../../app/address";
+import { momentOf } from "../../lib/dates";
 import { differences } from "../../lib/differences";
 import { alike, type FieldChange, fieldsChanged, nameOf } from "./changes";
 
@@ -30,8 +31,7 @@ function Value({ value, things }: { value: string | null; things: Things }) {
   if (value === null) return <i>{t("empty_value")}</i>;
   const thing = things.get(value);
   if (thing) return <Link href={addressOfThing(thing)}>{thing.label || value}</Link>;
-  const moment = MOMENT.test(value) ? new Date(value) : null;
-  return <>{moment ? moment.toLocaleString(document.documentElement.lang) : value}</>;
+  return <>{MOMENT.test(value) ? momentOf(value) : value}</>;
 }
 
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;

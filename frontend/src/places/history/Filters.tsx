@@ -95,16 +95,16 @@ export function Filters({ chosen, people, entity, from, onChange, onEverything }
         value={chosen.kind || ALL}
         onChange={(kind) => set({ kind: kind === ALL ? "" : kind })}
       />
-      <label className="history-day">
-        <span>{t("filters.since")}</span>
+      <label className="field history-day">
+        <span className="field-label">{t("filters.since")}</span>
         <input
           type="date"
           value={chosen.since}
           onChange={(event) => set({ since: event.target.value })}
         />
       </label>
-      <label className="history-day">
-        <span>{t("filters.until")}</span>
+      <label className="field history-day">
+        <span className="field-label">{t("filters.until")}</span>
         <input
           type="date"
           value={chosen.until}

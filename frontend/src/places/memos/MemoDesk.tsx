@@ -14,6 +14,7 @@ import { Mentioned } from "../../components/MemosAbout";
 import { MemoView } from "../../components/MemoView";
 import { MemoWriter } from "../../components/MemoWriter";
 import { SplitPane } from "../../components/SplitPane";
+import { monthed } from "../../lib/dates";
 import { type Room, useRoom } from "../../lib/room";
 import { Exports } from "./Exports";
 import { grouped, isFiltering, queryOf, useFilters } from "./filters";
@@ -24,19 +25,18 @@ const NEW = "new";
 
 /** The heading a memo stands under. */
 function useGroupName() {
-  const { t, i18n } = useTranslation("memos");
+  const { t } = useTranslation("memos");
   const grouping = useFilters((filters) => filters.grouping);
   return useMemo(() => {
-    const month = new Intl.DateTimeFormat(i18n.language, { month: "long", year: "numeric" });
     const names: Record<typeof grouping, (memo: Memo) => string> = {
-      changed: ({ changed }) => month.format(new Date(changed)),
-      created: ({ created }) => month.format(new Date(created)),
+      changed: ({ changed }) => monthed(changed),
+      created: ({ created }) => monthed(created),
       kind: ({ kind }) => t(`memoKinds.${kind as "jotting"}`),
       author: ({ author }) => author,
       about: ({ about }) => about[0]?.label || t("aboutKinds.nothing"),
     };
     return names[grouping];
-  }, [t, i18n.language, grouping]);
+  }, [t, grouping]);
 }
 
 function One({ guid }: { guid: string }) {

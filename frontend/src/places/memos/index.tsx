@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
-import { Link, useRoute } from "wouter";
+import { useRoute } from "wouter";
+import { PlaceTabs } from "../../components/PlaceTabs";
 import { Diary } from "./Diary";
 import { FormsView } from "./FormsView";
 import { MemoDesk } from "./MemoDesk";
@@ -18,18 +19,15 @@ function viewOf(rest: string | undefined): View {
 function Views({ now }: { now: View }) {
   const { t } = useTranslation("memos");
   return (
-    <nav className="memo-views" aria-label={t("views.label")}>
-      {VIEWS.map((view) => (
-        <Link
-          key={view}
-          href={view ? `/memos/${view}` : "/memos"}
-          className={view === now ? "on" : ""}
-          aria-current={view === now ? "page" : undefined}
-        >
-          {t(`views.${view || "all"}`)}
-        </Link>
-      ))}
-    </nav>
+    <PlaceTabs
+      label={t("views.label")}
+      tabs={VIEWS.map((name) => ({
+        name,
+        address: name ? `/memos/${name}` : "/memos",
+        label: t(`views.${name || "all"}`),
+      }))}
+      here={now}
+    />
   );
 }
 
@@ -41,10 +39,8 @@ export default function Memos() {
   const view = viewOf(rest);
   return (
     <div className="memos-place">
-      <header className="panel-head memos-head">
-        <div className="panel-title">
-          <h1>{t("title")}</h1>
-        </div>
+      <header className="memos-head">
+        <h1>{t("title")}</h1>
         <Views now={view} />
       </header>
       {view === "" && <MemoDesk open={rest || null} />}

@@ -9,7 +9,7 @@ import { Badge } from "../../components/Bits";
 import { Button, IconButton } from "../../components/Button";
 import type { IconName } from "../../components/icon-paths";
 import type { CodingRow } from "../../lib/columns";
-import { currentLanguage } from "../../lib/i18n";
+import { momentOf } from "../../lib/dates";
 import type { Actions } from "./actions";
 import { CodeSearch } from "./CodeSearch";
 import { CodingComments } from "./CodingComments";
@@ -73,10 +73,6 @@ function Head({ row, codes, inks }: Pick<Props, "row" | "codes" | "inks">) {
   const { data: study } = useStudy();
   const code = codes.find(({ guid }) => guid === row.code);
   const coder = study?.users.find(({ guid }) => guid === row.coder);
-  const moment = new Intl.DateTimeFormat(currentLanguage(), {
-    dateStyle: "medium",
-    timeStyle: "short",
-  });
   return (
     <>
       <header>
@@ -93,7 +89,7 @@ function Head({ row, codes, inks }: Pick<Props, "row" | "codes" | "inks">) {
         <span className="coder" style={{ "--ink": coder?.colour } as React.CSSProperties}>
           {coder?.initials}
         </span>
-        {t("card.by", { name: coder?.name ?? "?", date: moment.format(row.created) })}
+        {t("card.by", { name: coder?.name ?? "?", date: momentOf(row.created) })}
       </p>
       {(code?.short || code?.definition) && (
         <p className="coding-about muted">{code.short || code.definition}</p>

@@ -5,7 +5,7 @@ import { useTrailOf, useUses } from "../../../api/codebook";
 import type { Code } from "../../../api/types";
 import { Button } from "../../../components/Button";
 import { MemosAbout } from "../../../components/MemosAbout";
-import { currentLanguage } from "../../../lib/i18n";
+import { momentOf } from "../../../lib/dates";
 
 const FEW = 6;
 
@@ -75,10 +75,6 @@ export function CodeUses({ code }: { code: Code }) {
 export function CodeTrail({ code }: { code: Code }) {
   const { t } = useTranslation("codebook");
   const { data: changes = [] } = useTrailOf(code.guid);
-  const date = new Intl.DateTimeFormat(currentLanguage(), {
-    dateStyle: "medium",
-    timeStyle: "short",
-  });
   if (changes.length === 0) return null;
   return (
     <section className="entry-part" aria-label={t("entry.history")}>
@@ -88,7 +84,7 @@ export function CodeTrail({ code }: { code: Code }) {
           <li key={change.seq}>
             {change.text}
             <small className="muted">
-              {change.user_name}, {date.format(new Date(change.time))}
+              {change.user_name}, {momentOf(change.time)}
             </small>
           </li>
         ))}
