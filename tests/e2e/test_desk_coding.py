@@ -240,3 +240,15 @@ def test_a_path_makes_the_codes_above_it_too_in_one_change(reading: Page, file: 
         assert on_block(study, 4) == []
         study.undo()
         assert not [path for path in study.codes.keys() if path.startswith("Keluarga")]  # noqa: SIM118
+
+
+def test_the_card_of_a_coding_is_beside_it_where_no_movement_is_wanted(reading: Page) -> None:
+    reading.emulate_media(reduced_motion="reduce")
+    stripe = reading.locator(".jr-stripe").first
+    stripe.click()
+    card = reading.get_by_role("dialog").bounding_box()
+    beside = stripe.bounding_box()
+    assert card
+    assert beside
+    assert card["x"] - 24 <= beside["x"] <= card["x"] + card["width"]
+    assert abs(card["y"] - beside["y"]) < card["height"] + beside["height"] + 24

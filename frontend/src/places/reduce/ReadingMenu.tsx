@@ -15,7 +15,7 @@ interface ChoiceProps<T extends string> {
 
 function Choice<T extends string>(props: ChoiceProps<T>) {
   return (
-    <div className="reading-line">
+    <div className="reading-choice">
       <span>{props.label}</span>
       <Segmented small {...props} />
     </div>
