@@ -27,6 +27,17 @@ def test_the_page_is_asked_for_anew_and_its_assets_never(built: Browser) -> None
     assert "immutable" in script.headers["cache-control"]
 
 
+def test_assets_come_packed_to_whoever_can_read_them_so(built: Browser) -> None:
+    plain = built.get("/assets/index-abc.js", headers={"Accept-Encoding": "identity"})
+    packed = built.get("/assets/index-abc.js", headers={"Accept-Encoding": "gzip"})
+    assert "content-encoding" not in plain.headers
+    assert packed.headers["content-encoding"] == "gzip"
+    assert packed.headers["vary"] == "Accept-Encoding"
+    assert packed.headers["content-type"].startswith("text/javascript")
+    assert "immutable" in packed.headers["cache-control"]
+    assert packed.text == plain.text == "export {};"
+
+
 def test_nothing_else_of_the_disk_is_served(built: Browser) -> None:
     for address in (
         "/assets/none.js",

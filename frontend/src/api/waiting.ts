@@ -284,7 +284,11 @@ function claim(name: string): Promise<boolean> {
 
 /** Takes up what an earlier page of this window left behind. */
 export async function takeUp(): Promise<void> {
-  const { held, refused } = (await isCopy()) ? EMPTY : readKept(sessionStorage.getItem(KEY));
+  const kept = readKept(sessionStorage.getItem(KEY));
+  const told = isCopy();
+  // Where nothing was left behind nobody waits to hear whose it is.
+  if (kept.held.length + kept.refused.length === 0) return;
+  const { held, refused } = (await told) ? EMPTY : kept;
   useWaiting.setState({ held: [], refused });
   for (const one of held) resume(one);
 }

@@ -16,7 +16,7 @@ import { useCrumb } from "./crumb";
 import { DropArea } from "./DropArea";
 import { goTo } from "./hash";
 import { Palette } from "./Palette";
-import { PLACES, type Place, placeOf } from "./places";
+import { fetchPlace, PLACES, type Place, placeOf } from "./places";
 import { TopBar } from "./TopBar";
 import { Tour } from "./Tour";
 import "./shell.css";
@@ -33,6 +33,8 @@ function RailLink({ place, here }: { place: Place; here: string }) {
       className={`rail-link${lit ? " lit" : ""}`}
       aria-label={t(`places.${place.name}`)}
       aria-current={lit ? "page" : undefined}
+      onPointerEnter={() => fetchPlace(`/${place.name}`)}
+      onFocus={() => fetchPlace(`/${place.name}`)}
     >
       <Icon name={place.icon} size={20} />
       <span>{t(`places.${place.name}`)}</span>

@@ -12,41 +12,56 @@ export interface Place {
   /** The four of the method first, then the rest; the report is reached from Conclude. */
   readonly rail: "method" | "rest" | null;
   readonly page: LazyExoticComponent<ComponentType>;
+  /** Fetches the page before it is opened. */
+  readonly fetch: () => Promise<unknown>;
+}
+
+interface Page {
+  readonly default: ComponentType;
+}
+
+/** What is there already, told without the moment that a promise takes. */
+function there(page: Page): Promise<Page> {
+  // biome-ignore lint/suspicious/noThenProperty: React asks for a promise
+  return { then: (tell: (page: Page) => void) => tell(page) } as unknown as Promise<Page>;
+}
+
+function place(
+  name: PlaceName,
+  icon: IconName,
+  rail: Place["rail"],
+  load: () => Promise<Page>,
+): Place {
+  let fetched: Page | undefined;
+  const fetch = async () => {
+    fetched ??= await load();
+  };
+  // React shows something else while it waits, and that then for at least 300 ms.
+  const page = lazy(() => (fetched ? there(fetched) : load()));
+  return { name, icon, rail, page, fetch };
 }
 
 export const PLACES: readonly Place[] = [
-  {
-    name: "collect",
-    icon: "collect",
-    rail: "method",
-    page: lazy(() => import("../places/collect")),
-  },
-  { name: "reduce", icon: "reduce", rail: "method", page: lazy(() => import("../places/reduce")) },
-  {
-    name: "display",
-    icon: "display",
-    rail: "method",
-    page: lazy(() => import("../places/display")),
-  },
-  {
-    name: "conclude",
-    icon: "conclude",
-    rail: "method",
-    page: lazy(() => import("../places/conclude")),
-  },
-  { name: "report", icon: "report", rail: null, page: lazy(() => import("../places/report")) },
-  { name: "memos", icon: "memo", rail: "rest", page: lazy(() => import("../places/memos")) },
-  { name: "history", icon: "history", rail: "rest", page: lazy(() => import("../places/history")) },
-  {
-    name: "settings",
-    icon: "settings",
-    rail: "rest",
-    page: lazy(() => import("../places/settings")),
-  },
+  place("collect", "collect", "method", () => import("../places/collect")),
+  place("reduce", "reduce", "method", () => import("../places/reduce")),
+  place("display", "display", "method", () => import("../places/display")),
+  place("conclude", "conclude", "method", () => import("../places/conclude")),
+  place("report", "report", null, () => import("../places/report")),
+  place("memos", "memo", "rest", () => import("../places/memos")),
+  place("history", "history", "rest", () => import("../places/history")),
+  place("settings", "settings", "rest", () => import("../places/settings")),
 ];
 
 /** The place an address is in; Conclude is lit while its report is open. */
 export function placeOf(path: string): PlaceName {
   const name = path.split("/")[1];
   return PLACES.find((place) => place.name === name)?.name ?? "collect";
+}
+
+/** Fetches the page of the place an address is in; one that cannot be had is told where it is shown. */
+export function fetchPlace(path: string): void {
+  const here = placeOf(path);
+  PLACES.find(({ name }) => name === here)
+    ?.fetch()
+    .catch(() => undefined);
 }

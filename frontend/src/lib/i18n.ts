@@ -1,4 +1,4 @@
-/** Languages: one catalogue a place (namespace), fetched when the place is first opened. */
+/** Languages: the texts of all places in one file a language. */
 
 import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
@@ -6,12 +6,17 @@ import { type Language, useUi } from "../stores/ui";
 
 export const LANGUAGES: readonly Language[] = ["en", "id"];
 
-const catalogues = import.meta.glob<{ default: Record<string, unknown> }>("../locales/*/*.json");
-const NAMESPACES = [...new Set(Object.keys(catalogues).map(namespaceOf))];
+const catalogues = import.meta.glob<{ default: Record<string, Record<string, unknown>> }>(
+  "../locales/*/index.ts",
+);
 
-/** What a catalogue's file is called. */
-function namespaceOf(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1, -".json".length);
+/** The catalogues of a language by their namespaces: a place has one, or a few. */
+async function textsOf(language: string): Promise<Record<string, Record<string, unknown>>> {
+  const file = await catalogues[`../locales/${language}/index.ts`]?.();
+  const texts = Object.entries(file?.default ?? {});
+  return Object.fromEntries(
+    texts.map(([path, own]) => [path.slice("./".length, -".json".length), own]),
+  );
 }
 
 const fromFiles = {
@@ -22,10 +27,8 @@ const fromFiles = {
     namespace: string,
     done: (error: unknown, texts?: Record<string, unknown>) => void,
   ) {
-    const load = catalogues[`../locales/${language}/${namespace}.json`];
-    if (!load) return done(new Error(`${language}/${namespace}`));
-    load().then(
-      (file) => done(null, file.default),
+    textsOf(language).then(
+      (texts) => done(null, texts[namespace]),
       (error: unknown) => done(error),
     );
   },
@@ -55,21 +58,27 @@ export const inTexts = {
   },
 };
 
-/** Starts i18next; fulfilled when the shell's texts are there. */
+/**
+ * Starts i18next; fulfilled when the texts of all places are there: whatever asks for
+ * texts that are not takes the place around it off the page for a moment, and with it the focus of a
+ * field that is being written in.
+ */
 export async function startTexts(): Promise<void> {
   const follow = (language: string) => {
     document.documentElement.lang = language;
   };
   i18next.on("languageChanged", follow);
+  const lng = preferredLanguage();
+  const [own] = await Promise.all([textsOf(lng), textsOf("en")]);
   await i18next
     .use(fromFiles)
     .use(initReactI18next)
     .use(inTexts)
     .init({
-      lng: preferredLanguage(),
+      lng,
       supportedLngs: [...LANGUAGES],
       fallbackLng: "en",
-      ns: ["shell", "commands"],
+      ns: Object.keys(own),
       defaultNS: "shell",
       interpolation: { escapeValue: false, alwaysFormat: true },
       react: { useSuspense: true },
@@ -77,9 +86,6 @@ export async function startTexts(): Promise<void> {
   useUi.subscribe((ui, before) => {
     if (ui.language && ui.language !== before.language) void i18next.changeLanguage(ui.language);
   });
-  // Whatever asks for texts that are not there yet takes the place around it off the page for a
-  // moment, and with it the focus of a field that is being written in.
-  setTimeout(() => void i18next.loadNamespaces(NAMESPACES));
 }
 
 /** How dates are written: as the browser's person does in that language, else as most people do. */
@@ -91,5 +97,5 @@ export function formatLocale(): string {
 
 /** The language texts are in now, for requests and formats. */
 export function currentLanguage(): Language {
-  return (i18next.language as Language | undefined) ?? "en";
+  return (i18next.language as Language | undefined) ?? preferredLanguage();
 }
