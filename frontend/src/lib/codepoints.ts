@@ -3,7 +3,7 @@
  * units, which strings and the DOM count. A lone surrogate is a code point of its own.
  */
 
-const STRIDE = 1024;
+const STRIDE = 64;
 
 function isHigh(unit: number): boolean {
   return unit >= 0xd800 && unit <= 0xdbff;
@@ -13,7 +13,7 @@ function isLow(unit: number): boolean {
   return unit >= 0xdc00 && unit <= 0xdfff;
 }
 
-/** The two conversions for one text, by the unit of every 1,024th code point. */
+/** The two conversions for one text, by the unit of every 64th code point. */
 export class CodePoints {
   readonly text: string;
   /** Number of code points. */

@@ -26,6 +26,27 @@ it("turns every unit that is shown into a place in the page, and back", () => {
   }
 });
 
+it("writes what lies far down when it is asked for, in its place", () => {
+  const lines = Array.from({ length: 4000 }, (_, at) => `Baris ${at} ${"kata ".repeat(20)}`);
+  const text = lines.join("\n");
+  const points = new CodePoints(text);
+  const blocks = { number: [], kind: [], start: [], end: [] };
+  const root = document.createElement("div");
+  const page = new Page(root, text, plan(points, blocks), blocks, timeText);
+  const written = () => root.querySelectorAll(".jr-block").length;
+  expect(written()).toBeLessThan(lines.length);
+
+  const unit = text.indexOf("Baris 3900");
+  const place = page.toPoint(unit);
+  expect(place?.node.data.startsWith("Baris 3900 ")).toBe(true);
+  expect(place && page.toUnit(place.node, place.offset, false)).toBe(unit);
+  expect(page.toUnit(root, root.childNodes.length, true)).toBe(text.length);
+
+  expect(page.measure(0, text.length)?.toString()).toBe(lines.join(""));
+  expect(written()).toBe(lines.length);
+  expect(page.writeUntil(0)).toBe(false);
+});
+
 it("says times of a recording and of the clock", () => {
   expect(timeText(3_723_000)).toBe("1:02:03");
   expect(timeText(Date.UTC(2021, 4, 9, 7, 5))).toBe("2021-05-09 07:05");

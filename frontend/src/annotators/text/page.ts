@@ -1,4 +1,7 @@
-/** The text in the page: a chunk is a section, a piece an element with exactly one text node. */
+/**
+ * The text in the page: a chunk is a section, a piece an element with exactly one text node. Of a
+ * long text the chunks further down are written when they are asked for, or in idle time.
+ */
 
 import type { BlockColumns } from "./api";
 import { type Chunk, indexAt, type Piece, type Plan } from "./pieces";
@@ -7,6 +10,8 @@ import { type Chunk, indexAt, type Piece, type Plan } from "./pieces";
 const LINE_LENGTH = 72;
 const LINE_HEIGHT = 27;
 const BLOCK_GAP = 8;
+/** How many chunks are written before anything is shown: some two hundred thousand characters. */
+const AT_ONCE = 60;
 
 export interface ChunkView {
   readonly chunk: Chunk;
@@ -79,8 +84,10 @@ export interface Cut {
 
 export class Page {
   readonly chunks: ChunkView[] = [];
-  /** The first text node of each piece. */
+  /** The first text node of each piece that is written. */
   private readonly nodes: Text[] = [];
+  /** Chunks whose words are not written yet. */
+  private readonly unwritten = new Set<number>();
   /** Of each text node the piece it belongs to and how far into it it begins. */
   private readonly places = new WeakMap<Node, Place>();
   /** Pieces that are parted into several text nodes, with all of these. */
@@ -90,6 +97,7 @@ export class Page {
   readonly text: string;
   readonly plan: Plan;
   private readonly blocks: BlockColumns;
+  private readonly time: (milliseconds: number) => string;
 
   /** Fills `root` with the text; one pass of writing, no reading. */
   constructor(
@@ -103,27 +111,51 @@ export class Page {
     this.text = text;
     this.plan = plan;
     this.blocks = blocks;
+    this.time = time;
     const sections = document.createDocumentFragment();
-    for (const chunk of plan.chunks) sections.append(this.section(chunk, time));
+    for (const chunk of plan.chunks) sections.append(this.section(chunk));
+    for (let at = 0; at < AT_ONCE; at += 1) this.write(at);
     root.replaceChildren(sections);
   }
 
-  private section(chunk: Chunk, time: (milliseconds: number) => string): HTMLElement {
+  private section(chunk: Chunk): HTMLElement {
     const element = document.createElement("div");
     element.className = "jr-chunk";
     let height = 0;
     for (let at = chunk.first; at < chunk.last; at += 1) {
       const piece = this.plan.pieces[at];
       if (!piece) continue;
-      element.append(this.line(piece, at, time));
       height += Math.ceil((piece.end - piece.start) / LINE_LENGTH) * LINE_HEIGHT + BLOCK_GAP;
     }
     element.style.containIntrinsicBlockSize = `auto ${height}px`;
+    this.unwritten.add(this.chunks.length);
     this.chunks.push({ chunk, element });
     return element;
   }
 
-  private line(piece: Piece, at: number, time: (milliseconds: number) => string): HTMLElement {
+  /** Writes the words of a chunk, unless they are there. */
+  write(at: number): void {
+    const view = this.chunks[at];
+    if (!view || !this.unwritten.delete(at)) return;
+    const lines = document.createDocumentFragment();
+    for (let piece = view.chunk.first; piece < view.chunk.last; piece += 1) {
+      const shown = this.plan.pieces[piece];
+      if (shown) lines.append(this.line(shown, piece));
+    }
+    view.element.prepend(lines);
+  }
+
+  /** Writes chunks until a moment (of `performance.now`); false when all were there. */
+  writeUntil(moment: number): boolean {
+    if (this.unwritten.size === 0) return false;
+    for (const at of this.unwritten) {
+      this.write(at);
+      if (performance.now() >= moment) break;
+    }
+    return true;
+  }
+
+  private line(piece: Piece, at: number): HTMLElement {
     const element = document.createElement("div");
     element.className = "jr-block";
     element.dir = "auto";
@@ -136,7 +168,7 @@ export class Page {
     }
     const node = document.createTextNode(this.text.slice(piece.start, piece.end));
     const head = this.text.slice(piece.start, Math.min(piece.end, piece.start + 120));
-    if (piece.first && piece.block >= 0) label(element, this.blocks, piece.block, head, time);
+    if (piece.first && piece.block >= 0) label(element, this.blocks, piece.block, head, this.time);
     element.append(node);
     this.nodes[at] = node;
     this.places.set(node, { piece: at, from: 0 });
@@ -163,7 +195,14 @@ export class Page {
   }
 
   elementOf(piece: number): HTMLElement | null {
-    return this.nodes[piece]?.parentElement ?? null;
+    return this.nodeOf(piece)?.parentElement ?? null;
+  }
+
+  /** The first text node of a piece, which is written if it was not. */
+  private nodeOf(piece: number): Text | undefined {
+    const start = this.pieces[piece]?.start;
+    if (this.nodes[piece] === undefined && start !== undefined) this.write(this.chunkAt(start));
+    return this.nodes[piece];
   }
 
   /** The whole block around a unit, from its first piece to its last. */
@@ -179,7 +218,7 @@ export class Page {
   /** Sets marks into the text of a piece, in order; its words, and offsets into them, stay. */
   part(piece: number, cuts: readonly Cut[]): void {
     this.join(piece);
-    const [shown, first] = [this.pieces[piece], this.nodes[piece]];
+    const [shown, first] = [this.pieces[piece], this.nodeOf(piece)];
     if (!shown || !first || cuts.length === 0) return;
     const nodes = [first];
     let node = first;
@@ -218,7 +257,7 @@ export class Page {
     let at = indexAt(this.pieces, unit);
     if (atEnd && at > 0 && (this.pieces[at]?.start ?? 0) >= unit) at -= 1;
     const piece = this.pieces[at];
-    const node = this.nodes[at];
+    const node = this.nodeOf(at);
     if (!piece || !node) return null;
     const offset = Math.min(Math.max(unit - piece.start, 0), piece.end - piece.start);
     const parts = this.parted.get(at);
@@ -235,8 +274,12 @@ export class Page {
     return { node, offset: offset - (this.places.get(node) as Place).from };
   }
 
-  /** A range over units, within what is shown. */
+  /** A range over units, within what is shown; all words in it are written. */
   toRange(start: number, end: number): StaticRange | null {
+    if (this.unwritten.size > 0) {
+      const last = this.chunkAt(end);
+      for (let at = this.chunkAt(start); at <= last; at += 1) this.write(at);
+    }
     const from = this.toPoint(start);
     const to = this.toPoint(end, end > start);
     if (!from || !to) return null;
@@ -283,10 +326,10 @@ export class Page {
     const place = document.createRange();
     place.setStart(node, offset);
     let low = 0;
-    let high = this.nodes.length;
+    let high = this.pieces.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      const text = this.nodes[middle];
+      const text = this.nodeOf(middle);
       if (text && place.comparePoint(text, 0) < 0) low = middle + 1;
       else high = middle;
     }

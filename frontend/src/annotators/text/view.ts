@@ -1,6 +1,6 @@
 /**
  * What is drawn of a document: highlights and stripes for the chunks near the view, two chunks a
- * frame; the rest of the text laid out in idle time, three chunks at a time.
+ * frame; the rest of the text written and then laid out in idle time.
  */
 
 import type { CodePoints } from "../../lib/codepoints";
@@ -14,6 +14,8 @@ import type { Page } from "./page";
 
 const A_FRAME = 2;
 const AT_IDLE = 3;
+/** How long words are written in idle time before others have their turn, in milliseconds. */
+const WRITING = 8;
 /** Chunks with a gutter. */
 const NEAR = "jr-near";
 
@@ -69,6 +71,7 @@ export class View {
   want(at: number): void {
     const view = this.shown.page.chunks[at];
     if (view) {
+      this.shown.page.write(at);
       this.near.add(at);
       this.wanted.add(at);
       view.element.classList.add(NEAR);
@@ -78,6 +81,7 @@ export class View {
 
   /** On paper the whole text has its gutter. */
   private readonly printed = ({ type }: Event): void => {
+    this.shown.page.writeUntil(Number.POSITIVE_INFINITY);
     this.shown.page.chunks.forEach(({ element }, at) => {
       element.classList.toggle(NEAR, type === "beforeprint" || this.near.has(at));
     });
@@ -111,6 +115,7 @@ export class View {
   /** Lays a chunk and its neighbours out for good, so that places in it can be measured. */
   lay(at: number): void {
     for (const near of [at - 1, at, at + 1]) {
+      this.shown.page.write(near);
       const element = this.shown.page.chunks[near]?.element;
       if (element) element.style.contentVisibility = "visible";
     }
@@ -233,9 +238,10 @@ export class View {
     });
   }
 
-  /** Lays the next chunks out for good; false when there are none left. */
+  /** Writes what is not written yet, then lays the next chunks out for good; false at the end. */
   private layNext(): boolean {
     const { chunks } = this.shown.page;
+    if (this.shown.page.writeUntil(performance.now() + WRITING)) return true;
     for (const { element } of chunks.slice(this.laid, this.laid + AT_IDLE)) {
       element.style.contentVisibility = "visible";
     }
