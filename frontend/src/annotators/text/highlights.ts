@@ -39,6 +39,14 @@ export class Highlights {
     const able = typeof Highlight !== "undefined" && "highlights" in CSS;
     this.sheet = able ? new CSSStyleSheet() : null;
     if (this.sheet) document.adoptedStyleSheets.push(this.sheet);
+    this.prepare();
+  }
+
+  /** Makes the rules of what may come to be marked: a rule more styles the whole page anew. */
+  prepare(colours: Iterable<string> = []): void {
+    if (!this.sheet) return;
+    for (const layer of Object.keys(LAYERS)) this.layer(layer as Layer);
+    for (const colour of colours) this.colour(colour);
   }
 
   /** Puts a stretch into a layer or a colour, and notes it in `painted`. */

@@ -170,12 +170,14 @@ class TextReader implements Reader {
 
   setPalette(codes: ReadonlyMap<string, Ink>): void {
     this.scene.look.codes = codes;
+    this.scene.highlights.prepare([...codes.values()].map(({ colour }) => colour));
     this.scene.view.refresh();
   }
 
   setCoders(coders: ReadonlyMap<string, Ink>, colouring: "code" | "coder" = "code"): void {
     this.scene.look.coders = coders;
     this.scene.look.colouring = colouring;
+    this.scene.highlights.prepare([...coders.values()].map(({ colour }) => colour));
     this.scene.view.refresh();
   }
 

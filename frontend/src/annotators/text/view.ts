@@ -1,6 +1,6 @@
 /**
  * What is drawn of a document: highlights and stripes for the chunks near the view, two chunks a
- * frame; the rest of the text written and then laid out in idle time.
+ * frame; the rest of the text written and then measured in idle time.
  */
 
 import type { CodePoints } from "../../lib/codepoints";
@@ -38,6 +38,8 @@ export class View {
   private readonly near = new Set<number>();
   private readonly wanted = new Set<number>();
   private readonly painted = new Map<number, Painted>();
+  /** Chunks that are laid out wherever the view is. */
+  private readonly kept = new Set<number>();
   private readonly heights = new Map<Element, number>();
   private readonly indexes = new Map<Element, number>();
   private readonly nearby: IntersectionObserver;
@@ -112,13 +114,23 @@ export class View {
     }
   }
 
-  /** Lays a chunk and its neighbours out for good, so that places in it can be measured. */
+  /** Lays a chunk and its neighbours out, so that places in it can be measured. */
   lay(at: number): void {
-    for (const near of [at - 1, at, at + 1]) {
+    const meant = [at - 1, at, at + 1];
+    for (const before of this.kept) if (!meant.includes(before)) this.keep(before, false);
+    for (const near of meant) {
       this.shown.page.write(near);
-      const element = this.shown.page.chunks[near]?.element;
-      if (element) element.style.contentVisibility = "visible";
+      this.keep(near, true);
     }
+  }
+
+  /** Keeps a chunk laid out wherever the view is, or no longer. */
+  private keep(at: number, isKept: boolean): void {
+    const element = this.shown.page.chunks[at]?.element;
+    if (!element) return;
+    element.style.contentVisibility = isKept ? "visible" : "";
+    if (isKept) this.kept.add(at);
+    else this.kept.delete(at);
   }
 
   private moved(entries: readonly IntersectionObserverEntry[]): void {
@@ -238,15 +250,22 @@ export class View {
     });
   }
 
-  /** Writes what is not written yet, then lays the next chunks out for good; false at the end. */
+  /**
+   * Writes what is not written yet, then lays the next chunks out for a moment, to know how high they
+   * are; false at the end. None stays laid out: whatever the page changes would cost each of them.
+   */
   private layNext(): boolean {
-    const { chunks } = this.shown.page;
-    if (this.shown.page.writeUntil(performance.now() + WRITING)) return true;
-    for (const { element } of chunks.slice(this.laid, this.laid + AT_IDLE)) {
-      element.style.contentVisibility = "visible";
-    }
+    const { page } = this.shown;
+    if (page.writeUntil(performance.now() + WRITING)) return true;
+    const next = page.chunks.slice(this.laid, this.laid + AT_IDLE);
+    for (const { element } of next) element.style.contentVisibility = "visible";
+    const heights = next.map(({ element }) => element.offsetHeight);
+    next.forEach(({ element }, at) => {
+      if (heights[at]) element.style.containIntrinsicBlockSize = `auto ${heights[at]}px`;
+      if (!this.kept.has(this.laid + at)) element.style.contentVisibility = "";
+    });
     this.laid += AT_IDLE;
-    return this.laid < chunks.length;
+    return this.laid < page.chunks.length;
   }
 
   destroy(): void {
