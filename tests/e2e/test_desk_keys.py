@@ -73,17 +73,45 @@ def test_a_passage_is_copied_as_a_citation(reading: Page) -> None:
     assert re.fullmatch(r"“.*Silakan.*” \(DS-01, ¶ 3\)", copied)
 
 
+PRESS_AT_ONCE = """([key, times]) => {
+  const text = document.querySelector(".jr-text");
+  for (let at = 0; at < times; at += 1)
+    text.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+}"""
+
+
+def stretches(file: Path) -> dict[str, tuple[int, int]]:
+    with open_study(file) as study:
+        return {one.guid: (one.passage.start, one.passage.end) for one in study.codings}
+
+
+def ends_of_words(text: str, end: int, count: int) -> int:
+    """Where the end of a coding is when it was moved over so many words."""
+    places = [one.end() for one in re.finditer(r"\w+", text) if one.end() > end]
+    return places[count - 1]
+
+
 def test_an_edge_is_moved_as_quickly_as_keys_are_pressed(reading: Page, tmp_path: Path) -> None:
-    with open_study(tmp_path / "study.jejak") as study:
-        before = study.store.head
+    file = tmp_path / "study.jejak"
+    before = stretches(file)
+    with open_study(file) as study:
+        head = study.store.head
     reading.locator(".jr-text").focus()
     reading.keyboard.press("n")
     for _ in range(4):
         reading.keyboard.press("]")
     saved(reading)
+    # Quicker than anything can be drawn.
+    reading.evaluate(PRESS_AT_ONCE, ["]", 4])
+    saved(reading)
     expect(reading.locator(".contested, .toast.danger")).to_have_count(0)
-    with open_study(tmp_path / "study.jejak") as study:
-        assert study.store.head == before + 4
+    [(coding, now)] = [one for one in stretches(file).items() if before[one[0]] != one[1]]
+    start, end = before[coding]
+    with open_study(file) as study:
+        assert study.store.head == head + 8
+        [one] = [one for one in study.codings if one.guid == coding]
+        text = study.sources[one.passage.source.name].text
+    assert now == (start, ends_of_words(text, end, 8))
 
 
 def test_only_one_code_faded_then_hidden(reading: Page) -> None:

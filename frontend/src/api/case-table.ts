@@ -123,8 +123,8 @@ export function useFillCases() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (filling: Filling) => fill(study, filling, false),
-    onMutate: async ({ rows }) => {
-      await queries.cancelQueries({ queryKey: columnsKey(study) });
+    onMutate: ({ rows }) => {
+      void queries.cancelQueries({ queryKey: columnsKey(study) });
       const undo = restored(queries, study);
       const attributes = queries.getQueryData<Attribute[]>(["cases", study, "attributes", "case"]);
       queries.setQueryData<CaseColumns>(columnsKey(study), (now) =>

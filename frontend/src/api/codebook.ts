@@ -42,9 +42,9 @@ function useCodebookChange<V, R>({ change, expected, also = [] }: Changing<V, R>
     mutationKey: CHANGING_CODES,
     scope: { id: "codebook" },
     mutationFn: (values: V) => change(study, values),
-    onMutate: async (values) => {
+    onMutate: (values) => {
       if (!expected) return { before: [] };
-      await queries.cancelQueries({ queryKey: ["codes", study] });
+      void queries.cancelQueries({ queryKey: ["codes", study] });
       return { before: editLists(queries, study, (codes) => expected(codes, values)) };
     },
     onError: (_error, _values, context) => {

@@ -1,7 +1,7 @@
 /** Codings of a source: what is done shows at once, and is taken back when the server refuses. */
 
 import { type QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { changed, withMore, without } from "../lib/columns";
+import { changed, only, rowOf, withMore, without } from "../lib/columns";
 import { answer, client, ifMatch } from "./client";
 import { codingsSaved, invalidate } from "./keys";
 import { isOnPage } from "./live";
@@ -29,6 +29,15 @@ export function useCodings(source: string, seen: Seen) {
   });
 }
 
+/** A source's codings as the page has them at this moment, which may not be drawn yet. */
+export function codingsNow(
+  queries: QueryClient,
+  source: string,
+  { coders }: Seen,
+): Codings | undefined {
+  return queries.getQueryData<Codings>([...keyOf(source), coders]);
+}
+
 function edit(queries: QueryClient, source: string, change: (columns: Codings) => Codings): void {
   queries.setQueriesData<Codings>(
     { queryKey: keyOf(source) },
@@ -36,15 +45,35 @@ function edit(queries: QueryClient, source: string, change: (columns: Codings) =
   );
 }
 
-type Before = ReturnType<typeof stateOf>;
+/** The key of changes under way of a source's codings. */
+const CHANGING = ["changing", "codings"];
+/** Sources whose codings were being fetched when a change of them came between. */
+const interrupted = new Set<string>();
 
-/** What is known of a source's codings, to be put back when a change is refused. */
-function stateOf(queries: QueryClient, source: string) {
-  return queries.getQueriesData<Codings>({ queryKey: keyOf(source) });
+/**
+ * Shows a change of a source's codings before anything else can happen, so that whoever presses
+ * keys quickly always changes what the press before left behind.
+ */
+function show(queries: QueryClient, source: string, change: (columns: Codings) => Codings): void {
+  const filter = { queryKey: keyOf(source) };
+  if (queries.isFetching(filter) > 0) interrupted.add(source);
+  // What is on its way does not know of the change.
+  void queries.cancelQueries(filter);
+  edit(queries, source, change);
 }
 
-function putBack(queries: QueryClient, before: Before | undefined): void {
-  for (const [key, columns] of before ?? []) queries.setQueryData(key, columns);
+/** A change was answered: after the last, what was not fetched because of it is fetched. */
+function answered(queries: QueryClient, source: string, isRefused: boolean): void {
+  if (isRefused) interrupted.add(source);
+  codingsSaved(queries);
+  if (queries.isMutating({ mutationKey: CHANGING }) > 1 || !interrupted.delete(source)) return;
+  void queries.invalidateQueries({ queryKey: keyOf(source) });
+}
+
+/** Some rows of what is known of a source's codings, from each list that is kept of them. */
+function rowsOf(queries: QueryClient, source: string, codings: readonly string[]) {
+  const found = queries.getQueriesData<Codings>({ queryKey: keyOf(source) });
+  return found.map(([key, columns]) => [key, columns && only(columns, codings)] as const);
 }
 
 export interface Applying {
@@ -89,6 +118,7 @@ export function useApplyCodes() {
   const study = useStudyId();
   const queries = useQueryClient();
   return useMutation({
+    mutationKey: CHANGING,
     mutationFn: ({ source, text, start, end, codes, origin, memo, weight }: Applying) =>
       answer(
         client.POST("/api/studies/{study}/codings", {
@@ -105,10 +135,9 @@ export function useApplyCodes() {
           },
         }),
       ),
-    onMutate: async (applying) => {
-      await queries.cancelQueries({ queryKey: keyOf(applying.source) });
+    onMutate: (applying) => {
       const now = expected(applying);
-      edit(queries, applying.source, (columns) => withMore(columns, now));
+      show(queries, applying.source, (columns) => withMore(columns, now));
       return { now };
     },
     onSuccess: ({ codings, seq }, { source }, { now }) => {
@@ -118,7 +147,7 @@ export function useApplyCodes() {
     onError: (_error, { source }, context) => {
       if (context) edit(queries, source, (columns) => without(columns, context.now.coding));
     },
-    onSettled: () => codingsSaved(queries),
+    onSettled: (_done, error, { source }) => answered(queries, source, error !== null),
   });
 }
 
@@ -127,6 +156,7 @@ export function useRemoveCodings() {
   const study = useStudyId();
   const queries = useQueryClient();
   return useMutation({
+    mutationKey: CHANGING,
     mutationFn: ({ codings }: { source: string; codings: string[] }) =>
       answer(
         client.POST("/api/studies/{study}/codings/remove", {
@@ -134,15 +164,17 @@ export function useRemoveCodings() {
           body: { codings },
         }),
       ),
-    onMutate: async ({ source, codings }) => {
-      await queries.cancelQueries({ queryKey: keyOf(source) });
-      const before = stateOf(queries, source);
-      edit(queries, source, (columns) => without(columns, codings));
-      return { before };
+    onMutate: ({ source, codings }) => {
+      const gone = rowsOf(queries, source, codings);
+      show(queries, source, (columns) => without(columns, codings));
+      return { gone };
     },
     onSuccess: ({ seq }) => isOnPage(seq),
-    onError: (_error, _values, context) => putBack(queries, context?.before),
-    onSettled: () => codingsSaved(queries),
+    onError: (_error, _values, context) => {
+      for (const [key, rows] of context?.gone ?? [])
+        queries.setQueryData<Codings>(key, (now) => now && rows && withMore(now, rows));
+    },
+    onSettled: (_done, error, { source }) => answered(queries, source, error !== null),
   });
 }
 
@@ -150,7 +182,17 @@ export function useRemoveCodings() {
 const isSent = (text: string | undefined): text is string =>
   text !== undefined && text !== "" && !text.startsWith("new-");
 
-const CHANGE = ["change-coding"];
+const CHANGE = [...CHANGING, "one"];
+
+/** A coding's values before a change, where they still are as the change left them. */
+function takenBack(columns: Codings, { coding, patch }: CodingChange, before: Codings): Codings {
+  const now = rowOf(columns, coding);
+  const was = rowOf(before, coding);
+  if (!now || !was) return columns;
+  const names = Object.keys(patch) as (keyof typeof patch)[];
+  const mine = names.filter((name) => now[name] === patch[name]);
+  return changed(columns, coding, Object.fromEntries(mine.map((name) => [name, was[name]])));
+}
 
 export interface CodingChange {
   readonly source: string;
@@ -178,10 +220,9 @@ export function useChangeCoding() {
           body: { ...patch, ...(isSent(text) && { text }) },
         }),
       ),
-    onMutate: async ({ source, coding, patch }) => {
-      await queries.cancelQueries({ queryKey: keyOf(source) });
-      const before = stateOf(queries, source);
-      edit(queries, source, (columns) => changed(columns, coding, patch));
+    onMutate: ({ source, coding, patch }) => {
+      const before = rowsOf(queries, source, [coding]);
+      show(queries, source, (columns) => changed(columns, coding, patch));
       return { before };
     },
     onSuccess: ({ codings, seq }, { source, coding }) => {
@@ -193,12 +234,13 @@ export function useChangeCoding() {
       });
       if (again === 1) edit(queries, source, (columns) => withMore(columns, codings));
     },
-    onError: (error, { source }, context) => {
-      putBack(queries, context?.before);
+    onError: (error, change, context) => {
+      for (const [key, rows] of context?.before ?? [])
+        queries.setQueryData<Codings>(key, (now) => now && rows && takenBack(now, change, rows));
       // What somebody else did to it meanwhile is to be seen beside what was wanted.
-      if (isOld(error)) invalidate(queries, ["coding", "block"], { sources: [source] });
+      if (isOld(error)) invalidate(queries, ["coding", "block"], { sources: [change.source] });
     },
-    onSettled: () => codingsSaved(queries),
+    onSettled: (_done, error, { source }) => answered(queries, source, error !== null),
   });
 }
 

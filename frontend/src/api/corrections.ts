@@ -73,10 +73,10 @@ export function useCorrectText() {
           body: { edits: edits.map((edit) => ({ ...edit })) },
         }),
       ),
-    onMutate: async (correcting) => {
+    onMutate: (correcting) => {
       const { source } = correcting;
-      await queries.cancelQueries({ queryKey: ["text", source] });
-      await queries.cancelQueries({ queryKey: ["codings", source] });
+      void queries.cancelQueries({ queryKey: ["text", source] });
+      void queries.cancelQueries({ queryKey: ["codings", source] });
       const text = queries.getQueryData<SourceText>(["text", source]);
       const codings = queries.getQueriesData<Codings>({ queryKey: ["codings", source] });
       if (text?.digest === correcting.digest) {

@@ -79,8 +79,8 @@ export function useWriteCell(display: string, author: string) {
         }),
       );
     },
-    onMutate: async (writing) => {
-      await queries.cancelQueries({ queryKey });
+    onMutate: (writing) => {
+      void queries.cancelQueries({ queryKey });
       const before = queries.getQueryData<CellWords[]>(queryKey);
       const now = written(before ?? [], writing, author);
       const left = now.filter((one) => one.text !== "" || one.state !== "draft");

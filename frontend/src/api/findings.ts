@@ -172,8 +172,8 @@ export function usePlaceFinding() {
           body: { status, before },
         }),
       ),
-    onMutate: async (placing) => {
-      await queries.cancelQueries({ queryKey, exact: true });
+    onMutate: (placing) => {
+      void queries.cancelQueries({ queryKey, exact: true });
       const known = queries.getQueryData<Finding[]>(queryKey);
       if (known) queries.setQueryData(queryKey, placed(known, placing));
       return { known };

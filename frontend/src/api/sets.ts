@@ -33,9 +33,9 @@ function useSetChange<V, R>(
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (values: V) => change(study, values),
-    onMutate: async (values) => {
+    onMutate: (values) => {
       const filter = { queryKey: ["sets", study] };
-      await queries.cancelQueries(filter);
+      void queries.cancelQueries(filter);
       const before = queries.getQueriesData(filter);
       if (expected) {
         queries.setQueriesData<Group[]>(filter, (groups) => groups && expected(groups, values));

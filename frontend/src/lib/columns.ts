@@ -40,6 +40,15 @@ export function pick(columns: Codings, places: readonly number[]): Codings {
   return picked as unknown as Codings;
 }
 
+/** The rows of some codings. */
+export function only(columns: Codings, codings: Iterable<string>): Codings {
+  const wanted = new Set(codings);
+  return pick(
+    columns,
+    columns.coding.flatMap((coding, at) => (wanted.has(coding) ? [at] : [])),
+  );
+}
+
 /** The rows of all but some codings. */
 export function without(columns: Codings, codings: Iterable<string>): Codings {
   const gone = new Set(codings);

@@ -1,21 +1,24 @@
 /** What a person does at the desk: coding, un-coding, each with its words when it fails. */
 
+import { useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { Span } from "../../annotators/text/api";
 import { useAddCode } from "../../api/codes";
 import {
   type CodingChange,
+  codingsNow,
   isStale,
   useApplyCodes,
   useChangeCoding,
   useRemoveCodings,
 } from "../../api/codings";
 import { lasting } from "../../api/lasting";
+import type { Seen } from "../../api/seen";
 import { useText } from "../../api/sources";
 import { useStudy, useStudyId } from "../../api/study";
-import type { Code, Codings } from "../../api/types";
+import type { Code } from "../../api/types";
 import { toast, toastProblem } from "../../components/toasts";
-import { type CodingRow, rowOf } from "../../lib/columns";
+import { type CodingRow, NO_CODINGS, rowOf } from "../../lib/columns";
 import { useReadOnlyStore } from "../../stores/read-only";
 import { SEES_ALL, useUi } from "../../stores/ui";
 import { codingMeant } from "./coding-meant";
@@ -37,7 +40,7 @@ function refused(): boolean {
 }
 
 /** Acts on one source. */
-export function useActions(source: string, codes: readonly Code[], codings: Codings) {
+export function useActions(source: string, codes: readonly Code[], seen: Seen) {
   const { t } = useTranslation(["reduce", "desk", "shell"]);
   const study = useStudyId();
   const { data: about } = useStudy();
@@ -46,6 +49,7 @@ export function useActions(source: string, codes: readonly Code[], codings: Codi
   const adding = useAddCode();
   const changing = useChangeCoding();
   const { data: text } = useText(source);
+  const queries = useQueryClient();
   const markUsed = useUi((ui) => ui.useCodes);
   const problem = (what: string) => (error: unknown) =>
     toastProblem(error, what, t("shell:offline.hint"));
@@ -58,7 +62,9 @@ export function useActions(source: string, codes: readonly Code[], codings: Codi
     if (hidden.includes(me)) setSeeing(study, { hidden: hidden.filter((one) => one !== me) });
   };
 
-  const row = (coding: string): CodingRow | null => rowOf(codings, coding);
+  /** A coding as the last press left it, drawn or not. */
+  const row = (coding: string): CodingRow | null =>
+    rowOf(codingsNow(queries, source, seen) ?? NO_CODINGS, coding);
 
   const put = (span: Span, on: readonly Pick<Code, "guid" | "name">[], how: Applied) => {
     const guids = on.map(({ guid }) => guid);

@@ -34,9 +34,10 @@ function Workbench({ source, codes }: Props) {
   const { t } = useTranslation("reduce");
   const room = useRoom();
   const [drawer, setDrawer] = useState<"sources" | "codes" | null>(null);
-  const { data: codings = NO_CODINGS } = useCodings(source, useSeen());
+  const seen = useSeen();
+  const { data: codings = NO_CODINGS } = useCodings(source, seen);
   const inks = useMemo(() => inksOf(codes), [codes]);
-  const actions = useActions(source, codes, codings);
+  const actions = useActions(source, codes, seen);
   const close = () => setDrawer(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another source was chosen
   useEffect(() => {
