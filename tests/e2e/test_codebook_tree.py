@@ -99,6 +99,64 @@ def test_arrows_letters_and_ends_walk_the_tree(reading: Page) -> None:
     expect(reading.locator(".tree-line[data-path='Triple-A/Aksesibilitas']")).to_have_count(0)
 
 
+AT_ONCE = """async (keys) => {
+  const paths = [];
+  for (const { key, code, altKey } of keys) {
+    const at = document.activeElement;
+    const event = { key, code: code ?? key, altKey, bubbles: true, cancelable: true };
+    at.dispatchEvent(new KeyboardEvent("keydown", event));
+    await Promise.resolve();
+    at.dispatchEvent(new KeyboardEvent("keyup", event));
+    await new Promise((done) => { const { port1, port2 } = new MessageChannel();
+      port1.onmessage = done; port2.postMessage(null); });
+    paths.push(document.activeElement.dataset.path ?? document.activeElement.className);
+  }
+  return paths;
+}"""
+
+
+def pressed_at_once(page: Page, *keys: str) -> list[str]:
+    """Where the focus is after each key, each pressed before anything could wait for a moment."""
+    events = [
+        {"key": key.removeprefix("Alt+"), "altKey": key.startswith("Alt+")}
+        | ({"code": f"Key{key.upper()}"} if len(key) == 1 else {})
+        for key in keys
+    ]
+    return list(page.evaluate(AT_ONCE, events))
+
+
+def test_the_focus_is_there_before_the_next_key(reading: Page) -> None:
+    focus_tree(reading)
+    came = pressed_at_once(reading, "ArrowDown", "ArrowLeft", "End", "Home", "k", "Home")
+    assert came[0] == "Triple-A/Aksesibilitas"
+    assert came[1] == "Triple-A"
+    assert came[2] not in {"Triple-A", ""}
+    assert came[3:] == ["Triple-A", "Triple-A/Keterjangkauan", "Triple-A"]
+
+
+def test_a_code_steps_as_quickly_as_keys_are_pressed(reading: Page, tmp_path: Path) -> None:
+    file = tmp_path / "study.jejak"
+    focus_tree(reading)
+    pressed_at_once(reading, "ArrowDown", "Alt+ArrowDown", "Alt+ArrowDown", "F2")
+    expect(reading.get_by_role("textbox", name="New name")).to_be_focused()
+    reading.keyboard.press("Escape")
+    expect(reading.locator(".tree-line:focus")).to_have_attribute(
+        "data-path", "Triple-A/Aksesibilitas"
+    )
+    saved(reading)
+    with kept(file) as study:
+        assert study.codes["Triple-A"].below[-1].name == "Aksesibilitas"
+
+
+def test_leaving_the_field_of_a_name_leaves_the_tree(reading: Page) -> None:
+    focus_tree(reading)
+    reading.keyboard.press("F2")
+    expect(reading.get_by_role("textbox", name="New name")).to_be_focused()
+    reading.get_by_role("searchbox", name="Search codes").click()
+    expect(reading.get_by_role("textbox", name="New name")).to_have_count(0)
+    expect(reading.get_by_role("searchbox", name="Search codes")).to_be_focused()
+
+
 def test_codes_are_managed_by_keys_alone(reading: Page, tmp_path: Path) -> None:
     file, before = tmp_path / "study.jejak", file_paths(tmp_path / "study.jejak")
     focus_tree(reading)

@@ -1,6 +1,12 @@
 /** Codes: the tree of them, and making one; see codebook.ts for what else is done to them. */
 
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import {
+  keepPreviousData,
+  type QueryClient,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query";
 import { answer, client } from "./client";
 import { invalidate } from "./keys";
 import { ALL_SEEN, codersOf, type Seen } from "./seen";
@@ -23,6 +29,15 @@ export function useCodes(seen: Seen = ALL_SEEN) {
     placeholderData: keepPreviousData,
     enabled: seen.isKnown,
   });
+}
+
+/** The codes as the page has them at this moment, which may not be drawn yet. */
+export function codesNow(
+  queries: QueryClient,
+  study: string,
+  { coders }: Seen,
+): readonly Code[] | undefined {
+  return queries.getQueryData<Code[]>(["codes", study, coders]);
 }
 
 /** The codes, none while they are fetched. */

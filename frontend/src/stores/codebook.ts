@@ -30,3 +30,8 @@ export function setFolded(known: readonly string[], folded: ReadonlySet<string>)
     ].slice(-MOST),
   }));
 }
+
+/** Shows what is below a code. */
+export function unfold(code: string): void {
+  setFolded([code], new Set());
+}

@@ -18,8 +18,8 @@ interface Props {
   /** Tab comes to this line. */
   isStop: boolean;
   isRenaming: boolean;
-  /** Another name was written; `null`: it stays. */
-  onRenamed: (name: string | null) => void;
+  /** Another name was written; `null`: it stays. By a key, the line has the focus again. */
+  onRenamed: (name: string | null, isByKey: boolean) => void;
   onMenu: (at: Element) => void;
   onTake: () => void;
   onDrag: (event: DragEvent) => void;
@@ -41,12 +41,12 @@ function Rename({ name, onRenamed }: { name: string; onRenamed: Props["onRenamed
       value={text}
       onChange={(event) => setText(event.target.value)}
       onClick={(event) => event.stopPropagation()}
-      onBlur={() => onRenamed(text.trim())}
+      onBlur={() => onRenamed(text.trim(), false)}
       onKeyDown={(event) => {
         event.stopPropagation();
         if (event.nativeEvent.isComposing) return;
-        if (event.key === "Enter") onRenamed(text.trim());
-        if (event.key === "Escape") onRenamed(null);
+        if (event.key === "Enter") onRenamed(text.trim(), true);
+        if (event.key === "Escape") onRenamed(null, true);
       }}
     />
   );

@@ -1,7 +1,7 @@
 import { hotkeysCoreFeature, selectionFeature, syncDataLoaderFeature } from "@headless-tree/core";
 import { useTree } from "@headless-tree/react";
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Ink } from "../../annotators/text/api";
 import type { Code } from "../../api/types";
@@ -10,6 +10,7 @@ import { isTyping } from "../../lib/typing";
 import { setFolded, useCodebookView } from "../../stores/codebook";
 import { DropMark } from "./book/DropMark";
 import { treeKeys } from "./book/tree-keys";
+import { useFollowedFocus, useLineFocus } from "./book/use-line-focus";
 import { useTreeDrop } from "./book/use-tree-drop";
 import { useTypeAhead } from "./book/use-type-ahead";
 import { CodeLine } from "./CodeLine";
@@ -59,6 +60,7 @@ function useCodeTree({ codes, isOpen, selected, onSelect }: Props, scrollTo: (at
     return folders.filter((guid) => isOpen || !folded.has(guid));
   }, [folders, foldedList, isOpen]);
   const [focused, setFocused] = useState<string | null>(null);
+  const lineFocus = useLineFocus();
   const tree = useTree<Code>({
     rootItemId: ROOT,
     dataLoader: {
@@ -81,13 +83,13 @@ function useCodeTree({ codes, isOpen, selected, onSelect }: Props, scrollTo: (at
       if (!isOpen) setFolded(folders, new Set(folders.filter((guid) => !now.has(guid))));
     },
     indent: INDENT,
-    scrollToItem: (item) => scrollTo(item.getItemMeta().index),
-    features: [syncDataLoaderFeature, hotkeysCoreFeature, selectionFeature],
+    features: [syncDataLoaderFeature, hotkeysCoreFeature, selectionFeature, lineFocus.feature],
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever what is shown is another
-  useEffect(() => tree.rebuildTree(), [tree, shown]);
+  useLayoutEffect(() => tree.rebuildTree(), [tree, shown]);
   // The same lines as the tree's own, without asking it for each of thousands.
   const lines = useMemo(() => linesOf(shown, new Set(expandedItems)), [shown, expandedItems]);
+  useFollowedFocus(lineFocus, tree, lines, scrollTo);
   return { tree, shown, focused, lines };
 }
 
@@ -169,9 +171,9 @@ export function CodeTree(props: Props) {
               indent={INDENT}
               isStop={row === stop}
               isRenaming={renaming === code.guid}
-              onRenamed={(name) => {
+              onRenamed={(name, isByKey) => {
                 props.onRenaming(null);
-                tree.updateDomFocus();
+                if (isByKey) tree.updateDomFocus();
                 if (name && name !== code.name) props.onRename(code, name);
               }}
               onMenu={(at) => props.onMenu(meant(code.guid), at)}

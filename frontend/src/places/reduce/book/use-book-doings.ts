@@ -1,12 +1,16 @@
 /** What is done to codes in the panel, by pointer or keys, each one change with words for it. */
 
+import { useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { useEditCode, useMoveCodes, useRecode, useRemoveCodes } from "../../../api/codebook";
+import { codesNow } from "../../../api/codes";
 import { useApplyCodes } from "../../../api/codings";
 import { lasting } from "../../../api/lasting";
-import { useStudy } from "../../../api/study";
+import { useSeen } from "../../../api/seen";
+import { useStudy, useStudyId } from "../../../api/study";
 import type { Code } from "../../../api/types";
 import type { Dragged } from "../../../lib/drag";
+import { unfold } from "../../../stores/codebook";
 import { useUi } from "../../../stores/ui";
 import { useDesk } from "../desk";
 import { type Place, type Step, stepped } from "../tree";
@@ -31,6 +35,9 @@ export function useBookDoings({ codes, apply }: Doing) {
   const recoding = useRecode();
   const applying = useApplyCodes();
   const { data: study } = useStudy();
+  const about = useStudyId();
+  const seen = useSeen();
+  const queries = useQueryClient();
   const markUsed = useUi((ui) => ui.useCodes);
   const found = (guids: readonly string[]) => codes.filter(({ guid }) => guids.includes(guid));
   const named = (guids: readonly string[]) => {
@@ -49,9 +56,12 @@ export function useBookDoings({ codes, apply }: Doing) {
     );
   };
   const step = (guids: readonly string[], way: Step) => {
-    const place = stepped(codes, guids, way);
+    // What the press before did may not be drawn yet.
+    const now = codesNow(queries, about, seen) ?? codes;
+    const place = stepped(now, guids, way);
     if (!place) return tell(t(`noWay.${way}`));
-    const around = codes.filter(
+    if (way === "in" && place.parent) unfold(place.parent);
+    const around = now.filter(
       ({ guid, parent }) => parent === place.parent && !guids.includes(guid),
     );
     const at = (place.position ?? around.length) + 1;
