@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from support.codebook import ax_tree, file_paths, focused_code, kept, line
 from support.served import saved, violations
@@ -148,6 +148,26 @@ def test_a_code_steps_as_quickly_as_keys_are_pressed(reading: Page, tmp_path: Pa
         assert study.codes["Triple-A"].below[-1].name == "Aksesibilitas"
 
 
+def test_a_change_is_taken_back_though_it_is_not_answered_yet(
+    reading: Page, tmp_path: Path
+) -> None:
+    file, before = tmp_path / "study.jejak", file_paths(tmp_path / "study.jejak")
+    held: list[Route] = []
+    reading.route("**/codes/move", lambda route: held.append(route))  # noqa: PLW0108  (its signature is read)
+    focus_tree(reading)
+    reading.keyboard.press("ArrowDown")
+    with reading.expect_request("**/codes/move"):
+        reading.keyboard.press("Alt+ArrowDown")
+    reading.keyboard.press("Control+z")
+    with reading.expect_response("**/undo"):
+        held.pop().continue_()
+    saved(reading)
+    assert file_paths(file) == before
+    with kept(file) as study:
+        verbs = [change["change"] for change in study.history(limit=2, language="en").rows()]
+    assert verbs == ["Undo: Move the code “Aksesibilitas”", "Move the code “Aksesibilitas”"]
+
+
 def test_leaving_the_field_of_a_name_leaves_the_tree(reading: Page) -> None:
     focus_tree(reading)
     reading.keyboard.press("F2")
@@ -185,7 +205,7 @@ def test_codes_are_managed_by_keys_alone(reading: Page, tmp_path: Path) -> None:
     expect(dialog).to_have_count(0)
     for _ in range(4):
         reading.keyboard.press("Control+z")
-        expect(reading.locator(".toast", has_text="Undone").first).to_be_visible()
+    expect(reading.locator(".toast", has_text="Undone").first).to_be_visible()
     expect(line(reading, "Triple-A/Aksesibilitas")).to_be_visible()
     saved(reading)
     assert file_paths(file) == before

@@ -3326,7 +3326,7 @@ export interface components {
             state: "draft" | "checked" | "no data" | "not applicable";
             text: string;
         };
-        /** @description A display to be saved. */
+        /** @description A display to be saved; ``filter`` among its settings is a query. */
         DisplayForm: {
             kind: string;
             name: string;
@@ -3362,8 +3362,12 @@ export interface components {
                 [key: string]: unknown;
             };
         };
-        /** @description A kind of display with settings; ``filter`` among them is a query. */
+        /**
+         * @description A kind of display with settings; ``filter`` among them is a query. Only what ``coders``
+         *     (GUIDs) coded is counted, if given.
+         */
         DisplayWanted: {
+            coders?: string[] | null;
             kind: string;
             settings?: {
                 [key: string]: unknown;
@@ -7355,6 +7359,8 @@ export interface operations {
                 settings?: string;
                 /** @description The saved display whose words stand in the cells. */
                 saved?: string | null;
+                /** @description Only what these people (GUIDs) coded is told or counted. */
+                coders?: string[] | null;
                 /** @description The language of texts; by default the browser's, then the study's. */
                 language?: ("en" | "id") | null;
             };
@@ -7571,7 +7577,10 @@ export interface operations {
     };
     list_display_cells: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only memos that these people (GUIDs) wrote. */
+                authors?: string[] | null;
+            };
             header?: never;
             path: {
                 guid: string;
@@ -7753,7 +7762,10 @@ export interface operations {
     };
     change_evidence: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only what these people (GUIDs) coded is told or counted. */
+                coders?: string[] | null;
+            };
             header?: {
                 /** @description The revision it is to be changed from. */
                 "if-match"?: string | null;
@@ -7802,6 +7814,8 @@ export interface operations {
     list_findings: {
         parameters: {
             query?: {
+                /** @description Only what these people (GUIDs) coded is told or counted. */
+                coders?: string[] | null;
                 /** @description The language of texts; by default the browser's, then the study's. */
                 language?: ("en" | "id") | null;
             };
@@ -7845,6 +7859,8 @@ export interface operations {
     add_finding: {
         parameters: {
             query?: {
+                /** @description Only what these people (GUIDs) coded is told or counted. */
+                coders?: string[] | null;
                 /** @description The language of texts; by default the browser's, then the study's. */
                 language?: ("en" | "id") | null;
             };
@@ -7892,6 +7908,8 @@ export interface operations {
     get_finding: {
         parameters: {
             query?: {
+                /** @description Only what these people (GUIDs) coded is told or counted. */
+                coders?: string[] | null;
                 /** @description The language of texts; by default the browser's, then the study's. */
                 language?: ("en" | "id") | null;
             };
@@ -7980,6 +7998,8 @@ export interface operations {
     change_finding: {
         parameters: {
             query?: {
+                /** @description Only what these people (GUIDs) coded is told or counted. */
+                coders?: string[] | null;
                 /** @description The language of texts; by default the browser's, then the study's. */
                 language?: ("en" | "id") | null;
             };
@@ -8031,6 +8051,8 @@ export interface operations {
     judge_check: {
         parameters: {
             query?: {
+                /** @description Only what these people (GUIDs) coded is told or counted. */
+                coders?: string[] | null;
                 /** @description The language of texts; by default the browser's, then the study's. */
                 language?: ("en" | "id") | null;
             };
@@ -8079,7 +8101,10 @@ export interface operations {
     };
     list_evidence: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only what these people (GUIDs) coded is told or counted. */
+                coders?: string[] | null;
+            };
             header?: never;
             path: {
                 guid: string;
@@ -8120,7 +8145,10 @@ export interface operations {
     };
     add_evidence: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only what these people (GUIDs) coded is told or counted. */
+                coders?: string[] | null;
+            };
             header?: never;
             path: {
                 guid: string;
@@ -8166,6 +8194,8 @@ export interface operations {
     place_finding: {
         parameters: {
             query?: {
+                /** @description Only what these people (GUIDs) coded is told or counted. */
+                coders?: string[] | null;
                 /** @description The language of texts; by default the browser's, then the study's. */
                 language?: ("en" | "id") | null;
             };
@@ -8217,6 +8247,8 @@ export interface operations {
     set_rival: {
         parameters: {
             query?: {
+                /** @description Only what these people (GUIDs) coded is told or counted. */
+                coders?: string[] | null;
                 /** @description The language of texts; by default the browser's, then the study's. */
                 language?: ("en" | "id") | null;
             };
@@ -8266,6 +8298,8 @@ export interface operations {
     remove_rival: {
         parameters: {
             query?: {
+                /** @description Only what these people (GUIDs) coded is told or counted. */
+                coders?: string[] | null;
                 /** @description The language of texts; by default the browser's, then the study's. */
                 language?: ("en" | "id") | null;
             };
@@ -8313,6 +8347,8 @@ export interface operations {
             query?: {
                 offset?: number;
                 limit?: number;
+                /** @description Only what these people (GUIDs) coded is told or counted. */
+                coders?: string[] | null;
             };
             header?: never;
             path: {
@@ -9198,7 +9234,10 @@ export interface operations {
     };
     get_memo: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only memos that these people (GUIDs) wrote. */
+                authors?: string[] | null;
+            };
             header?: never;
             path: {
                 guid: string;
@@ -11661,6 +11700,8 @@ export interface operations {
             query: {
                 /** @description KIND/GUID, as links in memos name what they mention. */
                 of: string[];
+                /** @description Only memos that these people (GUIDs) wrote. */
+                authors?: string[] | null;
             };
             header?: never;
             path: {

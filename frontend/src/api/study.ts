@@ -1,9 +1,11 @@
 /** The study that is open. */
 
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { createContext, useContext } from "react";
 import { answer, client } from "./client";
 import { invalidate } from "./keys";
+import { useLive } from "./server-state";
+import { settled, underWay } from "./waiting";
 
 /** The study's GUID; `App` gives it. */
 export const StudyContext = createContext("");
@@ -51,16 +53,46 @@ export function useSteps() {
   });
 }
 
-/** Takes the last change back, or does it again. */
+const STEP = ["step"];
+
+/** Fulfilled once whatever is being written at this moment is answered. */
+function answeredSoFar(queries: QueryClient): Promise<unknown> {
+  const cache = queries.getMutationCache();
+  const left = new Set(cache.findAll({ status: "pending" }));
+  for (const step of cache.findAll({ mutationKey: STEP })) left.delete(step);
+  const isPending = () => [...left].some(({ state }) => state.status === "pending");
+  if (!isPending()) return settled();
+  return new Promise((done) => {
+    const stop = cache.subscribe(() => {
+      if (isPending()) return;
+      stop();
+      done(settled());
+    });
+  });
+}
+
+/** Steps are taken one after the other, as they were asked for. */
+let steps: Promise<unknown> = Promise.resolve();
+
+/** Takes the last change back, or does it again: the last of all that was asked for before. */
 export function useStep(way: "undo" | "redo") {
   const study = useStudyId();
   const queries = useQueryClient();
   const params = { path: { study } };
+  const step = () =>
+    way === "undo"
+      ? answer(client.POST("/api/studies/{study}/undo", { params, body: {} }))
+      : answer(client.POST("/api/studies/{study}/redo", { params }));
   return useMutation({
-    mutationFn: () =>
-      way === "undo"
-        ? answer(client.POST("/api/studies/{study}/undo", { params, body: {} }))
-        : answer(client.POST("/api/studies/{study}/redo", { params })),
+    mutationKey: STEP,
+    mutationFn: () => {
+      // Nothing is waited for that cannot be sent now: a step makes no sense later.
+      const before = useLive.getState().heard ? answeredSoFar(queries) : Promise.resolve();
+      const taken = Promise.all([steps, before]).then(step);
+      steps = taken.catch(() => undefined);
+      underWay(taken);
+      return taken;
+    },
     onSuccess: () => invalidate(queries, []),
   });
 }

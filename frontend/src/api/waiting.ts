@@ -87,7 +87,7 @@ export function send(request: Request): Promise<Response> {
 let saving = 0;
 
 /** Says on the page, for whoever waits for it, that something is not saved yet. */
-function underWay(sent: Promise<unknown>): void {
+export function underWay(sent: Promise<unknown>): void {
   saving += 1;
   document.documentElement.dataset.saving = "";
   const ended = () => {

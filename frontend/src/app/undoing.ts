@@ -1,6 +1,7 @@
 /** Undo and redo, with words about what they did. */
 
 import { useTranslation } from "react-i18next";
+import { lasting } from "../api/lasting";
 import { useStep } from "../api/study";
 import { toast, toastProblem } from "../components/toasts";
 
@@ -11,12 +12,12 @@ export function useUndoing() {
   const onError = (error: unknown) => toastProblem(error, t("undo.failed"), t("offline.hint"));
   return {
     undo: () =>
-      undo.mutate(undefined, {
+      lasting(undo, undefined, {
         onSuccess: ({ text }) => toast(t("undo.undone"), { more: text }),
         onError,
       }),
     redo: () =>
-      redo.mutate(undefined, {
+      lasting(redo, undefined, {
         onSuccess: ({ text }) => toast(t("undo.redone"), { more: text }),
         onError,
       }),

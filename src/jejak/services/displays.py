@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from ..analysis.coders import of_coders
 from ..analysis.query.evaluate import evaluate
 from ..analysis.query.parse import parse
 from ..displays import DISPLAYS, DisplayFilter, DisplayKind, kind_of
@@ -41,16 +42,22 @@ class Displays:
             replace(kind, settings=settings_for(kind, corpus)) for kind in DISPLAYS.all().values()
         ]
 
-    def compute(self, kind: str, settings: Mapping[str, object] | None = None) -> Matrix:
+    def compute(
+        self,
+        kind: str,
+        settings: Mapping[str, object] | None = None,
+        *,
+        coders: Sequence[str] | None = None,
+    ) -> Matrix:
         """A display as of now. Any takes the setting ``filter``, a query: only codings count that
-        ``code:* and (QUERY)`` finds.
+        ``code:* and (QUERY)`` finds; ``coders`` (GUIDs) leaves out what others coded.
 
         Raises :class:`NotFound` for a kind, code or name that is not there, and
         :class:`InvalidInput` for a setting, a value or a query that makes no sense.
         """
         wanted, given = kind_of(kind), settings or {}
         with self._store.view() as rows:
-            corpus = self._store.corpus()
+            corpus = of_coders(self._store.corpus(), coders)
             values = resolved(wanted, given, corpus)
             return wanted.compute(corpus, values, _filter(rows, corpus, given))
 
@@ -114,14 +121,19 @@ class Displays:
         with self._store.view():
             return self.told(self.compute(display.kind, display.settings), display)
 
-    def told(self, matrix: Matrix, display: Display) -> Matrix:
-        """A matrix with the words that were written in the cells of a saved display."""
-        return with_texts(matrix, self.cells(display))
+    def told(
+        self, matrix: Matrix, display: Display, *, authors: Sequence[str] | None = None
+    ) -> Matrix:
+        """A matrix with the words that were written in the cells of a saved display, by anybody or
+        by ``authors`` (GUIDs) alone."""
+        return with_texts(matrix, self.cells(display, authors=authors))
 
-    def cells(self, display: Display) -> list[CellCard]:
-        """The words in the cells of a saved display, whether or not their cells are shown now."""
+    def cells(self, display: Display, *, authors: Sequence[str] | None = None) -> list[CellCard]:
+        """The words in the cells of a saved display, whether or not their cells are shown now; by
+        anybody or by ``authors`` (GUIDs) alone."""
         with self._store.view() as rows:
-            return cell_cards(rows, self._store.corpus(), display)
+            cards = cell_cards(rows, self._store.corpus(), display)
+        return [card for card in cards if authors is None or card.cell.user in authors]
 
     def write_cell(
         self,

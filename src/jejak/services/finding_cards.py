@@ -83,16 +83,27 @@ class EvidenceCard:
 
 
 def check_cards(
-    facts: FindingFacts, judged: Mapping[str, Check], names: Mapping[str, str]
+    facts: FindingFacts,
+    judged: Mapping[str, Check],
+    names: Mapping[str, str],
+    *,
+    whole: bool = True,
 ) -> tuple[CheckCard, ...]:
-    """What every tactic says of a finding; ``judged`` are the analyst's verdicts by tactic."""
+    """What every tactic says of a finding; ``judged`` are the analyst's verdicts by tactic. Facts
+    that are not ``whole``, of some people's work alone, cannot say that a verdict is stale."""
     return tuple(
-        _check_card(tactic, facts, judged.get(name), names) for name, tactic in CHECKS.all().items()
+        _check_card(tactic, facts, judged.get(name), names, whole=whole)
+        for name, tactic in CHECKS.all().items()
     )
 
 
 def _check_card(
-    tactic: Tactic, facts: FindingFacts, judged: Check | None, names: Mapping[str, str]
+    tactic: Tactic,
+    facts: FindingFacts,
+    judged: Check | None,
+    names: Mapping[str, str],
+    *,
+    whole: bool,
 ) -> CheckCard:
     return CheckCard(
         verdict=tactic.examine(facts),
@@ -100,7 +111,7 @@ def _check_card(
         source=tactic.source,
         judged=judged,
         judged_by=None if judged is None else names.get(judged.user, ""),
-        stale=judged is not None and judged.rests_on != rests_on(tactic, facts),
+        stale=whole and judged is not None and judged.rests_on != rests_on(tactic, facts),
     )
 
 
@@ -125,7 +136,7 @@ def finding_cards(
                 scope=tuple((guid, facts.names[guid]) for guid in facts.scope),
                 counts={stance: stances[stance] for stance in STANCES},
                 unweighed=facts.under_codes.unweighed,
-                checks=check_cards(facts, judged, names),
+                checks=check_cards(facts, judged, names, whole=records.only is None),
                 position=records.positions.get(finding.guid),
                 rivals=tuple(records.rivals.get(finding.guid, ())),
                 references=tuple(records.references.get(finding.guid, ())),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
@@ -26,6 +26,7 @@ from ..store import Rows
 __all__ = ["FindingRecords", "Rival", "on_text"]
 
 R = TypeVar("R", bound=Record)
+Made = TypeVar("Made", Evidence, Check)
 _ON_TEXT = ("text", "page", "cell")
 
 
@@ -40,20 +41,27 @@ class Rival:
 class FindingRecords:
     """The evidence, codes and checks of some findings, in one view of a study."""
 
-    def __init__(self, rows: Rows, findings: Sequence[Finding]) -> None:
+    def __init__(
+        self, rows: Rows, findings: Sequence[Finding], people: Collection[str] | None = None
+    ) -> None:
+        """``people`` (GUIDs) leaves out what others weighed and judged."""
         self.rows = rows
+        self.only = people
         self._guids = [finding.guid for finding in findings]
         self._wanted = frozenset(self._guids)
 
     @cached_property
     def evidence(self) -> dict[str, list[Evidence]]:
         """The evidence of each finding, in the order it was given."""
-        return _by_finding(self.rows.among(Evidence, "finding", self._guids))
+        return _by_finding(self._seen(self.rows.among(Evidence, "finding", self._guids)))
 
     @cached_property
     def checks(self) -> dict[str, list[Check]]:
         """What analysts judged of each finding."""
-        return _by_finding(self.rows.among(Check, "finding", self._guids))
+        return _by_finding(self._seen(self.rows.among(Check, "finding", self._guids)))
+
+    def _seen(self, made: Iterable[Made]) -> list[Made]:
+        return [one for one in made if self.only is None or one.user in self.only]
 
     @cached_property
     def codes(self) -> dict[str, list[str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from ..analysis.coders import of_coders
 from ..analysis.query.case_scope import cases_in_scope
 from ..checks import rests_on, tactic_of
 from ..errors import InvalidInput
@@ -39,39 +40,49 @@ class Findings(FindingTies):
         with self._store.read() as rows:
             return find_finding(rows, name)
 
-    def cards(self) -> list[FindingCard]:
+    # ``people`` (GUIDs), wherever it is taken, leaves out what others coded, weighed and judged.
+
+    def cards(self, *, people: Sequence[str] | None = None) -> list[FindingCard]:
         """All findings, each with its codes, cases and checks as of now."""
         with self._store.view() as rows:
             findings = self.all()
-            records = FindingRecords(rows, findings)
-            return finding_cards(records, self._store.corpus(), findings)
+            records = FindingRecords(rows, findings, people)
+            return finding_cards(records, of_coders(self._store.corpus(), people), findings)
 
-    def card(self, finding: Finding) -> FindingCard:
+    def card(self, finding: Finding, *, people: Sequence[str] | None = None) -> FindingCard:
         """One finding with its codes, cases and checks as of now."""
         with self._store.view() as rows:
-            records = FindingRecords(rows, [finding])
-            return finding_cards(records, self._store.corpus(), [finding])[0]
+            records = FindingRecords(rows, [finding], people)
+            return finding_cards(records, of_coders(self._store.corpus(), people), [finding])[0]
 
-    def evidence(self, finding: Finding) -> list[EvidenceCard]:
+    def evidence(
+        self, finding: Finding, *, people: Sequence[str] | None = None
+    ) -> list[EvidenceCard]:
         """What supports it, then what qualifies and contradicts it, the strongest first."""
         with self._store.view() as rows:
-            records = FindingRecords(rows, [finding])
-            return evidence_cards(records, self._store.corpus(), finding)
+            records = FindingRecords(rows, [finding], people)
+            return evidence_cards(records, of_coders(self._store.corpus(), people), finding)
 
     def unweighed(
-        self, finding: Finding, *, offset: int = 0, limit: int = 50, context: int = 80
+        self,
+        finding: Finding,
+        *,
+        offset: int = 0,
+        limit: int = 50,
+        context: int = 80,
+        people: Sequence[str] | None = None,
     ) -> Found:
         """Segments under its codes that share no word with any of its evidence."""
         with self._store.view() as rows:
-            corpus = self._store.corpus()
-            reader = FactsReader(FindingRecords(rows, [finding]), corpus)
+            corpus = of_coders(self._store.corpus(), people)
+            reader = FactsReader(FindingRecords(rows, [finding], people), corpus)
             segments = reader.unweighed(finding)
             page = SegmentCards(rows, corpus).page(segments.page(offset, limit), context)
             return Found(len(segments), page)
 
-    def examine(self, finding: Finding) -> list[CheckCard]:
+    def examine(self, finding: Finding, *, people: Sequence[str] | None = None) -> list[CheckCard]:
         """Every verification tactic: what it shows now, and what an analyst judged."""
-        return list(self.card(finding).checks)
+        return list(self.card(finding, people=people).checks)
 
     # -- findings ----------------------------------------------------------------------------------
 

@@ -80,10 +80,20 @@ class Memos:
         with self._store.view() as rows:
             return memo_rows(rows, list(memos))
 
-    def things(self, wanted: Iterable[tuple[str, str]]) -> list[Thing]:
-        """What is still there of what is asked for as (kind, GUID), by name and place."""
+    def things(
+        self, wanted: Iterable[tuple[str, str]], authors: Collection[str] | None = None
+    ) -> list[Thing]:
+        """What is still there of what is asked for as (kind, GUID), by name and place; memos only
+        of ``authors``, if given by GUID."""
         with self._store.view() as rows:
-            return list(things(rows, wanted).values())
+            found = things(rows, wanted).values()
+            asked = [one.guid for one in found if one.kind == Memo.KIND]
+            hidden = {
+                memo.guid
+                for memo in rows.among(Memo, "guid", asked)
+                if authors is not None and memo.user not in authors
+            }
+            return [one for one in found if one.guid not in hidden]
 
     def backlinks(self, guid: str, authors: Collection[str] | None = None) -> list[Backlink]:
         """Everything that refers to an entity: memos about it or mentioning it (of ``authors``

@@ -22,7 +22,8 @@ _MOST = 500
 
 def event(study: Study, entry: ChangeEntry, language: str, names: dict[str, str],
           coders: Collection[str] | None = None) -> EventOut:  # fmt: skip
-    """A change as it is told; what others than ``coders`` (GUIDs) did is left unsaid."""
+    """A change as it is told; what others than ``coders`` (GUIDs) did is left unsaid: no words, no
+    sources, nothing counted, only the kinds of things that are to be asked for anew."""
     seen = coders is None or entry.user in coders
     return EventOut(
         seq=entry.seq,
@@ -30,10 +31,10 @@ def event(study: Study, entry: ChangeEntry, language: str, names: dict[str, str]
         user=entry.user,
         user_name=names.get(entry.user, ""),
         text=translate(entry.verb, language) if seen else "",
-        touched=entry.touched,
+        touched=entry.touched if seen else dict.fromkeys(entry.touched, 0),
         undoes=entry.undoes,
         redoes=entry.redoes,
-        sources=_sources(study, entry),
+        sources=_sources(study, entry) if seen else None,
     )
 
 

@@ -78,9 +78,15 @@ def test_what_others_do_is_left_unsaid_to_who_codes_blind(web: Browser, tmp_path
     ):
         code = other.codebook.get("Murah")
         other.codebook.update(code, short="Rahasia")
+        place = other.coding.locate(other.sources.get("S-01"), "namanya palsu")
+        other.coding.apply(other.sources.get("S-01"), *place, [code.guid])
         web.post(web.to("/memos"), json={"title": "Kesan", "body": ""})
         told = [window.receive_json() for _ in range(web.study.store.head - head)]
     words = {(one["user_name"], one["text"]) for one in told}
     assert words == {("Bayu", ""), ("Rina", "Write the memo “Kesan”")}
+    theirs = [one for one in told if one["user_name"] == "Bayu"]
+    assert {kind for one in theirs for kind in one["touched"]} == {"user", "code", "coding"}
+    assert {count for one in theirs for count in one["touched"].values()} == {0}
+    assert {one["sources"] for one in theirs} == {None}
     listed = web.get(at).json()
     assert [one["text"] for one in listed] == [one["text"] for one in told]

@@ -2,11 +2,13 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from jejak.displays import DISPLAYS
 from jejak.model import say
+from jejak.study import open_study
 from support.servers import Browser
 
 FREQUENCIES = {"kind": "code-frequencies", "settings": {"by": "source"}}
@@ -142,3 +144,31 @@ def test_a_display_that_another_package_brings_is_offered_and_computed(
     assert matrix["rows"]
     saved = web.post(web.to("/displays"), json={"name": "Lain", "kind": "brought"}).json()
     assert web.get(web.to(f"/displays/{saved['guid']}/cells")).json() == []
+
+
+def test_a_display_of_one_coder_alone_has_nothing_of_the_others(
+    web: Browser, tmp_path: Path
+) -> None:
+    me = web.study.user.guid
+    alone = web.post(web.to("/displays/compute"), json=FREQUENCIES).json()
+    saved = web.post(web.to("/displays"), json={"name": "Tabel", **FREQUENCIES}).json()
+    row, column = alone["rows"][0]["key"], alone["columns"][0]["key"]
+    with open_study(tmp_path / "small.jejak", user="Bayu") as other:
+        source = other.sources.get("S-01")
+        other.coding.apply(source, 0, 9, ["Murah", "Anonim"])
+        display = other.displays.get("Tabel")
+        other.displays.write_cell(display, row, column, "Kata Bayu")
+    everybody = web.post(web.to("/displays/compute"), json=FREQUENCIES).json()
+    assert everybody["cells"] != alone["cells"]
+    blind = web.post(web.to("/displays/compute"), json={**FREQUENCIES, "coders": [me]}).json()
+    assert blind == alone
+    cells = web.to(f"/displays/{saved['guid']}/cells")
+    assert [one["text"] for one in web.get(cells).json()] == ["Kata Bayu"]
+    assert web.get(cells, params={"authors": me}).json() == []
+    asked = {
+        "kind": FREQUENCIES["kind"], "settings": json.dumps(FREQUENCIES["settings"]),
+        "ending": ".html", "saved": saved["guid"],
+    }  # fmt: skip
+    file = web.to("/displays/file")
+    assert "Kata Bayu" in web.get(file, params=asked).text
+    assert "Kata Bayu" not in web.get(file, params={**asked, "coders": me}).text

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from jejak.study import open_study
 from support.servers import Browser
 from support.studies import TALK
 
@@ -62,3 +65,39 @@ def test_evidence_that_cannot_be(web: Browser, finding: str) -> None:
     assert refused(source=finding[-36:], start=5, end=9) == 404
     assert refused(source=source, start=5, end=9, stance="ignores") == 422
     assert web.study.store.head == head
+
+
+def test_what_others_coded_and_weighed_is_left_out_where_coders_are_asked_for(
+    web: Browser, finding: str, tmp_path: Path
+) -> None:
+    me = {"coders": web.study.user.guid}
+    alone = web.get(finding).json()
+    guid = finding.rpartition("/")[2]
+    with open_study(tmp_path / "small.jejak", user="Bayu") as other:
+        source = other.sources.get("S-01")
+        other.coding.apply(source, *other.coding.locate(source, "namanya palsu"), ["Murah"])
+        other.coding.apply(source, 0, 9, ["Murah"])
+        about = other.findings.get(guid)
+        theirs = other.findings.add_evidence(about, source=source, start=0, end=9, why="Rahasia")
+        other.findings.judge(about, "participants", "fails", "Rahasia juga")
+    start = TALK.index("namanya palsu")
+    stretch = {"source": web.first("sources")["guid"], "start": start, "end": start + 13}
+    own = web.post(f"{finding}/evidence", json=stretch, params=me).json()
+    assert own["segment"]["coders"] == ["Rina"]
+    assert [one["guid"] for one in web.get(f"{finding}/evidence", params=me).json()] == [
+        own["guid"]
+    ]
+    assert len(web.get(f"{finding}/evidence").json()) == 2
+    told, whole = web.get(finding, params=me), web.get(finding).json()
+    assert "Rahasia" not in told.text
+    assert "Rahasia" in str(whole)
+    assert told.json()["counts"]["supports"] == 1
+    assert told.json()["unweighed"] == alone["unweighed"] - 1
+    left = web.get(f"{finding}/unweighed", params=me).json()
+    assert left["total"] == told.json()["unweighed"]
+    assert {name for one in left["segments"] for name in one["coders"]} == {"Rina"}
+    assert web.get(web.to("/findings"), params=me).json() == [told.json()]
+    at = web.to(f"/evidence/{theirs.guid}")
+    assert web.patch(at, json={"weight": 1}, params=me).status_code == 404
+    changed = web.patch(finding, json={"statement": "Akun itu murah."}, params=me)
+    assert "Rahasia" not in changed.text

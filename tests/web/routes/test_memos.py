@@ -111,3 +111,12 @@ def test_memos_of_others_are_left_out_where_authors_are_asked_for(web: Browser) 
     tasks = titles("/memos/tasks", "text")
     assert [one.split()[0] for one in tasks] == ["Cek", "Tanya"]
     assert len(web.get(web.to(f"/sources/{source}/memos")).json()) == len(both)
+    theirs = next(
+        one for one in web.get(web.to("/memos")).json()["memos"] if one["title"] == "Miliknya"
+    )
+    for who, status, named in ((me, 404, []), (other.guid, 200, ["Miliknya"])):
+        one = web.get(web.to(f"/memos/{theirs['guid']}"), params={"authors": [who]})
+        assert one.status_code == status
+        things = {"of": [f"memo/{theirs['guid']}"], "authors": [who]}
+        told = web.get(web.to("/things"), params=things).json()
+        assert [one["label"] for one in told] == named

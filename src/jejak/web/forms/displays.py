@@ -13,7 +13,7 @@ from ...i18n import translate
 from ...model import Display
 from ...model.shape import Matrix
 from ...services.display_cells import CellCard
-from .form import Form, Name, Out, Patch, Prose
+from .form import Form, Guid, Name, Out, Patch, Prose
 
 __all__ = ["CaptionOut", "CellOut", "ChoiceOut", "DisplayCellForm", "DisplayCellOut", "DisplayForm", "DisplayKindOut", "DisplayOut",
            "DisplayPatch", "DisplayWanted", "HeadingOut", "MatrixOut", "SettingOut"]  # fmt: skip
@@ -80,10 +80,12 @@ class DisplayKindOut(Out):
 
 
 class DisplayWanted(Form):
-    """A kind of display with settings; ``filter`` among them is a query."""
+    """A kind of display with settings; ``filter`` among them is a query. Only what ``coders``
+    (GUIDs) coded is counted, if given."""
 
     kind: str
     settings: Settings = Field(default_factory=dict)
+    coders: list[Guid] | None = None
 
 
 class HeadingOut(Out):
@@ -172,9 +174,11 @@ class DisplayOut(Out):
         )
 
 
-class DisplayForm(DisplayWanted):
-    """A display to be saved."""
+class DisplayForm(Form):
+    """A display to be saved; ``filter`` among its settings is a query."""
 
+    kind: str
+    settings: Settings = Field(default_factory=dict)
     name: Name
 
 

@@ -21,7 +21,7 @@ from ..forms.displays import (
     MatrixOut,
 )
 from ..forms.form import Guid, Removed
-from ..opened import Here, IfMatch, Language, OpenStudy, tag
+from ..opened import Authors, Coders, Here, IfMatch, Language, OpenStudy, tag
 from ..settings import settings_of
 
 __all__ = ["routes"]
@@ -39,7 +39,9 @@ def list_display_kinds(here: Here, language: Language) -> list[DisplayKindOut]:
 @routes.post("/displays/compute", operation_id="compute_display")
 def compute_display(here: Here, form: DisplayWanted, language: Language) -> MatrixOut:
     """A display of the study as it stands."""
-    return MatrixOut.of(here.study.displays.compute(form.kind, form.settings), language)
+    return MatrixOut.of(
+        here.study.displays.compute(form.kind, form.settings, coders=form.coders), language
+    )
 
 
 @routes.get("/displays/file", operation_id="get_display_file", response_class=Response)
@@ -52,13 +54,14 @@ def get_display_file(
     saved: Annotated[
         Guid | None, Query(description="The saved display whose words stand in the cells.")
     ] = None,
+    coders: Coders = None,
 ) -> Response:
     """A display as a file; refused where it shows what stays in the study."""
     displays = here.study.displays
     with here.study.store.view():
-        matrix = displays.compute(kind, settings_of(settings))
+        matrix = displays.compute(kind, settings_of(settings), coders=coders)
         if saved is not None:
-            matrix = displays.told(matrix, here.study.store.get(Display, saved))
+            matrix = displays.told(matrix, here.study.store.get(Display, saved), authors=coders)
     return display_file(here.study, matrix, ending, language)
 
 
@@ -102,11 +105,11 @@ def remove_display(here: Here, guid: Guid, revision: IfMatch) -> Removed:
 
 
 @routes.get("/displays/{guid}/cells", operation_id="list_display_cells")
-def list_display_cells(here: Here, guid: Guid) -> list[DisplayCellOut]:
+def list_display_cells(here: Here, guid: Guid, authors: Authors = None) -> list[DisplayCellOut]:
     """The analyst's own words in the cells of a saved display, those too whose cells are not shown."""
     with here.study.store.view():
         revisions = here.revisions(DisplayCell.KIND)
-        cards = here.study.displays.cells(here.study.store.get(Display, guid))
+        cards = here.study.displays.cells(here.study.store.get(Display, guid), authors=authors)
         return [DisplayCellOut.of(card, revisions[card.cell.guid]) for card in cards]
 
 

@@ -10,7 +10,7 @@ from ..finding_cards import finding_out, told
 from ..forms.findings import CheckForm, CheckOut, FindingForm, FindingOut, FindingPatch
 from ..forms.form import Guid, Removed
 from ..forms.segments import SegmentOut, SegmentPage
-from ..opened import Here, IfMatch, Language, tag
+from ..opened import Coders, Here, IfMatch, Language, tag
 from .segments import Limit, Offset
 
 __all__ = ["routes"]
@@ -19,26 +19,32 @@ routes = APIRouter(tags=["findings"])
 
 
 @routes.get("/findings", operation_id="list_findings")
-def list_findings(here: Here, language: Language) -> list[FindingOut]:
+def list_findings(here: Here, language: Language, coders: Coders = None) -> list[FindingOut]:
     """All findings, each with its checks as of now."""
     with here.study.store.view():
         known = told(here, language)
-        return [FindingOut.of(card, known) for card in here.study.findings.cards()]
+        return [FindingOut.of(card, known) for card in here.study.findings.cards(people=coders)]
 
 
 @routes.post("/findings", operation_id="add_finding", status_code=201)
 def add_finding(
-    here: Here, form: FindingForm, language: Language, response: Response
+    here: Here,
+    form: FindingForm,
+    language: Language,
+    response: Response,
+    coders: Coders = None,
 ) -> FindingOut:
     """Write a finding."""
     finding = here.study.findings.add(form.statement, **form.changes("statement"))
-    return tag(response, finding_out(here, finding, language))
+    return tag(response, finding_out(here, finding, language, coders))
 
 
 @routes.get("/findings/{guid}", operation_id="get_finding")
-def get_finding(here: Here, guid: Guid, language: Language, response: Response) -> FindingOut:
+def get_finding(
+    here: Here, guid: Guid, language: Language, response: Response, coders: Coders = None
+) -> FindingOut:
     """One finding."""
-    return tag(response, finding_out(here, here.study.store.get(Finding, guid), language))
+    return tag(response, finding_out(here, here.study.store.get(Finding, guid), language, coders))
 
 
 @routes.patch("/findings/{guid}", operation_id="change_finding")
@@ -49,11 +55,12 @@ def change_finding(
     revision: IfMatch,
     language: Language,
     response: Response,
+    coders: Coders = None,
 ) -> FindingOut:
     """Change a finding."""
     with here.made(Finding.KIND, guid, revision):
         finding = here.study.findings.update(here.study.store.get(Finding, guid), **form.changes())
-    return tag(response, finding_out(here, finding, language))
+    return tag(response, finding_out(here, finding, language, coders))
 
 
 @routes.delete("/findings/{guid}", operation_id="remove_finding")
@@ -65,19 +72,27 @@ def remove_finding(here: Here, guid: Guid, revision: IfMatch) -> Removed:
 
 
 @routes.get("/findings/{guid}/unweighed", operation_id="list_unweighed")
-def list_unweighed(here: Here, guid: Guid, offset: Offset = 0, limit: Limit = 50) -> SegmentPage:
+def list_unweighed(
+    here: Here, guid: Guid, offset: Offset = 0, limit: Limit = 50, coders: Coders = None
+) -> SegmentPage:
     """Segments under the finding's codes that nobody has weighed yet."""
     finding = here.study.store.get(Finding, guid)
-    found = here.study.findings.unweighed(finding, offset=offset, limit=limit)
+    found = here.study.findings.unweighed(finding, offset=offset, limit=limit, people=coders)
     return SegmentPage(total=found.total, segments=[SegmentOut.of(one) for one in found.segments])
 
 
 @routes.put("/findings/{guid}/checks/{tactic}", operation_id="judge_check")
 def judge_check(
-    here: Here, guid: Guid, tactic: str, form: CheckForm, language: Language
+    here: Here,
+    guid: Guid,
+    tactic: str,
+    form: CheckForm,
+    language: Language,
+    coders: Coders = None,
 ) -> CheckOut:
     """Say what a check comes to, in the analyst's own judgement."""
     finding = here.study.store.get(Finding, guid)
     here.study.findings.judge(finding, tactic, form.verdict, form.note)
-    card = next(one for one in here.study.findings.examine(finding) if one.verdict.tactic == tactic)
+    cards = here.study.findings.examine(finding, people=coders)
+    card = next(one for one in cards if one.verdict.tactic == tactic)
     return CheckOut.of(card, language)

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Depends, Query
 from starlette.responses import Response
 
+from ...errors import NotFound
 from ...model import Memo
 from ...services.memo_rows import MemoFilter
 from ..files import attachment
@@ -110,8 +111,11 @@ def get_memo_file(
 
 
 @routes.get("/memos/{guid}", operation_id="get_memo")
-def get_memo(here: Here, guid: Guid, response: Response) -> MemoOut:
+def get_memo(here: Here, guid: Guid, response: Response, authors: Authors = None) -> MemoOut:
     """One memo."""
+    memo = here.study.memos.get(guid)
+    if authors is not None and memo.user not in authors:
+        raise NotFound("no-such-memo", f"There is no memo {guid}.")
     return tag(response, _told(here, guid))
 
 
@@ -165,10 +169,11 @@ def list_things(
         list[Annotated[str, Query(pattern=_KIND_SLASH_GUID)]],
         Query(description="KIND/GUID, as links in memos name what they mention.", max_length=500),
     ],
+    authors: Authors = None,
 ) -> list[ThingOut]:
     """What is still there of some things, by name and place."""
     wanted = [(kind, guid.lower()) for kind, _, guid in (one.partition("/") for one in of)]
-    return [ThingOut.model_validate(one) for one in here.study.memos.things(wanted)]
+    return [ThingOut.model_validate(one) for one in here.study.memos.things(wanted, authors)]
 
 
 @routes.get("/backlinks/{guid}", operation_id="list_backlinks")
