@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, Response, WebSocket, expect
 
 from jejak.model import Coding
 from jejak.study import open_study
-from support.served import violations
+from support.served import settle, violations
 
 Opened = Callable[[str, str], Page]
 STUDY = "study.jejak"
@@ -130,3 +130,62 @@ def test_one_coder_is_hidden_and_shown_again(own_address: str, at: Opened, page:
     expect(theirs).to_have_count(0)
     page.get_by_role("button", name="1 coder hidden").click()
     expect(theirs.first).to_be_attached()
+
+
+def counted(file: Path, kind: str) -> tuple[int, int]:
+    """What a display counts of Rina's codings, and of everybody's."""
+    with open_study(file, user="Rina") as study:
+        own = study.displays.compute(kind, coders=[study.user.guid])
+        return own.caption.n, study.displays.compute(kind).caption.n
+
+
+def test_displays_findings_and_memos_have_nothing_of_others_while_one_codes_blind(
+    own_address: str, at: Opened, page: Page, tmp_path: Path, complaints: list[str]
+) -> None:
+    hidden, kind = "Rahasia Bayu", "code-frequencies"
+    with open_study(tmp_path / STUDY, user="Bayu") as study:
+        memo = study.memos.add(hidden, hidden, "jotting", [])
+        finding = study.findings.all()[0]
+        source = study.sources.get("S-01")
+        study.findings.add_evidence(finding, source=source, start=30, end=70, why=hidden)
+        study.findings.judge(finding, "participants", "fails", hidden)
+        saved = study.displays.save("Tabel", kind)
+        matrix = study.displays.compute(kind)
+        place = matrix.rows[0].key, matrix.columns[0].key
+        study.displays.write_cell(saved, *place, hidden)
+    go_blind(at(own_address, "/reduce"))
+    heard = Listener(page)
+    page.reload()
+    expect(page.locator(".jr-stripe").first).to_be_attached()
+    note = page.locator(".blind-note")
+    for place_ in (
+        f"/display/code-frequencies?saved={saved.guid}",
+        f"/display/code-frequencies?view=words&saved={saved.guid}",
+        "/conclude",
+        f"/conclude/{finding.guid}",
+    ):
+        page.goto(f"{own_address}#{place_}")
+        expect(note.first).to_contain_text("You code blind")
+        settle(page)
+        assert violations(page) == []
+    page.goto(f"{own_address}#/report")
+    expect(page.get_by_text("You code blind, and a report tells")).to_be_visible()
+    expect(page.locator("iframe")).to_have_count(0)
+    page.goto(f"{own_address}#/memos/{memo.guid}")
+    settle(page)
+    told, others = heard.told(), of_others(tmp_path / STUDY)
+    assert len(told) > 10
+    assert [one[:300] for one in told if hidden in one] == []
+    assert [guid for guid in others if any(guid in one for one in told)] == []
+    own, everybody = counted(tmp_path / STUDY, kind)
+    assert own < everybody
+    page.goto(f"{own_address}#/display/code-frequencies")
+    expect(page.locator(".display-caption")).to_contain_text(f"n = {own}")
+    # Nothing of it is left once one sees everybody's work again.
+    page.goto(f"{own_address}#/reduce")
+    page.get_by_role("button", name="Blind: only your codings").click()
+    page.goto(f"{own_address}#/conclude/{finding.guid}")
+    expect(page.get_by_text(hidden).first).to_be_visible()
+    expect(note).to_have_count(0)
+    # A memo that is not to be seen is not there.
+    assert [one for one in complaints if "404" not in one] == []

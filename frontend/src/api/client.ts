@@ -39,10 +39,16 @@ export function ifMatch(revision: number): { "if-match": string } {
 }
 
 /** The address of a file under /api, for links and frames. */
-export function fileAddress(path: string, query: Readonly<Record<string, string>> = {}): string {
+export function fileAddress(
+  path: string,
+  query: Readonly<Record<string, string | readonly string[]>> = {},
+): string {
   const { seq } = useMoment.getState();
   const at = seq === null ? {} : { "jejak-at": String(seq) };
-  const search = new URLSearchParams({ ...query, ...at }).toString();
+  const pairs = Object.entries({ ...query, ...at }).flatMap(([name, value]) =>
+    [value].flat().map((one) => [name, one]),
+  );
+  const search = new URLSearchParams(pairs).toString();
   return `${BASE}${path}${search ? `?${search}` : ""}`;
 }
 

@@ -9,15 +9,17 @@ import {
 } from "@tanstack/react-query";
 import { answer, client } from "./client";
 import { invalidate } from "./keys";
-import { ALL_SEEN, codersOf, type Seen } from "./seen";
+import { codersOf, type Seen, useSeenAnywhere } from "./seen";
 import { useStudyId } from "./study";
 import type { Code, CodeForm } from "./types";
 
 const NONE: readonly Code[] = [];
 
 /** All codes, with the codings counted that are seen. */
-export function useCodes(seen: Seen = ALL_SEEN) {
+export function useCodes(wanted?: Seen) {
   const study = useStudyId();
+  const anywhere = useSeenAnywhere();
+  const seen = wanted ?? anywhere;
   return useQuery({
     queryKey: ["codes", study, seen.coders],
     queryFn: () =>

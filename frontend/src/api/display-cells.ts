@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { answer, client, ifMatch } from "./client";
 import { invalidate } from "./keys";
 import type { components } from "./schema";
+import { authorsOf, type Seen, useSeenAnywhere } from "./seen";
 import { useStudyId } from "./study";
 
 export type CellWords = components["schemas"]["DisplayCellOut"];
@@ -12,17 +13,24 @@ export type CellState = CellWords["state"];
 /** Keys of a row and a column as one. */
 export const cellKey = (row: string, column: string) => JSON.stringify([row, column]);
 
-const keyOf = (study: string, display: string | null) => ["displays", study, "cells", display];
+const keyOf = (study: string, display: string | null, { coders }: Seen) => [
+  "displays",
+  study,
+  "cells",
+  display,
+  coders,
+];
 
 export function useCellWords(display: string | null) {
   const study = useStudyId();
+  const seen = useSeenAnywhere();
   return useQuery({
-    queryKey: keyOf(study, display),
-    enabled: display !== null,
+    queryKey: keyOf(study, display, seen),
+    enabled: display !== null && seen.isKnown,
     queryFn: () =>
       answer(
         client.GET("/api/studies/{study}/displays/{guid}/cells", {
-          params: { path: { study, guid: display ?? "" } },
+          params: { path: { study, guid: display ?? "" }, query: authorsOf(seen) },
         }),
       ),
   });
@@ -49,7 +57,7 @@ export function written(all: readonly CellWords[], writing: Writing, author: str
 export function useWriteCell(display: string, author: string) {
   const study = useStudyId();
   const queries = useQueryClient();
-  const queryKey = keyOf(study, display);
+  const queryKey = keyOf(study, display, useSeenAnywhere());
   const place = { study, guid: display };
   const isEmpty = ({ text, state }: Writing) => text === "" && state === "draft";
   const known = ({ row, column }: Writing) =>

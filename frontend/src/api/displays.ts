@@ -5,6 +5,7 @@ import { currentLanguage } from "../lib/i18n";
 import type { MatrixShape } from "../shapes/matrix";
 import { answer, client, fileAddress, ifMatch } from "./client";
 import type { components } from "./schema";
+import { codersOf, type Seen, useSeenAnywhere } from "./seen";
 import { useStudyId } from "./study";
 
 export type DisplayKind = components["schemas"]["DisplayKindOut"];
@@ -41,16 +42,17 @@ export function useDisplayKinds() {
 export function useComputed(kind: string, settings: Settings, enabled: boolean) {
   const study = useStudyId();
   const language = currentLanguage();
+  const seen = useSeenAnywhere();
   return useQuery({
-    queryKey: ["displays", study, "matrix", kind, settings, language],
-    enabled,
+    queryKey: ["displays", study, "matrix", kind, settings, language, seen.coders],
+    enabled: enabled && seen.isKnown,
     retry: false,
     placeholderData: keepPreviousData,
     queryFn: ({ signal }): Promise<Matrix> =>
       answer(
         client.POST("/api/studies/{study}/displays/compute", {
           params: { path: { study } },
-          body: { kind, settings: { ...settings } },
+          body: { kind, settings: { ...settings }, ...codersOf(seen) },
           signal,
         }),
       ),
@@ -108,6 +110,7 @@ export function displayFile(
   study: string,
   { kind, settings, saved }: { kind: string; settings: Settings; saved?: string | null },
   ending: Ending,
+  seen: Seen,
 ) {
   return fileAddress(`/api/studies/${study}/displays/file`, {
     kind,
@@ -115,5 +118,6 @@ export function displayFile(
     ending,
     language: currentLanguage(),
     ...(saved && { saved }),
+    ...codersOf(seen),
   });
 }

@@ -3,6 +3,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { answer, client } from "./client";
 import { invalidate } from "./keys";
+import { codersOf, useSeenAnywhere } from "./seen";
 import { useStudyId } from "./study";
 import type { EvidenceForm } from "./types";
 
@@ -13,12 +14,13 @@ export interface NewEvidence {
 
 export function useAddEvidence() {
   const study = useStudyId();
+  const query = codersOf(useSeenAnywhere());
   const queries = useQueryClient();
   return useMutation({
     mutationFn: ({ finding, form }: NewEvidence) =>
       answer(
         client.POST("/api/studies/{study}/findings/{guid}/evidence", {
-          params: { path: { study, guid: finding } },
+          params: { path: { study, guid: finding }, query },
           body: form as EvidenceForm,
         }),
       ),

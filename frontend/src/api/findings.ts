@@ -5,6 +5,7 @@ import { currentLanguage } from "../lib/i18n";
 import { answer, client, ifMatch } from "./client";
 import { invalidate } from "./keys";
 import type { components } from "./schema";
+import { codersOf, type Seen, useSeenAnywhere } from "./seen";
 import { useStudyId } from "./study";
 
 type Schemas = components["schemas"];
@@ -16,35 +17,49 @@ export type Stance = NonNullable<Schemas["EvidencePatch"]["stance"]>;
 
 const PAGE = 20;
 
+const listKey = (study: string, { coders }: Seen) => ["findings", study, currentLanguage(), coders];
+
 export function useFindings() {
   const study = useStudyId();
+  const seen = useSeenAnywhere();
   return useQuery({
-    queryKey: ["findings", study, currentLanguage()],
+    queryKey: listKey(study, seen),
+    enabled: seen.isKnown,
     queryFn: () =>
-      answer(client.GET("/api/studies/{study}/findings", { params: { path: { study } } })),
+      answer(
+        client.GET("/api/studies/{study}/findings", {
+          params: { path: { study }, query: codersOf(seen) },
+        }),
+      ),
   });
 }
 
 export function useFinding(guid: string) {
   const study = useStudyId();
+  const seen = useSeenAnywhere();
   return useQuery({
-    queryKey: ["findings", study, currentLanguage(), guid],
+    queryKey: [...listKey(study, seen), guid],
+    enabled: seen.isKnown,
     retry: false,
     queryFn: () =>
       answer(
-        client.GET("/api/studies/{study}/findings/{guid}", { params: { path: { study, guid } } }),
+        client.GET("/api/studies/{study}/findings/{guid}", {
+          params: { path: { study, guid }, query: codersOf(seen) },
+        }),
       ),
   });
 }
 
 export function useEvidence(guid: string) {
   const study = useStudyId();
+  const seen = useSeenAnywhere();
   return useQuery({
-    queryKey: ["findings", study, "evidence", guid],
+    queryKey: ["findings", study, "evidence", guid, seen.coders],
+    enabled: seen.isKnown,
     queryFn: () =>
       answer(
         client.GET("/api/studies/{study}/findings/{guid}/evidence", {
-          params: { path: { study, guid } },
+          params: { path: { study, guid }, query: codersOf(seen) },
         }),
       ),
   });
@@ -53,13 +68,15 @@ export function useEvidence(guid: string) {
 /** Segments under a finding's codes that are no evidence yet, some at a time. */
 export function useUnweighed(guid: string) {
   const study = useStudyId();
+  const seen = useSeenAnywhere();
   return useInfiniteQuery({
-    queryKey: ["findings", study, "unweighed", guid],
+    queryKey: ["findings", study, "unweighed", guid, seen.coders],
+    enabled: seen.isKnown,
     initialPageParam: 0,
     queryFn: ({ pageParam: offset }) =>
       answer(
         client.GET("/api/studies/{study}/findings/{guid}/unweighed", {
-          params: { path: { study, guid }, query: { offset, limit: PAGE } },
+          params: { path: { study, guid }, query: { offset, limit: PAGE, ...codersOf(seen) } },
         }),
       ),
     getNextPageParam: (last, pages) => {
@@ -77,12 +94,13 @@ function useRefresh() {
 
 export function useFindingWrites() {
   const study = useStudyId();
+  const query = codersOf(useSeenAnywhere());
   const onSettled = useRefresh();
   const add = useMutation({
     mutationFn: (body: FindingPatch & { statement: string }) =>
       answer(
         client.POST("/api/studies/{study}/findings", {
-          params: { path: { study } },
+          params: { path: { study }, query },
           body: body as Schemas["FindingForm"],
         }),
       ),
@@ -92,7 +110,7 @@ export function useFindingWrites() {
     mutationFn: ({ of, ...body }: { of: Finding } & FindingPatch) =>
       answer(
         client.PATCH("/api/studies/{study}/findings/{guid}", {
-          params: { path: { study, guid: of.guid }, header: ifMatch(of.revision) },
+          params: { path: { study, guid: of.guid }, query, header: ifMatch(of.revision) },
           body: body as Schemas["FindingPatch"],
         }),
       ),
@@ -111,7 +129,7 @@ export function useFindingWrites() {
     mutationFn: (given: { guid: string; tactic: string } & Schemas["CheckForm"]) =>
       answer(
         client.PUT("/api/studies/{study}/findings/{guid}/checks/{tactic}", {
-          params: { path: { study, guid: given.guid, tactic: given.tactic } },
+          params: { path: { study, guid: given.guid, tactic: given.tactic }, query },
           body: { verdict: given.verdict, note: given.note ?? "" },
         }),
       ),
@@ -154,7 +172,8 @@ export function usePlaceFinding() {
   const study = useStudyId();
   const queries = useQueryClient();
   const onSettled = useRefresh();
-  const queryKey = ["findings", study, currentLanguage()];
+  const seen = useSeenAnywhere();
+  const queryKey = listKey(study, seen);
   const mutationKey = ["placing", study];
   const known = (guid: string) =>
     queries.getQueryData<Finding[]>(queryKey)?.find((one) => one.guid === guid);
@@ -167,6 +186,7 @@ export function usePlaceFinding() {
         client.POST("/api/studies/{study}/findings/{guid}/place", {
           params: {
             path: { study, guid: of.guid },
+            query: codersOf(seen),
             header: ifMatch(known(of.guid)?.revision ?? of.revision),
           },
           body: { status, before },
@@ -194,13 +214,14 @@ export function usePlaceFinding() {
 /** Ties a finding to others that explain the same, and to works of the literature. */
 export function useFindingTies(guid: string) {
   const study = useStudyId();
+  const query = codersOf(useSeenAnywhere());
   const queries = useQueryClient();
   const onSettled = () => invalidate(queries, ["finding", "evidence", "check", "relation"]);
   const setRival = useMutation({
     mutationFn: ({ rival, why }: { rival: string; why: string }) =>
       answer(
         client.PUT("/api/studies/{study}/findings/{guid}/rivals/{rival}", {
-          params: { path: { study, guid, rival } },
+          params: { path: { study, guid, rival }, query },
           body: { why },
         }),
       ),
@@ -210,7 +231,7 @@ export function useFindingTies(guid: string) {
     mutationFn: (rival: string) =>
       answer(
         client.DELETE("/api/studies/{study}/findings/{guid}/rivals/{rival}", {
-          params: { path: { study, guid, rival } },
+          params: { path: { study, guid, rival }, query },
         }),
       ),
     onSettled,
@@ -239,12 +260,13 @@ export function useFindingTies(guid: string) {
 
 export function useEvidenceWrites(finding: string) {
   const study = useStudyId();
+  const query = codersOf(useSeenAnywhere());
   const onSettled = useRefresh();
   const add = useMutation({
     mutationFn: (body: Partial<Schemas["EvidenceForm"]>) =>
       answer(
         client.POST("/api/studies/{study}/findings/{guid}/evidence", {
-          params: { path: { study, guid: finding } },
+          params: { path: { study, guid: finding }, query },
           body: body as Schemas["EvidenceForm"],
         }),
       ),
@@ -254,7 +276,7 @@ export function useEvidenceWrites(finding: string) {
     mutationFn: ({ of, ...body }: { of: Evidence } & Partial<Schemas["EvidencePatch"]>) =>
       answer(
         client.PATCH("/api/studies/{study}/evidence/{guid}", {
-          params: { path: { study, guid: of.guid }, header: ifMatch(of.revision) },
+          params: { path: { study, guid: of.guid }, query, header: ifMatch(of.revision) },
           body: body as Schemas["EvidencePatch"],
         }),
       ),

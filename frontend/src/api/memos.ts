@@ -83,15 +83,17 @@ export function useMemoList(query: MemoQuery) {
 /** One memo, as it is now. */
 export function useMemoOf(guid: string | null) {
   const study = useStudyId();
+  const seen = useSeen();
+  const query = authorsOf(seen);
   return useQuery({
-    queryKey: ["memos", study, "one", guid],
+    queryKey: ["memos", study, "one", guid, query],
     queryFn: () =>
       answer(
         client.GET("/api/studies/{study}/memos/{guid}", {
-          params: { path: { study, guid: guid ?? "" } },
+          params: { path: { study, guid: guid ?? "" }, query },
         }),
       ),
-    enabled: guid !== null,
+    enabled: guid !== null && seen.isKnown,
   });
 }
 
@@ -133,15 +135,19 @@ export function useBacklinks(guid: string | null) {
 export function useThings(names: readonly string[]) {
   const study = useStudyId();
   const of = [...new Set(names)].sort();
+  const seen = useSeen();
+  const authors = authorsOf(seen);
   return useQuery({
-    queryKey: ["things", study, of],
+    queryKey: ["things", study, of, authors],
     queryFn: async () => {
       const found = await answer(
-        client.GET("/api/studies/{study}/things", { params: { path: { study }, query: { of } } }),
+        client.GET("/api/studies/{study}/things", {
+          params: { path: { study }, query: { of, ...authors } },
+        }),
       );
       return new Map(found.map((thing) => [`${thing.kind}/${thing.guid}`, thing]));
     },
-    enabled: of.length > 0,
+    enabled: of.length > 0 && seen.isKnown,
     placeholderData: keepPreviousData,
   });
 }
@@ -174,7 +180,8 @@ export function useAddMemo() {
   return useMutation({
     mutationFn: (body: NewMemo) =>
       answer(client.POST("/api/studies/{study}/memos", { params: { path: { study } }, body })),
-    onSuccess: (memo) => queries.setQueryData(["memos", study, "one", memo.guid], memo),
+    onSuccess: (memo) =>
+      queries.setQueriesData({ queryKey: ["memos", study, "one", memo.guid] }, memo),
     onSettled: () => invalidate(queries, ["memo", "link"]),
   });
 }
@@ -191,7 +198,8 @@ export function useChangeMemo() {
           body,
         }),
       ),
-    onSuccess: (memo) => queries.setQueryData(["memos", study, "one", memo.guid], memo),
+    onSuccess: (memo) =>
+      queries.setQueriesData({ queryKey: ["memos", study, "one", memo.guid] }, memo),
     onSettled: () => invalidate(queries, ["memo", "link"]),
   });
 }
@@ -207,7 +215,8 @@ export function useTick() {
           body,
         }),
       ),
-    onSuccess: (memo) => queries.setQueryData(["memos", study, "one", memo.guid], memo),
+    onSuccess: (memo) =>
+      queries.setQueriesData({ queryKey: ["memos", study, "one", memo.guid] }, memo),
     onSettled: () => invalidate(queries, ["memo"]),
   });
 }

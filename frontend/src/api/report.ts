@@ -19,11 +19,11 @@ export type Part = (typeof PARTS)[number];
 export type ReportFormat = "html" | "docx" | "md";
 
 /** The page as it would be exported, written anew whenever the study changes. */
-export function useReport(language: "en" | "id", parts: readonly Part[]) {
+export function useReport(language: "en" | "id", parts: readonly Part[], enabled = true) {
   const study = useStudyId();
   return useQuery({
     queryKey: ["report", study, language, parts],
-    enabled: parts.length > 0,
+    enabled: enabled && parts.length > 0,
     retry: false,
     placeholderData: keepPreviousData,
     queryFn: async ({ signal }) => {

@@ -42,6 +42,12 @@ export function authorsOf({ coders, isBlind }: Seen): { authors?: string[] } {
 /** Everybody's, where nothing is left out. */
 export const ALL_SEEN: Seen = { coders: null, isKnown: true, isBlind: false };
 
+/** One's own alone while one codes blind, else everybody's, whomever the desk hides. */
+export function useSeenAnywhere(): Seen {
+  const seen = useSeen();
+  return seen.isBlind ? seen : ALL_SEEN;
+}
+
 /** The parameter of a request, and the part of its key. */
 export function codersOf({ coders }: Seen): { coders?: string[] } {
   return coders ? { coders: [...coders] } : {};

@@ -2,7 +2,7 @@
 
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { answer, client } from "./client";
-import { ALL_SEEN, codersOf, type Seen, useSeen } from "./seen";
+import { codersOf, type Seen, useSeen, useSeenAnywhere } from "./seen";
 import { useStudyId } from "./study";
 
 const PAGE = 50;
@@ -30,7 +30,8 @@ export interface SegmentsWanted {
 /** The segments a query finds, page by page. */
 export function useSegments(query: string, wanted: SegmentsWanted = {}) {
   const study = useStudyId();
-  const { context = 80, seen = ALL_SEEN, by = "source", sources } = wanted;
+  const anywhere = useSeenAnywhere();
+  const { context = 80, seen = anywhere, by = "source", sources } = wanted;
   return useInfiniteQuery({
     queryKey: ["segments", study, query, context, seen.coders, by, sources],
     queryFn: ({ pageParam: offset, signal }) =>

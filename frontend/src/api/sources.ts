@@ -12,7 +12,7 @@ import { useMoment } from "../stores/moment";
 import { answer, BASE, client, ifMatch } from "./client";
 import { invalidate } from "./keys";
 import { problemOf } from "./problem";
-import { ALL_SEEN, codersOf, type Seen } from "./seen";
+import { codersOf, type Seen, useSeenAnywhere } from "./seen";
 import { useStudyId } from "./study";
 import type { Source, SourceKind, SourcePatch, SourceStatus, SourcesChange } from "./types";
 
@@ -115,7 +115,9 @@ export function askSource(study: string, guid: string) {
   return answer(client.GET("/api/studies/{study}/sources/{guid}", { params: { path } }));
 }
 
-export function useSource(guid: string | null, seen: Seen = ALL_SEEN) {
+export function useSource(guid: string | null, wanted?: Seen) {
+  const anywhere = useSeenAnywhere();
+  const seen = wanted ?? anywhere;
   const study = useStudyId();
   return useQuery({
     queryKey: ["source", guid, seen.coders],

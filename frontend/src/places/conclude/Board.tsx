@@ -5,6 +5,7 @@ import { type Finding, inOrder, useFindings, usePlaceFinding } from "../../api/f
 import { useStudy } from "../../api/study";
 import { useCommands } from "../../commands/registry";
 import { EmptyState, Loading } from "../../components/Bits";
+import { BlindNote } from "../../components/BlindNote";
 import { Button } from "../../components/Button";
 import { Icon } from "../../components/Icon";
 import { BoardFilters } from "./BoardFilters";
@@ -122,6 +123,7 @@ export function Board() {
         </Link>
         {findings && findings.length > 0 && begin}
       </header>
+      <BlindNote checks />
       {isPending && <Loading />}
       {isError && (
         <EmptyState

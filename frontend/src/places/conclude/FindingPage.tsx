@@ -7,6 +7,7 @@ import { useUndoOf } from "../../api/history";
 import { useStudy } from "../../api/study";
 import { useCrumbText } from "../../app/crumb";
 import { EmptyState, Loading } from "../../components/Bits";
+import { BlindNote } from "../../components/BlindNote";
 import { Button } from "../../components/Button";
 import { Editable } from "../../components/Editable";
 import { MemosAbout } from "../../components/MemosAbout";
@@ -102,6 +103,7 @@ function Opened({ finding }: { finding: Finding }) {
           readOnly={readOnly}
           onSave={(statement) => save({ statement })}
         />
+        <BlindNote checks />
         <div className="finding-standing">
           <Balance counts={finding.counts} />
           <Standing finding={finding} readOnly={readOnly} />

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { displayFile, type Ending } from "../../api/displays";
 import { problemOf } from "../../api/problem";
+import { useSeenAnywhere } from "../../api/seen";
 import { useStudyId } from "../../api/study";
 import { Button } from "../../components/Button";
 import { Menu, type MenuLine } from "../../components/Menu";
@@ -48,12 +49,13 @@ async function print(address: string): Promise<void> {
 export function Exports({ kind, settings, saved, hasChart }: Props) {
   const { t } = useTranslation("display");
   const study = useStudyId();
+  const seen = useSeenAnywhere();
   const [isPending, setPending] = useState(false);
   const get = async (ending: Ending) => {
     setPending(true);
     try {
       const file = await download(
-        displayFile(study, { kind, settings, saved }, ending),
+        displayFile(study, { kind, settings, saved }, ending, seen),
         `${kind}${ending}`,
       );
       toast(t("export.done", { file }), { tone: "good" });
@@ -63,7 +65,7 @@ export function Exports({ kind, settings, saved, hasChart }: Props) {
     }
     setPending(false);
   };
-  const address = (ending: Ending) => displayFile(study, { kind, settings, saved }, ending);
+  const address = (ending: Ending) => displayFile(study, { kind, settings, saved }, ending, seen);
   const copy = () =>
     copyPicture(address(".png")).then(
       () => toast(t("export.copied"), { tone: "good" }),

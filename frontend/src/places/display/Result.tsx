@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Matrix } from "../../api/displays";
 import { EmptyState, Loading } from "../../components/Bits";
+import { BlindNote } from "../../components/BlindNote";
 import { Button } from "../../components/Button";
 import { Spinner } from "../../components/Spinner";
 import { Beside } from "./Beside";
@@ -77,6 +78,7 @@ export function Result(props: ResultProps) {
         data-stale={computed.isPlaceholderData || refused || undefined}
       >
         <h2 className="sr-only">{matrix.caption.title}</h2>
+        <BlindNote />
         <Caption matrix={matrix} />
         {computed.isFetching && (
           <p className="display-wait">

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import { useFindings } from "../../api/findings";
 import { PARTS, type Part, type ReportFormat, reportFile, useReport } from "../../api/report";
+import { useSeenAnywhere } from "../../api/seen";
 import { useStudyId } from "../../api/study";
 import { EmptyState } from "../../components/Bits";
 import { Button } from "../../components/Button";
@@ -85,7 +86,8 @@ export default function Report() {
   const setLanguage = (given: Language) => choose({ language: given });
   const language = chosen ?? currentLanguage();
   const parts = PARTS.filter((part) => !left.has(part));
-  const report = useReport(language, parts);
+  const seen = useSeenAnywhere();
+  const report = useReport(language, parts, !seen.isBlind);
   const [told, setTold] = useState("");
   const { data, isFetching } = report;
   useEffect(() => {
@@ -98,8 +100,8 @@ export default function Report() {
   }, [data, isFetching, t]);
   const { data: findings } = useFindings();
   const onPage = useCallback(
-    (page: Document) => addWays(page, { study, findings: findings ?? [], word: t("open") }),
-    [study, findings, t],
+    (page: Document) => addWays(page, { study, findings: findings ?? [], seen, word: t("open") }),
+    [study, findings, seen, t],
   );
   const turn = (part: Part, on: boolean) => {
     choose({ left: on ? names.filter((one) => one !== part) : [...names, part] });
@@ -114,7 +116,7 @@ export default function Report() {
         <div className="panel-doings">
           {isFetching && <Spinner size={16} label={t("writing")} />}
           <Button
-            isDisabled={!data}
+            isDisabled={!data || seen.isBlind}
             onPress={() =>
               document
                 .querySelector<HTMLIFrameElement>("iframe[data-front]")
@@ -123,7 +125,7 @@ export default function Report() {
           >
             {t("print")}
           </Button>
-          <Exports language={language} parts={parts} />
+          {!seen.isBlind && <Exports language={language} parts={parts} />}
         </div>
       </header>
       <div className="panel-body">
@@ -146,6 +148,7 @@ export default function Report() {
           <Privacy />
         </section>
         <div className="report-paper">
+          {seen.isBlind && <EmptyState icon="shield" title={t("blind")} />}
           {parts.length === 0 && <EmptyState icon="report" title={t("none")} />}
           {report.isError && (
             <EmptyState
@@ -154,7 +157,7 @@ export default function Report() {
               doings={<Button onPress={() => report.refetch()}>{t("retry")}</Button>}
             />
           )}
-          {data && !report.isError && parts.length > 0 && (
+          {data && !seen.isBlind && !report.isError && parts.length > 0 && (
             <Preview html={data} title={t("preview")} onPage={onPage} />
           )}
         </div>

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { ALL_SEEN } from "../../api/seen";
 import { addWays, findingOf } from "./opening";
 
 const GUID = "01a20ed7-1155-7d57-a0d9-20f6bcce8025";
@@ -17,7 +18,7 @@ it("ways stand beside findings, quotations and codes, once each", () => {
       <section id="finding-F1-supports"><h3>For</h3>
         <details id="evidence-${GUID}"><summary>words</summary></details></section></section>
     <section id="code-${GUID}"><h3>Code</h3></section></section>`;
-  const known = { study: "s", findings, word: "Open" };
+  const known = { study: "s", findings, seen: ALL_SEEN, word: "Open" };
   addWays(document, known);
   addWays(document, known);
   const ways = [...document.querySelectorAll(".way")].map((way) => way.parentElement?.tagName);

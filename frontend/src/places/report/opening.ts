@@ -1,11 +1,13 @@
 /** Ways from the preview of a report back into the workspace; the exported file has none of them. */
 
 import { answer, client } from "../../api/client";
+import { codersOf, type Seen } from "../../api/seen";
 import { goTo } from "../../app/hash";
 
 interface Known {
   readonly study: string;
   readonly findings: readonly { guid: string; label: string }[];
+  readonly seen: Seen;
   /** What the way is called. */
   readonly word: string;
 }
@@ -21,10 +23,10 @@ export function findingOf(anchor: string, findings: Known["findings"]): string |
 }
 
 /** The place in its source of a piece of evidence of a finding. */
-async function placeOf(study: string, finding: string, evidence: string): Promise<string> {
+async function placeOf({ study, seen }: Known, finding: string, evidence: string): Promise<string> {
   const all = await answer(
     client.GET("/api/studies/{study}/findings/{guid}/evidence", {
-      params: { path: { study, guid: finding } },
+      params: { path: { study, guid: finding }, query: codersOf(seen) },
     }),
   );
   const segment = all.find((one) => one.guid === evidence)?.segment;
@@ -33,7 +35,8 @@ async function placeOf(study: string, finding: string, evidence: string): Promis
 }
 
 /** Where the thing with this name is opened; `null` for a part of the report's own. */
-function wayTo(element: Element, { study, findings }: Known): (() => Promise<string>) | null {
+function wayTo(element: Element, known: Known): (() => Promise<string>) | null {
+  const { findings } = known;
   const code = CODE.exec(element.id)?.[1];
   if (code) return async () => `/reduce?code=${code}`;
   const own = findingOf(element.id, findings);
@@ -41,7 +44,7 @@ function wayTo(element: Element, { study, findings }: Known): (() => Promise<str
   const evidence = EVIDENCE.exec(element.id)?.[1];
   const section = element.parentElement?.closest('[id^="finding-"].labelled');
   const finding = section ? findingOf(section.id, findings) : null;
-  return evidence && finding ? () => placeOf(study, finding, evidence) : null;
+  return evidence && finding ? () => placeOf(known, finding, evidence) : null;
 }
 
 /** Puts a link beside every finding, quotation and code that leads to it in the workspace. */
