@@ -221,20 +221,40 @@ def test_a_hole_is_planned_and_filled_by_an_import(own: Path, at: Opened, tmp_pa
         assert "O-DS" in [one.name for one in study.cases["DS"].sources]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("place", ["cases", "speakers", "literature", "coverage"])
-def test_nothing_stands_in_the_way(
-    demo_address: str, at: Opened, place: str, scheme: str, complaints: list[str]
-) -> None:
-    page = at(demo_address, f"/collect/{place}")
-    page.emulate_media(color_scheme=scheme)
-    page.wait_for_load_state("networkidle")
-    assert violations(page) == []
-    assert complaints == []
-
-
 def test_on_a_telephone_cases_are_cards(demo_address: str, at: Opened, page: Page) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     at(demo_address, "/collect/cases")
     page.get_by_role("button", name="DS").first.click()
     expect(page.get_by_role("region", name="About the selected case")).to_be_visible()
+
+
+def test_what_is_typed_while_the_server_is_away_stays_and_is_written(
+    own: Path, at: Opened, page: Page
+) -> None:
+    with serving(own) as address:
+        at(address, "/collect/cases")
+        grid(page).focus()
+        page.keyboard.press("Control+ArrowDown")
+        page.keyboard.type("Wulan")
+        written = page.get_by_role("textbox", name="Write Case")
+        expect(written).to_have_value("Wulan")
+    banners = page.locator(".banners")
+    expect(banners).to_contain_text("The connection is lost")
+    expect(written).to_have_value("Wulan")
+    page.keyboard.press("Enter")
+    expect(banners).to_contain_text("1 change is not saved yet")
+    expect(grid(page).get_by_role("rowheader").last).to_have_text("Wulan")
+    cell(page, "G", "pekerjaan").dblclick()
+    page.keyboard.press("Control+a")
+    page.keyboard.type("lain")
+    page.keyboard.press("Enter")
+    expect(banners).to_contain_text("2 changes are not saved yet")
+    expect(cell(page, "G", "pekerjaan")).to_have_text("lain")
+    with serving(own):
+        expect(banners).to_be_empty(timeout=60_000)
+        expect(cell(page, "G", "pekerjaan")).to_have_text("lain")
+        expect(grid(page).get_by_role("rowheader", name="Wulan", exact=True)).to_have_count(1)
+        expect(grid(page).get_by_role("rowheader").last).to_contain_text("New case")
+    with open_study(own) as study:
+        assert "Wulan" in study.cases
+        assert study.cases["G"].attributes["pekerjaan"] == "lain"

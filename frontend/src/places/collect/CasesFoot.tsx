@@ -16,18 +16,19 @@ interface Props {
 export function CasesFoot({ columns, grid, line, active, area, refused }: Props) {
   const { t } = useTranslation("cases");
   const guid = line?.kind === "case" ? (columns.guid[line.at] ?? "") : "";
-  const wrong = refused.get(cellKey(guid, grid[active.column]?.id ?? ""));
+  const why = refused.get(cellKey(guid, grid[active.column]?.id ?? ""))?.why;
+  const wrong = [...refused.values()].filter((typed) => typed.why !== null).length;
   const rows = area.bottom - area.top + 1;
   const across = area.right - area.left + 1;
   return (
     <div className="case-foot">
-      <span role="status" className={wrong ? "why" : ""}>
-        {wrong
-          ? t("refusedHere", { why: wrong.why })
+      <span role="status" className={why ? "why" : ""}>
+        {why
+          ? t("refusedHere", { why })
           : rows * across > 1
             ? t("selected", { rows, columns: across })
-            : refused.size > 0
-              ? t("refusedSome", { count: refused.size })
+            : wrong > 0
+              ? t("refusedSome", { count: wrong })
               : t("count", { count: columns.guid.length })}
       </span>
       <span className="hints">{t("hints")}</span>

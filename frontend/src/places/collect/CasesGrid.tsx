@@ -19,10 +19,10 @@ import "./cases-grid.css";
 
 const LINE = 34;
 
-/** A value that was not taken, and why. */
+/** What was typed in a cell and is not in the study: why not, or null while the answer is awaited. */
 export interface Refused {
   readonly value: string;
-  readonly why: string;
+  readonly why: string | null;
 }
 
 export const cellKey = (guid: string, column: string) => `${guid} ${column}`;

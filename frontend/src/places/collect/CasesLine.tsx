@@ -38,7 +38,7 @@ interface CellProps extends Props {
 }
 
 /** What a cell is to a screen reader, and how it looks. */
-function faceOf({ index, column, number, active, area, idOf }: CellProps, wrong?: Refused) {
+function faceOf({ index, column, number, active, area, idOf }: CellProps, typed?: Refused) {
   const isChosen = area !== null && isIn(area, index, number);
   const states = [
     "case-cell",
@@ -46,7 +46,7 @@ function faceOf({ index, column, number, active, area, idOf }: CellProps, wrong?
     column.attribute?.type,
     number === active && "active",
     isChosen && "chosen",
-    wrong && "wrong",
+    typed && (typed.why === null ? "awaited" : "wrong"),
   ];
   return {
     id: idOf(index, number),
@@ -56,7 +56,7 @@ function faceOf({ index, column, number, active, area, idOf }: CellProps, wrong?
     "aria-colindex": number + 1,
     "aria-selected": isChosen,
     "aria-readonly": !isWritable(column),
-    ...(wrong && { "aria-invalid": true, title: wrong.why }),
+    ...(typed && typed.why !== null && { "aria-invalid": true, title: typed.why }),
   };
 }
 
@@ -81,13 +81,13 @@ function Cell(props: CellProps) {
     );
   }
   const kept = valueAt(columns, line.at, column);
-  const wrong = refused.get(cellKey(columns.guid[line.at] ?? "", column.id));
+  const typed = refused.get(cellKey(columns.guid[line.at] ?? "", column.id));
   const isMissing = column.kind === "consent" && kept !== "given";
   return (
-    <div {...faceOf(props, wrong)}>
-      {(wrong || isMissing) && <Icon name="warning" size={14} />}
+    <div {...faceOf(props, typed)}>
+      {(typed?.why || isMissing) && <Icon name="warning" size={14} />}
       <span className="clip" dir="auto">
-        {wrong ? wrong.value : shown(column, kept)}
+        {typed?.why ? typed.value : shown(column, typed?.value ?? kept)}
       </span>
     </div>
   );

@@ -79,12 +79,18 @@ export function useCaseDoings({ columns, grid, lines }: Grid) {
     }
   };
 
-  /** Writes one cell; what could not be written at all stays in it. */
-  const writeKept = async (rows: readonly CaseRow[], key: string, value: string) => {
+  const forget = (key: string) =>
     setRefused((now) => new Map([...now].filter(([other]) => other !== key)));
-    if (rows.length > 0 && !(await write(rows))) {
-      setRefused((now) => new Map([...now, [key, { value, why: t("unsaved") }]]));
-    }
+
+  const isAwaited = (key: string) => refused.get(key)?.why === null;
+
+  /** Writes one cell; what is not written yet, or could not be written at all, stays in it. */
+  const writeKept = async (rows: readonly CaseRow[], key: string, value: string) => {
+    if (rows.length === 0) return forget(key);
+    setRefused((now) => new Map([...now, [key, { value, why: null }]]));
+    const report = await write(rows);
+    if (!report) setRefused((now) => new Map([...now, [key, { value, why: t("unsaved") }]]));
+    else if (!rows[0]?.guid) forget(key);
   };
 
   return {
@@ -113,8 +119,8 @@ export function useCaseDoings({ columns, grid, lines }: Grid) {
       }
       const guid = columns.guid[line.at] ?? "";
       const key = cellKey(guid, column.id);
-      if (value === valueAt(columns, line.at, column)) {
-        setRefused((now) => new Map([...now].filter(([other]) => other !== key)));
+      if (value === valueAt(columns, line.at, column) && !isAwaited(key)) {
+        forget(key);
         return;
       }
       if (column.kind === "name" && value === "") return;
