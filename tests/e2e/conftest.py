@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from support.desk import read
 from support.reader_alone import build_reader, page_with_reader
 from support.served import build_demo, build_workspace, run, serving
 
@@ -81,3 +82,17 @@ def at(page: Page) -> Callable[[str, str], Page]:
         return page
 
     return opened
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """The file of the study that ``own_address`` serves."""
+    return tmp_path / "study.jejak"
+
+
+@pytest.fixture
+def reading(own_address: str, at: Callable[[str, str], Page]) -> Page:
+    """The interview DS-01 on the desk, in a copy of the demo."""
+    page = at(own_address, "/reduce")
+    read(page, "DS-01")
+    return page

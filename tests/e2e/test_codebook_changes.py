@@ -11,14 +11,9 @@ from playwright.sync_api import Browser, Page, expect
 
 from jejak.model import Coding
 from support.codebook import file_paths, kept, line
-from support.served import saved
+from support.served import saved, violations
 
 Opened = Callable[[str, str], Page]
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return tmp_path / "study.jejak"
 
 
 @pytest.fixture
@@ -30,6 +25,8 @@ def reading(own_address: str, at: Opened) -> Page:
 
 def menu(page: Page, path: str, name: str) -> None:
     line(page, path).click(button="right")
+    expect(page.get_by_role("menu")).to_be_visible()
+    assert violations(page) == []
     page.get_by_role("menuitem", name=name, exact=True).click()
 
 
@@ -169,3 +166,20 @@ def test_what_one_window_does_to_the_codebook_is_in_the_other(
     reading.keyboard.press("Enter")
     expect(other.locator(".tree-line[data-path='Triple-A/Tak bernama']")).to_be_visible()
     other.context.close()
+
+
+def test_codes_merge_and_come_apart_again(reading: Page, file: Path) -> None:
+    before = file_paths(file)
+    menu(reading, "Perasaan/Takut", "Merge into …")
+    reading.get_by_role("combobox", name="Into which code?").fill("Lelah")
+    reading.keyboard.press("Enter")
+    expect(reading.get_by_role("dialog")).to_contain_text("codings get the other code")
+    reading.get_by_role("button", name="Merge", exact=True).click()
+    expect(reading.get_by_role("dialog")).to_have_count(0)
+    gone = reading.locator(".tree-line[data-path='Perasaan/Takut']")
+    expect(gone).to_have_count(0)
+    notices = reading.get_by_role("region", name="Notices")
+    notices.get_by_role("button", name="Undo").click()
+    expect(gone).to_have_count(1)
+    saved(reading)
+    assert file_paths(file) == before

@@ -5,27 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from jejak.model import Coding
 from support.codebook import drag, file_paths, kept, line
+from support.desk import select
+from support.served import saved
 
 Opened = Callable[[str, str], Page]
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return tmp_path / "study.jejak"
-
-
-@pytest.fixture
-def reading(own_address: str, at: Opened) -> Page:
-    page = at(own_address, "/reduce")
-    page.locator(".source-line[title='DS-01']").click()
-    expect(page.locator(".desk-bar h1")).to_have_text("DS-01")
-    expect(page.locator(".jr-block").first).to_be_visible()
-    return page
 
 
 def codings_of(file: Path, code: str) -> int:
@@ -79,33 +66,6 @@ def test_several_codes_are_dragged_in_one_step(reading: Page, file: Path) -> Non
     ]  # fmt: skip
 
 
-def test_escape_leaves_everything_as_it_was(reading: Page, file: Path) -> None:
-    before, start = file_paths(file), line(reading, "Triple-A/Anonimitas").bounding_box()
-    assert start
-    reading.mouse.move(start["x"] + 60, start["y"] + 15)
-    reading.mouse.down()
-    reading.mouse.move(start["x"] + 60, start["y"] - 45, steps=6)
-    expect(reading.locator(".drop-frame, .drop-line")).to_have_count(1)
-    reading.keyboard.press("Escape")
-    reading.mouse.up()
-    expect(reading.locator(".drop-frame, .drop-line")).to_have_count(0)
-    assert file_paths(file) == before
-
-
-def test_nothing_goes_into_itself(reading: Page, file: Path) -> None:
-    before = file_paths(file)
-    start, to = (line(reading, path).bounding_box() for path in ("Triple-A", "Triple-A/Anonimitas"))
-    assert start
-    assert to
-    reading.mouse.move(start["x"] + 60, start["y"] + 15)
-    reading.mouse.down()
-    reading.mouse.move(to["x"] + 90, to["y"] + 15, steps=6)
-    reading.mouse.move(to["x"] + 92, to["y"] + 15, steps=3)
-    expect(reading.locator(".drop-frame, .drop-line")).to_have_count(0)
-    reading.mouse.up()
-    assert file_paths(file) == before
-
-
 def test_with_ctrl_a_code_is_merged_once_its_outcome_was_told(reading: Page, file: Path) -> None:
     gone, into = codings_of(file, "Triple-A/Aksesibilitas"), codings_of(file, "Anonimitas")
     drag(
@@ -125,7 +85,29 @@ def test_with_ctrl_a_code_is_merged_once_its_outcome_was_told(reading: Page, fil
     assert codings_of(file, "Anonimitas") == into
 
 
-def test_a_folded_code_opens_while_it_is_hovered_and_the_tree_scrolls(reading: Page) -> None:
+def test_a_drag_that_is_given_up_leaves_everything_as_it_was(reading: Page, file: Path) -> None:
+    before = file_paths(file)
+    aims = reading.locator(".drop-frame, .drop-line")
+    start, to = (line(reading, path).bounding_box() for path in ("Triple-A/Anonimitas", "Triple-A"))
+    assert start
+    assert to
+    reading.mouse.move(start["x"] + 60, start["y"] + 15)
+    reading.mouse.down()
+    reading.mouse.move(start["x"] + 60, start["y"] - 45, steps=6)
+    expect(aims).to_have_count(1)
+    reading.keyboard.press("Escape")
+    reading.mouse.up()
+    expect(aims).to_have_count(0)
+    # Nothing goes into itself.
+    reading.mouse.move(to["x"] + 60, to["y"] + 15)
+    reading.mouse.down()
+    reading.mouse.move(start["x"] + 90, start["y"] + 15, steps=6)
+    reading.mouse.move(start["x"] + 92, start["y"] + 15, steps=3)
+    expect(aims).to_have_count(0)
+    reading.mouse.up()
+    saved(reading)
+    assert file_paths(file) == before
+    # A folded code opens while it is hovered, and the tree scrolls.
     line(reading, "Saluran").locator(".tree-fold").click()
     expect(line(reading, "Saluran")).to_have_attribute("aria-expanded", "false")
     reading.locator(".tree-scroll").evaluate("(one) => one.scrollTo(0, 0)")
@@ -147,29 +129,13 @@ def test_a_folded_code_opens_while_it_is_hovered_and_the_tree_scrolls(reading: P
     assert reading.locator(".tree-scroll").evaluate("(one) => one.scrollTop") > 0
     reading.keyboard.press("Escape")
     reading.mouse.up()
+    saved(reading)
+    assert file_paths(file) == before
 
 
 def test_a_passage_is_dropped_on_a_code(reading: Page, file: Path) -> None:
     before = codings_of(file, "Keterjangkauan")
-    spot = reading.evaluate(
-        """() => {
-          const walker = document.createTreeWalker(document.querySelector(".jr-text"), 4);
-          while (walker.nextNode()) {
-            const at = walker.currentNode.data.indexOf("Boring parah");
-            if (at < 0) continue;
-            walker.currentNode.parentElement.scrollIntoView({ block: "center" });
-            const range = document.createRange();
-            range.setStart(walker.currentNode, at);
-            range.setEnd(walker.currentNode, at + 12);
-            const box = range.getBoundingClientRect();
-            return { x: box.x, y: box.y + box.height / 2, width: box.width };
-          }
-        }"""
-    )
-    reading.mouse.move(spot["x"] + 1, spot["y"])
-    reading.mouse.down()
-    reading.mouse.move(spot["x"] + spot["width"] + 2, spot["y"], steps=5)
-    reading.mouse.up()
+    spot = select(reading)
     target = line(reading, "Triple-A/Keterjangkauan").bounding_box()
     assert target
     reading.mouse.move(spot["x"] + spot["width"] / 2, spot["y"])

@@ -4,20 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
-import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from jejak.study import open_study
-from support.served import violations
+from support.conclude import THIN, group, open_finding
+from support.served import in_both_schemes
 
 Opened = Callable[[str, str], Page]
-THIN = "Pelanggan kebanyakan mahasiswa."
-
-
-def column(page: Page, title: str) -> Locator:
-    return page.get_by_role("region", name=title)
 
 
 def labels(where: Locator) -> list[str]:
@@ -30,10 +24,10 @@ def statuses(study: Path) -> dict[str, str]:
 
 
 def test_a_card_is_dragged_to_another_status_and_its_place_is_kept(
-    own_address: str, at: Opened, tmp_path: Path, complaints: list[str]
+    own_address: str, at: Opened, file: Path, complaints: list[str]
 ) -> None:
     page = at(own_address, "/conclude")
-    supported = column(page, "Supported")
+    supported = group(page, "Supported")
     expect(supported.get_by_role("article").first).to_be_visible()
     card = page.get_by_role("article").filter(has_text=THIN)
     label = card.locator(".finding-label strong").inner_text()
@@ -45,34 +39,34 @@ def test_a_card_is_dragged_to_another_status_and_its_place_is_kept(
     page.reload()
     expect(supported.locator(".finding-label strong").first).to_have_text(label)
     assert labels(supported) == order
-    assert statuses(tmp_path / "study.jejak")[label] == "supported"
+    assert statuses(file)[label] == "supported"
     page.keyboard.press("Control+z")
-    expect(column(page, "Proposition").get_by_role("article").filter(has_text=THIN)).to_be_visible()
-    assert statuses(tmp_path / "study.jejak")[label] == "proposition"
+    expect(group(page, "Proposition").get_by_role("article").filter(has_text=THIN)).to_be_visible()
+    assert statuses(file)[label] == "proposition"
     assert complaints == []
 
 
 def test_a_card_is_moved_by_keys_and_keeps_the_focus(
-    own_address: str, at: Opened, tmp_path: Path
+    own_address: str, at: Opened, file: Path
 ) -> None:
     page = at(own_address, "/conclude")
     link = page.get_by_role("link", name=THIN)
     link.focus()
     page.keyboard.press("Alt+ArrowRight")
-    expect(column(page, "Supported").get_by_role("link", name=THIN)).to_be_focused()
+    expect(group(page, "Supported").get_by_role("link", name=THIN)).to_be_focused()
     expect(page.get_by_role("main").get_by_role("status")).to_contain_text("“Supported”")
-    before = labels(column(page, "Supported"))
+    before = labels(group(page, "Supported"))
     page.keyboard.press("Alt+ArrowUp")
     moved = [*before[:-2], before[-1], before[-2]]
-    expect(column(page, "Supported").locator(".finding-label strong")).to_have_text(moved)
+    expect(group(page, "Supported").locator(".finding-label strong")).to_have_text(moved)
     expect(link).to_be_focused()
     page.reload()
-    expect(column(page, "Supported").locator(".finding-label strong")).to_have_text(moved)
+    expect(group(page, "Supported").locator(".finding-label strong")).to_have_text(moved)
     page.get_by_role("button", name=f"Move {before[-1]}").click()
     with page.expect_response(lambda answer: answer.request.method in {"PATCH", "POST", "PUT"}):
         page.get_by_role("menuitem", name="To “Rejected”").click()
-    expect(column(page, "Rejected").get_by_role("link", name=THIN)).to_be_visible()
-    assert statuses(tmp_path / "study.jejak")[before[-1]] == "rejected"
+    expect(group(page, "Rejected").get_by_role("link", name=THIN)).to_be_visible()
+    assert statuses(file)[before[-1]] == "rejected"
 
 
 def test_the_board_is_filtered_and_a_finding_begun_by_keys(own_address: str, at: Opened) -> None:
@@ -98,15 +92,22 @@ def test_the_board_is_filtered_and_a_finding_begun_by_keys(own_address: str, at:
     expect(page.get_by_role("heading", level=1)).to_contain_text("Pulsa adalah saringan.")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 900])
-def test_the_board_fits_narrow_windows(
-    demo_address: str, at: Opened, page: Page, width: int, scheme: Any
+def test_the_board_says_how_each_finding_stands_and_leads_to_its_words(
+    demo_address: str, at: Opened
 ) -> None:
-    page.emulate_media(color_scheme=scheme)
-    page.set_viewport_size({"width": width, "height": 800})
-    at(demo_address, "/conclude")
-    expect(page.get_by_role("article").first).to_be_visible()
-    assert violations(page) == []
-    wide = page.evaluate("document.documentElement.scrollWidth")
-    assert wide <= width
+    page = at(demo_address, "/conclude")
+    expect(group(page, "Qualified").get_by_role("link")).to_have_count(1)
+    card = group(page, "Proposition").get_by_role("article").filter(has_text=THIN)
+    expect(card).to_contain_text("3 for · 0 qualifying · 0 against")
+    expect(card).to_contain_text("Fails")
+    expect(card).to_contain_text("segments not weighed")
+    for width in (900, 390):
+        page.set_viewport_size({"width": width, "height": 800})
+        expect(card).to_be_visible()
+        assert in_both_schemes(page) == [], width
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.set_viewport_size({"width": 1440, "height": 900})
+    open_finding(page).get_by_role("link", name="Read in DS-01").first.click()
+    page.wait_for_url("**#/reduce/*?at=*")
+    page.go_back()
+    expect(page.get_by_role("heading", name="Checks", exact=True)).to_be_visible()

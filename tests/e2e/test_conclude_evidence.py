@@ -9,18 +9,11 @@ from playwright.sync_api import Locator, Page, expect
 
 from jejak.model import Evidence
 from jejak.study import open_study
+from support.conclude import THIN, evidence_of
 from support.served import violations
 
 Opened = Callable[[str, str], Page]
-THIN = "Pelanggan kebanyakan mahasiswa."
 FREQUENCIES = "/display/code-frequencies"
-
-
-def weighed(study: Path, label: str) -> list[tuple[str, str]]:
-    """Stance and words of all evidence of a finding, from the file."""
-    with open_study(study, user="Rina") as opened:
-        cards = opened.findings.evidence(opened.findings.get(label))
-        return [(one.evidence.stance, one.segment.text) for one in cards if one.segment]
 
 
 def carry(page: Page, what: Locator, to: Callable[[], Locator]) -> None:
@@ -45,7 +38,7 @@ def opened_cell(page: Page) -> Locator:
 
 
 def test_a_segment_is_dragged_from_a_display_to_a_finding(
-    own_address: str, at: Opened, tmp_path: Path, complaints: list[str]
+    own_address: str, at: Opened, file: Path, complaints: list[str]
 ) -> None:
     page = at(own_address, FREQUENCIES)
     quote = opened_cell(page).first.locator("blockquote")
@@ -58,15 +51,15 @@ def test_a_segment_is_dragged_from_a_display_to_a_finding(
     expect(tray).to_have_count(0)
     notice.get_by_role("button", name="Open F1").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("F1")
-    assert ("contradicts", words) in weighed(tmp_path / "study.jejak", "F1")
+    assert ("contradicts", words) in evidence_of(file, "F1")
     page.keyboard.press("Control+z")
     expect(page.get_by_role("region", name="Notices")).to_contain_text("Undone")
-    assert ("contradicts", words) not in weighed(tmp_path / "study.jejak", "F1")
+    assert ("contradicts", words) not in evidence_of(file, "F1")
     assert complaints == []
 
 
 def test_a_segment_is_given_to_a_finding_by_keys_alone(
-    own_address: str, at: Opened, tmp_path: Path
+    own_address: str, at: Opened, file: Path
 ) -> None:
     page = at(own_address, FREQUENCIES)
     quotes = opened_cell(page)
@@ -83,7 +76,7 @@ def test_a_segment_is_given_to_a_finding_by_keys_alone(
     expect(picker).to_have_count(0)
     expect(page.get_by_role("region", name="Notices")).to_contain_text("It contradicts")
     expect(link).to_be_focused()
-    with open_study(tmp_path / "study.jejak", user="Rina") as study:
+    with open_study(file, user="Rina") as study:
         last = study.store.all(Evidence)[-1]
         finding = next(one for one in study.findings.all() if one.statement == THIN)
         assert (last.finding, last.stance) == (finding.guid, "contradicts")

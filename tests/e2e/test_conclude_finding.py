@@ -1,41 +1,24 @@
-"""A finding's page: evidence dragged and weighed by keys, rivals, its history."""
+"""A finding's page: written, evidence weighed by click, drag and key, checks, rivals, its history."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from jejak.study import open_study
+from support.conclude import THIN, choose, evidence_of, group, open_finding
 from support.served import violations
 
 Opened = Callable[[str, str], Page]
-THIN = "Pelanggan kebanyakan mahasiswa."
-
-
-def finding(page: Page, words: str = THIN) -> Page:
-    page.get_by_role("link", name=words).click()
-    expect(page.get_by_role("heading", name="Checks", exact=True)).to_be_visible()
-    expect(page.get_by_role("article").nth(1)).to_be_visible()
-    return page
-
-
-def group(page: Page, title: str) -> Locator:
-    return page.get_by_role("region", name=title)
-
-
-def evidence(study: Path, words: str = THIN) -> list[tuple[str, str]]:
-    with open_study(study, user="Rina") as opened:
-        one = next(one for one in opened.findings.all() if one.statement == words)
-        cards = opened.findings.evidence(one)
-        return [(card.evidence.stance, card.segment.text) for card in cards if card.segment]
 
 
 def test_evidence_is_dragged_from_one_stance_to_another(
-    own_address: str, at: Opened, tmp_path: Path, complaints: list[str]
+    own_address: str, at: Opened, file: Path, complaints: list[str]
 ) -> None:
-    page = finding(at(own_address, "/conclude"))
+    page = open_finding(at(own_address, "/conclude"))
     quote = group(page, "What supports it").locator("blockquote").first
     words = quote.locator("mark").inner_text()
     quote.drag_to(group(page, "What contradicts it").get_by_role("heading"))
@@ -51,17 +34,17 @@ def test_evidence_is_dragged_from_one_stance_to_another(
     qualifying = group(page, "What qualifies it").get_by_role("article")
     expect(qualifying.locator("mark")).to_have_text(new)
     expect(page.get_by_text("2 for · 1 qualifying · 1 against")).to_be_visible()
-    found = evidence(tmp_path / "study.jejak")
+    found = evidence_of(file, THIN)
     assert ("contradicts", words) in found
     assert ("qualifies", new) in found
     assert complaints == []
 
 
 def test_what_is_not_weighed_is_weighed_by_keys_alone(
-    own_address: str, at: Opened, tmp_path: Path
+    own_address: str, at: Opened, file: Path
 ) -> None:
-    page = finding(at(own_address, "/conclude"))
-    before = evidence(tmp_path / "study.jejak")
+    page = open_finding(at(own_address, "/conclude"))
+    before = evidence_of(file, THIN)
     offered = group(page, "Not yet weighed").get_by_role("listitem")
     words = [offered.nth(n).locator("mark").inner_text() for n in range(6)]
     page.keyboard.press("j")
@@ -76,7 +59,7 @@ def test_what_is_not_weighed_is_weighed_by_keys_alone(
     expect(offered.nth(1).locator("mark")).to_have_text(words[5])
     expect(offered.nth(1)).to_be_focused()
     expect(page.get_by_text("4 for · 0 qualifying · 1 against")).to_be_visible()
-    after = evidence(tmp_path / "study.jejak")
+    after = evidence_of(file, THIN)
     assert sorted(set(after) - set(before)) == sorted(
         [("supports", words[0]), ("contradicts", words[3])]
     )
@@ -87,9 +70,9 @@ def test_what_is_not_weighed_is_weighed_by_keys_alone(
 
 
 def test_rivals_are_set_with_a_reason_and_the_history_tells(
-    own_address: str, at: Opened, tmp_path: Path
+    own_address: str, at: Opened, file: Path
 ) -> None:
-    page = finding(at(own_address, "/conclude"))
+    page = open_finding(at(own_address, "/conclude"))
     rivals = group(page, "Rivals")
     rivals.get_by_role("button", name="Set a finding against it").click()
     page.get_by_role("option", name="F1").click()
@@ -104,6 +87,97 @@ def test_rivals_are_set_with_a_reason_and_the_history_tells(
         "Terlalu sedikit suara."
     )
     assert violations(page) == []
-    with open_study(tmp_path / "study.jejak", user="Rina") as study:
+    with open_study(file, user="Rina") as study:
         rival = study.findings.card(study.findings.get("F6")).rivals[0]
         assert (rival.finding.label, rival.why) == ("F1", "Terlalu sedikit suara.")
+
+
+def test_a_finding_is_begun_edited_and_deleted_with_a_way_back(
+    own_address: str, at: Opened
+) -> None:
+    page = at(own_address, "/conclude")
+    page.get_by_role("button", name="New finding").click()
+    page.get_by_role("textbox", name="What do you conclude?").fill("Pulsa adalah saringan.")
+    page.get_by_role("button", name="Add finding").click()
+    statement = page.get_by_role("textbox", name="Statement")
+    expect(statement).to_have_value("Pulsa adalah saringan.")
+    statement.fill("Pulsa adalah tiket dan saringan.")
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("tiket dan saringan")
+    choose(page, page.get_by_role("button", name="Status"), "Supported Evidence gathered")
+    page.reload()
+    expect(statement).to_have_value("Pulsa adalah tiket dan saringan.")
+    expect(page.get_by_role("button", name="Status")).to_contain_text("Supported")
+    page.get_by_role("button", name="Delete finding").click()
+    card = page.get_by_role("link", name="tiket dan saringan")
+    expect(page.get_by_role("heading", name="Conclude", level=1)).to_be_visible()
+    expect(card).to_have_count(0)
+    page.get_by_role("button", name="Undo", exact=True).last.click()
+    expect(card).to_be_visible()
+
+
+def test_words_written_in_two_windows_at_once_are_not_lost(
+    own_address: str, at: Opened, context: Any
+) -> None:
+    page = open_finding(at(own_address, "/conclude"))
+    other = context.new_page()
+    other.goto(f"{own_address}{page.url[page.url.index('#') :]}")
+    mine = page.get_by_role("textbox", name="Statement")
+    theirs = other.get_by_role("textbox", name="Statement")
+    mine.fill("Pelanggan yang terwawancarai adalah mahasiswa.")
+    theirs.fill("Seorang pelanggan adalah mahasiswa.")
+    other.keyboard.press("Control+Enter")
+    meanwhile = page.get_by_role("alert")
+    expect(meanwhile).to_contain_text("“Seorang pelanggan adalah mahasiswa.”")
+    mine.focus()
+    page.keyboard.press("Control+Enter")
+    expect(mine).to_have_value("Pelanggan yang terwawancarai adalah mahasiswa.")
+    assert violations(page) == []
+    expect(theirs).to_have_value("Seorang pelanggan adalah mahasiswa.")
+    meanwhile.get_by_role("button", name="Save mine").click()
+    expect(theirs).to_have_value("Pelanggan yang terwawancarai adalah mahasiswa.")
+    expect(meanwhile).to_have_count(0)
+
+
+def test_a_segment_is_weighed_at_one_click_and_taken_back(own_address: str, at: Opened) -> None:
+    page = open_finding(at(own_address, "/conclude"))
+    offered = group(page, "Not yet weighed").get_by_role("listitem")
+    words = offered.first.locator("mark").inner_text()
+    before = group(page, "What contradicts it").get_by_role("article")
+    expect(before).to_have_count(0)
+    offered.first.get_by_role("textbox").fill("Usianya lain.")
+    offered.first.get_by_role("button", name="Contradicts").click()
+    against = group(page, "What contradicts it").get_by_role("article")
+    expect(against).to_have_count(1)
+    expect(against.locator("mark")).to_have_text(words)
+    expect(against.get_by_role("textbox", name="Why it counts")).to_have_value("Usianya lain.")
+    expect(page.get_by_text("3 for · 0 qualifying · 1 against")).to_be_visible()
+    against.get_by_title("Qualifies").click()
+    expect(page.get_by_text("3 for · 1 qualifying · 0 against")).to_be_visible()
+    qualifying = group(page, "What qualifies it").get_by_role("article")
+    choose(page, qualifying.get_by_role("button", name="Weight"), "5")
+    expect(qualifying.get_by_role("button", name="Weight")).to_contain_text("5")
+    qualifying.get_by_role("button", name="Remove").click()
+    expect(page.get_by_text("3 for · 0 qualifying · 0 against")).to_be_visible()
+    page.get_by_role("button", name="Undo", exact=True).last.click()
+    expect(page.get_by_text("3 for · 1 qualifying · 0 against")).to_be_visible()
+
+
+def test_a_check_is_judged_and_grows_stale_when_what_it_rests_on_changes(
+    own_address: str, at: Opened
+) -> None:
+    page = open_finding(at(own_address, "/conclude"))
+    check = page.get_by_role("region", name="Checks").get_by_role("listitem")
+    check = check.filter(has_text="Several participants")
+    expect(check).to_contain_text("Fails")
+    check.get_by_text("What it rests on").click()
+    expect(check.get_by_text("Limit used (Jejak’s own)")).to_be_visible()
+    check.get_by_role("button", name="Judge it yourself").click()
+    choose(page, check.get_by_role("button", name="Verdict"), "Weak")
+    check.get_by_role("textbox", name="Your reasons").fill("Baru satu suara.")
+    check.get_by_role("button", name="Save judgement").click()
+    expect(check).to_contain_text("Rina judged: Weak")
+    expect(check).to_contain_text("Shown today: Fails")
+    expect(check).not_to_contain_text("Out of date")
+    group(page, "What supports it").get_by_role("button", name="Remove").first.click()
+    expect(check).to_contain_text("Out of date")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager
@@ -13,24 +12,10 @@ from playwright.sync_api import Page, Route, expect
 
 from jejak.model import Memo
 from jejak.study import Study, open_study
-from support.served import violations
+from support.desk import in_language, read
+from support.served import in_both_schemes, violations
 
 Opened = Callable[[str, str], Page]
-
-
-@pytest.fixture
-def reading(own_address: str, at: Opened) -> Page:
-    """The interview DS-01 on the desk, in a copy of the demo."""
-    page = at(own_address, "/reduce")
-    page.locator(".source-line[title='DS-01']").click()
-    expect(page.locator(".desk-bar h1")).to_have_text("DS-01")
-    expect(page.locator(".jr-block").first).to_be_visible()
-    return page
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return tmp_path / "study.jejak"
 
 
 def written(page: Page, method: str) -> AbstractContextManager[object]:
@@ -85,7 +70,9 @@ def test_a_block_is_coded_with_weights_without_selecting_anything(
     assert complaints == []
 
 
-def test_keys_that_can_do_nothing_say_why(reading: Page) -> None:
+def test_keys_that_can_do_nothing_say_why(demo_address: str, at: Opened) -> None:
+    reading = at(demo_address, "/reduce")
+    read(reading, "DS-01")
     reading.keyboard.press("x")
     said(reading, re.compile("^No coding here"))
     reading.keyboard.press("r")
@@ -206,22 +193,6 @@ def test_the_codings_of_one_place_are_a_list_to_choose_from(reading: Page) -> No
     assert violations(reading) == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("language", ["en", "id"])
-def test_the_card_is_open_to_everybody(
-    demo_address: str, at: Opened, page: Page, language: str, scheme: str
-) -> None:
-    chosen = {"state": {"language": language}, "version": 1}
-    page.add_init_script(f"localStorage.jejak ??= {json.dumps(json.dumps(chosen))}")
-    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
-    at(demo_address, "/reduce")
-    expect(page.locator(".jr-stripe").first).to_be_visible()
-    page.keyboard.press("n")
-    page.keyboard.press("d")
-    expect(page.get_by_role("dialog")).to_be_visible()
-    assert violations(page) == []
-
-
 def test_a_path_makes_the_codes_above_it_too_in_one_change(reading: Page, file: Path) -> None:
     with open_study(file) as study:
         head = study.store.head
@@ -252,3 +223,22 @@ def test_the_card_of_a_coding_is_beside_it_where_no_movement_is_wanted(reading: 
     assert beside
     assert card["x"] - 24 <= beside["x"] <= card["x"] + card["width"]
     assert abs(card["y"] - beside["y"]) < card["height"] + beside["height"] + 24
+
+
+@pytest.mark.parametrize("language", ["en", "id"])
+def test_the_card_and_the_keys_are_open_to_everybody(
+    demo_address: str, at: Opened, page: Page, language: str
+) -> None:
+    in_language(page, language)
+    page.emulate_media(reduced_motion="reduce")
+    at(demo_address, "/reduce")
+    expect(page.locator(".jr-stripe").first).to_be_visible()
+    page.keyboard.press("n")
+    page.keyboard.press("d")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    assert in_both_schemes(page) == []
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    assert in_both_schemes(page) == []

@@ -6,26 +6,13 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from jejak.study import open_study
+from support.desk import read
 from support.served import violations
 
 Opened = Callable[[str, str], Page]
-
-
-@pytest.fixture
-def reading(own_address: str, at: Opened) -> Page:
-    page = at(own_address, "/reduce")
-    page.locator(".source-line[title='DS-01']").click()
-    expect(page.locator(".jr-block").first).to_be_visible()
-    return page
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return tmp_path / "study.jejak"
 
 
 def panel(page: Page) -> Locator:
@@ -78,22 +65,6 @@ def test_words_of_all_sources_are_counted_and_coded_in_one_step(
     assert complaints == []
 
 
-def test_whole_words_case_and_expressions_narrow_what_is_found(reading: Page, file: Path) -> None:
-    reading.keyboard.press("Control+Shift+F")
-    reading.keyboard.type("Akun")
-    count = panel(reading).locator(".search-count")
-    for name, how in (
-        ("Whole words", {}),
-        ("Match case", {"case_sensitive": True}),
-    ):
-        panel(reading).get_by_role("button", name=name).click()
-        found = words_in(file, "Akun", **how)
-        expect(count).to_have_text(re.compile(f"^{len(found)} hits? in"))
-    reading.get_by_role("searchbox", name="Words to find").fill("(")
-    panel(reading).get_by_role("button", name="Regular expression").click()
-    expect(count).to_contain_text("is not valid")
-
-
 def test_chosen_hits_alone_are_coded_by_their_block(reading: Page, file: Path) -> None:
     before = by_rule(file, "Lelah")
     reading.keyboard.press("Control+Shift+F")
@@ -112,16 +83,6 @@ def test_chosen_hits_alone_are_coded_by_their_block(reading: Page, file: Path) -
     with open_study(file) as study:
         blocks = {(one.start, one.end) for one in study.sources[new[0][0]].blocks}
     assert {(start, end) for _, start, end in new} <= blocks
-
-
-def test_enter_goes_to_a_hit_with_its_words_selected(reading: Page) -> None:
-    reading.keyboard.press("Control+Shift+F")
-    reading.keyboard.type("razia")
-    hit = panel(reading).locator(".search-hit a").first
-    words = hit.locator("mark").inner_text()
-    hit.press("Enter")
-    expect(reading.get_by_role("toolbar", name="Code the selected passage")).to_be_visible()
-    assert reading.evaluate("() => document.getSelection().toString()") == words
 
 
 def test_a_query_is_counted_pointed_at_where_it_is_wrong_and_coded(
@@ -150,13 +111,53 @@ def test_a_query_is_counted_pointed_at_where_it_is_wrong_and_coded(
     assert by_rule(file, "Takut") == before
 
 
-def test_words_are_found_in_the_open_text_by_expression(reading: Page) -> None:
+def test_words_are_found_in_the_open_text_and_by_expression(demo_address: str, at: Opened) -> None:
+    reading = at(demo_address, "/reduce")
+    read(reading, "DS-01")
     reading.keyboard.press("/")
-    reading.keyboard.type("ta[gk]ar")
-    count = reading.locator(".find-bar").get_by_role("status")
+    reading.keyboard.type("tagar")
+    bar = reading.locator(".find-bar")
+    count = bar.get_by_role("status")
+    expect(count).to_have_text(re.compile(r"^1 of \d+$"))
+    reading.keyboard.press("Enter")
+    expect(count).to_have_text(re.compile(r"^2 of \d+$"))
+    found = reading.get_by_role("searchbox", name="Find in this text")
+    found.fill("ta[gk]ar")
     expect(count).to_have_text("Not in this text")
-    reading.locator(".find-bar").get_by_role("button", name="Regular expression").click()
+    bar.get_by_role("button", name="Regular expression").click()
     expect(count).to_have_text(re.compile(r"^\d+ of \d+$"))
     assert violations(reading) == []
-    reading.get_by_role("searchbox", name="Find in this text").fill("(")
+    found.fill("(")
     expect(count).to_have_text("This is no regular expression")
+    reading.keyboard.press("Escape")
+    expect(bar).to_have_count(0)
+
+
+def test_whole_words_case_and_expressions_narrow_what_is_found_and_enter_goes_there(
+    demo: Path, demo_address: str, at: Opened
+) -> None:
+    reading = at(demo_address, "/reduce")
+    read(reading, "DS-01")
+    reading.keyboard.press("Control+Shift+F")
+    reading.keyboard.type("Akun")
+    count = panel(reading).locator(".search-count")
+    for name, how in (
+        ("Whole words", {}),
+        ("Match case", {"case_sensitive": True}),
+    ):
+        panel(reading).get_by_role("button", name=name).click()
+        found = words_in(demo, "Akun", **how)
+        expect(count).to_have_text(re.compile(f"^{len(found)} hits? in"))
+    field = reading.get_by_role("searchbox", name="Words to find")
+    field.fill("(")
+    panel(reading).get_by_role("button", name="Regular expression").click()
+    expect(count).to_contain_text("is not valid")
+    for name in ("Whole words", "Match case", "Regular expression"):
+        panel(reading).get_by_role("button", name=name).click()
+    field.fill("razia")
+    hit = panel(reading).locator(".search-hit a").first
+    expect(hit.locator("mark")).to_have_text(re.compile("razia", re.IGNORECASE))
+    words = hit.locator("mark").inner_text()
+    hit.press("Enter")
+    expect(reading.get_by_role("toolbar", name="Code the selected passage")).to_be_visible()
+    assert reading.evaluate("() => document.getSelection().toString()") == words

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -25,11 +26,6 @@ def panel(own_address: str, at: Opened) -> Locator:
     found = page.get_by_role("region", name=f"Segments of {CODE}")
     expect(found.locator(".segment-row").first).to_be_visible()
     return found
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return tmp_path / "study.jejak"
 
 
 def state(file: Path) -> list[tuple[str, str, int | None]]:
@@ -87,14 +83,22 @@ def test_chosen_segments_are_weighed_coded_more_and_uncoded(
 
 
 def test_segments_stand_together_by_case_and_lead_back(panel: Locator, page: Page) -> None:
+    expect(panel.locator(".segments-count")).to_have_text(re.compile(r"^\d+ segments$"))
     panel.locator("label", has_text="Case").click()
     expect(panel.get_by_role("heading", level=3).first).to_be_visible()
     here = page.locator(".desk-bar h1").inner_text()
     there = panel.locator(".segment-row").filter(has_not_text=here).first
+    quote = there.locator("mark").inner_text()[:24]
+    address = there.get_by_role("link").get_attribute("href")
+    assert address is not None
     there.get_by_role("link").click()
+    expect(page).to_have_url(re.compile(re.escape(address)))
     expect(page.locator(".desk-bar h1")).not_to_have_text(here)
+    expect(page.locator(".jr-block", has_text=quote).first).to_be_in_viewport()
     panel.get_by_role("button", name="Back to where you read").click()
     expect(page.locator(".desk-bar h1")).to_have_text(here)
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("tree")).to_be_visible()
 
 
 def test_words_selected_in_a_segment_are_coded_in_the_text(

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from jejak.study import open_study
-from support.served import settle, still, violations
+from support.served import in_both_schemes, settle, still, violations
 
 CATALOGUES = Path(__file__).resolve().parent.parent.parent / "frontend" / "src" / "locales"
 PAGES = (
@@ -117,11 +117,7 @@ def test_every_page_is_open_to_everybody_in_its_language(
     window.on("console", lambda line: complained(line.text) if line.type == "error" else None)
     for place, page in visits():
         here = place
-        for scheme in ("light", "dark"):
-            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-            expect(page.locator("html")).to_have_attribute("data-theme", scheme)
-            still(page)
-            wrong += [f"{place}, {scheme}: {one}" for one in violations(page)]
+        wrong += [f"{place}, {one}" for one in in_both_schemes(page)]
         unsaid = set(page.evaluate(TEXTS)) & keys
         wrong += [f"{place}: {key} stands where its text should" for key in sorted(unsaid)]
         spoken = page.locator("html").get_attribute("lang")
@@ -144,3 +140,25 @@ def test_no_page_is_wider_than_its_window_and_no_word_of_its_own_is_cut(
             if wider or cut:
                 wrong.append(f"{place} at {width}: {wider} px wider, cut: {cut}")
     assert not wrong, "\n".join(wrong)
+
+
+def test_an_empty_study_says_everywhere_where_to_begin(
+    empty_address: str, page: Page, complaints: list[str]
+) -> None:
+    page.goto(empty_address)
+    for place, said in (
+        ("/display/code-frequencies", "Nothing to show"), ("/conclude", "No findings yet"),
+        ("/history", "History"), ("/memos", "Nothing is written yet"),
+    ):  # fmt: skip
+        page.evaluate("(to) => { location.hash = to; }", place)
+        expect(page.get_by_role("heading", name=said)).to_be_visible()
+        if place.startswith("/display"):
+            expect(page.get_by_role("link", name="Go to Reduce")).to_be_visible()
+        assert violations(page) == [], place
+    page.evaluate("location.hash = '/reduce'")
+    collect = page.get_by_role("link", name="Collect material")
+    expect(collect).to_be_visible()
+    assert violations(page) == []
+    collect.click()
+    expect(page.get_by_role("heading", name="No material yet")).to_be_visible()
+    assert complaints == []

@@ -5,43 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from jejak.model import Coding
 from support.codebook import kept, line
+from support.conclude import evidence_of
+from support.desk import select
+from support.served import saved
 
 Opened = Callable[[str, str], Page]
 OPENED = "Takut"
-WORDS = """
-() => {
-  const walker = document.createTreeWalker(document.querySelector(".jr-text"), 4);
-  while (walker.nextNode()) {
-    const at = walker.currentNode.data.indexOf("Boring parah");
-    if (at < 0) continue;
-    walker.currentNode.parentElement.scrollIntoView({ block: "center" });
-    const range = document.createRange();
-    range.setStart(walker.currentNode, at);
-    range.setEnd(walker.currentNode, at + 12);
-    const box = range.getBoundingClientRect();
-    return { x: box.x, y: box.y + box.height / 2, width: box.width };
-  }
-}
-"""
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return tmp_path / "study.jejak"
-
-
-@pytest.fixture
-def reading(own_address: str, at: Opened) -> Page:
-    page = at(own_address, "/reduce")
-    page.locator(".source-line[title='DS-01']").click()
-    expect(page.locator(".desk-bar h1")).to_have_text("DS-01")
-    expect(page.locator(".jr-block").first).to_be_visible()
-    return page
 
 
 def first_segment(page: Page) -> Locator:
@@ -58,10 +31,8 @@ def codes_of(file: Path) -> dict[str, str]:
         return {one.guid: one.code.rpartition("/")[2] for one in study.codings}
 
 
-@pytest.mark.parametrize("key", ["", "Alt"])
-def test_codings_dragged_onto_a_code_get_it_and_with_alt_besides(
-    reading: Page, file: Path, key: str
-) -> None:
+def drag_onto_anonymity(reading: Page, file: Path, key: str) -> dict[str, str]:
+    """Drags the first segment onto a code; answers the codings that it changed."""
     before = codes_of(file)
     start = first_segment(reading).locator(".segment-foot").bounding_box()
     assert start is not None
@@ -82,25 +53,30 @@ def test_codings_dragged_onto_a_code_get_it_and_with_alt_besides(
     if key:
         reading.keyboard.up(key)
     expect(target).to_have_count(0)
-    expect(reading.locator(".toast", has_text="Anonimitas")).to_be_visible()
+    saved(reading)
     after = codes_of(file)
     turned = {guid: code for guid, code in after.items() if before.get(guid) != code}
     assert turned
     assert set(turned.values()) == {"Anonimitas"}
-    if key:
-        assert {guid: after[guid] for guid in before} == before
-    else:
-        assert set(after) == set(before)
-        assert {before[guid] for guid in turned} == {OPENED}
-    with kept(file) as study:
-        study.undo()
-    assert codes_of(file) == before
+    assert (set(after) == set(before)) == (not key)
+    return turned
 
 
-def weighed(file: Path) -> list[tuple[str, str]]:
-    with kept(file) as study:
-        cards = study.findings.evidence(study.findings.get("F1"))
-        return [(one.evidence.stance, one.segment.text) for one in cards if one.segment]
+def test_codings_dragged_onto_a_code_get_it_and_with_alt_besides(reading: Page, file: Path) -> None:
+    before = codes_of(file)
+    for key in ("", "Alt"):
+        turned = drag_onto_anonymity(reading, file, key)
+        if key:
+            assert not set(turned) & set(before)
+            assert {guid: code for guid, code in codes_of(file).items() if guid in before} == before
+        else:
+            assert {before[guid] for guid in turned} == {OPENED}
+        reading.locator(".toast", has_text="Anonimitas").get_by_role("button", name="Undo").click()
+        expect(reading.locator(".toast", has_text="Anonimitas")).to_have_count(0)
+        saved(reading)
+        assert codes_of(file) == before
+        reading.keyboard.press("Escape")
+        expect(reading.locator(".segment-row")).to_have_count(0)
 
 
 def lay_in_tray(page: Page, stance: str) -> None:
@@ -115,20 +91,15 @@ def lay_in_tray(page: Page, stance: str) -> None:
 
 
 def test_a_passage_is_dragged_from_the_text_to_a_finding(reading: Page, file: Path) -> None:
-    spot = reading.evaluate(WORDS)
-    reading.mouse.move(spot["x"] + 1, spot["y"])
-    reading.mouse.down()
-    reading.mouse.move(spot["x"] + spot["width"] + 2, spot["y"], steps=5)
-    reading.mouse.up()
-    expect(reading.get_by_role("toolbar", name="Code the selected passage")).to_be_visible()
+    spot = select(reading)
     reading.mouse.move(spot["x"] + spot["width"] / 2, spot["y"])
     reading.mouse.down()
     reading.mouse.move(spot["x"] + spot["width"] / 2 + 30, spot["y"] + 12, steps=5)
     lay_in_tray(reading, "Supports")
-    assert ("supports", "Boring parah") in weighed(file)
+    assert ("supports", "Boring parah") in evidence_of(file, "F1")
     with kept(file) as study:
         study.undo()
-    assert ("supports", "Boring parah") not in weighed(file)
+    assert ("supports", "Boring parah") not in evidence_of(file, "F1")
 
 
 def test_a_segment_of_the_list_is_dragged_to_a_finding(reading: Page, file: Path) -> None:
@@ -143,6 +114,6 @@ def test_a_segment_of_the_list_is_dragged_to_a_finding(reading: Page, file: Path
     reading.mouse.down()
     reading.mouse.move(box["x"] + 50, box["y"] + box["height"] / 2 + 14, steps=5)
     lay_in_tray(reading, "Qualifies")
-    assert ("qualifies", words) in weighed(file)
+    assert ("qualifies", words) in evidence_of(file, "F1")
     with kept(file) as study:
         assert study.store.count(Coding) == codings

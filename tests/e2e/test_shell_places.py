@@ -29,6 +29,11 @@ def test_a_misspelt_name_and_an_action_are_found_by_keys_alone(
     expect(page.get_by_role("option").first).to_contain_text("Anonimitas")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("#/reduce.*code="))
+    expect(page.locator(".desk-bar h1")).to_be_visible()
+    search(page, "DS-01")
+    expect(page.get_by_role("option").first).to_contain_text("DS-01")
+    page.keyboard.press("Enter")
+    expect(page.locator(".desk-bar h1")).to_have_text("DS-01")
     search(page, "hisstory")
     expect(page.get_by_role("option").first).to_contain_text("History")
     page.keyboard.press("Enter")
@@ -114,21 +119,6 @@ def test_a_chosen_change_is_taken_back_or_says_what_stands_in_the_way(
     expect(page.get_by_text("Nothing in the trail answers to this.")).to_be_visible()
     page.get_by_role("button", name="Show everything").first.click()
     expect(page.get_by_role("article").first).to_be_visible()
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("language", ["en", "id"])
-@pytest.mark.parametrize("place", ["settings", "history"])
-def test_settings_and_history_are_open_to_everybody(
-    demo_address: str, at: Opened, page: Page, language: str, scheme: str, place: str
-) -> None:
-    chosen = {"state": {"language": language}, "version": 1}
-    page.add_init_script(f"localStorage.jejak ??= {json.dumps(json.dumps(chosen))}")
-    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
-    at(demo_address, f"/{place}")
-    expect(page.locator("html")).to_have_attribute("lang", language)
-    page.wait_for_load_state("networkidle")
-    assert violations(page) == []
 
 
 def test_settings_change_people_questions_and_the_size_of_everything(
@@ -222,3 +212,57 @@ def test_the_demo_is_built_with_progress_and_opened(
     expect(page.get_by_role("heading", name="Collect", level=1)).to_be_visible(timeout=60_000)
     with open_study(tmp_path / "demo.jejak") as study:
         assert study.counts()["sources"] == 19
+
+
+def test_the_history_shows_what_changed_and_of_whom(own_address: str, at: Opened) -> None:
+    page = at(own_address, "/settings")
+    page.get_by_role("textbox", name="Title").fill("Judul baru")
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_role("banner")).to_contain_text("Judul baru")
+    page.get_by_role("link", name="History").click()
+    newest = page.get_by_role("article").first
+    newest.get_by_role("button", name="What changed").click()
+    expect(newest.locator("ins")).to_have_text(["Judul", "baru"])
+    assert violations(page) == []
+    newest.get_by_role("button", name="Undo this").click()
+    undone = page.locator("article[data-undone]").first
+    expect(undone.locator("s")).to_be_visible()
+    expect(undone).to_contain_text("undone")
+    expect(page.get_by_role("banner")).not_to_contain_text("Judul baru")
+    page.get_by_role("button", name="By").click()
+    page.get_by_role("option", name="Bayu", exact=True).click()
+    expect(page.locator(".change-who", has_text="Bayu").first).to_be_visible()
+    expect(page.locator(".change-who", has_text="Rina")).to_have_count(0)
+
+
+def test_language_and_theme_change_at_once_and_are_remembered(
+    demo_address: str, at: Opened
+) -> None:
+    page = at(demo_address, "/collect")
+    heading = page.get_by_role("heading", level=1)
+    page.get_by_role("button", name="Language: EN").click()
+    page.get_by_role("menuitem", name="Bahasa Indonesia").click()
+    expect(heading).to_have_text("Kumpulkan")
+    page.get_by_role("button", name="Tampilan", exact=True).click()
+    page.get_by_role("menuitem", name="Gelap").click()
+    expect(page.locator("html[lang=id][data-theme=dark]")).to_be_attached()
+    page.reload()
+    expect(heading).to_have_text("Kumpulkan")
+    expect(page.locator("html[lang=id][data-theme=dark]")).to_be_attached()
+    assert violations(page) == []
+    # The settings say the same, and change it back.
+    at(demo_address, "/settings")
+    expect(heading).to_have_text("Pengaturan")
+    page.get_by_text("English", exact=True).click()
+    expect(heading).to_have_text("Settings")
+    page.get_by_text("Light", exact=True).click()
+    expect(page.locator("html[lang=en][data-theme=light]")).to_be_attached()
+    page.reload()
+    expect(heading).to_have_text("Settings")
+    expect(page.locator("html[lang=en][data-theme=light]")).to_be_attached()
+
+
+def test_a_window_without_the_token_says_how_to_sign_in(demo_address: str, page: Page) -> None:
+    page.goto(demo_address.split("?", maxsplit=1)[0])
+    expect(page.get_by_role("heading", name="This window is not signed in")).to_be_visible()
+    assert "token" not in page.url

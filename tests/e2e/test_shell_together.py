@@ -11,9 +11,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from jejak.study import open_study
+from support.desk import PASSAGE, read, select, stripes_of
 from support.served import serving, started
-
-PASSAGE = "Boring parah"
 
 
 @pytest.fixture
@@ -49,33 +48,9 @@ def kept(copy: Path) -> Iterator[Kept]:
     server.server.wait()
 
 
-def read(page: Page, address: str) -> None:
+def read_interview(page: Page, address: str) -> None:
     page.goto(f"{address}#/reduce")
-    page.locator(".source-line[title='DS-01']").click()
-    expect(page.locator(".jr-block").first).to_be_visible()
-
-
-def select(page: Page, words: str) -> None:
-    place = page.evaluate(
-        """(words) => {
-          const walker = document.createTreeWalker(document.querySelector(".jr-text"), 4);
-          while (walker.nextNode()) {
-            const at = walker.currentNode.data.indexOf(words);
-            if (at < 0) continue;
-            const range = document.createRange();
-            range.setStart(walker.currentNode, at);
-            range.setEnd(walker.currentNode, at + 1);
-            walker.currentNode.parentElement.scrollIntoView({ block: "center" });
-            const box = range.getBoundingClientRect();
-            return { x: box.x, y: box.y + box.height / 2 };
-          }
-        }""",
-        words,
-    )
-    page.mouse.move(place["x"], place["y"])
-    page.mouse.down()
-    page.mouse.move(place["x"] + 90, place["y"], steps=4)
-    page.mouse.up()
+    read(page, "DS-01")
 
 
 def code(page: Page, words: str, name: str) -> None:
@@ -98,16 +73,14 @@ def test_what_one_person_does_the_other_sees_with_who_did_it(
     pages = [browser.new_context(**browser_context_args).new_page() for _ in range(2)]
     rina, bayu = pages
     with serving(copy, "--user", "Rina") as first, serving(copy, "--user", "Bayu") as second:
-        read(rina, first)
-        read(bayu, second)
+        read_interview(rina, first)
+        read_interview(bayu, second)
         scroller = ".jr-text"
         before = rina.evaluate(f"document.querySelector('{scroller}').getBoundingClientRect().top")
         code(bayu, PASSAGE, "Bersama-sama")
         presence = rina.locator(".presence")
         expect(presence).to_contain_text("Bayu", timeout=5_000)
-        expect(rina.locator(".jr-stripe[aria-label^='Bersama-sama, coded by Bayu']")).to_have_count(
-            1
-        )
+        expect(stripes_of(rina, "Bersama-sama", "Bayu")).to_have_count(1)
         after = rina.evaluate(f"document.querySelector('{scroller}').getBoundingClientRect().top")
         assert after == before
         expect(bayu.locator(".presence")).not_to_contain_text("Bayu")
@@ -137,7 +110,7 @@ def test_a_conflicting_edit_is_shown_and_not_lost(
 def test_codings_made_while_the_server_is_away_are_saved_when_it_is_back(
     kept: Kept, page: Page
 ) -> None:
-    read(page, kept.address)
+    read_interview(page, kept.address)
     before = coded(kept.study, "Anonimitas")
     kept.kill()
     banners = page.locator(".banners")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from playwright.sync_api import Page
 
-__all__ = ["MIXED", "blocks_of", "long_lines", "open_reader", "settled"]
+__all__ = ["MIXED", "blocks_of", "long_lines", "open_reader", "settled", "words_of"]
 
 MIXED = [
     "Saya pakai dua akun 😀 supaya aman. Begitu saja!",
@@ -46,6 +46,15 @@ OPEN = """
   return ready;
 }
 """
+WORDS = """
+(part) => [...CSS.highlights].filter(([name]) => name.includes(part))
+  .flatMap(([, all]) => [...all]).map((still) => {
+    const range = document.createRange();
+    range.setStart(still.startContainer, still.startOffset);
+    range.setEnd(still.endContainer, still.endOffset);
+    return range.toString();
+  })
+"""
 
 
 def blocks_of(lines: Sequence[str]) -> tuple[str, list[tuple[int, int]]]:
@@ -75,3 +84,8 @@ def open_reader(
 def settled(page: Page) -> None:
     """Two frames: what was asked for has been drawn."""
     page.evaluate("() => new Promise((r) => requestAnimationFrame(() => requestAnimationFrame(r)))")
+
+
+def words_of(page: Page, part: str) -> list[str]:
+    """The words under the highlights whose name has that part."""
+    return list(page.evaluate(WORDS, part))

@@ -18,6 +18,7 @@ from support.warm import Program, start
 __all__ = [
     "build_demo",
     "build_workspace",
+    "in_both_schemes",
     "run",
     "saved",
     "serving",
@@ -101,3 +102,14 @@ def violations(page: Page) -> list[str]:
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE.read_text("utf-8"))
     return list(page.evaluate(RUN_AXE))
+
+
+def in_both_schemes(page: Page) -> list[str]:
+    """What axe finds wrong with the page as it stands, light and dark."""
+    found = []
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        expect(page.locator("html")).to_have_attribute("data-theme", scheme)
+        still(page)
+        found += [f"{scheme}: {one}" for one in violations(page)]
+    return found
