@@ -7,23 +7,14 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from jejak.study import open_study
-from support.served import serving, violations
+from support.collect import choose, line
+from support.served import in_both_schemes, serving, violations
 
 Opened = Callable[[str, str], Page]
 TALK = "[10:01:00] P: Apa kabar?\n[10:01:30] W: Baik, saya pakai dua akun supaya aman saja.\n"
-
-
-def line(page: Page, name: str) -> Locator:
-    return page.locator(".table-line", has=page.get_by_role("link", name=name, exact=True))
-
-
-def choose(page: Page, at: Locator, label: str, option: str) -> None:
-    at.get_by_role("button", name=re.compile(f"{label}$")).click()
-    page.get_by_role("option", name=option, exact=True).click()
 
 
 def offer(page: Page, *files: Path) -> Locator:
@@ -47,11 +38,10 @@ def drop(page: Page, text: str, name: str) -> None:
     )
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_files_are_corrected_before_they_are_written(
-    own_address: str, at: Opened, page: Page, tmp_path: Path, scheme: str
+    own_address: str, at: Opened, page: Page, tmp_path: Path
 ) -> None:
-    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+    page.emulate_media(reduced_motion="reduce")
     at(own_address, "/collect")
     talk, cafe, broken = (tmp_path / name for name in ("W-02.txt", "kafe.txt", "rusak.bin"))
     talk.write_text(TALK * 5, "utf-8")
@@ -61,7 +51,7 @@ def test_files_are_corrected_before_they_are_written(
     expect(sheet).to_contain_text("2 files can come in · 1 file cannot be read")
     expect(sheet).to_contain_text("speakers: P, W")
     expect(sheet).to_contain_text("10 time stamps")
-    assert violations(page) == []
+    assert in_both_schemes(page) == []
     choose(page, sheet, "Kind", "Focus group")
     sheet.get_by_role("combobox", name="Case").fill("Kelompok A")
     sheet.get_by_role("combobox", name="Case").press("Enter")

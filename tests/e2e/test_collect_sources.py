@@ -2,37 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from jejak.study import open_study
-from support.served import violations
+from support.collect import choose, line
+from support.desk import in_language
+from support.served import in_both_schemes, violations
 
 Opened = Callable[[str, str], Page]
-
-
-def line(page: Page, name: str) -> Locator:
-    return page.locator(".table-line", has=page.get_by_role("link", name=name, exact=True))
-
-
-def names(page: Page) -> list[str]:
-    return page.locator(".table-line .table-name").all_inner_texts()
-
-
-def choose(page: Page, at: Locator, label: str, option: str) -> None:
-    at.get_by_role("button", name=label).click()
-    page.get_by_role("option", name=option, exact=True).click()
-
-
-def study_of(tmp_path: Path) -> Path:
-    """The file that `own_address` serves a copy of the demo from."""
-    return tmp_path / "study.jejak"
 
 
 def sources_in(file: Path) -> dict[str, Any]:
@@ -93,7 +75,7 @@ def test_groups_are_counted_and_folded_and_the_view_is_remembered(
 
 
 def test_the_keyboard_alone_walks_chooses_writes_and_opens(
-    own_address: str, at: Opened, tmp_path: Path
+    own_address: str, at: Opened, file: Path
 ) -> None:
     page = at(own_address, "/collect")
     page.locator(".table-line").first.focus()
@@ -123,13 +105,12 @@ def test_the_keyboard_alone_walks_chooses_writes_and_opens(
     page.keyboard.press("ArrowLeft")
     page.keyboard.press("Enter")
     expect(page.locator(".jr-block").first).to_be_visible()
-    assert sources_in(study_of(tmp_path))["Pasar malam"].kind == "document"
+    assert sources_in(file)["Pasar malam"].kind == "document"
 
 
 def test_all_that_match_are_changed_in_one_step_and_back(
-    own_address: str, at: Opened, tmp_path: Path
+    own_address: str, at: Opened, file: Path
 ) -> None:
-    file = study_of(tmp_path)
     page = at(own_address, "/collect")
     facet(page, "Kind", "Literature")
     expect(page.get_by_text("8 sources", exact=True)).to_be_visible()
@@ -156,7 +137,7 @@ def test_all_that_match_are_changed_in_one_step_and_back(
 
 
 def test_what_goes_along_is_told_and_all_of_it_comes_back(
-    own_address: str, at: Opened, tmp_path: Path
+    own_address: str, at: Opened, file: Path
 ) -> None:
     page = at(own_address, "/collect")
     line(page, "OBS-1").locator("td").nth(2).click()
@@ -167,17 +148,15 @@ def test_what_goes_along_is_told_and_all_of_it_comes_back(
     assert violations(page) == []
     asked.get_by_role("button", name="Remove 2 sources").click()
     expect(line(page, "OBS-1")).to_have_count(0)
-    assert "OBS-1" not in sources_in(study_of(tmp_path))
+    assert "OBS-1" not in sources_in(file)
     notices = page.get_by_role("region", name="Notices")
     expect(notices).to_contain_text("2 sources were removed")
     notices.get_by_role("button", name="Undo").click()
     expect(line(page, "OBS-1")).to_have_count(1)
-    assert "OBS-1" in sources_in(study_of(tmp_path))
+    assert "OBS-1" in sources_in(file)
 
 
-def test_a_source_is_corrected_beside_the_table(
-    own_address: str, at: Opened, tmp_path: Path
-) -> None:
+def test_a_source_is_corrected_beside_the_table(own_address: str, at: Opened, file: Path) -> None:
     page = at(own_address, "/collect")
     line(page, "OBS-1").locator("td").nth(2).click()
     about = page.get_by_role("region", name="About the selected source")
@@ -194,24 +173,24 @@ def test_a_source_is_corrected_beside_the_table(
     expect(
         about.get_by_role("region", name="Codes used here").get_by_role("link")
     ).not_to_have_count(0)
-    source = sources_in(study_of(tmp_path))["Pasar malam"]
+    source = sources_in(file)["Pasar malam"]
     assert source.kind == "document"
 
 
 def test_somebody_else_s_change_is_shown_and_nothing_is_lost(
-    own_address: str, at: Opened, tmp_path: Path
+    own_address: str, at: Opened, file: Path
 ) -> None:
     page = at(own_address, "/collect")
     line(page, "OBS-1").focus()
     page.keyboard.press("F2")
     expect(page.get_by_role("textbox", name="Name of OBS-1")).to_be_focused()
-    with open_study(study_of(tmp_path), user="Bayu") as study:
+    with open_study(file, user="Bayu") as study:
         study.sources.update(study.sources.get("OBS-1"), name="Nama Bayu")
     page.keyboard.type("Nama Rina")
     page.keyboard.press("Enter")
     notices = page.get_by_role("region", name="Notices")
     expect(notices).to_contain_text("Nama Bayu")
-    assert "Nama Bayu" in sources_in(study_of(tmp_path))
+    assert "Nama Bayu" in sources_in(file)
     notices.get_by_role("button", name="Save mine").click()
     expect(line(page, "Nama Rina")).to_be_visible()
 
@@ -229,26 +208,23 @@ def test_the_table_is_taken_away(demo_address: str, at: Opened) -> None:
     assert len(saved.value.path().read_text("utf-8-sig").splitlines()) == 3
 
 
-@pytest.mark.parametrize("width", [320, 390, 1024])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_less_important_columns_give_way_where_there_is_little_room(
-    demo_address: str, at: Opened, page: Page, width: int, scheme: Any
+    demo_address: str, at: Opened, page: Page
 ) -> None:
-    page.set_viewport_size({"width": width, "height": 800})
-    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    page.emulate_media(reduced_motion="reduce")
     at(demo_address, "/collect")
-    first = line(page, "S-01")
-    expect(first).to_contain_text("Interview")
-    expect(first).to_contain_text("Coded")
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    table = page.locator(".table")
-    assert table.evaluate("(one) => one.scrollWidth <= one.clientWidth")
-    assert violations(page) == []
+    first, table = line(page, "S-01"), page.locator(".table")
+    for width in (1024, 390, 320):
+        page.set_viewport_size({"width": width, "height": 800})
+        expect(first).to_contain_text("Interview")
+        expect(first).to_contain_text("Coded")
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), width
+        assert table.evaluate("(one) => one.scrollWidth <= one.clientWidth"), width
+        assert in_both_schemes(page) == [], width
 
 
 def test_indonesian_is_whole(demo_address: str, at: Opened, page: Page) -> None:
-    chosen = {"state": {"language": "id"}, "version": 1}
-    page.add_init_script(f"localStorage.jejak ??= {json.dumps(json.dumps(chosen))}")
+    in_language(page, "id")
     at(demo_address, "/collect")
     page.get_by_role("button", name="Tampilan tabel").click()
     expect(page.get_by_role("dialog", name="Tampilan tabel")).to_contain_text("Kelompokkan menurut")

@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 
 from jejak.model import Coding, Segment
 from jejak.study import create_study, open_study
+from support.reading import words_of
 from support.served import build_workspace, serving, violations
 
 Opened = Callable[[str, str], Page]
@@ -119,17 +120,7 @@ def is_right(start: int, end: int, found: tuple[int, int, str | None]) -> bool:
 
 def quotes_on_screen(page: Page) -> set[str]:
     """The words that the reader colours, each stretch by itself."""
-    return set(
-        page.evaluate(
-            """() => [...CSS.highlights].filter(([name]) => name.includes("-colour-"))
-              .flatMap(([, all]) => [...all]).map((still) => {
-                const range = document.createRange();
-                range.setStart(still.startContainer, still.startOffset);
-                range.setEnd(still.endContainer, still.endOffset);
-                return range.toString();
-              })"""
-        )
-    )
+    return set(words_of(page, "-colour-"))
 
 
 def opened(page: Page, number: int = 2, *, moves: int = 2) -> Any:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +11,8 @@ from playwright.sync_api import Page, expect
 
 from jejak.model import Code, Coding, Segment
 from jejak.study import open_study
-from support.reading import MIXED, open_reader, settled
+from support.reading import MIXED, open_reader, settled, words_of
 
-Opened = Callable[[str, str], Page]
 DROP = """
 ([what, position, alt]) => {
   window.carried = ["code-1", "code-2"];
@@ -51,16 +49,7 @@ def let_go(page: Page, at: Any, *, alt: bool = False) -> dict:
 
 
 def marked(page: Page) -> list[str]:
-    return list(
-        page.evaluate(
-            """() => ranges("drop").map((still) => {
-              const range = document.createRange();
-              range.setStart(still.startContainer, still.startOffset);
-              range.setEnd(still.endContainer, still.endOffset);
-              return range.toString();
-            })"""
-        )
-    )
+    return words_of(page, "drop")
 
 
 def test_without_a_selection_the_block_under_the_pointer_is_meant(page: Page, text: str) -> None:
@@ -120,8 +109,8 @@ def test_a_selection_is_dragged_with_its_place(page: Page, text: str) -> None:
     assert (found["start"], found["end"], found["quote"]) == (5, 10, text[5:10])
 
 
-def codings_in(path: Path) -> list[tuple[str, int, int]]:
-    with open_study(path, user="Rina") as study:
+def codings_in(file: Path) -> list[tuple[str, int, int]]:
+    with open_study(file, user="Rina") as study:
         segments = {one.guid: one for one in study.store.all(Segment)}
         names = {code.guid: code.name for code in study.store.all(Code)}
         return [
@@ -130,87 +119,41 @@ def codings_in(path: Path) -> list[tuple[str, int, int]]:
         ]
 
 
-@pytest.fixture
-def desk(own_address: str, at: Opened) -> Page:
-    page = at(own_address, "/reduce")
-    page.locator(".source-line[title='DS-01']").click()
-    expect(page.locator(".jr-block").first).to_be_visible()
-    return page
-
-
-def test_in_a_study_an_edge_is_dragged_and_undone(desk: Page, tmp_path: Path) -> None:
-    path = tmp_path / "study.jejak"
-    before = sorted(codings_in(path))
-    desk.locator(".jr-text").focus()
-    desk.keyboard.press("n")
-    handle = desk.locator(".jr-handle[data-edge=end]")
+def test_in_a_study_an_edge_is_dragged_and_undone(reading: Page, file: Path) -> None:
+    before = sorted(codings_in(file))
+    reading.locator(".jr-text").focus()
+    reading.keyboard.press("n")
+    handle = reading.locator(".jr-handle[data-edge=end]")
     expect(handle).to_be_visible()
     expect(handle).to_have_accessible_name(re.compile("^End of "))
     handle.hover()
     box = handle.bounding_box()
     assert box is not None
-    desk.mouse.down()
-    desk.mouse.move(box["x"] - 60, box["y"] + box["height"] / 2, steps=4)
-    with desk.expect_response(lambda answer: "/codings/" in answer.url) as sent:
-        desk.mouse.up()
+    reading.mouse.down()
+    reading.mouse.move(box["x"] - 60, box["y"] + box["height"] / 2, steps=4)
+    with reading.expect_response(lambda answer: "/codings/" in answer.url) as sent:
+        reading.mouse.up()
     assert sent.value.ok
-    after = sorted(codings_in(path))
+    after = sorted(codings_in(file))
     [gone], [came] = set(before) - set(after), set(after) - set(before)
     assert (gone[0], gone[1]) == (came[0], came[1])
     assert came[2] < gone[2]
-    desk.locator(".jr-text").focus()
-    with desk.expect_response(lambda answer: answer.url.endswith("/undo")):
-        desk.keyboard.press("z")
-    assert sorted(codings_in(path)) == before
+    reading.locator(".jr-text").focus()
+    with reading.expect_response(lambda answer: answer.url.endswith("/undo")):
+        reading.keyboard.press("z")
+    assert sorted(codings_in(file)) == before
 
 
-def test_in_a_study_a_code_is_dragged_onto_the_text(desk: Page, tmp_path: Path) -> None:
-    path = tmp_path / "study.jejak"
-    before = codings_in(path)
-    desk.get_by_role("searchbox", name="Search codes").fill("Anonimitas")
-    line = desk.get_by_role("treeitem", name=re.compile("^Anonimitas ?[0-9]"))
-    block = desk.locator(".jr-block[data-number='3']")
-    with desk.expect_response(lambda answer: answer.url.endswith("/codings")) as sent:
+def test_in_a_study_a_code_is_dragged_onto_the_text(reading: Page, file: Path) -> None:
+    before = codings_in(file)
+    reading.get_by_role("searchbox", name="Search codes").fill("Anonimitas")
+    line = reading.get_by_role("treeitem", name=re.compile("^Anonimitas ?[0-9]"))
+    block = reading.locator(".jr-block[data-number='3']")
+    with reading.expect_response(lambda answer: answer.url.endswith("/codings")) as sent:
         line.drag_to(block)
     assert sent.value.ok
-    [came] = set(codings_in(path)) - set(before)
-    with open_study(path, user="Rina") as study:
+    [came] = set(codings_in(file)) - set(before)
+    with open_study(file, user="Rina") as study:
         text = study.store.text(study.sources.get("DS-01").text)
     assert came[0] == "Anonimitas"
     assert text[came[1] : came[2]] == "[20:11:26] P: Silakan. Kalau perlu jeda, bilang saja."
-
-
-def test_in_a_study_words_are_dragged_onto_a_code(desk: Page, tmp_path: Path) -> None:
-    path = tmp_path / "study.jejak"
-    before = codings_in(path)
-    desk.locator(".jr-block[data-number='3']").scroll_into_view_if_needed()
-    place = desk.evaluate(
-        """() => {
-          const walker = document.createTreeWalker(document.querySelector(".jr-text"), 4);
-          while (walker.nextNode()) {
-            const at = walker.currentNode.data.indexOf("Silakan");
-            if (at < 0) continue;
-            const range = document.createRange();
-            range.setStart(walker.currentNode, at);
-            range.setEnd(walker.currentNode, at + 7);
-            const box = range.getBoundingClientRect();
-            return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-          }
-        }"""
-    )
-    desk.mouse.dblclick(place["x"], place["y"])
-    desk.get_by_role("searchbox", name="Search codes").evaluate("(field) => field.blur()")
-    line = desk.get_by_role("treeitem", name=re.compile("^Anonimitas ?[0-9]")).first
-    target = line.bounding_box()
-    assert target is not None
-    desk.mouse.move(place["x"], place["y"])
-    desk.mouse.down()
-    desk.mouse.move(place["x"] + 30, place["y"] + 30, steps=3)
-    desk.mouse.move(target["x"] + 40, target["y"] + 10, steps=6)
-    with desk.expect_response(lambda answer: answer.url.endswith("/codings")) as sent:
-        desk.mouse.up()
-    assert sent.value.ok
-    [came] = set(codings_in(path)) - set(before)
-    with open_study(path, user="Rina") as study:
-        text = study.store.text(study.sources.get("DS-01").text)
-    assert (came[0], text[came[1] : came[2]]) == ("Anonimitas", "Silakan")

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from support.reading import MIXED, blocks_of, long_lines, open_reader, settled
+from support.reading import MIXED, blocks_of, long_lines, open_reader, settled, words_of
 
 __all__ = ["reading"]
 
@@ -55,16 +55,7 @@ def moved(page: Page) -> list[list[Any]]:
 
 def drawn(page: Page) -> list[str]:
     """The words that are coloured."""
-    return list(
-        page.evaluate(
-            """() => ranges("colour-").map((still) => {
-              const range = document.createRange();
-              range.setStart(still.startContainer, still.startOffset);
-              range.setEnd(still.endContainer, still.endOffset);
-              return range.toString();
-            })"""
-        )
-    )
+    return words_of(page, "colour-")
 
 
 def test_handles_stand_at_the_current_coding_and_have_names(page: Page, reading: Any) -> None:
@@ -76,25 +67,20 @@ def test_handles_stand_at_the_current_coding_and_have_names(page: Page, reading:
     assert names == ["start of Code A", "end of Code A"]
 
 
-@pytest.mark.parametrize(
-    ("edge", "to", "words"),
-    [
+def test_an_edge_is_dragged_to_the_nearest_word(page: Page, reading: Any) -> None:
+    for edge, to, words in (
         ("end", "supaya", "pakai dua akun"),
         ("end", "Begitu", "pakai dua akun 😀 supaya aman"),
         ("start", "aya", "Saya pakai dua"),
         ("start", "dua", "dua"),
-    ],
-)
-def test_an_edge_is_dragged_to_the_nearest_word(
-    page: Page, reading: Any, edge: str, to: str, words: str
-) -> None:
-    text = reading(MIXED, [("one", 5, 14, "A")])
-    page.evaluate("() => reader.setCurrent('one')")
-    drag(page, edge, text.index(to))
-    [[coding, start, end]] = moved(page)
-    assert (coding, text[start:end]) == ("one", words)
-    settled(page)
-    assert drawn(page) == [words]
+    ):
+        text = reading(MIXED, [("one", 5, 14, "A")])
+        page.evaluate("() => reader.setCurrent('one')")
+        drag(page, edge, text.index(to))
+        [[coding, start, end]] = moved(page)
+        assert (coding, text[start:end]) == ("one", words)
+        settled(page)
+        assert drawn(page) == [words]
 
 
 def test_with_alt_an_edge_stands_at_any_letter(page: Page, reading: Any) -> None:
@@ -176,21 +162,19 @@ def test_dragging_at_the_edge_of_the_window_scrolls(page: Page, reading: Any) ->
     assert end <= len(text)
 
 
-@pytest.mark.parametrize(("edge", "to"), [("end", "帳號"), ("start", "Saya")])
-def test_the_end_of_a_stripe_is_dragged_line_by_line(
-    page: Page, reading: Any, edge: str, to: str
-) -> None:
-    text = reading(MIXED, [("one", *word_span("مرحبا، عندي حسابان"), "A")])
-    box = page.locator(".jr-stripe").bounding_box()
-    assert box is not None
-    y = box["y"] + 2 if edge == "start" else box["y"] + box["height"] - 2
-    page.mouse.move(box["x"] + box["width"] / 2, y)
-    page.mouse.down()
-    page.mouse.move(box["x"] + box["width"] / 2, point(page, text.index(to))[1], steps=5)
-    page.mouse.up()
-    [[_, start, end]] = moved(page)
-    words = text[start:end]
-    assert words.endswith("sini") if edge == "end" else words.startswith("Saya"), words
+def test_the_end_of_a_stripe_is_dragged_line_by_line(page: Page, reading: Any) -> None:
+    for edge, to in (("end", "帳號"), ("start", "Saya")):
+        text = reading(MIXED, [("one", *word_span("مرحبا، عندي حسابان"), "A")])
+        box = page.locator(".jr-stripe").bounding_box()
+        assert box is not None
+        y = box["y"] + 2 if edge == "start" else box["y"] + box["height"] - 2
+        page.mouse.move(box["x"] + box["width"] / 2, y)
+        page.mouse.down()
+        page.mouse.move(box["x"] + box["width"] / 2, point(page, text.index(to))[1], steps=5)
+        page.mouse.up()
+        [[_, start, end]] = moved(page)
+        words = text[start:end]
+        assert words.endswith("sini") if edge == "end" else words.startswith("Saya"), words
 
 
 def test_arrows_on_a_handle_move_its_edge(page: Page, reading: Any) -> None:
