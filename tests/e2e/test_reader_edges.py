@@ -67,20 +67,25 @@ def test_handles_stand_at_the_current_coding_and_have_names(page: Page, reading:
     assert names == ["start of Code A", "end of Code A"]
 
 
-def test_an_edge_is_dragged_to_the_nearest_word(page: Page, reading: Any) -> None:
-    for edge, to, words in (
+@pytest.mark.parametrize(
+    ("edge", "to", "words"),
+    [
         ("end", "supaya", "pakai dua akun"),
         ("end", "Begitu", "pakai dua akun 😀 supaya aman"),
         ("start", "aya", "Saya pakai dua"),
         ("start", "dua", "dua"),
-    ):
-        text = reading(MIXED, [("one", 5, 14, "A")])
-        page.evaluate("() => reader.setCurrent('one')")
-        drag(page, edge, text.index(to))
-        [[coding, start, end]] = moved(page)
-        assert (coding, text[start:end]) == ("one", words)
-        settled(page)
-        assert drawn(page) == [words]
+    ],
+)
+def test_an_edge_is_dragged_to_the_nearest_word(
+    page: Page, reading: Any, edge: str, to: str, words: str
+) -> None:
+    text = reading(MIXED, [("one", 5, 14, "A")])
+    page.evaluate("() => reader.setCurrent('one')")
+    drag(page, edge, text.index(to))
+    [[coding, start, end]] = moved(page)
+    assert (coding, text[start:end]) == ("one", words)
+    settled(page)
+    assert drawn(page) == [words]
 
 
 def test_with_alt_an_edge_stands_at_any_letter(page: Page, reading: Any) -> None:

@@ -53,6 +53,7 @@ def drag_onto_anonymity(reading: Page, file: Path, key: str) -> dict[str, str]:
     if key:
         reading.keyboard.up(key)
     expect(target).to_have_count(0)
+    expect(reading.locator(".toast", has_text="Anonimitas").first).to_be_visible()
     saved(reading)
     after = codes_of(file)
     turned = {guid: code for guid, code in after.items() if before.get(guid) != code}
@@ -71,8 +72,8 @@ def test_codings_dragged_onto_a_code_get_it_and_with_alt_besides(reading: Page, 
             assert {guid: code for guid, code in codes_of(file).items() if guid in before} == before
         else:
             assert {before[guid] for guid in turned} == {OPENED}
-        reading.locator(".toast", has_text="Anonimitas").get_by_role("button", name="Undo").click()
-        expect(reading.locator(".toast", has_text="Anonimitas")).to_have_count(0)
+        with reading.expect_response(lambda answer: answer.url.endswith("/undo")):
+            reading.get_by_role("banner").get_by_role("button", name="Undo").click()
         saved(reading)
         assert codes_of(file) == before
         reading.keyboard.press("Escape")
