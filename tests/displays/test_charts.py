@@ -5,7 +5,8 @@ from itertools import pairwise
 
 import pytest
 
-from jejak.displays.charts import DIVERGING, SEQUENTIAL, chart
+from jejak.displays.charts import chart
+from jejak.displays.drawings.heat import DIVERGING, SEQUENTIAL
 from jejak.testing import example_corpus
 from support.displays import computed
 

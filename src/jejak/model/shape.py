@@ -94,7 +94,8 @@ class Matrix:
     absent one means. ``row_totals`` and ``column_totals`` are empty or as long as the rows and the
     columns (``None`` where there is no data); ``row_total`` and ``column_total`` say what they
     count. ``number`` and ``total_number`` say how to write them. ``measures`` are further numbers by name, for cells that are not empty. ``texts``
-    are the analyst's own words in cells, ``strays`` those whose cell is not shown.
+    are the analyst's own words in cells, ``strays`` those whose cell is not shown. ``drawing`` names
+    the picture made of it; bars or a heat map where it is empty.
     """
 
     kind: str
@@ -114,6 +115,7 @@ class Matrix:
     measures: Mapping[str, Mapping[tuple[int, int], float]] = field(default_factory=dict)
     texts: Mapping[tuple[int, int], CellText] = field(default_factory=dict)
     strays: tuple[StrayText, ...] = ()
+    drawing: str = ""
 
     def at(self, row: int, column: int) -> Cell:
         """The cell there, ``blank`` where none is held."""

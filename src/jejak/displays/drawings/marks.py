@@ -1,0 +1,181 @@
+"""What drawings of matrices share: names, values, axes, and what is told where one points.
+
+Letters and background are left to whoever draws.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from textwrap import wrap
+from typing import Any
+
+from ...i18n import translate
+from ...model.message import say
+from ...model.shape import Cell, Heading, Matrix
+from ..writing import STATE_SIGNS, STATE_WORDS, cell_text, label
+
+__all__ = [
+    "Spec",
+    "axis",
+    "cell_values",
+    "least_of",
+    "shown_names",
+    "title_of",
+    "tooltip",
+    "top_of",
+]
+
+Spec = dict[str, Any]
+
+_LETTER = 6.8
+# A name that is longer is cut: it would leave no room for the chart, and take minutes to measure.
+_LONGEST = 120
+# Spaces at the beginning are cut off, unless something that is not seen stands before them.
+_INDENT, _UNSEEN = "\u2003", "\u200b"
+
+
+def title_of(matrix: Matrix, language: str) -> Spec:
+    """What stands above a drawing: its title, what is counted, and signs explained."""
+    rows = shown_names(matrix.rows, language)
+    width = max(60, min(110, len(matrix.columns) * 4 + max(map(len, rows))))
+    lines = [label(matrix.caption.unit, language)]
+    if matrix.caption.filter:
+        lines.append(translate(say("Filter: {query}", query=matrix.caption.filter), language))
+    states = sorted({cell.state for cell in matrix.cells.values()} - {"value"})
+    lines += [f"{STATE_SIGNS[s]} {translate(STATE_WORDS[s], language)}" for s in states]
+    return {
+        "text": wrap(label(matrix.caption.title, language), width) or [""],
+        "subtitle": [part for line in lines for part in wrap(line, width)],
+        "anchor": "start",
+        "frame": "group",
+        "offset": 14,
+        "subtitlePadding": 6,
+    }
+
+
+def shown_names(headings: tuple[Heading, ...], language: str) -> list[str]:
+    """What is shown, nested ones set in; the same words twice are told apart by what is not seen."""
+    seen: dict[str, int] = {}
+    names = []
+    for heading in headings:
+        set_in = _UNSEEN + _INDENT * heading.depth if heading.depth else ""
+        shown = label(heading.label, language)
+        name = set_in + (shown if len(shown) <= _LONGEST else f"{shown[: _LONGEST - 1]}…")
+        times = seen[name] = seen.get(name, -1) + 1
+        names.append(name + _UNSEEN * times)
+    return names
+
+
+def cell_values(
+    matrix: Matrix, rows: list[str], columns: list[str], language: str
+) -> list[dict[str, Any]]:
+    """A value for each cell, empty ones too, with what a click and a pointer need."""
+    top = top_of(matrix)
+    found = []
+    for row, y in enumerate(rows):
+        for column, x in enumerate(columns):
+            cell = matrix.at(row, column)
+            found.append(
+                {
+                    "x": x,
+                    "y": y,
+                    "row": row,
+                    "column": column,
+                    "row_key": matrix.rows[row].key,
+                    "column_key": matrix.columns[column].key,
+                    "value": cell.value if cell.state == "value" else None,
+                    "text": cell_text(matrix, cell, language),
+                    "shown": _sign(matrix, cell, language),
+                    "tone": _tone(matrix, cell, top),
+                    "query": cell.query,
+                }
+                | ({"note": label(cell.note, language)} if cell.note else {})
+            )
+    return found
+
+
+def top_of(matrix: Matrix) -> float:
+    """The largest amount in any cell, 1 where there is none."""
+    if matrix.number == "presence":
+        return 1
+    amounts = [abs(c.value) for c in matrix.cells.values() if c.value is not None]
+    finite = [amount for amount in amounts if math.isfinite(amount)]
+    return max(finite, default=0) or 1
+
+
+def _sign(matrix: Matrix, cell: Cell, language: str) -> str:
+    """What stands in a small cell: a number, or a sign for a state; nothing for 0 of a sparse one."""
+    if cell.state != "value":
+        return STATE_SIGNS[cell.state]
+    if matrix.number == "presence":
+        return "●" if cell.value else ""
+    return cell_text(matrix, cell, language) if cell.value else "·"
+
+
+def _tone(matrix: Matrix, cell: Cell, top: float) -> str:
+    """What the letters stand on: a dark cell, a light one, or none."""
+    if cell.state != "value" or not cell.value:
+        return "none"
+    share = min(abs(cell.value) / top, 1)
+    if matrix.number in ("count", "decimal"):
+        share = math.sqrt(share)
+    return "dark" if share > 0.55 else "light"
+
+
+def axis(channel: str, matrix: Matrix, names: list[str], language: str, step: int) -> Spec:
+    """The axis of the rows (``y``) or columns (``x``), a band of ``step`` pixels for each."""
+    across = channel == "x"
+    title = matrix.column_title if across else matrix.row_title
+    longest = max(map(len, names))
+    steep = across and longest * _LETTER > step - 4
+    axis: Spec = {
+        "title": label(title, language),
+        "orient": "top" if across else "left",
+        "domain": False,
+        "ticks": False,
+        "labelPadding": 6,
+        "labelLimit": 260,
+        "grid": False,
+        "titleAnchor": "start",
+        "titlePadding": 10,
+    }
+    if across:
+        axis["labelAngle"] = -60 if steep else 0
+        axis["labelAlign"] = "left" if steep else "center"
+        axis["labelBaseline"] = "middle" if steep else "bottom"
+    else:
+        axis |= {
+            "labelAlign": "left",
+            "labelPadding": min(longest * _LETTER, 260) + 8,
+            "titleAngle": 0,
+            "titleAlign": "left",
+            "titleBaseline": "bottom",
+            "titleY": -8,
+            "titleX": -(min(longest * _LETTER, 260) + 8),
+        }
+        if any(name.startswith(_UNSEEN) for name in names):
+            strong = {"test": f"indexof(datum.label, '{_UNSEEN}') != 0", "value": 600}
+            axis["labelFontWeight"] = {"condition": strong, "value": 400}
+    return {
+        "field": channel,
+        "type": "ordinal",
+        "sort": None,
+        "scale": {"domain": names, "paddingInner": 0.06, "paddingOuter": 0},
+        "axis": axis,
+    }
+
+
+def tooltip(matrix: Matrix, language: str) -> list[Mapping[str, str]]:
+    """What is told of a mark where one points: row, column and value."""
+    named = {
+        "y": label(matrix.row_title, language),
+        "x": label(matrix.column_title, language),
+        "text": label(matrix.caption.unit, language),
+    }
+    return [{"field": field, "type": "nominal", "title": title} for field, title in named.items()]
+
+
+def least_of(matrix: Matrix) -> float:
+    """The smallest value in any cell, 0 where there is none."""
+    return min((c.value for c in matrix.cells.values() if c.value is not None), default=0)
