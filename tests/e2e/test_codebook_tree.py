@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page, Route, expect
 
 from support.codebook import ax_tree, file_paths, focused_code, kept, line
-from support.served import saved, violations
+from support.desk import in_language
+from support.served import in_both_schemes, saved, violations
 
 Opened = Callable[[str, str], Page]
 
@@ -50,14 +49,12 @@ def test_a_screen_reader_is_told_a_tree(reading: Page) -> None:
     assert (told["selected"], told["expanded"], told["focused"]) == (True, False, True)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("language", ["en", "id"])
 def test_every_view_of_the_panel_is_open_to_everybody(
-    demo_address: str, at: Opened, page: Page, language: str, scheme: Any
+    demo_address: str, at: Opened, page: Page, language: str
 ) -> None:
-    chosen = {"state": {"language": language}, "version": 1}
-    page.add_init_script(f"localStorage.jejak ??= {json.dumps(json.dumps(chosen))}")
-    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    in_language(page, language)
+    page.emulate_media(reduced_motion="reduce")
     at(demo_address, "/reduce")
     lines = page.locator(".tree-line")
     expect(lines.first).to_be_visible()
@@ -65,7 +62,7 @@ def test_every_view_of_the_panel_is_open_to_everybody(
     lines.nth(2).click(modifiers=["Control"])
     page.locator(".sets-fold").click()
     expect(page.locator(".selection-bar")).to_be_visible()
-    assert violations(page) == []
+    assert in_both_schemes(page) == []
     page.keyboard.press("Escape")
     lines.nth(1).click()
     views = page.locator(".code-views label")
@@ -73,7 +70,7 @@ def test_every_view_of_the_panel_is_open_to_everybody(
     for number in range(3):
         views.nth(number).click()
         expect(views.nth(number)).to_have_attribute("data-selected", "true")
-        assert violations(page) == []
+        assert in_both_schemes(page) == []
 
 
 def test_arrows_letters_and_ends_walk_the_tree(reading: Page) -> None:
