@@ -26,6 +26,8 @@ export function useCodings(source: string, seen: Seen) {
         }),
       ),
     enabled: seen.isKnown,
+    // Thousands of rows are not compared one by one to say which are as they were.
+    structuralSharing: false,
   });
 }
 

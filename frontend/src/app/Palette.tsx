@@ -81,13 +81,13 @@ function useLast(isWanted: boolean, titles: readonly Line[]): Line[] {
 }
 
 /** The lines for some letters by group: names from the server, titles from here. */
-function useLines(text: string, isOpen: boolean): [string, Line[]][] {
+function useLines(text: string): [string, Line[]][] {
   const { t } = useTranslation("shell");
   const chosen = useUi((ui) => ui.chosen);
   const titles = useTitles();
   const isEmpty = text.trim() === "";
-  const last = useLast(isOpen && isEmpty, titles);
-  const { data } = useNamed(isOpen ? text : "", MOST);
+  const last = useLast(isEmpty, titles);
+  const { data } = useNamed(text, MOST);
   if (isEmpty) return [["last", last] as [string, Line[]], ...grouped(titles, [])];
   const named = (data ?? []).map(({ kind, guid, label, where, points }) => ({
     id: `${kind}/${guid}`,
@@ -118,24 +118,52 @@ function Choice({ line, onChoose }: { line: Line; onChoose: () => void }) {
   );
 }
 
+interface Props {
+  text: string;
+  /** Says what Enter means. */
+  onBest: (value: string) => void;
+  onTake: (id: string) => void;
+}
+
+/** What there is for the letters, drawn once the field is there to be typed in. */
+function Found({ text, onBest, onTake }: Props) {
+  const { t } = useTranslation("shell");
+  const isDrawn = useDeferredValue(true, false);
+  const lines = useLines(useDeferredValue(text));
+  // Names come a moment after the letters: the best of them is what Enter means.
+  const best = isDrawn ? lines.flatMap(([, of]) => of)[0] : undefined;
+  const first = best ? `${best.group} ${best.id}` : "";
+  useEffect(() => onBest(first), [first, onBest]);
+  const headings: Readonly<Record<string, string>> = {
+    last: t("palette.recent"),
+    do: t("palette.actions"),
+    place: t("palette.places"),
+  };
+  if (!isDrawn) return null;
+  return (
+    <>
+      <Command.Empty>{t("palette.none")}</Command.Empty>
+      {lines
+        .filter(([, of]) => of.length > 0)
+        .map(([group, of]) => (
+          <Command.Group key={group} heading={headings[group] ?? t(`groups.${group as "code"}`)}>
+            {of.map((line) => (
+              <Choice key={line.id} line={line} onChoose={() => onTake(line.id)} />
+            ))}
+          </Command.Group>
+        ))}
+    </>
+  );
+}
+
 /** Everything with a name, every place, and everything that can be done, by typing some letters. */
 export function Palette() {
   const { t } = useTranslation("shell");
   const { isOpen, open, close } = usePalette();
   const choose = useUi((ui) => ui.choose);
   const [text, setText] = useState("");
-  const lines = useLines(useDeferredValue(text), isOpen);
   const [value, setValue] = useState("");
-  // Names come a moment after the letters: the best of them is what Enter means.
-  const best = lines.flatMap(([, of]) => of)[0];
-  const first = best ? `${best.group} ${best.id}` : "";
-  useEffect(() => setValue(first), [first]);
   useCommands({ "everywhere.palette": open });
-  const headings: Readonly<Record<string, string>> = {
-    last: t("palette.recent"),
-    do: t("palette.actions"),
-    place: t("palette.places"),
-  };
   const take = (id: string) => {
     close();
     setText("");
@@ -159,16 +187,7 @@ export function Palette() {
     >
       <Command.Input value={text} onValueChange={setText} placeholder={t("palette.hint")} />
       <Command.List label={t("palette.found")}>
-        <Command.Empty>{t("palette.none")}</Command.Empty>
-        {lines
-          .filter(([, of]) => of.length > 0)
-          .map(([group, of]) => (
-            <Command.Group key={group} heading={headings[group] ?? t(`groups.${group as "code"}`)}>
-              {of.map((line) => (
-                <Choice key={line.id} line={line} onChoose={() => take(line.id)} />
-              ))}
-            </Command.Group>
-          ))}
+        <Found text={text} onBest={setValue} onTake={take} />
       </Command.List>
     </Command.Dialog>
   );

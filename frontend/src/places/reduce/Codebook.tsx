@@ -1,4 +1,4 @@
-import { type ClipboardEvent, type DragEvent, useMemo, useState } from "react";
+import { type ClipboardEvent, type DragEvent, memo, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Ink } from "../../annotators/text/api";
 import type { Code } from "../../api/types";
@@ -66,7 +66,13 @@ function useIncoming() {
 }
 
 /** The codebook beside the text: the tree of codes and their sets, or one code opened. */
-export function Codebook({ codes, inks, apply, onClose, isTree = false }: Props) {
+export const Codebook = memo(function Codebook({
+  codes,
+  inks,
+  apply,
+  onClose,
+  isTree = false,
+}: Props) {
   const { t } = useTranslation(["reduce", "codebook"]);
   const [text, setText] = useState("");
   const [selection, setSelection] = useState<readonly string[]>([]);
@@ -139,4 +145,4 @@ export function Codebook({ codes, inks, apply, onClose, isTree = false }: Props)
       </p>
     </section>
   );
-}
+});

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { lasting } from "../../api/lasting";
 import { useChangeSource } from "../../api/sources";
@@ -23,11 +24,14 @@ interface Props {
 }
 
 /** What the text is, how far it is, and how it is looked at. */
-export function DeskBar({ source, codes, onSources, onCodes }: Props) {
+export const DeskBar = memo(function DeskBar({ source, codes, onSources, onCodes }: Props) {
   const { t } = useTranslation(["reduce", "desk", "commands", "shell"]);
   const change = useChangeSource();
   const onlyCode = useDesk((desk) => desk.onlyCode);
-  const { isFinding, isFocused, search, hidesOthers: hides } = useDesk();
+  const isFinding = useDesk((desk) => desk.isFinding);
+  const isFocused = useDesk((desk) => desk.isFocused);
+  const search = useDesk((desk) => desk.search);
+  const hides = useDesk((desk) => desk.hidesOthers);
   const findKey = useWritten("reduce.find");
   const everywhereKey = useWritten("reduce.findEverywhere");
   const focusKey = useWritten("reduce.focus");
@@ -115,4 +119,4 @@ export function DeskBar({ source, codes, onSources, onCodes }: Props) {
       )}
     </header>
   );
-}
+});

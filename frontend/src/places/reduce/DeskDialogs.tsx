@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { memo, useState } from "react";
 import { flushSync } from "react-dom";
 import { useTranslation } from "react-i18next";
 import { lasting } from "../../api/lasting";
@@ -114,9 +114,9 @@ function ToBlock({ text }: { text: SourceText }) {
 }
 
 /** What is open over the desk. */
-export function DeskDialogs({ text }: { text: SourceText }) {
+export const DeskDialogs = memo(function DeskDialogs({ text }: { text: SourceText }) {
   const dialog = useDesk((desk) => desk.dialog);
   if (!dialog) return null;
   if (dialog.kind === "block") return <ToBlock text={text} />;
   return <Memo {...dialog} />;
-}
+});

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { memo, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { SourceText } from "../../api/types";
 import { blocksOf } from "./cite";
@@ -6,13 +6,20 @@ import { useDesk } from "./desk";
 import { shareRead, useUiPosition } from "./progress";
 
 /** The line under the text: what has just been done or why nothing was, and where one is. */
-export function DeskLine({ text, shown }: { text: SourceText; shown: number }) {
+export const DeskLine = memo(function DeskLine({
+  text,
+  shown,
+}: {
+  text: SourceText;
+  shown: number;
+}) {
   const { t } = useTranslation(["desk", "reduce"]);
   const said = useDesk((desk) => desk.said);
   const picked = useDesk((desk) => desk.picked);
   const position = useUiPosition(text.guid);
-  const here = picked ?? { start: position, end: position + 1 };
-  const blocks = blocksOf(text, here);
+  const start = picked?.start ?? position;
+  const end = picked?.end ?? position + 1;
+  const blocks = useMemo(() => blocksOf(text, { start, end }), [text, start, end]);
   return (
     <footer className="desk-line">
       <Said words={said} />
@@ -35,7 +42,7 @@ export function DeskLine({ text, shown }: { text: SourceText; shown: number }) {
       </span>
     </footer>
   );
-}
+});
 
 const WHILE = 8000;
 

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { memo, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Reader } from "../../annotators/text/api";
 import { useMemoOf } from "../../api/memos";
@@ -8,7 +8,7 @@ import { MemoView } from "../../components/MemoView";
 import { isLost } from "./text-doings";
 
 /** The memo whose mark in the margin was pressed, to be read and written over. */
-export function MarginMemo({ reader }: { reader: Reader | null }) {
+export const MarginMemo = memo(function MarginMemo({ reader }: { reader: Reader | null }) {
   const { t } = useTranslation("memos");
   const [open, setOpen] = useState<string | null>(null);
   const { data: memo, error } = useMemoOf(open);
@@ -25,4 +25,4 @@ export function MarginMemo({ reader }: { reader: Reader | null }) {
       {memo && <MemoView key={memo.guid} memo={memo} compact onRemoved={close} />}
     </Dialog>
   );
-}
+});

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { memo, type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Ink } from "../../annotators/text/api";
 import type { Code } from "../../api/types";
@@ -28,7 +28,8 @@ const LIST = 290;
 
 /** Keeps the bar beside the passage, within the window, while the text scrolls. */
 function usePlace(bar: RefObject<HTMLElement | null>) {
-  const { reader, picked } = useDesk();
+  const reader = useDesk((desk) => desk.reader);
+  const picked = useDesk((desk) => desk.picked);
   useLayoutEffect(() => {
     const element = bar.current;
     if (!reader || !picked || !element) return;
@@ -57,7 +58,8 @@ function usePlace(bar: RefObject<HTMLElement | null>) {
 
 function AtHand({ codes, inks, onTake }: Pick<Props, "codes" | "inks"> & Taking) {
   const { t } = useTranslation(["reduce", "desk"]);
-  const { favourites, toggleFavourite } = useUi();
+  const favourites = useUi((ui) => ui.favourites);
+  const toggleFavourite = useUi((ui) => ui.toggleFavourite);
   const known = useAtHand().flatMap((guid, at) => {
     const code = codes.find((one) => one.guid === guid);
     return code ? [{ code, digit: at + 1 }] : [];
@@ -126,7 +128,7 @@ function Doing({ command, icon, writes }: (typeof DOINGS)[number]) {
 }
 
 /** The bar at the selection: codes by typing, recent ones by digit, and what else can be done. */
-export function QuickBar({ codes, inks, actions, field }: Props) {
+export const QuickBar = memo(function QuickBar({ codes, inks, actions, field }: Props) {
   const { t } = useTranslation("reduce");
   const bar = useRef<HTMLDivElement>(null);
   const picked = useDesk((desk) => desk.picked);
@@ -202,4 +204,4 @@ export function QuickBar({ codes, inks, actions, field }: Props) {
       <AtHand codes={codes} inks={inks} onTake={({ guid }) => applyAnd([guid])} />
     </div>
   );
-}
+});

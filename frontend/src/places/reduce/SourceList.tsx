@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
+import { memo, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import { type Seen, useSeen } from "../../api/seen";
@@ -169,7 +169,7 @@ interface Props {
 }
 
 /** The sources to choose from, with what has been read and coded. */
-export function SourceList({ open, onClose }: Props) {
+export const SourceList = memo(function SourceList({ open, onClose }: Props) {
   const { t } = useTranslation(["reduce", "shell"]);
   const [wanted, setWanted] = useState<Wanted>({ text: "", status: [], group: "none" });
   const scroller = useRef<HTMLDivElement>(null);
@@ -241,4 +241,4 @@ export function SourceList({ open, onClose }: Props) {
       </div>
     </nav>
   );
-}
+});

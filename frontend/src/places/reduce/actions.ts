@@ -19,6 +19,7 @@ import { useStudy, useStudyId } from "../../api/study";
 import type { Code } from "../../api/types";
 import { toast, toastProblem } from "../../components/toasts";
 import { type CodingRow, NO_CODINGS, rowOf } from "../../lib/columns";
+import { useSteady } from "../../lib/steady";
 import { useReadOnlyStore } from "../../stores/read-only";
 import { SEES_ALL, useUi } from "../../stores/ui";
 import { codingMeant } from "./coding-meant";
@@ -187,7 +188,7 @@ export function useActions(source: string, codes: readonly Code[], seen: Seen) {
     return change(now.coding, { start, end });
   };
 
-  return { apply, make, inVivo, uncode, change, insist, nudge, row };
+  return useSteady({ apply, make, inVivo, uncode, change, insist, nudge, row });
 }
 
 export type Actions = ReturnType<typeof useActions>;

@@ -12,6 +12,7 @@ import { SplitPane } from "../../components/SplitPane";
 import { NO_CODINGS } from "../../lib/columns";
 import { useDragged } from "../../lib/drag";
 import { useRoom } from "../../lib/room";
+import { useSteady } from "../../lib/steady";
 import { useUi } from "../../stores/ui";
 import { useActions } from "./actions";
 import { Codebook } from "./Codebook";
@@ -61,11 +62,13 @@ function Workbench({ source, codes }: Props) {
     () => setAside(search === null && opened === null && notes === null),
     [search, opened, notes],
   );
-  const apply = (guids: readonly string[]) => {
-    const done = actions.apply(guids);
-    if (done) close();
-    return done;
-  };
+  const { apply } = useSteady({
+    apply: (guids: readonly string[]) => {
+      const done = actions.apply(guids);
+      if (done) close();
+      return done;
+    },
+  });
   const desk = (
     <Desk
       source={source}
