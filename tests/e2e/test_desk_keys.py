@@ -131,7 +131,7 @@ def test_only_one_code_faded_then_hidden(reading: Page) -> None:
 def test_sources_stand_together_and_are_narrowed_down(reading: Page) -> None:
     settings = reading.get_by_role("button", name="How sources are listed")
     settings.click()
-    reading.get_by_role("menuitem", name="Together by: Kind").click()
+    reading.get_by_role("menuitem", name="Group by: Kind").click()
     expect(reading.locator(".source-group").first).to_be_visible()
     assert violations(reading) == []
     settings.click()

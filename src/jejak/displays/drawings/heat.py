@@ -86,6 +86,8 @@ def _legend(matrix: Matrix) -> Spec:
         "gradientThickness": 10,
         "offset": 20,
         "tickCount": 4,
+        "labelOverlap": "greedy",
+        "labelSeparation": 6,
     }
     if matrix.number == "share":
         legend["format"] = ".0%"
