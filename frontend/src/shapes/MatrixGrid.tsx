@@ -9,6 +9,7 @@ import {
   useState,
 } from "react";
 import { useTranslation } from "react-i18next";
+import { usePrinting } from "../lib/printing";
 import { useKeptPlace } from "../places/display/kept-place";
 import { GridFoot } from "./GridFoot";
 import {
@@ -43,6 +44,8 @@ import "./matrix-cells.css";
 import "./matrix-words.css";
 
 const ROW = 32;
+/** What fits across a page of paper. */
+const PAPER = 700;
 /** Where people write in the cells they need room. */
 const WORDS_ROW = 116;
 const WORDS_COLUMN = 224;
@@ -147,6 +150,7 @@ export function MatrixGrid(props: Props) {
   const [stood, setActive] = useState<Place>({ row: 0, column: 0 });
   const [pointed, setPointed] = useState<Place | null>(null);
   const room = useRoom(frame);
+  const isPrinting = usePrinting();
   const { sorting, setSorting, cells, order, lines, groups, rowAt } = useArrangement(shape);
   const [write, writeTotal] = useMemo(() => {
     const said = { yes: t("grid.yes"), no: t("grid.no") };
@@ -311,7 +315,11 @@ export function MatrixGrid(props: Props) {
         <div
           role="presentation"
           className="grid-sizer"
-          style={{ width, height: shown.rows.getTotalSize() }}
+          style={{
+            width,
+            height: shown.rows.getTotalSize(),
+            ...(isPrinting && { zoom: Math.min(1, PAPER / width) }),
+          }}
         >
           <HeadLine
             {...line}

@@ -1,11 +1,12 @@
-import { defaultRangeExtractor, type Range, useVirtualizer } from "@tanstack/react-virtual";
+import { type Range, useVirtualizer } from "@tanstack/react-virtual";
 import { type RefObject, useLayoutEffect, useState } from "react";
+import { useDrawnLines } from "../lib/printing";
 import type { Place } from "./grid";
 
 /** What is drawn of a line, and the place of the keyboard, which is drawn even when out of sight. */
-function holding(at: number, count: number) {
+function holding(at: number, count: number, drawn: (range: Range) => number[]) {
   return (range: Range) => {
-    const shown = defaultRangeExtractor(range);
+    const shown = drawn(range);
     const missing = at >= 0 && at < count && !shown.includes(at);
     return missing ? [...shown, at].sort((a, b) => a - b) : shown;
   };
@@ -26,6 +27,7 @@ export function useVirtualGrid(
   active: Place,
 ) {
   const { edges } = sizes;
+  const drawn = useDrawnLines();
   const rows = useVirtualizer({
     count: count.rows,
     getScrollElement: () => scroller.current,
@@ -36,7 +38,7 @@ export function useVirtualGrid(
     paddingEnd: edges.bottom,
     scrollPaddingStart: edges.top,
     scrollPaddingEnd: edges.bottom,
-    rangeExtractor: holding(active.row, count.rows),
+    rangeExtractor: holding(active.row, count.rows, drawn),
   });
   const columns = useVirtualizer({
     horizontal: true,
@@ -49,7 +51,7 @@ export function useVirtualGrid(
     paddingEnd: edges.right,
     scrollPaddingStart: edges.left,
     scrollPaddingEnd: edges.right,
-    rangeExtractor: holding(active.column, count.columns),
+    rangeExtractor: holding(active.column, count.columns, drawn),
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: measured anew when the sizes change
   useLayoutEffect(() => {

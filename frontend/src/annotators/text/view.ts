@@ -11,6 +11,7 @@ import { overlaps } from "./lanes";
 import type { Look } from "./look";
 import { draw, erase, type Measured, measure } from "./margin";
 import type { Page } from "./page";
+import { nameCodes, unnameCodes } from "./printed";
 
 const A_FRAME = 2;
 const AT_IDLE = 3;
@@ -81,13 +82,25 @@ export class View {
     this.request();
   }
 
-  /** On paper the whole text has its gutter. */
+  /** On paper the whole text has its gutter, its highlights and the names of its codes. */
   private readonly printed = ({ type }: Event): void => {
-    this.shown.page.writeUntil(Number.POSITIVE_INFINITY);
-    this.shown.page.chunks.forEach(({ element }, at) => {
-      element.classList.toggle(NEAR, type === "beforeprint" || this.near.has(at));
+    const { page, codings, look, host } = this.shown;
+    const isPaper = type === "beforeprint";
+    page.writeUntil(Number.POSITIVE_INFINITY);
+    page.chunks.forEach(({ element }, at) => {
+      element.classList.toggle(NEAR, isPaper || this.near.has(at));
+      if (isPaper) this.paint(at);
+      else if (!this.near.has(at)) this.unpaint(at);
     });
+    unnameCodes(host);
+    if (isPaper) nameCodes(page, codings, look);
   };
+
+  private unpaint(at: number): void {
+    const painted = this.painted.get(at);
+    if (painted) this.shown.highlights.undo(painted);
+    this.painted.delete(at);
+  }
 
   /** Draws anew what a stretch touches; without one, everything near. */
   refresh(stretches?: readonly { start: number; end: number }[]): void {
@@ -144,9 +157,7 @@ export class View {
 
   private leave(at: number): void {
     this.wanted.delete(at);
-    const painted = this.painted.get(at);
-    if (painted) this.shown.highlights.undo(painted);
-    this.painted.delete(at);
+    this.unpaint(at);
     const view = this.shown.page.chunks[at];
     if (!view) return;
     view.element.classList.remove(NEAR);

@@ -12,6 +12,7 @@ import { useTranslation } from "react-i18next";
 import type { Source } from "../../api/types";
 import { goTo } from "../../app/hash";
 import { startDrag } from "../../lib/drag";
+import { useDrawnLines } from "../../lib/printing";
 import { useSourceView } from "../../stores/source-view";
 import { useCellText, useGroupName } from "./cells";
 import { type Choice, holds, markOf, withSources } from "./choosing";
@@ -84,6 +85,7 @@ export function SourceTable({ asked, total, groups, columns, active, choice, ...
     getScrollElement: () => scroller.current,
     estimateSize: () => height,
     overscan: 10,
+    rangeExtractor: useDrawnLines(),
     scrollPaddingStart: HEAD,
   });
   const items = virtual.getVirtualItems();

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Change } from "../../api/history";
 import { Spinner } from "../../components/Spinner";
 import { dayed } from "../../lib/dates";
+import { useDrawnLines } from "../../lib/printing";
 import { useMoment } from "../../stores/moment";
 import { ChangeLine } from "./ChangeLine";
 
@@ -52,6 +53,7 @@ export function Trail({ changes, colours, me, readOnly, first, hasMore, onMore }
     getItemKey: (row) => changes[row]?.seq ?? row,
     scrollMargin: list.current?.offsetTop ?? 0,
     overscan: 12,
+    rangeExtractor: useDrawnLines(),
   });
   const shown = lines.getVirtualItems();
   const last = shown.at(-1)?.index ?? 0;

@@ -1,5 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from "react";
+import { usePrinting } from "../../lib/printing";
 import { useThemeInForce } from "../../lib/theme-in-force";
+import { Printed } from "./Printed";
 
 interface Props {
   html: string;
@@ -25,7 +27,7 @@ const DARK = "(prefers-color-scheme: dark)";
 
 /** The page in the workspace's theme, where it would follow the system's. */
 export function themed(html: string, theme: "light" | "dark"): string {
-  return html.replaceAll(DARK, theme === "dark" ? "(min-width: 0)" : "(max-width: 0)");
+  return html.replaceAll(DARK, theme === "dark" ? "screen" : "(max-width: 0)");
 }
 
 /**
@@ -51,6 +53,7 @@ export function Preview({ html: written, title, onPage }: Props) {
     const page = frames.current[front]?.contentDocument;
     if (page) latest.current(page);
   }, [onPage, front]);
+  const isPrinting = usePrinting();
   const loaded = (at: number) => {
     const page = frames.current[at]?.contentDocument;
     if (page) latest.current(page);
@@ -59,7 +62,8 @@ export function Preview({ html: written, title, onPage }: Props) {
       setFront(at);
     }
   };
-  return [0, 1].map((at) => (
+  const read = isPrinting ? frames.current[front]?.contentDocument : null;
+  const drawn = [0, 1].map((at) => (
     <iframe
       key={at}
       ref={(frame) => {
@@ -75,4 +79,10 @@ export function Preview({ html: written, title, onPage }: Props) {
       onLoad={() => loaded(at)}
     />
   ));
+  return (
+    <>
+      {drawn}
+      {read && <Printed page={read} />}
+    </>
+  );
 }
