@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from jejak.study import open_study
-from support.served import serving, violations
+from support.served import saved, serving, violations
 
 Opened = Callable[[str, str], Page]
 
@@ -95,6 +95,32 @@ def test_the_grid_is_worked_by_keys_alone_and_refuses_cell_by_cell(own: Path, at
         expect(cell(page, "S", "lama_bulan")).to_have_text("20.5")
     with open_study(own) as study:
         assert study.cases["S"].attributes["lama_bulan"] == "20.5"
+
+
+def test_a_cell_that_two_people_write_at_once_loses_nobody_s_words(own: Path, at: Opened) -> None:
+    with open_study(own, user="Bayu") as study:
+        study.attributes.add("kota", "text")
+    with serving(own) as address:
+        page = at(address, "/collect/cases")
+        place = cell(page, "S", "kota")
+        place.dblclick()
+        page.keyboard.type("Senja")
+        with open_study(own, user="Bayu") as study:
+            study.cases.update(study.cases.get("S"), {"kota": "Fajar"})
+        expect(page.locator(".presence")).to_contain_text("Bayu")
+        page.keyboard.press("Enter")
+        expect(place).to_have_attribute("aria-invalid", "true")
+        expect(place).to_have_text("Senja")
+        page.keyboard.press("ArrowUp")
+        expect(page.get_by_text("Somebody else wrote “Fajar” here meanwhile")).to_be_visible()
+        with open_study(own) as study:
+            assert study.cases["S"].attributes["kota"] == "Fajar"
+        page.keyboard.press("F2")
+        page.keyboard.press("Enter")
+        expect(place).not_to_have_attribute("aria-invalid", "true")
+        saved(page)
+    with open_study(own) as study:
+        assert study.cases["S"].attributes["kota"] == "Senja"
 
 
 def test_rectangles_are_copied_and_the_last_line_makes_a_case(own: Path, at: Opened) -> None:

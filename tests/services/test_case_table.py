@@ -106,3 +106,29 @@ def test_whatever_is_pasted_is_undone_in_one_step(tmp_path: Path, given: list) -
         assert everything(study.store) == before
         study.redo()
         assert study.store.verify() == []
+
+
+def test_a_cell_that_somebody_else_wrote_since_is_refused(tmp_path: Path) -> None:
+    with small_study(tmp_path) as study:
+        study.attributes.add("lahir", "date")
+        gita = study.cases.add("Gita", attributes={"kota": "Senja", "lahir": "2001-02-03"})
+        rows = [
+            CaseRow(
+                guid=gita.guid,
+                values={"kota": "Fajar", "lahir": "14/2/2001"},
+                seen={"kota": "Senja", "lahir": "3/2/2001"},
+            )
+        ]
+        assert study.case_table.apply(rows).refused == ()
+        late = CaseRow(guid=gita.guid, values={"kota": "Kota"}, seen={"kota": "Senja"})
+        (refused,) = study.case_table.apply([late]).refused
+        assert (refused.column, refused.value) == ("kota", "Kota")
+        assert "“Fajar”" in translate(refused.why, "en")
+        assert translate(refused.why, "id") != translate(refused.why, "en")
+        # Whoever wants the same is in conflict with nobody.
+        same = CaseRow(guid=gita.guid, values={"kota": "Fajar"}, seen={"kota": "Senja"})
+        assert study.case_table.apply([same]).refused == ()
+        study.case_table.apply([CaseRow(guid=gita.guid, values={"kota": ""})])
+        again = CaseRow(guid=gita.guid, values={"kota": "Kota"}, seen={"kota": "Fajar"})
+        (refused,) = study.case_table.apply([again]).refused
+        assert "took away" in translate(refused.why, "en")

@@ -2818,12 +2818,18 @@ export interface components {
             kind?: "person" | "group" | "channel" | "place" | "other";
             name?: string;
         };
-        /** @description A row: the case by GUID, or else by its name, which makes one where there is none. */
+        /**
+         * @description A row: the case by GUID, or else by its name, which makes one where there is none. ``seen`` is
+         *     what stood in some cells as far as is known: they are refused where somebody else wrote since.
+         */
         CaseRowForm: {
             description?: string | null;
             guid?: string | null;
             kind?: string | null;
             name?: string | null;
+            seen?: {
+                [key: string]: string | null;
+            };
             values?: {
                 [key: string]: string | null;
             };

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import NoReturn
 
 from ..errors import InvalidInput
-from ..model import Attribute, Case, Message, say
+from ..model import Attribute, AttributeValue, Case, Message, say
 from ..model.case import ATTRIBUTE_TYPES, CASE_KINDS
 from ..model.identity import clean_name, name_key
 from ..model.values import date_order, exact_value, guess_type
@@ -23,7 +23,8 @@ class CaseRow:
     """A row: the case by GUID, or (else) by its name, which makes one where there is none.
 
     ``values`` are by attribute name; ``None`` or nothing takes a value away. A ``name`` beside a
-    GUID renames the case.
+    GUID renames the case. ``seen`` is what stood in some of its cells as far as the writer knows:
+    where somebody else wrote there since, the cell is refused.
     """
 
     guid: str | None = None
@@ -31,6 +32,7 @@ class CaseRow:
     kind: str | None = None
     description: str | None = None
     values: Mapping[str, str | None] = field(default_factory=dict)
+    seen: Mapping[str, str | None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,26 @@ class TableReport:
     refused: tuple[RefusedCell, ...] = ()
     seq: int | None = None
     dry_run: bool = False
+
+
+def _exact_seen(attribute: Attribute, seen: str | None, order: str) -> str | None:
+    """What a writer saw, in the form values are kept in, where it has one."""
+    if seen is None or not seen.strip():
+        return None
+    try:
+        return exact_value(attribute, seen, order)
+    except InvalidInput:
+        return seen
+
+
+def _overtaken(now: str | None) -> Message:
+    if now is None:
+        return say(
+            "Somebody else took away what stood here meanwhile. Write it again to put it back."
+        )
+    return say(
+        "Somebody else wrote “{now}” here meanwhile. Write it again to put it over theirs.", now=now
+    )
 
 
 class _Rehearsed(Exception):
@@ -215,8 +237,18 @@ class _Filling:
                 except InvalidInput:
                     self._refuse(number, name, value, why_refused(attribute, value))
                     continue
+                if name in row.seen:
+                    known = _exact_seen(attribute, row.seen[name], orders[name])
+                    now = self._standing(case, attribute)
+                    if now not in {known, exact}:
+                        self._refuse(number, name, value, _overtaken(now))
+                        continue
                 wanted[case.guid, attribute.guid] = exact
         return self._put(wanted)
+
+    def _standing(self, case: Case, attribute: Attribute) -> str | None:
+        found = self._change.rows.first(AttributeValue, owner=case.guid, attribute=attribute.guid)
+        return None if found is None else found.value
 
     def _put(self, wanted: dict[tuple[str, str], str | None]) -> int:
         made = {case.guid for case in self._made}

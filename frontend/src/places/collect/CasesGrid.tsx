@@ -32,6 +32,8 @@ export interface Editing {
   readonly text: string;
   /** It began with typing: what was there is written over. */
   readonly fresh: boolean;
+  /** What stood in the study when it began. */
+  readonly seen: string;
 }
 
 interface Props {
@@ -45,7 +47,7 @@ interface Props {
   editing: Editing | null;
   onEdit: (editing: Editing | null) => void;
   refused: ReadonlyMap<string, Refused>;
-  onWrite: (spot: Spot, value: string) => void;
+  onWrite: (spot: Spot, value: string, seen: string) => void;
   onClear: () => void;
   onCopy: () => Cells;
   onPaste: (cells: Cells) => void;
@@ -89,12 +91,22 @@ export function CasesGrid(props: Props) {
     const guid = columns.guid[at.at] ?? "";
     return refused.get(cellKey(guid, of.id))?.value ?? valueAt(columns, at.at, of);
   };
+  const standing = ({ line, column }: Spot) => {
+    const at = lines[line];
+    const of = grid[column];
+    return of && at?.kind === "case" ? valueAt(columns, at.at, of) : "";
+  };
   const begin = (text: string | null) => {
     const column = grid[active.column];
     const line = lines[active.line];
     const isOpen =
       line?.kind === "new" ? column?.kind === "name" : line && column && isWritable(column);
-    if (isOpen) onEdit({ text: text ?? spotText(active), fresh: text !== null });
+    if (isOpen)
+      onEdit({
+        text: text ?? spotText(active),
+        fresh: text !== null,
+        seen: standing(active),
+      });
   };
   const press = useGridKeys({ lines, grid, selection, onSelect, begin, onClear: props.onClear });
   // biome-ignore lint/correctness/useExhaustiveDependencies: the cell the keyboard is in comes into sight
@@ -200,9 +212,9 @@ export function CasesGrid(props: Props) {
               editing={index === active.line ? editing : null}
               refused={refused}
               idOf={idOf}
-              onType={(text) => onEdit({ text, fresh: false })}
+              onType={(text) => editing && onEdit({ ...editing, text, fresh: false })}
               onWrite={(value, to) => {
-                props.onWrite(active, value);
+                props.onWrite(active, value, editing?.seen ?? standing(active));
                 leave(to);
               }}
               onCancel={() => leave(active)}

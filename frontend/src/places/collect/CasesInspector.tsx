@@ -32,7 +32,7 @@ function useSaving(one: Case | undefined) {
   return {
     save: (patch: { name?: string; description?: string }) =>
       one && change.mutate({ one, patch }, { onError }),
-    saveValue: (attribute: Attribute, value: string) => {
+    saveValue: (attribute: Attribute, value: string, seen: string) => {
       if (!one) return;
       const row: CaseRow = {
         guid: one.guid,
@@ -40,6 +40,7 @@ function useSaving(one: Case | undefined) {
         kind: null,
         description: null,
         values: { [attribute.name]: value || null },
+        seen: { [attribute.name]: seen || null },
       };
       fill.mutate(
         { rows: [row] },
@@ -68,7 +69,7 @@ function Values({ one, attributes }: { one: Case; attributes: readonly Attribute
             label={attribute.name}
             choices={known.map(([id, label]) => ({ id: id || "-", label }))}
             value={value || "-"}
-            onChange={(id) => saveValue(attribute, id === "-" ? "" : id)}
+            onChange={(id) => saveValue(attribute, id === "-" ? "" : id, value)}
           />
         ) : (
           <Editable
@@ -76,7 +77,7 @@ function Values({ one, attributes }: { one: Case; attributes: readonly Attribute
             label={attribute.name}
             value={value}
             placeholder="–"
-            onSave={(text) => saveValue(attribute, text)}
+            onSave={(text) => saveValue(attribute, text, value)}
           />
         );
       })}

@@ -30,12 +30,16 @@ interface Grid {
 
 const NOTHING: CaseRow = { guid: null, name: null, kind: null, description: null, values: {} };
 
-function rowOf(guid: string, column: GridColumn, value: string): CaseRow {
+function rowOf(guid: string, column: GridColumn, value: string, seen: string): CaseRow {
   const row = { ...NOTHING, guid };
   if (column.kind === "name") return { ...row, name: value };
   if (column.kind === "kind") return { ...row, kind: value };
-  return { ...row, values: { [column.label]: value === "" ? null : value } };
+  const kept = (text: string) => ({ [column.label]: text === "" ? null : text });
+  return { ...row, values: kept(value), seen: kept(seen) };
 }
+
+/** A case has a name. */
+const isNothing = (column: GridColumn, value: string) => column.kind === "name" && value === "";
 
 /** The refused cells of a report by where they stand. */
 export function refusedBy(
@@ -93,6 +97,10 @@ export function useCaseDoings({ columns, grid, lines }: Grid) {
     else if (!rows[0]?.guid) forget(key);
   };
 
+  /** Whether the person changed nothing, whatever somebody else wrote there meanwhile. */
+  const isUnchanged = (key: string, value: string, seen: string) =>
+    value === seen && !refused.has(key);
+
   return {
     refused,
     isWriting: fill.isPending,
@@ -107,8 +115,10 @@ export function useCaseDoings({ columns, grid, lines }: Grid) {
       });
       return report;
     },
-    /** Writes one cell; on the last line its name makes a case. */
-    writeCell: (spot: Spot, given: string) => {
+    /**
+     * Writes one cell over what was seen in it; on the last line its name makes a case.
+     */
+    writeCell: (spot: Spot, given: string, seen: string) => {
       const line = lines[spot.line];
       const column = grid[spot.column];
       const value = given.trim();
@@ -123,8 +133,8 @@ export function useCaseDoings({ columns, grid, lines }: Grid) {
         forget(key);
         return;
       }
-      if (column.kind === "name" && value === "") return;
-      void writeKept([rowOf(guid, column, value)], key, value);
+      if (isNothing(column, value) || isUnchanged(key, value, seen)) return;
+      void writeKept([rowOf(guid, column, value, seen)], key, value);
     },
     /** Takes away what the selected cells say; names and kinds stay. */
     clear: (selection: Selection) => {

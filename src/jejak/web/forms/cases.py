@@ -121,13 +121,15 @@ Value = Annotated[str, Field(max_length=1_000_000)]
 
 
 class CaseRowForm(Form):
-    """A row: the case by GUID, or else by its name, which makes one where there is none."""
+    """A row: the case by GUID, or else by its name, which makes one where there is none. ``seen`` is
+    what stood in some cells as far as is known: they are refused where somebody else wrote since."""
 
     guid: Guid | None = None
     name: Value | None = None
     kind: Value | None = None
     description: Value | None = None
     values: dict[Name, Value | None] = Field(default_factory=dict)
+    seen: dict[Name, Value | None] = Field(default_factory=dict)
 
 
 class CaseTableForm(Form):
