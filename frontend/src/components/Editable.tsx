@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useReadOnly } from "../stores/read-only";
 import { Button } from "./Button";
 import "./editable.css";
 
@@ -28,7 +29,8 @@ interface Draft {
  * was changed elsewhere meanwhile, nothing is saved before its person has chosen between the two.
  */
 export function Editable(props: Props) {
-  const { label, hidden, note, placeholder, value, className, readOnly, required, onSave } = props;
+  const { label, hidden, note, placeholder, value, className, required, onSave } = props;
+  const isReadOnly = useReadOnly() !== null || props.readOnly;
   const [draft, setDraft] = useState<Draft | null>(null);
   const isContested = draft !== null && value !== draft.base && value !== draft.text.trim();
   const save = () => {
@@ -45,7 +47,7 @@ export function Editable(props: Props) {
         <textarea
           rows={1}
           placeholder={placeholder}
-          readOnly={readOnly}
+          readOnly={isReadOnly}
           value={draft?.text ?? value}
           onChange={(event) =>
             setDraft({ text: event.target.value, base: draft ? draft.base : value })

@@ -8,6 +8,7 @@ import { useUndoing } from "../../app/undoing";
 import { Button, IconButton } from "../../components/Button";
 import { Select, TextField } from "../../components/Field";
 import { toast, toastProblem } from "../../components/toasts";
+import { Writing } from "../../components/Writing";
 import { useFieldChoices } from "./choices";
 import { asAsked, type Choice } from "./choosing";
 import { useSourceAttributes } from "./source-attributes";
@@ -107,63 +108,65 @@ export function Bulk({ choice, count, onRemove, onNone }: BulkProps) {
       <p className="muted" role="status">
         {t(change.isPending ? "bulk.busy" : "bulk.hint")}
       </p>
-      <Select
-        label={t("columns.kind")}
-        placeholder={t("bulk.keep")}
-        choices={choices.kinds}
-        value={null}
-        disabled={change.isPending}
-        onChange={(kind) => save({ kind })}
-      />
-      <Select
-        label={t("columns.status")}
-        placeholder={t("bulk.keep")}
-        choices={choices.statuses}
-        value={null}
-        disabled={change.isPending}
-        onChange={(status) => save({ status })}
-      />
-      <Select
-        label={t("columns.language")}
-        placeholder={t("bulk.keep")}
-        choices={choices.languages(null)}
-        value={null}
-        disabled={change.isPending}
-        onChange={(language) => save({ language })}
-      />
-      {written(t("bulk.case"), (value) => ({ case: value }), {
-        known: (cases ?? []).map(({ name }) => name),
-        doing: t("bulk.add"),
-      })}
-      {written(t("bulk.toSet"), (value) => ({ to_set: value }), {
-        known: sets.map(({ name }) => name),
-        doing: t("bulk.add"),
-      })}
-      {written(t("columns.collected"), (collected) => ({ collected }), {
-        note: t("inspector.dateNote"),
-      })}
-      {written(t("columns.collector"), (collector) => ({ collector }))}
-      {written(t("columns.method"), (method) => ({ method }))}
-      {chosen && (
-        <fieldset className="bulk-attribute">
-          <legend>{t("bulk.attribute")}</legend>
-          <Select
-            label={t("bulk.which")}
-            hidden
-            choices={attributes.map(({ guid, name }) => ({ id: guid, label: name }))}
-            value={chosen.guid}
-            onChange={setAttribute}
-          />
-          <Written
-            key={chosen.guid}
-            label={chosen.name}
-            doing={t("bulk.set")}
-            isPending={change.isPending}
-            known={chosen.options}
-            onSave={(value) => save({ attributes: { [chosen.name]: value } })}
-          />
-        </fieldset>
-      )}
+      <Writing>
+        <Select
+          label={t("columns.kind")}
+          placeholder={t("bulk.keep")}
+          choices={choices.kinds}
+          value={null}
+          disabled={change.isPending}
+          onChange={(kind) => save({ kind })}
+        />
+        <Select
+          label={t("columns.status")}
+          placeholder={t("bulk.keep")}
+          choices={choices.statuses}
+          value={null}
+          disabled={change.isPending}
+          onChange={(status) => save({ status })}
+        />
+        <Select
+          label={t("columns.language")}
+          placeholder={t("bulk.keep")}
+          choices={choices.languages(null)}
+          value={null}
+          disabled={change.isPending}
+          onChange={(language) => save({ language })}
+        />
+        {written(t("bulk.case"), (value) => ({ case: value }), {
+          known: (cases ?? []).map(({ name }) => name),
+          doing: t("bulk.add"),
+        })}
+        {written(t("bulk.toSet"), (value) => ({ to_set: value }), {
+          known: sets.map(({ name }) => name),
+          doing: t("bulk.add"),
+        })}
+        {written(t("columns.collected"), (collected) => ({ collected }), {
+          note: t("inspector.dateNote"),
+        })}
+        {written(t("columns.collector"), (collector) => ({ collector }))}
+        {written(t("columns.method"), (method) => ({ method }))}
+        {chosen && (
+          <fieldset className="bulk-attribute">
+            <legend>{t("bulk.attribute")}</legend>
+            <Select
+              label={t("bulk.which")}
+              hidden
+              choices={attributes.map(({ guid, name }) => ({ id: guid, label: name }))}
+              value={chosen.guid}
+              onChange={setAttribute}
+            />
+            <Written
+              key={chosen.guid}
+              label={chosen.name}
+              doing={t("bulk.set")}
+              isPending={change.isPending}
+              known={chosen.options}
+              onSave={(value) => save({ attributes: { [chosen.name]: value } })}
+            />
+          </fieldset>
+        )}
+      </Writing>
       <Button look="danger" icon="trash" writes onPress={onRemove}>
         {t("inspector.removeMany", { count, n })}
       </Button>

@@ -2,6 +2,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { type ClipboardEvent, type PointerEvent, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { CaseColumns } from "../../api/case-table";
+import { useReadOnly } from "../../stores/read-only";
 import { CasesHead } from "./CasesHead";
 import { CaseLine } from "./CasesLine";
 import {
@@ -71,6 +72,7 @@ function spotAt(event: PointerEvent): Spot | null {
 export function CasesGrid(props: Props) {
   const { columns, grid, lines, selection, onSelect, editing, onEdit, refused } = props;
   const { t } = useTranslation("cases");
+  const isReadOnly = useReadOnly() !== null;
   const scroller = useRef<HTMLDivElement>(null);
   const area = areaOf(selection);
   const { active } = selection;
@@ -101,7 +103,7 @@ export function CasesGrid(props: Props) {
     const line = lines[active.line];
     const isOpen =
       line?.kind === "new" ? column?.kind === "name" : line && column && isWritable(column);
-    if (isOpen)
+    if (isOpen && !isReadOnly)
       onEdit({
         text: text ?? spotText(active),
         fresh: text !== null,

@@ -12,6 +12,7 @@ import { Select } from "../../components/Field";
 import { FormPanel } from "../../components/FormPanel";
 import { MemosAbout } from "../../components/MemosAbout";
 import { toast, toastProblem } from "../../components/toasts";
+import { Writing } from "../../components/Writing";
 import { Quote } from "../../shapes/Quote";
 import { useChoices } from "./CasesEditor";
 import { Consents } from "./Consent";
@@ -58,30 +59,32 @@ function Values({ one, attributes }: { one: Case; attributes: readonly Attribute
   const { saveValue } = useSaving(one);
   const choices = useChoices();
   return (
-    <div className="case-values">
-      {attributes.map((attribute) => {
-        const value = one.attributes[attribute.name] ?? "";
-        const column = { id: "", kind: "attribute", label: "", width: 0, attribute } as const;
-        const known = choices(column);
-        return known ? (
-          <Select
-            key={attribute.guid}
-            label={attribute.name}
-            choices={known.map(([id, label]) => ({ id: id || "-", label }))}
-            value={value || "-"}
-            onChange={(id) => saveValue(attribute, id === "-" ? "" : id, value)}
-          />
-        ) : (
-          <Editable
-            key={attribute.guid}
-            label={attribute.name}
-            value={value}
-            placeholder="–"
-            onSave={(text) => saveValue(attribute, text, value)}
-          />
-        );
-      })}
-    </div>
+    <Writing>
+      <div className="case-values">
+        {attributes.map((attribute) => {
+          const value = one.attributes[attribute.name] ?? "";
+          const column = { id: "", kind: "attribute", label: "", width: 0, attribute } as const;
+          const known = choices(column);
+          return known ? (
+            <Select
+              key={attribute.guid}
+              label={attribute.name}
+              choices={known.map(([id, label]) => ({ id: id || "-", label }))}
+              value={value || "-"}
+              onChange={(id) => saveValue(attribute, id === "-" ? "" : id, value)}
+            />
+          ) : (
+            <Editable
+              key={attribute.guid}
+              label={attribute.name}
+              value={value}
+              placeholder="–"
+              onSave={(text) => saveValue(attribute, text, value)}
+            />
+          );
+        })}
+      </div>
+    </Writing>
   );
 }
 

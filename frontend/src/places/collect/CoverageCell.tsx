@@ -8,6 +8,7 @@ import { beginImport } from "../../app/DropArea";
 import { Button, IconButton } from "../../components/Button";
 import { TextField } from "../../components/Field";
 import { toastProblem } from "../../components/toasts";
+import { Writing } from "../../components/Writing";
 import type { Chosen } from "./Coverage";
 import { cellsByPlace } from "./coverage-words";
 
@@ -81,20 +82,22 @@ export function CoverageCell({ board, chosen, name, onClose }: Props) {
               {cell.mark.reason}
             </p>
           )}
-          <TextField label={t("coverage.reason")} value={reason} onChange={setReason} rows={2} />
-          <div className="doings">
-            <Button small icon="task" onPress={() => say("planned")}>
-              {t("coverage.plan")}
-            </Button>
-            <Button small onPress={() => say("not wanted")}>
-              {t("coverage.refuse")}
-            </Button>
-            {cell?.mark && (
-              <Button small look="quiet" onPress={() => say(null)}>
-                {t("coverage.reopen")}
+          <Writing>
+            <TextField label={t("coverage.reason")} value={reason} onChange={setReason} rows={2} />
+            <div className="doings">
+              <Button small icon="task" onPress={() => say("planned")}>
+                {t("coverage.plan")}
               </Button>
-            )}
-          </div>
+              <Button small onPress={() => say("not wanted")}>
+                {t("coverage.refuse")}
+              </Button>
+              {cell?.mark && (
+                <Button small look="quiet" onPress={() => say(null)}>
+                  {t("coverage.reopen")}
+                </Button>
+              )}
+            </div>
+          </Writing>
         </>
       )}
       <FileTrigger

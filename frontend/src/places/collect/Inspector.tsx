@@ -7,6 +7,7 @@ import type { Source } from "../../api/types";
 import { Button, IconButton } from "../../components/Button";
 import { Editable } from "../../components/Editable";
 import { Select } from "../../components/Field";
+import { Writing } from "../../components/Writing";
 import { dated } from "../../lib/dates";
 import { Bulk, type BulkProps } from "./Bulk";
 import { useFieldChoices } from "./choices";
@@ -89,55 +90,57 @@ function One({ source, onClose, onRemove }: OneProps) {
       <a className="button primary" href={`#/reduce/${source.guid}`}>
         {t("inspector.read")}
       </a>
-      <Editable
-        label={t("columns.name")}
-        value={source.name}
-        required
-        onSave={(name) => save(source, { name })}
-      />
-      <Select
-        label={t("columns.kind")}
-        choices={choices.kinds}
-        value={source.kind as (typeof KINDS)[number]}
-        onChange={(kind) => save(source, { kind })}
-      />
-      <Select
-        label={t("columns.status")}
-        choices={choices.statuses}
-        value={source.status as (typeof STATUSES)[number]}
-        onChange={(status) => save(source, { status })}
-      />
-      <SourceCases source={source} />
-      <Select
-        label={t("columns.language")}
-        choices={choices.languages(source.language)}
-        value={source.language}
-        onChange={(language) => save(source, { language })}
-      />
-      {text("collected", t("columns.collected"), t("inspector.dateNote"))}
-      {text("collector", t("columns.collector"))}
-      {text("method", t("columns.method"))}
-      {attributes.map(({ guid, name }) => (
+      <Writing>
         <Editable
-          key={guid}
-          label={name}
-          value={source.values[name] ?? ""}
-          onSave={(value) =>
-            saveCell(
-              source,
-              {
-                id: ATTRIBUTE + name,
-                label: name,
-                width: 0,
-                isNumber: false,
-                isGroup: true,
-                edit: "text",
-              },
-              value,
-            )
-          }
+          label={t("columns.name")}
+          value={source.name}
+          required
+          onSave={(name) => save(source, { name })}
         />
-      ))}
+        <Select
+          label={t("columns.kind")}
+          choices={choices.kinds}
+          value={source.kind as (typeof KINDS)[number]}
+          onChange={(kind) => save(source, { kind })}
+        />
+        <Select
+          label={t("columns.status")}
+          choices={choices.statuses}
+          value={source.status as (typeof STATUSES)[number]}
+          onChange={(status) => save(source, { status })}
+        />
+        <SourceCases source={source} />
+        <Select
+          label={t("columns.language")}
+          choices={choices.languages(source.language)}
+          value={source.language}
+          onChange={(language) => save(source, { language })}
+        />
+        {text("collected", t("columns.collected"), t("inspector.dateNote"))}
+        {text("collector", t("columns.collector"))}
+        {text("method", t("columns.method"))}
+        {attributes.map(({ guid, name }) => (
+          <Editable
+            key={guid}
+            label={name}
+            value={source.values[name] ?? ""}
+            onSave={(value) =>
+              saveCell(
+                source,
+                {
+                  id: ATTRIBUTE + name,
+                  label: name,
+                  width: 0,
+                  isNumber: false,
+                  isGroup: true,
+                  edit: "text",
+                },
+                value,
+              )
+            }
+          />
+        ))}
+      </Writing>
       <SourceCard source={source} />
       <Facts source={source} />
       <Button look="danger" icon="trash" writes onPress={onRemove}>

@@ -15,6 +15,7 @@ import { Button, IconButton } from "../../components/Button";
 import { Editable } from "../../components/Editable";
 import { Select } from "../../components/Field";
 import { toast, toastProblem } from "../../components/toasts";
+import { Writing } from "../../components/Writing";
 import { LiteratureCite } from "./LiteratureCite";
 import { issuedFrom, issuedText, nameLines, namesFrom, TYPES, text } from "./literature-fields";
 
@@ -77,73 +78,75 @@ export function LiteratureEntry({ work, onClose, onRemove }: Props) {
         <IconButton icon="trash" writes label={t("remove", { key: work.key })} onPress={onRemove} />
         <IconButton icon="close" label={t("shell:close")} onPress={onClose} />
       </header>
-      <Editable
-        label={t("fields.title")}
-        value={text(csl, "title")}
-        onSave={(title) => put({ title: title || null })}
-      />
-      <Editable
-        label={t("fields.author")}
-        note={t("fields.authorNote")}
-        value={nameLines(csl, "author")}
-        onSave={(lines) => put({ author: namesFrom(lines, csl, "author") })}
-      />
-      <div className="case-values">
+      <Writing>
         <Editable
-          label={t("fields.issued")}
-          value={issuedText(csl)}
-          onSave={(date) => put({ issued: issuedFrom(date) })}
+          label={t("fields.title")}
+          value={text(csl, "title")}
+          onSave={(title) => put({ title: title || null })}
         />
-        <Editable label={t("fields.key")} value={work.key} required onSave={rename} />
-      </div>
-      <Select
-        label={t("fields.type")}
-        choices={types.map((id) => ({ id: id as string, label: known(id) }))}
-        value={type || null}
-        onChange={(now) => put({ type: now })}
-      />
-      <div className="case-values">
-        {LINES.map((field) => (
+        <Editable
+          label={t("fields.author")}
+          note={t("fields.authorNote")}
+          value={nameLines(csl, "author")}
+          onSave={(lines) => put({ author: namesFrom(lines, csl, "author") })}
+        />
+        <div className="case-values">
           <Editable
-            key={field}
-            label={t(`fields.${field}`)}
-            placeholder="–"
-            value={text(csl, field)}
-            onSave={(value) => put({ [field]: value || null })}
+            label={t("fields.issued")}
+            value={issuedText(csl)}
+            onSave={(date) => put({ issued: issuedFrom(date) })}
           />
-        ))}
-      </div>
-      <Editable
-        label={t("fields.abstract")}
-        placeholder="–"
-        value={text(csl, "abstract")}
-        onSave={(abstract) => put({ abstract: abstract || null })}
-      />
-      <Button
-        small
-        icon="file"
-        isDisabled={text(csl, "abstract") === ""}
-        isPending={isMaking}
-        onPress={makeSource}
-      >
-        {t("makeSource")}
-      </Button>
-      <Editable
-        label={t("fields.note")}
-        placeholder="–"
-        value={text(csl, "note")}
-        onSave={(note) => put({ note: note || null })}
-      />
-      <h3>{t("cited")}</h3>
-      {work.cited_by.length === 0 && <p className="muted">{t("citedNowhere")}</p>}
-      <div className="inspector-cases">
-        {work.cited_by.map(({ kind, guid, label }) => (
-          <Chip key={guid} removal={t("uncite", { name: label })} onRemove={() => uncite(guid)}>
-            <Link href={addressOf(kind, guid)}>{label}</Link>
-          </Chip>
-        ))}
-      </div>
-      <LiteratureCite onCite={cite} />
+          <Editable label={t("fields.key")} value={work.key} required onSave={rename} />
+        </div>
+        <Select
+          label={t("fields.type")}
+          choices={types.map((id) => ({ id: id as string, label: known(id) }))}
+          value={type || null}
+          onChange={(now) => put({ type: now })}
+        />
+        <div className="case-values">
+          {LINES.map((field) => (
+            <Editable
+              key={field}
+              label={t(`fields.${field}`)}
+              placeholder="–"
+              value={text(csl, field)}
+              onSave={(value) => put({ [field]: value || null })}
+            />
+          ))}
+        </div>
+        <Editable
+          label={t("fields.abstract")}
+          placeholder="–"
+          value={text(csl, "abstract")}
+          onSave={(abstract) => put({ abstract: abstract || null })}
+        />
+        <Button
+          small
+          icon="file"
+          isDisabled={text(csl, "abstract") === ""}
+          isPending={isMaking}
+          onPress={makeSource}
+        >
+          {t("makeSource")}
+        </Button>
+        <Editable
+          label={t("fields.note")}
+          placeholder="–"
+          value={text(csl, "note")}
+          onSave={(note) => put({ note: note || null })}
+        />
+        <h3>{t("cited")}</h3>
+        {work.cited_by.length === 0 && <p className="muted">{t("citedNowhere")}</p>}
+        <div className="inspector-cases">
+          {work.cited_by.map(({ kind, guid, label }) => (
+            <Chip key={guid} removal={t("uncite", { name: label })} onRemove={() => uncite(guid)}>
+              <Link href={addressOf(kind, guid)}>{label}</Link>
+            </Chip>
+          ))}
+        </div>
+        <LiteratureCite onCite={cite} />
+      </Writing>
     </section>
   );
 }

@@ -8,6 +8,7 @@ import { Select } from "../../components/Field";
 import { FormPanel } from "../../components/FormPanel";
 import { MemosAbout } from "../../components/MemosAbout";
 import { toastProblem } from "../../components/toasts";
+import { Writing } from "../../components/Writing";
 
 const NOBODY = "-";
 
@@ -30,21 +31,23 @@ function Speakers({ source, speakers }: { source: Source; speakers: Card["speake
             <bdi>{name}</bdi>{" "}
             <small className="muted">{t("inspector.turns", { count: turns })}</small>
           </span>
-          <Select
-            label={t("inspector.whose", { name })}
-            hidden
-            choices={choices}
-            value={one?.guid ?? NOBODY}
-            onChange={(to) =>
-              tie.mutate(
-                { name, source: source.guid, case: to === NOBODY ? null : to },
-                {
-                  onError: (error) =>
-                    toastProblem(error, t("failed.change"), t("shell:offline.hint")),
-                },
-              )
-            }
-          />
+          <Writing>
+            <Select
+              label={t("inspector.whose", { name })}
+              hidden
+              choices={choices}
+              value={one?.guid ?? NOBODY}
+              onChange={(to) =>
+                tie.mutate(
+                  { name, source: source.guid, case: to === NOBODY ? null : to },
+                  {
+                    onError: (error) =>
+                      toastProblem(error, t("failed.change"), t("shell:offline.hint")),
+                  },
+                )
+              }
+            />
+          </Writing>
         </div>
       ))}
     </section>

@@ -13,6 +13,7 @@ import type { Source } from "../../api/types";
 import { goTo } from "../../app/hash";
 import { startDrag } from "../../lib/drag";
 import { useDrawnLines } from "../../lib/printing";
+import { useReadOnly } from "../../stores/read-only";
 import { useSourceView } from "../../stores/source-view";
 import { useCellText, useGroupName } from "./cells";
 import { type Choice, holds, markOf, withSources } from "./choosing";
@@ -76,6 +77,7 @@ export function SourceTable({ asked, total, groups, columns, active, choice, ...
   const lines = useMemo(() => new Lines(total, groups, folded), [total, groups, folded]);
   const [cursor, setCursor] = useState(0);
   const [column, setColumn] = useState<string | null>(null);
+  const isReadOnly = useReadOnly() !== null;
   const [edited, setEdited] = useState(false);
   const anchor = useRef(0);
   // A cell is saved over what its person saw when they began to write.
@@ -141,7 +143,7 @@ export function SourceTable({ asked, total, groups, columns, active, choice, ...
   };
   const edit = (of: string | null) => {
     const found = shown.find(({ id }) => id === (of ?? "name"));
-    if (!found?.edit) return false;
+    if (!found?.edit || isReadOnly) return false;
     begun.current = [...rows.values()].find(({ guid }) => guid === active) ?? null;
     setColumn(found.id);
     setEdited(true);

@@ -14,6 +14,8 @@ import { Button, IconButton } from "../../components/Button";
 import { Checkbox, SearchField } from "../../components/Field";
 import { Icon } from "../../components/Icon";
 import { toast, toastProblem } from "../../components/toasts";
+import { Writing } from "../../components/Writing";
+import { useReadOnly } from "../../stores/read-only";
 import { ImportButton } from "./Picking";
 import { type CaseName, SpeakerCase } from "./SpeakersCase";
 import { SpeakersDrop } from "./SpeakersDrop";
@@ -189,11 +191,12 @@ interface LineProps {
 
 function Line(props: LineProps) {
   const { one, cases, suggestion, isOpen, onTie } = props;
+  const isReadOnly = useReadOnly() !== null;
   const { t } = useTranslation("cases");
   return (
     <tr
       className={one.untied > 0 ? "untied" : ""}
-      draggable
+      draggable={!isReadOnly}
       onDragStart={(event) => {
         event.dataTransfer.setData(SPEAKERS_TYPE, JSON.stringify(props.dragged));
         event.dataTransfer.setData("text/plain", props.dragged.join("\n"));
@@ -222,13 +225,15 @@ function Line(props: LineProps) {
       <td className="number">{one.places.length}</td>
       <td>
         <div className="speaker-case">
-          <SpeakerCase
-            label={t("speakers.caseOf", { name: one.name })}
-            none={t("speakers.nobody")}
-            cases={cases}
-            value={one.case}
-            onTie={onTie}
-          />
+          <Writing>
+            <SpeakerCase
+              label={t("speakers.caseOf", { name: one.name })}
+              none={t("speakers.nobody")}
+              cases={cases}
+              value={one.case}
+              onTie={onTie}
+            />
+          </Writing>
           {one.case === null && one.suggested && (
             <Button small icon="link" writes onPress={() => onTie(one.suggested)}>
               {t("speakers.suggested", { case: suggestion })}

@@ -5,6 +5,7 @@ import type { Code, CodePatch } from "../../api/types";
 import { Button } from "../../components/Button";
 import { Editable } from "../../components/Editable";
 import { Checkbox, Select } from "../../components/Field";
+import { Writing } from "../../components/Writing";
 import { Colours } from "./book/Colours";
 import { CodeMemos, CodeTrail, CodeUses } from "./book/EntryParts";
 import { Examples } from "./book/Examples";
@@ -36,58 +37,60 @@ export function CodeEditor({ code, codes }: Props) {
   return (
     <div className="entry-scroll">
       <div className="entry">
-        <Editable
-          label={t("entry.name")}
-          value={code.name}
-          required
-          onSave={(name) => save({ name })}
-        />
-        <div className="entry-place">
-          <span className="field-label">{t("codebook:entry.place")}</span>
-          <span className="clip">{above?.path ?? t("codebook:entry.top")}</span>
-          <Button small look="quiet" onPress={() => ask({ kind: "move", codes: [code] })}>
-            {t("codes.move")}
-          </Button>
-        </div>
-        <Colours
-          value={code.colour}
-          onChange={(colour) =>
-            lasting(recolour, { codes: [code.guid], colour, below: "keep" }, { onError })
-          }
-        />
-        {TEXTS.map((field) => (
+        <Writing>
           <Editable
-            key={field}
-            label={t(`entry.${field}`)}
-            {...(field === "short" && { note: t("entry.shortNote") })}
-            value={code[field]}
-            onSave={(text) => save({ [field]: text })}
+            label={t("entry.name")}
+            value={code.name}
+            required
+            onSave={(name) => save({ name })}
           />
-        ))}
-        <Editable
-          label={t("entry.examples")}
-          note={t("entry.examplesNote")}
-          value={code.examples.join("\n")}
-          onSave={(text) => save({ examples: lines(text) })}
-        />
-        <Examples code={code} />
-        <div className="entry-line">
-          <Select
-            label={t("entry.kind")}
-            choices={KINDS.map((id) => ({ id, label: t(`entry.kinds.${id}`) }))}
-            value={kind}
-            onChange={(chosen) => save({ kind: chosen })}
+          <div className="entry-place">
+            <span className="field-label">{t("codebook:entry.place")}</span>
+            <span className="clip">{above?.path ?? t("codebook:entry.top")}</span>
+            <Button small look="quiet" onPress={() => ask({ kind: "move", codes: [code] })}>
+              {t("codes.move")}
+            </Button>
+          </div>
+          <Colours
+            value={code.colour}
+            onChange={(colour) =>
+              lasting(recolour, { codes: [code.guid], colour, below: "keep" }, { onError })
+            }
           />
-          <Select
-            label={t("codebook:entry.cycle")}
-            choices={CYCLES.map((id) => ({ id, label: t(`codebook:entry.cycles.${id}`) }))}
-            value={cycle}
-            onChange={(chosen) => save({ cycle: chosen })}
+          {TEXTS.map((field) => (
+            <Editable
+              key={field}
+              label={t(`entry.${field}`)}
+              {...(field === "short" && { note: t("entry.shortNote") })}
+              value={code[field]}
+              onSave={(text) => save({ [field]: text })}
+            />
+          ))}
+          <Editable
+            label={t("entry.examples")}
+            note={t("entry.examplesNote")}
+            value={code.examples.join("\n")}
+            onSave={(text) => save({ examples: lines(text) })}
           />
-        </div>
-        <Checkbox isSelected={code.codable} onChange={(codable) => save({ codable })}>
-          {t("entry.codable")}
-        </Checkbox>
+          <Examples code={code} />
+          <div className="entry-line">
+            <Select
+              label={t("entry.kind")}
+              choices={KINDS.map((id) => ({ id, label: t(`entry.kinds.${id}`) }))}
+              value={kind}
+              onChange={(chosen) => save({ kind: chosen })}
+            />
+            <Select
+              label={t("codebook:entry.cycle")}
+              choices={CYCLES.map((id) => ({ id, label: t(`codebook:entry.cycles.${id}`) }))}
+              value={cycle}
+              onChange={(chosen) => save({ cycle: chosen })}
+            />
+          </div>
+          <Checkbox isSelected={code.codable} onChange={(codable) => save({ codable })}>
+            {t("entry.codable")}
+          </Checkbox>
+        </Writing>
         <CodeMemos code={code} />
         <CodeUses code={code} />
         <CodeTrail code={code} />

@@ -18,6 +18,8 @@ interface Props {
   /** Tab comes to this line. */
   isStop: boolean;
   isRenaming: boolean;
+  /** Nothing can be written now. */
+  isFixed: boolean;
   /** Another name was written; `null`: it stays. By a key, the line has the focus again. */
   onRenamed: (name: string | null, isByKey: boolean) => void;
   onMenu: (at: Element) => void;
@@ -100,7 +102,7 @@ export function CodeLine({ item, row, ink, hasChildren, top, indent, ...on }: Pr
       // Its name is what it says: the code and how often it is used.
       aria-label={undefined}
       data-path={code.path}
-      draggable={!on.isRenaming}
+      draggable={!on.isRenaming && !on.isFixed}
       className={`tree-line ${marks.filter(Boolean).join(" ")}`}
       style={{ top, paddingLeft: 6 + level * indent }}
       title={code.short || code.path}

@@ -8,6 +8,7 @@ import type { Code } from "../../api/types";
 import { type Dragged, startDrag } from "../../lib/drag";
 import { isTyping } from "../../lib/typing";
 import { setFolded, useCodebookView } from "../../stores/codebook";
+import { useReadOnly } from "../../stores/read-only";
 import { DropMark } from "./book/DropMark";
 import { treeKeys } from "./book/tree-keys";
 import { useFollowedFocus, useLineFocus } from "./book/use-line-focus";
@@ -20,6 +21,8 @@ import "./book/code-tree.css";
 
 const LINE = 30;
 const INDENT = 18;
+/** Keys that change the codebook. */
+const WRITING = new Set(["F2", "Delete"]);
 const NO_CODE = { guid: ROOT, name: "" } as Code;
 
 export interface TreeDoings {
@@ -97,6 +100,7 @@ function useCodeTree({ codes, isOpen, selected, onSelect }: Props, scrollTo: (at
 export function CodeTree(props: Props) {
   const { inks, isOrdered, selected, renaming } = props;
   const { t } = useTranslation(["reduce", "codebook"]);
+  const isReadOnly = useReadOnly() !== null;
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useRef<{ scrollToIndex: (index: number) => void }>(null);
   const [isTyped, setTyped] = useState(false);
@@ -131,6 +135,7 @@ export function CodeTree(props: Props) {
   const meant = (guid: string) => (selected.includes(guid) ? selected : [guid]);
   const press = (event: KeyboardEvent) => {
     if (isTyping(event.target) || lines.rows.length === 0) return;
+    if (isReadOnly && (event.altKey || WRITING.has(event.key))) return;
     setTyped(true);
     const keys = { ...props, tree, rows: lines.rows, meant, typeAhead, isTyped };
     if (!treeKeys(event, keys)) return;
@@ -171,6 +176,7 @@ export function CodeTree(props: Props) {
               indent={INDENT}
               isStop={row === stop}
               isRenaming={renaming === code.guid}
+              isFixed={isReadOnly}
               onRenamed={(name, isByKey) => {
                 props.onRenaming(null);
                 if (isByKey) tree.updateDomFocus();

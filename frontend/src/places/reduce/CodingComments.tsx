@@ -162,7 +162,7 @@ export function CodingComments({ coding, begins }: Props) {
         <Comment key={memo.guid} memo={memo} />
       ))}
       {text === null ? (
-        <Button small look="quiet" icon="memo" onPress={() => setText("")}>
+        <Button small look="quiet" icon="memo" writes onPress={() => setText("")}>
           {t("comment.add")}
         </Button>
       ) : (

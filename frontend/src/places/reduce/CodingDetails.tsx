@@ -8,6 +8,7 @@ import { useWritten } from "../../commands/keymap";
 import { Badge } from "../../components/Bits";
 import { Button, IconButton } from "../../components/Button";
 import type { IconName } from "../../components/icon-paths";
+import { Writing } from "../../components/Writing";
 import type { CodingRow } from "../../lib/columns";
 import { momentOf } from "../../lib/dates";
 import type { Actions } from "./actions";
@@ -118,21 +119,23 @@ export function CodingDetails({ row, source, codes, inks, actions }: Props) {
   return (
     <section className="coding" aria-label={code?.path}>
       <Head row={row} codes={codes} inks={inks} />
-      <Contested row={row} codes={codes} actions={actions} />
-      <Weight
-        key={`${row.coding} ${row.weight}`}
-        weight={row.weight}
-        begins={part === "weight"}
-        onWeigh={(weight) => actions.change(row.coding, { weight })}
-      />
-      <div className="coding-edges">
-        <span>{t("desk:card.begins")}</span>
-        <Edge {...EDGES[0]} actions={actions} />
-        <Edge {...EDGES[1]} actions={actions} />
-        <span className="push">{t("desk:card.ends")}</span>
-        <Edge {...EDGES[2]} actions={actions} />
-        <Edge {...EDGES[3]} actions={actions} />
-      </div>
+      <Writing>
+        <Contested row={row} codes={codes} actions={actions} />
+        <Weight
+          key={`${row.coding} ${row.weight}`}
+          weight={row.weight}
+          begins={part === "weight"}
+          onWeigh={(weight) => actions.change(row.coding, { weight })}
+        />
+        <div className="coding-edges">
+          <span>{t("desk:card.begins")}</span>
+          <Edge {...EDGES[0]} actions={actions} />
+          <Edge {...EDGES[1]} actions={actions} />
+          <span className="push">{t("desk:card.ends")}</span>
+          <Edge {...EDGES[2]} actions={actions} />
+          <Edge {...EDGES[3]} actions={actions} />
+        </div>
+      </Writing>
       <CodingComments coding={row.coding} begins={part === "comment"} />
       {isChanging ? (
         <CodeSearch
@@ -148,11 +151,11 @@ export function CodingDetails({ row, source, codes, inks, actions }: Props) {
         />
       ) : (
         <div className="coding-doings">
-          <Button small look="quiet" icon="code" onPress={() => setChanging(true)}>
+          <Button small look="quiet" icon="code" writes onPress={() => setChanging(true)}>
             {t("card.change")}
           </Button>
           <span className="push" />
-          <Doing command="reduce.evidence" icon="evidence" onPress={evidence} />
+          <Doing command="reduce.evidence" icon="evidence" writes onPress={evidence} />
           <Doing
             command="reduce.segments"
             icon="list"

@@ -12,6 +12,7 @@ import { useCrumbText } from "../../app/crumb";
 import { useUndoing } from "../../app/undoing";
 import { EmptyState, Loading } from "../../components/Bits";
 import { toastProblem } from "../../components/toasts";
+import { useReadOnly } from "../../stores/read-only";
 import { useUi } from "../../stores/ui";
 import type { Actions } from "./actions";
 import { Break } from "./Break";
@@ -151,6 +152,7 @@ function Text({ text: newest, ...props }: Props & { text: SourceText }) {
   const notes = useMarginNotes(source, codes);
   const coders = useMemo(() => coderInks(study?.users ?? []), [study?.users]);
   const { drawn, dimmed } = useFiltered(codings, codes);
+  const isReadOnly = useReadOnly() !== null;
   const [, toggleBlind] = useBlind();
   const keep = useCallback((now: TextReader | null) => useDesk.setState({ reader: now }), []);
   useListening(reader);
@@ -171,7 +173,12 @@ function Text({ text: newest, ...props }: Props & { text: SourceText }) {
   });
   useCrumbText(about?.name);
   return (
-    <div ref={desk} className="desk" style={readingStyle(reading)}>
+    <div
+      ref={desk}
+      className="desk"
+      data-read-only={isReadOnly || undefined}
+      style={readingStyle(reading)}
+    >
       <DeskBar source={about} codes={codes} onSources={props.onSources} onCodes={props.onCodes} />
       {isFinding && <FindBar />}
       <Reader

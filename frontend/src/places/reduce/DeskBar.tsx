@@ -8,6 +8,7 @@ import { Chip } from "../../components/Bits";
 import { Button, IconButton } from "../../components/Button";
 import { Select } from "../../components/Field";
 import { toastProblem } from "../../components/toasts";
+import { Writing } from "../../components/Writing";
 import { BlindBadge, CoderFilter } from "./CoderFilter";
 import { useDesk } from "./desk";
 import { NotesButton } from "./NotesPanel";
@@ -70,22 +71,24 @@ export const DeskBar = memo(function DeskBar({ source, codes, onSources, onCodes
       )}
       {source && (
         <div className="desk-status">
-          <Select
-            label={t("status.label")}
-            hidden
-            choices={STATUSES.map((id) => ({ id, label: t(`status.${id}`) }))}
-            value={source.status as SourceStatus}
-            onChange={(status) =>
-              lasting(
-                change,
-                { source, patch: { status } },
-                {
-                  onError: (error) =>
-                    toastProblem(error, t("failed.change"), t("shell:offline.hint")),
-                },
-              )
-            }
-          />
+          <Writing>
+            <Select
+              label={t("status.label")}
+              hidden
+              choices={STATUSES.map((id) => ({ id, label: t(`status.${id}`) }))}
+              value={source.status as SourceStatus}
+              onChange={(status) =>
+                lasting(
+                  change,
+                  { source, patch: { status } },
+                  {
+                    onError: (error) =>
+                      toastProblem(error, t("failed.change"), t("shell:offline.hint")),
+                  },
+                )
+              }
+            />
+          </Writing>
         </div>
       )}
       <IconButton

@@ -7,6 +7,7 @@ import { run } from "../../commands/registry";
 import { Chip } from "../../components/Bits";
 import { IconButton } from "../../components/Button";
 import { Icon } from "../../components/Icon";
+import { Writing } from "../../components/Writing";
 import { useUi } from "../../stores/ui";
 import type { Actions } from "./actions";
 import { useAtHand } from "./at-hand";
@@ -71,16 +72,18 @@ function AtHand({ codes, inks, onTake }: Pick<Props, "codes" | "inks"> & Taking)
         const isPinned = favourites.includes(code.guid);
         return (
           <li key={code.guid}>
-            <button
-              type="button"
-              className="recent-code"
-              onClick={() => onTake(code)}
-              title={code.path}
-            >
-              <kbd>{digit}</kbd>
-              <Swatch ink={inks.get(code.guid)} />
-              <span className="clip">{code.name}</span>
-            </button>
+            <Writing>
+              <button
+                type="button"
+                className="recent-code"
+                onClick={() => onTake(code)}
+                title={code.path}
+              >
+                <kbd>{digit}</kbd>
+                <Swatch ink={inks.get(code.guid)} />
+                <span className="clip">{code.name}</span>
+              </button>
+            </Writing>
             <button
               type="button"
               className="recent-pin"
@@ -161,39 +164,41 @@ export const QuickBar = memo(function QuickBar({ codes, inks, actions, field }: 
   return (
     <div ref={bar} className="quick-bar" role="toolbar" aria-label={t("bar.label")}>
       <div className="quick-bar-top">
-        <CodeSearch
-          ref={field}
-          codes={codes}
-          inks={inks}
-          recent={recent}
-          label={t("bar.find")}
-          folds
-          before={
-            chosen.length > 0 && (
-              <span className="quick-chosen">
-                {chosen.map((code) => (
-                  <Chip
-                    key={code.guid}
-                    removal={t("bar.remove", { name: code.name })}
-                    onRemove={() => setChosen(chosen.filter((one) => one !== code))}
-                  >
-                    <Swatch ink={inks.get(code.guid)} /> {code.name}
-                  </Chip>
-                ))}
-              </span>
-            )
-          }
-          weighs
-          onPick={(code, weight) => applyAnd([code.guid], weight)}
-          onAdd={(code) => setChosen([...chosen.filter((one) => one !== code), code])}
-          onMake={(name, weight) => {
-            void actions.make(name, guids, { span: picked, weight });
-            finish();
-          }}
-          onBack={() => setChosen(chosen.slice(0, -1))}
-          {...(chosen.length > 0 && { onEnter: () => applyAnd([]) })}
-          onEscape={back}
-        />
+        <Writing>
+          <CodeSearch
+            ref={field}
+            codes={codes}
+            inks={inks}
+            recent={recent}
+            label={t("bar.find")}
+            folds
+            before={
+              chosen.length > 0 && (
+                <span className="quick-chosen">
+                  {chosen.map((code) => (
+                    <Chip
+                      key={code.guid}
+                      removal={t("bar.remove", { name: code.name })}
+                      onRemove={() => setChosen(chosen.filter((one) => one !== code))}
+                    >
+                      <Swatch ink={inks.get(code.guid)} /> {code.name}
+                    </Chip>
+                  ))}
+                </span>
+              )
+            }
+            weighs
+            onPick={(code, weight) => applyAnd([code.guid], weight)}
+            onAdd={(code) => setChosen([...chosen.filter((one) => one !== code), code])}
+            onMake={(name, weight) => {
+              void actions.make(name, guids, { span: picked, weight });
+              finish();
+            }}
+            onBack={() => setChosen(chosen.slice(0, -1))}
+            {...(chosen.length > 0 && { onEnter: () => applyAnd([]) })}
+            onEscape={back}
+          />
+        </Writing>
         <kbd className="quick-key">{codeKey}</kbd>
         <span className="quick-rule" />
         {DOINGS.map((doing) => (

@@ -5,6 +5,7 @@ import type { Study } from "../../api/types";
 import { Checkbox } from "../../components/Field";
 import { Segmented } from "../../components/Segmented";
 import { toastProblem } from "../../components/toasts";
+import { Writing } from "../../components/Writing";
 
 /** What of people leaves the study in reports and files. */
 export function PrivacySection({ study }: { study: Study }) {
@@ -26,32 +27,34 @@ export function PrivacySection({ study }: { study: Study }) {
       <h2 id="settings-privacy">{t("privacy.title")}</h2>
       <p className="muted">{t("privacy.about")}</p>
       <p>{t("privacy.pseudonyms")}</p>
-      <div className="settings-line">
-        <span>{t("privacy.coders")}</span>
-        <Segmented<Privacy["coders"]>
-          label={t("privacy.coders")}
-          value={privacy.coders}
-          choices={(["name", "initials", "none"] as const).map((id) => ({
-            id,
-            label: t(`privacy.as.${id}`),
-          }))}
-          onChange={(coders) => save({ coders })}
-        />
-      </div>
-      {attributes && attributes.length > 0 && (
-        <fieldset className="privacy-fields">
-          <legend>{t("privacy.hidden")}</legend>
-          {attributes.map(({ guid, name }) => (
-            <Checkbox
-              key={guid}
-              isSelected={privacy.hidden.includes(guid)}
-              onChange={(isHidden) => hide(guid, isHidden)}
-            >
-              {name}
-            </Checkbox>
-          ))}
-        </fieldset>
-      )}
+      <Writing>
+        <div className="settings-line">
+          <span>{t("privacy.coders")}</span>
+          <Segmented<Privacy["coders"]>
+            label={t("privacy.coders")}
+            value={privacy.coders}
+            choices={(["name", "initials", "none"] as const).map((id) => ({
+              id,
+              label: t(`privacy.as.${id}`),
+            }))}
+            onChange={(coders) => save({ coders })}
+          />
+        </div>
+        {attributes && attributes.length > 0 && (
+          <fieldset className="privacy-fields">
+            <legend>{t("privacy.hidden")}</legend>
+            {attributes.map(({ guid, name }) => (
+              <Checkbox
+                key={guid}
+                isSelected={privacy.hidden.includes(guid)}
+                onChange={(isHidden) => hide(guid, isHidden)}
+              >
+                {name}
+              </Checkbox>
+            ))}
+          </fieldset>
+        )}
+      </Writing>
     </section>
   );
 }

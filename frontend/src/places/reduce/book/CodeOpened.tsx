@@ -3,6 +3,7 @@ import type { Ink } from "../../../annotators/text/api";
 import type { Code } from "../../../api/types";
 import { IconButton } from "../../../components/Button";
 import { Segmented } from "../../../components/Segmented";
+import { Writing } from "../../../components/Writing";
 import { CodeEditor } from "../CodeEditor";
 import { useDesk } from "../desk";
 import { SegmentsPanel } from "../SegmentsPanel";
@@ -49,7 +50,11 @@ export function CodeOpened({ code, codes, inks }: Props) {
       </div>
       {now === "passages" && <SegmentsPanel code={code} codes={codes} inks={inks} />}
       {now === "entry" && <CodeEditor code={code} codes={codes} />}
-      {now === "split" && <SplitPanel code={code} />}
+      {now === "split" && (
+        <Writing>
+          <SplitPanel code={code} />
+        </Writing>
+      )}
     </>
   );
 }
