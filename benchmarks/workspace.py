@@ -356,6 +356,8 @@ def main(arguments: Sequence[str] = ()) -> None:
         rival = other.get(name)
         beside = f"{rival:>17,.0f}{rival / max(figures[name], 1):>8.1f}" if rival else f"{'–':>17}"
         print(f"{name:<26}{figures[name]:>10,.0f}{limit:>9,}{beside}", flush=True)
+    # What else the machine does counts in every figure.
+    print(f"load of the machine: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
     missed = [name for name, limit in LIMITS.items() if figures[name] > limit]
     if missed:
         sys.exit(f"missed: {', '.join(missed)}")
