@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from jejak.study import open_study
 from support.collect import choose, line
-from support.served import in_both_schemes, serving, violations
+from support.served import in_both_schemes, saved, serving, violations
 
 Opened = Callable[[str, str], Page]
 TALK = "[10:01:00] P: Apa kabar?\n[10:01:30] W: Baik, saya pakai dua akun supaya aman saja.\n"
@@ -211,3 +211,28 @@ def test_an_empty_study_begins_with_an_import(
     assert violations(page) == []
     sheet.get_by_role("button", name="Import 1 file").click()
     expect(line(page, "catatan")).to_be_visible()
+
+
+def test_literature_that_is_dropped_is_shown_before_it_comes_in(
+    own_address: str, at: Opened, page: Page, tmp_path: Path
+) -> None:
+    at(own_address, "/collect")
+    bib = "@book{sari2019, title = {Jejak}, author = {Sari, Dewi}, year = {2019}}"
+    ris = "TY  - JOUR\nAU  - Okta, Budi\nTI  - Ruang malam\nPY  - 2018\nER  - \n"
+    for text, name, title, count in (
+        (bib, "pustaka.bib", "Jejak", 1),
+        (ris, "pustaka 😀.ris", "Ruang malam", 2),
+    ):
+        with open_study(tmp_path / "study.jejak") as study:
+            before = len(study.references.all())
+        drop(page, text, name)
+        dialog = page.get_by_role("dialog", name="Import literature")
+        expect(dialog.get_by_text(title)).to_be_visible()
+        assert violations(page) == []
+        dialog.get_by_role("button", name="Import 1 work").click()
+        expect(dialog).to_have_count(0)
+        saved(page)
+        expect(page).to_have_url(re.compile("#/collect/literature"))
+        with open_study(tmp_path / "study.jejak") as study:
+            assert len(study.references.all()) == before + 1, count
+            assert title in {one.csl["title"] for one in study.references.all()}

@@ -230,3 +230,25 @@ def test_indonesian_is_whole(demo_address: str, at: Opened, page: Page) -> None:
     expect(page.get_by_role("dialog", name="Tampilan tabel")).to_contain_text("Kelompokkan menurut")
     page.keyboard.press("Escape")
     assert violations(page) == []
+
+
+def test_chosen_rows_are_copied_as_a_spreadsheet_takes_them(
+    demo_address: str, at: Opened, page: Page
+) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    at(demo_address, "/collect")
+    lines = page.locator(".table-line")
+    lines.nth(0).focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Space")
+    page.keyboard.press("Control+c")
+    expect(page.get_by_text("2 sources were copied")).to_be_visible()
+    read = "(type) => navigator.clipboard.read().then(async ([one]) => (await one.getType(type)).text())"
+    rows = [row.split("\t") for row in str(page.evaluate(read, "text/plain")).strip().splitlines()]
+    names = [name.strip() for name in lines.locator(".table-name").all_inner_texts()[:2]]
+    assert rows[0][0] == "Name"
+    assert [row[0] for row in rows[1:]] == names
+    table = str(page.evaluate(read, "text/html"))
+    assert table.count("<tr>") == len(rows)
+    assert all(f"<td>{name}</td>" in table for name in names)

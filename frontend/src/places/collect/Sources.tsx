@@ -18,6 +18,7 @@ import { asAsked, type Choice, countOf, NOTHING } from "./choosing";
 import { FACETS, FacetFilter } from "./Facets";
 import { Inspector } from "./Inspector";
 import { Picking } from "./Picking";
+import { cellsOf, tableOf } from "./paste";
 import { Removing } from "./Removing";
 import { SourceTable } from "./SourceTable";
 import { useSaveCell } from "./saving";
@@ -36,9 +37,19 @@ function useTaking(filter: SourceFilter, choice: Choice, count: number) {
   const asked = { sort, columns: ["name", ...columns] };
   const fail = (error: unknown) => toastProblem(error, t("taking.failed"), t("shell:offline.hint"));
   const copy = async () => {
-    const answer = await tableOfSources(study, chosen, { ...asked, format: "tsv" });
-    const text = await answer.text();
-    await navigator.clipboard.writeText(text);
+    // Begun within the press, while the browser still lets a page write there.
+    const told = tableOfSources(study, chosen, { ...asked, format: "tsv" }).then((answer) =>
+      answer.text(),
+    );
+    const as = (type: string, made: (text: string) => string) => ({
+      [type]: told.then((text) => new Blob([made(text)], { type })),
+    });
+    const held = {
+      ...as("text/plain", (text) => text),
+      ...as("text/html", (text) => tableOf(cellsOf(text))),
+    };
+    await navigator.clipboard.write([new ClipboardItem(held)]);
+    const text = await told;
     const lines = text.split("\n").length - 1;
     const n = new Intl.NumberFormat(i18n.language).format(lines);
     toast(t("taking.copied", { count: lines, n }), { tone: "good" });

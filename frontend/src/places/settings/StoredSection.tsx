@@ -28,6 +28,7 @@ const keptHere = () =>
     .reduce((sum, [, text]) => sum + String(text).length, 0);
 
 function forget(): void {
+  useWaiting.setState({ held: [], refused: [] });
   for (const store of [localStorage, sessionStorage]) {
     for (const name of Object.keys(store)) if (name.startsWith("jejak")) store.removeItem(name);
   }
@@ -92,7 +93,7 @@ export function StoredSection() {
         <li>{t("stored.machine")}</li>
         <li>{t("stored.nowhere")}</li>
       </ul>
-      <Button icon="trash" isDisabled={waiting > 0} onPress={() => setAsking(true)}>
+      <Button icon="trash" onPress={() => setAsking(true)}>
         {t("stored.forget")}
       </Button>
       {waiting > 0 && <p className="muted">{t("stored.waiting")}</p>}
@@ -103,7 +104,7 @@ export function StoredSection() {
         onConfirm={forget}
         onClose={() => setAsking(false)}
       >
-        {t("stored.forgetAbout")}
+        {t("stored.forgetAbout")} {waiting > 0 && t("stored.waiting")}
       </Confirm>
     </section>
   );
