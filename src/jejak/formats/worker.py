@@ -1,6 +1,7 @@
-"""A process of its own for parsers: a hostile file can hold or kill it, never the program.
+"""A process of its own for parsers, and for whatever else would hold up the program or break it.
 
-The process is reused from file to file; one that takes too long, or dies, is replaced.
+A hostile file can hold or kill the process, never the program. It is reused from task to task; one
+that takes too long, or dies, is replaced.
 """
 
 from __future__ import annotations
@@ -27,9 +28,10 @@ SECONDS = 120.0
 
 
 class Worker:
-    """Runs ``read`` of one format after another in a process with limits on memory and time."""
+    """Runs ``read`` of one format after another, or other tasks, in a process with limits on time and
+    memory (bytes; ``None``: no limit)."""
 
-    def __init__(self, seconds: float = SECONDS, memory: int = MEMORY) -> None:
+    def __init__(self, seconds: float = SECONDS, memory: int | None = MEMORY) -> None:
         self._seconds = seconds
         self._memory = memory
         self._lock = threading.Lock()
@@ -122,7 +124,9 @@ def _errors() -> dict[str, type[JejakError]]:
 _ERRORS = _errors()
 
 
-def _limit(memory: int) -> None:
+def _limit(memory: int | None) -> None:
+    if memory is None:
+        return
     with contextlib.suppress(ImportError, OSError, ValueError):
         import resource
 
@@ -137,7 +141,7 @@ def read_there(format: str, data: bytes, name: str, encoding: str | None) -> Rea
     return FORMATS.get(format).read(data, ReadOptions(name, encoding))
 
 
-def _serve(pipe: Connection, memory: int) -> None:
+def _serve(pipe: Connection, memory: int | None) -> None:
     """The loop of the process: one task in, one answer (or reason) out."""
     _limit(memory)
     devnull = os.open(os.devnull, os.O_WRONLY)

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import struct
+import subprocess
 import sys
 from dataclasses import replace
 
@@ -38,6 +40,24 @@ def test_nothing_makes_no_picture() -> None:
     with pytest.raises(InvalidInput) as caught:
         shape_bytes(computed(example_corpus(0), "code-cooccurrence"), ".svg", "en")
     assert caught.value.code == "nothing-to-draw"
+
+
+DRAWS = """
+import sys
+from jejak.displays.files import shape_bytes
+from jejak.testing import example_corpus
+from support.displays import computed
+
+content = shape_bytes(computed(example_corpus(), "code-frequencies"), ".svg", "en")
+print(content.startswith(b"<svg"), "vl_convert" in sys.modules)
+"""
+
+
+def test_what_draws_is_apart_for_it_would_hold_up_every_thread() -> None:
+    command = [sys.executable, "-c", DRAWS]
+    path = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    done = subprocess.run(command, check=True, capture_output=True, text=True, env=path)
+    assert done.stdout.split() == ["True", "False"]
 
 
 def test_without_the_library_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

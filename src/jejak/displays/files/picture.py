@@ -1,11 +1,18 @@
-"""A display as a picture of its chart: drawn here, without a browser."""
+"""A display as a picture of its chart: drawn here, without a browser.
+
+The library that draws holds up every other thread of its process for seconds, so it has a process of
+its own.
+"""
 
 from __future__ import annotations
 
+import atexit
 from importlib import import_module
+from importlib.util import find_spec
 from typing import Any
 
-from ...errors import InvalidInput, MissingExtra
+from ...errors import InvalidInput, MissingExtra, UnreadableSource
+from ...formats.worker import Worker
 from ...i18n import translate
 from ...model.characters import fit_all
 from ...model.shape import Matrix
@@ -53,13 +60,6 @@ def _specification(matrix: Matrix, language: str) -> dict[str, Any]:
     return fitting
 
 
-def _drawing() -> Any:
-    try:
-        return import_module("vl_convert")
-    except ImportError:
-        raise MissingExtra("charts", "Drawing a chart to a file") from None
-
-
 def _options(language: str) -> dict[str, Any]:
     options: dict[str, Any] = {"vl_version": _VERSION, "config": _CONFIG}
     if language == "id":
@@ -68,12 +68,23 @@ def _options(language: str) -> dict[str, Any]:
     return options
 
 
+_apart = Worker(memory=None)
+atexit.register(_apart.stop)
+
+
+def draw_there(form: str, spec: dict[str, Any], options: dict[str, Any]) -> Any:
+    """A specification drawn (``svg``, ``png``, ``pdf``) in the process that this is called in."""
+    return getattr(import_module("vl_convert"), f"vegalite_to_{form}")(spec, **options)
+
+
 def _drawn(form: str, matrix: Matrix, language: str, **more: Any) -> Any:
     spec = _specification(matrix, language)
-    draw = getattr(_drawing(), f"vegalite_to_{form}")
+    if find_spec("vl_convert") is None:
+        raise MissingExtra("charts", "Drawing a chart to a file")
+    task = f"{__name__}:{draw_there.__name__}"
     try:
-        return draw(spec, **_options(language), **more)
-    except ValueError as error:
+        return _apart.call(task, form, spec, {**_options(language), **more})
+    except UnreadableSource as error:
         raise InvalidInput(
             "not-drawn",
             "The chart could not be drawn; a sign in its words may be the cause.",
