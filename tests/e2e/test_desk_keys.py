@@ -163,3 +163,33 @@ def test_a_narrow_window_reads_codes_and_searches(own_address: str, page: Page, 
     page.locator(".search-hit a").first.click()
     expect(page.get_by_role("dialog")).to_have_count(0)
     expect(page.get_by_role("toolbar", name="Code the selected passage")).to_be_visible()
+
+
+def test_the_card_of_a_coding_leaves_the_desk_to_the_keys_and_the_pointer(reading: Page) -> None:
+    reading.locator(".jr-stripe").first.click()
+    card = reading.get_by_role("dialog")
+    expect(card).to_be_visible()
+    # The first press outside grabs the edge; keys mean what they mean at the desk.
+    handle = reading.locator(".jr-handle[data-edge=end]")
+    box = handle.bounding_box()
+    assert box is not None
+    with reading.expect_request("**/codings/*"):
+        reading.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        reading.mouse.down()
+        reading.mouse.move(box["x"] + 90, box["y"] + box["height"] / 2, steps=6)
+        reading.mouse.up()
+    expect(card).to_have_count(0)
+    saved(reading)
+    reading.locator(".jr-stripe").first.click()
+    expect(card).to_be_visible()
+    with reading.expect_request("**/codings/*"):
+        reading.keyboard.press("]")
+    reading.keyboard.press("Escape")
+    expect(card).to_have_count(0)
+    expect(reading.locator(".jr-text")).to_be_focused()
+    reading.keyboard.press("d")
+    expect(card).to_be_focused()
+    assert violations(reading) == []
+    reading.keyboard.press("Escape")
+    expect(card).to_have_count(0)
+    expect(reading.locator(".jr-text")).to_be_focused()

@@ -1,5 +1,5 @@
-import { useEffect, useRef } from "react";
-import { Dialog, Popover } from "react-aria-components";
+import { type RefObject, useEffect, useRef } from "react";
+import { Popover } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import type { Ink } from "../../annotators/text/api";
 import { useStudy } from "../../api/study";
@@ -54,6 +54,20 @@ function Here({ rows, chosen, codes, inks }: ListProps) {
   );
 }
 
+/** Closes the card by a press elsewhere, which does there what it would without the card. */
+function useOutside(isOpen: boolean, card: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    if (!isOpen) return;
+    const down = ({ target }: PointerEvent) => {
+      const inside = target instanceof Element && target.closest(".popover, [role=dialog]");
+      if (inside || !card.current) return;
+      useDesk.setState({ point: null, part: null });
+    };
+    addEventListener("pointerdown", down, { capture: true });
+    return () => removeEventListener("pointerdown", down, { capture: true });
+  }, [isOpen, card]);
+}
+
 /** The codings that were clicked, the innermost first, in a card beside the place. */
 export function CodingCard({ codings, ...props }: Props) {
   const { t } = useTranslation("reduce");
@@ -70,6 +84,14 @@ export function CodingCard({ codings, ...props }: Props) {
     useDesk.setState({ point: null, part: null });
     useDesk.getState().reader?.focus();
   };
+  const card = useRef<HTMLDivElement>(null);
+  const isOpen = point !== null && chosen !== undefined;
+  const part = useDesk((desk) => desk.part);
+  // Who asked for it by its key goes on in it; who clicked goes on in the text.
+  useEffect(() => {
+    if (isOpen && part === "whole") card.current?.focus();
+  }, [isOpen, part]);
+  useOutside(isOpen, card);
   return (
     <>
       <span
@@ -81,16 +103,23 @@ export function CodingCard({ codings, ...props }: Props) {
         key={`${point?.x} ${point?.y}`}
         className="popover coding-card"
         triggerRef={anchor}
-        isOpen={point !== null && chosen !== undefined}
+        isOpen={isOpen}
+        isNonModal
         onOpenChange={(open) => !open && close()}
         placement="bottom start"
       >
-        <Dialog className="coding-dialog" aria-label={t("card.label", { count: rows.length })}>
+        <div
+          ref={card}
+          role="dialog"
+          tabIndex={-1}
+          className="coding-dialog"
+          aria-label={t("card.label", { count: rows.length })}
+        >
           {rows.length > 1 && chosen && (
             <Here rows={rows} chosen={chosen.coding} codes={props.codes} inks={props.inks} />
           )}
           {chosen && <CodingDetails key={chosen.coding} row={chosen} {...props} />}
-        </Dialog>
+        </div>
       </Popover>
     </>
   );

@@ -63,7 +63,7 @@ function move(step: Step): boolean {
 }
 
 /** Opens the card of a coding where it is. */
-function openCard(coding: string, span: Span, part: "weight" | "comment" | null): boolean {
+function openCard(coding: string, span: Span, part: "weight" | "comment" | "whole"): boolean {
   const { reader } = useDesk.getState();
   void reader?.goTo(span, { align: "nearest" }).then(() => {
     const box = reader.rectOf({ start: span.start, end: Math.min(span.start + 1, span.end) });
@@ -88,7 +88,7 @@ export function useDeskCommands(acting: Acting): void {
     if (!done) useDesk.setState({ said: t(`why.${why}`) });
     return true;
   };
-  const card = (part: "weight" | "comment" | null) => () => {
+  const card = (part: "weight" | "comment" | "whole") => () => {
     const coding = codingMeant();
     const row = coding ? actions.row(coding) : null;
     return or(row !== null && openCard(row.coding, row, part), "noCoding");
@@ -156,7 +156,7 @@ export function useDeskCommands(acting: Acting): void {
     ),
     "reduce.evidence": evidence,
     "reduce.uncode": () => or(actions.uncode(), "noCoding"),
-    "reduce.card": card(null),
+    "reduce.card": card("whole"),
     "reduce.weigh": card("weight"),
     "reduce.comment": card("comment"),
     "reduce.startBack": () => or(actions.nudge("start", -1), "noCoding"),

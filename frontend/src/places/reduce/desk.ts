@@ -17,7 +17,7 @@ export type DeskDialog =
 export type Search = "words" | "query";
 
 /** A part of the card that is opened with it. */
-export type CardPart = "weight" | "comment" | "code";
+export type CardPart = "weight" | "comment" | "code" | "whole";
 
 interface Desk {
   readonly reader: Reader | null;
