@@ -65,7 +65,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     """Start that Chromium; as root it has no sandbox, and small machines have little /dev/shm."""
-    words = ["--disable-dev-shm-usage", "--force-color-profile=srgb"]
+    words = ["--disable-dev-shm-usage", "--force-color-profile=srgb", "--disable-gpu"]
     words += ["--no-sandbox"] if os.geteuid() == 0 else []
     return {**browser_type_launch_args, "executable_path": chromium(), "args": words}
 

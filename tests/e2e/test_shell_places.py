@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from jejak.study import open_study
-from support.served import build_workspace, started, violations
+from support.served import build_workspace, saved, started, violations
 
 Opened = Callable[[str, str], Page]
 
@@ -192,6 +192,7 @@ def test_from_the_first_page_to_the_first_coding(nothing: str, page: Page, tmp_p
     page.get_by_role("combobox", name="Find or make a code").fill("Keramaian")
     page.keyboard.press("Enter")
     expect(page.locator(".jr-stripe[aria-label^='Keramaian']")).to_have_count(1)
+    saved(page)
     with open_study(tmp_path / "pasar.jejak") as study:
         assert len(study.find("code:Keramaian").frame()) == 1
 

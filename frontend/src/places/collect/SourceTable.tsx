@@ -116,15 +116,20 @@ export function SourceTable({ asked, total, groups, columns, active, choice, ...
       else if (tries < 8) requestAnimationFrame(look);
     };
     virtual.scrollToIndex(line);
-    requestAnimationFrame(look);
+    // A line that is drawn has the focus before the next press, which goes on from there.
+    look();
   };
   const fold = (value: string) => {
     const now = new Set(folded);
     if (!now.delete(value)) now.add(value);
     setFolds({ of: asked.group ?? "", values: now });
   };
+  const asking = useRef(0);
   const chooseTo = async (row: number) => {
+    asking.current += 1;
+    const mine = asking.current;
     const guids = await between(anchor.current, row);
+    if (mine !== asking.current) return;
     on.onChoice({ kind: "some", guids: new Set(guids) });
   };
   const step = (line: number, isRange: boolean) => {
@@ -150,6 +155,7 @@ export function SourceTable({ asked, total, groups, columns, active, choice, ...
     return true;
   };
   const toggle = (source: Source, row: number) => {
+    asking.current += 1;
     anchor.current = row;
     on.onChoice(withSources(choice, [source.guid], !holds(choice, source.guid)));
   };
@@ -177,6 +183,7 @@ export function SourceTable({ asked, total, groups, columns, active, choice, ...
     const doings: Partial<Record<TableKey["do"], () => void>> = {
       all: () => on.onAll(true),
       none: () => {
+        asking.current += 1;
         on.onAll(false);
         setColumn(null);
       },
