@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from support.reading import MIXED, blocks_of, long_lines, open_reader, settled, words_of
 
@@ -35,6 +35,7 @@ def point(page: Page, position: int) -> tuple[float, float]:
 
 
 def hold(page: Page, edge: str) -> None:
+    settled(page)
     box = page.locator(f".jr-handle[data-edge={edge}]").bounding_box()
     assert box is not None
     assert box["width"] >= 24
@@ -62,7 +63,7 @@ def test_handles_stand_at_the_current_coding_and_have_names(page: Page, reading:
     text = reading(MIXED, [("one", 5, 14, "A")])
     assert page.locator(".jr-handle").count() == 0
     page.mouse.click(*point(page, text.index("dua")))
-    assert page.locator(".jr-handle").count() == 2
+    expect(page.locator(".jr-handle")).to_have_count(2)
     names = page.eval_on_selector_all(".jr-handle", "all => all.map((h) => h.ariaLabel)")
     assert names == ["start of Code A", "end of Code A"]
 

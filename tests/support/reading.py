@@ -82,8 +82,17 @@ def open_reader(
 
 
 def settled(page: Page) -> None:
-    """Two frames: what was asked for has been drawn."""
-    page.evaluate("() => new Promise((r) => requestAnimationFrame(() => requestAnimationFrame(r)))")
+    """What was asked for has been drawn, and what the reader leaves for idle moments is done."""
+    page.evaluate(
+        """async () => {
+          const frame = () => new Promise(requestAnimationFrame);
+          await frame();
+          await frame();
+          await new Promise((done) => requestIdleCallback(done, { timeout: 1000 }));
+          await frame();
+          await frame();
+        }"""
+    )
 
 
 def words_of(page: Page, part: str) -> list[str]:

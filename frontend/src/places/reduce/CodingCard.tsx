@@ -105,6 +105,8 @@ export function CodingCard({ codings, ...props }: Props) {
         triggerRef={anchor}
         isOpen={isOpen}
         isNonModal
+        // The focus may go on in the text while the card stays: only a press elsewhere closes it.
+        shouldCloseOnInteractOutside={() => false}
         onOpenChange={(open) => !open && close()}
         placement="bottom start"
       >

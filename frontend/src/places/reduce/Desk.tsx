@@ -62,6 +62,9 @@ function useListening(reader: TextReader | null): void {
     const take = () => {
       const picked = reader.getSelection();
       if (picked) {
+        // The same words told once more leave open what was opened for them meanwhile.
+        const { picked: before, point } = useDesk.getState();
+        if (point && before?.start === picked.start && before.end === picked.end) return;
         unmark();
         useDesk.setState({ picked, point: null, current: null });
       } else if (isInText && !isElsewhere()) {
