@@ -35,7 +35,7 @@ from .docx_parts import (
     page_numbers,
     write_text,
 )
-from .docx_styles import prepare
+from .docx_styles import prepared
 from .docx_table import table_element
 
 __all__ = ["as_word"]
@@ -47,11 +47,10 @@ _TALLEST_CM = 21.0
 def as_word(document: Document) -> bytes:
     """The Word file. Raises :class:`MissingExtra` where the library for it is not installed."""
     try:
-        library = import_module("docx")
+        import_module("docx")
     except ImportError:
         raise MissingExtra("report", "Writing a file for Word") from None
-    file = library.Document()
-    prepare(file, document.language, wide=document.wide)
+    file = prepared(document.language, wide=document.wide)
     file.core_properties.title = document.title
     file.core_properties.author = ""
     file.core_properties.comments = ""
