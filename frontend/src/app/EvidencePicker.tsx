@@ -1,8 +1,9 @@
 import { Command } from "cmdk";
-import { type KeyboardEvent, useRef, useState } from "react";
+import { type KeyboardEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Finding, type Stance, useFindings } from "../api/findings";
 import { Loading } from "../components/Bits";
+import { CommandDialog } from "../components/CommandDialog";
 import type { DraggedSegment } from "../lib/drag";
 import { Balance, StanceMark } from "../places/conclude/Marks";
 import { STANCES } from "../places/conclude/stances";
@@ -30,14 +31,9 @@ export function EvidencePicker({ segment }: { segment: DraggedSegment }) {
   const weigh = useWeigh();
   const [text, setText] = useState("");
   const [at, setAt] = useState("");
-  const back = useRef(document.activeElement);
   const wanted = text.trim().toLocaleLowerCase();
   const findings = recentFirst(data ?? [], recent).filter((one) => lettersOf(one).includes(wanted));
-  const close = () => {
-    useWeighing.setState({ segment: null });
-    const to = back.current;
-    setTimeout(() => to instanceof HTMLElement && to.focus());
-  };
+  const close = () => useWeighing.setState({ segment: null });
   const choose = (finding: Finding | undefined, stance: Stance) => {
     if (!finding) return;
     close();
@@ -50,15 +46,13 @@ export function EvidencePicker({ segment }: { segment: DraggedSegment }) {
     choose(findings.find((one) => one.guid === at) ?? findings[0], stanceOf(event));
   };
   return (
-    <Command.Dialog
-      open
-      onOpenChange={(open) => !open && close()}
+    <CommandDialog
+      onClose={close}
       label={t("pick")}
       shouldFilter={false}
       value={at}
       onValueChange={setAt}
       className="palette evidence-picker"
-      overlayClassName="scrim palette-scrim"
       onKeyDownCapture={keys}
     >
       <blockquote className="evidence-quote" dir="auto">
@@ -106,6 +100,6 @@ export function EvidencePicker({ segment }: { segment: DraggedSegment }) {
           </button>
         ))}
       </footer>
-    </Command.Dialog>
+    </CommandDialog>
   );
 }

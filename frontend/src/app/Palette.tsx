@@ -6,6 +6,7 @@ import { useThings } from "../api/memos";
 import { useNamed } from "../api/names";
 import { COMMANDS, keysOf, written } from "../commands/keymap";
 import { run, useCommands, useRegistry } from "../commands/registry";
+import { CommandDialog } from "../components/CommandDialog";
 import { Icon } from "../components/Icon";
 import type { IconName } from "../components/icon-paths";
 import { useUi } from "../stores/ui";
@@ -174,21 +175,20 @@ export function Palette() {
     else if (kind === "do") setTimeout(() => run(name));
     else goTo(addressOf(kind, name));
   };
+  if (!isOpen) return null;
   return (
-    <Command.Dialog
-      open={isOpen}
-      onOpenChange={(now) => (now ? open() : close())}
+    <CommandDialog
+      onClose={close}
       label={t("palette.label")}
       shouldFilter={false}
       value={value}
       onValueChange={setValue}
       className="palette"
-      overlayClassName="scrim palette-scrim"
     >
       <Command.Input value={text} onValueChange={setText} placeholder={t("palette.hint")} />
       <Command.List label={t("palette.found")}>
         <Found text={text} onBest={setValue} onTake={take} />
       </Command.List>
-    </Command.Dialog>
+    </CommandDialog>
   );
 }

@@ -13,6 +13,8 @@ interface Props {
   most?: number;
   /** The panel on that side; without it the rest takes all. */
   panel: ReactNode | null;
+  /** Nothing is seen of the panel, which stays as it is meanwhile. */
+  isHidden?: boolean;
   children: ReactNode;
 }
 
@@ -20,6 +22,7 @@ const STEP = 24;
 
 /** A panel beside the rest, with a bar between them that is dragged or moved with the arrows. */
 export function SplitPane({ name, label, side, size, least = 180, most = 560, ...props }: Props) {
+  const { isHidden = false } = props;
   const kept = useUi((ui) => ui.panels[name]) ?? size;
   const setPanel = useUi((ui) => ui.setPanel);
   const panel = useRef<HTMLDivElement>(null);
@@ -43,7 +46,7 @@ export function SplitPane({ name, label, side, size, least = 180, most = 560, ..
   };
   const style: CSSProperties = { width: kept };
   const beside = (
-    <div key="panel" ref={panel} className="split-panel" style={style}>
+    <div key="panel" ref={panel} className="split-panel" style={style} hidden={isHidden}>
       {props.panel}
     </div>
   );
@@ -52,6 +55,7 @@ export function SplitPane({ name, label, side, size, least = 180, most = 560, ..
       key="bar"
       className="split-bar"
       aria-orientation="vertical"
+      hidden={isHidden}
       aria-label={label}
       aria-valuenow={kept}
       aria-valuemin={least}

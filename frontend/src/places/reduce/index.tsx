@@ -105,14 +105,16 @@ function Workbench({ source, codes }: Props) {
         label={t("sources.resize")}
         side="left"
         size={232}
-        panel={room === "wide" && !isFocused ? <SourceList open={source} /> : null}
+        panel={room === "wide" ? <SourceList open={source} /> : null}
+        isHidden={isFocused}
       >
         <SplitPane
           name="reduce.codes"
           label={t("codes.resize")}
           side="right"
           size={300}
-          panel={room === "narrow" || isFocused ? null : beside()}
+          panel={room === "narrow" ? null : beside()}
+          isHidden={isFocused}
         >
           {desk}
         </SplitPane>
