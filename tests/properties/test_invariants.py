@@ -190,5 +190,5 @@ class Work(RuleBasedStateMachine):
             assert getattr(mended, name).tolist() == getattr(loaded, name).tolist()
 
 
-Work.TestCase.settings = settings(max_examples=25, stateful_step_count=20, deadline=None)
+Work.TestCase.settings = settings(max_examples=15, stateful_step_count=20, deadline=None)
 TestWork = Work.TestCase
