@@ -31,7 +31,7 @@ def test_a_misspelt_name_and_an_action_are_found_by_keys_alone(
     expect(page).to_have_url(re.compile("#/reduce.*code="))
     expect(page.locator(".desk-bar h1")).to_be_visible()
     search(page, "DS-01")
-    expect(page.get_by_role("option").first).to_contain_text("DS-01")
+    expect(page.get_by_role("option").first).to_contain_text("DS-01Interview")
     page.keyboard.press("Enter")
     expect(page.locator(".desk-bar h1")).to_have_text("DS-01")
     search(page, "hisstory")

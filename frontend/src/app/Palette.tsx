@@ -12,6 +12,7 @@ import type { IconName } from "../components/icon-paths";
 import { useUi } from "../stores/ui";
 import { addressOf } from "./address";
 import { goTo } from "./hash";
+import { useBeside } from "./named-words";
 import { answering, grouped, type Line } from "./palette-lines";
 import { PLACES } from "./places";
 import "./palette.css";
@@ -68,12 +69,14 @@ function useTitles(): Line[] {
 
 /** What was chosen last, as far as it is still there. */
 function useLast(isWanted: boolean, titles: readonly Line[]): Line[] {
+  const beside = useBeside();
   const chosen = useUi((ui) => ui.chosen);
   const named = chosen.filter((id) => ICONS[id.split("/")[0] ?? ""]);
   const { data } = useThings(isWanted ? named : []);
   const found = new Map<string, Line>(titles.map((line) => [line.id, line]));
   for (const { kind, guid, label, where } of data?.values() ?? []) {
-    found.set(`${kind}/${guid}`, { id: `${kind}/${guid}`, group: "last", label, where, points: 0 });
+    const id = `${kind}/${guid}`;
+    found.set(id, { id, group: "last", label, where: beside(kind, where), points: 0 });
   }
   return chosen.flatMap((id) => {
     const line = found.get(id);
@@ -83,7 +86,7 @@ function useLast(isWanted: boolean, titles: readonly Line[]): Line[] {
 
 /** The lines for some letters by group: names from the server, titles from here. */
 function useLines(text: string): [string, Line[]][] {
-  const { t } = useTranslation("shell");
+  const beside = useBeside();
   const chosen = useUi((ui) => ui.chosen);
   const titles = useTitles();
   const isEmpty = text.trim() === "";
@@ -94,7 +97,7 @@ function useLines(text: string): [string, Line[]][] {
     id: `${kind}/${guid}`,
     group: kind,
     label,
-    where: where || t(`kinds.${kind}`),
+    where: beside(kind, where),
     points,
   }));
   return grouped([...named, ...answering(titles, text)], chosen);
