@@ -16,10 +16,14 @@ from jejak.study import (
     CaseCollection,
     CodeCollection,
     CodingCollection,
+    EventCollection,
     FindingCollection,
     MemoCollection,
+    RatingTable,
+    RelationTable,
     SetCollection,
     SourceCollection,
+    StateTable,
     Tabular,
 )
 from jejak.study.collection import Collection
@@ -129,6 +133,33 @@ study.undo()
         (FindingCollection, jejak.FindingHandle),
     ),
     (
+        "Relations",
+        """```python
+one, other = study.cases["G"], study.cases["S"]
+tie = study.relations.add(("case", one.guid), "knows", ("case", other.guid), "since 2019")
+study.relations.frame()
+study.relations.remove([tie])
+```""",
+        (RelationTable,),
+    ),
+    (
+        "Events and ratings",
+        """```python
+study.events.frame()
+event = study.events.add("Moves to another account", date="2021-03/2021-05", actors=["G"], critical=True)
+study.events[event.name].show(source.select(0, 40))
+study.ratings.add_variable("Caution", ["low", "medium", "high"])
+study.ratings.rate("G", "Caution", "high", date="2021")
+study.ratings.extremes("Caution").high
+for _ in range(4):
+    study.undo()
+```
+
+Dates are as far as they are known: `2020`, `2020-05`, `2020-05-03`, `2019/2020`, `2020/..` (or later), `../2020` (or earlier), or
+words such as `after May 2020`.""",
+        (EventCollection, jejak.EventHandle, StateTable, RatingTable),
+    ),
+    (
         "What is found",
         """`study.find` gives passages, `study.words` words in context. The query language has [its own page](queries.md).
 
@@ -165,7 +196,7 @@ view.save("frequencies.svg")
 study.display("cooccurrence", filter="case.peran = penjual")
 ```
 
-In a notebook a display shows itself. The kinds and their settings: [displays](displays.md).""",
+In a notebook a display shows itself. The kinds and their settings: [displays](displays/index.md).""",
         (DisplayView,),
     ),
 )

@@ -15,6 +15,8 @@ from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
+# Where tests may drive a browser: scripts/test gathers its browser tests there alone.
+E2E = ROOT / "tests" / "e2e"
 BROWSER_FIXTURES = {"page", "context", "browser", "new_context", "browser_type"}
 
 # Playwright's own Node wants libraries that a minimal system lacks; the front end's does not.
@@ -25,9 +27,11 @@ if NODE.exists():
 # Nothing a test starts is remembered by the machine.
 os.environ.setdefault("JEJAK_STATE", tempfile.mkdtemp(prefix="jejak-state-"))
 
+# A proof tries the same examples every time; whoever works here tries others, and more.
 settings.register_profile(
     "jejak",
     deadline=None,
+    max_examples=50 if "CI" in os.environ else 100,
     derandomize="CI" in os.environ,
     suppress_health_check=[HealthCheck.too_slow],
 )
@@ -52,14 +56,20 @@ def left_out() -> dict[str, str]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what drives a browser, and skip whatever this machine cannot run."""
+    """Mark what drives a browser, and skip whatever this machine cannot run.
+
+    What is marked as slow comes first, so that nobody waits for it alone at the end.
+    """
     reasons = left_out()
     for item in items:
         if BROWSER_FIXTURES & set(getattr(item, "fixturenames", ())):
+            if E2E not in item.path.parents:
+                raise pytest.UsageError(f"{item.nodeid} drives a browser: move it to tests/e2e")
             item.add_marker("browser")
         for mark, reason in reasons.items():
             if item.get_closest_marker(mark):
                 item.add_marker(pytest.mark.skip(reason=reason))
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
 
 
 @pytest.fixture(scope="session")

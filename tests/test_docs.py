@@ -15,7 +15,6 @@ from jejak.analysis.query.parse import parse
 from jejak.checks import CHECKS
 from jejak.cli import COMMANDS
 from jejak.cli.exits import EXITS
-from jejak.displays import DISPLAYS
 from jejak.formats import FORMATS
 from jejak.model import query
 from jejak.services.codebook_entries import frames
@@ -29,13 +28,6 @@ REFERENCE = DOCS / "reference"
 
 def page(name: str) -> str:
     return (REFERENCE / name).read_text("utf-8")
-
-
-@pytest.mark.parametrize("name", DISPLAYS.names())
-def test_every_display_is_documented(name: str) -> None:
-    text = page("displays.md")
-    assert f"`{name}`" in text
-    assert [s.name for s in DISPLAYS.get(name).settings if f"`{s.name}`" not in text] == []
 
 
 @pytest.mark.parametrize("name", CHECKS.names())

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         CaseHandle,
         CodeHandle,
         CodingHandle,
+        EventHandle,
         FindingHandle,
         MemoHandle,
         Passage,
@@ -47,6 +48,7 @@ __all__ = [
     "CodeHandle",
     "CodingHandle",
     "Conflict",
+    "EventHandle",
     "FindingHandle",
     "InvalidInput",
     "JejakError",
@@ -73,7 +75,7 @@ __all__ = [
 _ROOMS = {"analysis": ".analysis", "query": ".model.query"}
 _STUDY = {
     "CaseHandle": "CaseHandle", "CodeHandle": "CodeHandle", "CodingHandle": "CodingHandle",
-    "FindingHandle": "FindingHandle", "MemoHandle": "MemoHandle", "Passage": "Passage",
+    "EventHandle": "EventHandle", "FindingHandle": "FindingHandle", "MemoHandle": "MemoHandle", "Passage": "Passage",
     "Result": "Result", "SetHandle": "SetHandle", "SourceHandle": "SourceHandle", "Study": "Study", "Table": "Table",
     "create": "create_study", "open": "open_study",
 }  # fmt: skip

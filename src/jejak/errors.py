@@ -15,6 +15,8 @@ anchor of a section in the reference of errors.
 
 from __future__ import annotations
 
+import re
+
 __all__ = [
     "Conflict",
     "InvalidInput",
@@ -27,6 +29,21 @@ __all__ = [
 ]
 
 
+# Of what was given so much is told, on one line.
+_LONGEST = 100
+_GIVEN = re.compile("“([^“”]*)”")
+
+
+def _brief(text: str) -> str:
+    """A text with what it quotes on one line and no longer than it takes to know what is meant."""
+    return _GIVEN.sub(lambda found: f"“{_cut(found[1])}”", text)
+
+
+def _cut(given: str) -> str:
+    line = re.sub(r"\s*[\n\r\t]\s*", " ", given)
+    return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…"
+
+
 class JejakError(Exception):
     """What happened (``message``), its stable ``code``, and what to do about it (``hint``).
 
@@ -36,10 +53,10 @@ class JejakError(Exception):
     at: int | None = None
 
     def __init__(self, code: str, message: str, hint: str = "") -> None:
-        super().__init__(message)
         self.code = code
-        self.message = message
-        self.hint = hint
+        self.message = _brief(message)
+        self.hint = _brief(hint)
+        super().__init__(self.message)
 
     def __str__(self) -> str:
         return f"{self.message} {self.hint}".strip()

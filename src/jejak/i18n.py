@@ -58,7 +58,8 @@ def translate(message: Message | str, language: str) -> str:
 
 
 def show(value: object, language: str) -> str:
-    """A value as people write it: numbers, dates, lists and messages in that language."""
+    """A value as people write it: numbers, dates, lists and messages in that language; of texts by
+    language, the one in it."""
     if isinstance(value, Message):
         return translate(value, language)
     if isinstance(value, bool):
@@ -69,6 +70,8 @@ def show(value: object, language: str) -> str:
         return _decimal(value, language)
     if isinstance(value, date | datetime):
         return _date(value, language)
+    if isinstance(value, Mapping):
+        return str(value.get(language) or value["en"])
     if isinstance(value, list | tuple):
         return _list([show(part, language) for part in value], language)
     return str(value)

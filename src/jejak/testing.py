@@ -15,9 +15,11 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from .checks.example import example_facts
 from .displays import DisplayFilter, DisplayKind
 from .displays.display import PURPOSES
 from .displays.files import ENDINGS, shape_bytes
+from .displays.networks.example import example_networks
 from .displays.plain import plain_kind, plain_matrix
 from .displays.settings import resolved, settings_for
 from .errors import InvalidInput
@@ -30,11 +32,18 @@ from .model.corpus import (
     CodingColumns,
     Corpus,
     NamedColumns,
+    Texts,
 )
-from .model.finding import STANCES
+from .model.happenings import (
+    EventColumns,
+    EvidenceColumns,
+    Lead,
+    RatingColumns,
+    StateColumns,
+)
 from .model.shape import STATES, Heading, Matrix
-from .model.source import SOURCE_KINDS
-from .model.verdict import OUTCOMES, EvidenceRow, FindingFacts, UnderCodes, Verdict
+from .model.verdict import OUTCOMES, FindingFacts, Verdict
+from .model.when import read_when
 
 if TYPE_CHECKING:
     from .checks import Tactic
@@ -118,76 +127,22 @@ def _named(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
 
 
-def example_facts(random: Random) -> FindingFacts:
-    """The facts of a made-up finding: with or without evidence, codes, cases, coders."""
-    cases = [f"case-{n}" for n in range(random.randint(0, 5))]
-    coders = [f"coder-{n}" for n in range(random.randint(0, 3))]
-    evidence = tuple(_example_evidence(random, n, cases) for n in range(random.randint(0, 8)))
-    scope = tuple(case for case in cases if random.random() < 0.8)
-    total = random.choice((0, 0, 1, 10, 200))
-    left = random.randint(0, total)
-    names = [*cases, *coders, *(f"source-{n}" for n in range(4))]
-    return FindingFacts(
-        guid=f"finding-{random.randint(1, 9)}",
-        label=f"F{random.randint(1, 9)}",
-        codes=tuple(f"code-{n}" for n in range(random.randint(0, 2))) if not total else ("code-0",),
-        evidence=evidence,
-        weights={row.guid: random.randint(0, 6) for row in evidence if random.random() < 0.8},
-        coded_by={
-            row.guid: tuple(coder for coder in coders if random.random() < 0.6)
-            for row in evidence
-            if row.stance == "supports" and row.source
-        },
-        scope=scope,
-        scope_problem="There is no case “A”." if random.random() < 0.1 else "",
-        exposed=tuple(case for case in scope if random.random() < 0.7),
-        related=(tuple(cases[:2]),) if len(cases) > 1 and random.random() < 0.5 else (),
-        strata={"role": {case: random.choice(("seller", "buyer")) for case in cases}},
-        under_codes=UnderCodes(
-            total=total,
-            unweighed=left,
-            by_case={cases[0]: left} if left and cases else {},
-            by_kind={random.choice(SOURCE_KINDS): left} if left else {},
-            mark=random.randint(0, 99),
-        ),
-        cases=len(cases),
-        coders=len(coders),
-        names={guid: guid.title() for guid in names},
-    )
-
-
-def _example_evidence(random: Random, number: int, cases: Sequence[str]) -> EvidenceRow:
-    guid, stance = f"evidence-{number}", random.choice(STANCES)
-    if random.random() < 0.1:
-        return EvidenceRow(guid, stance, lost=True)
-    if random.random() < 0.1:
-        return EvidenceRow(guid, stance, target_kind="reference")
-    start = random.randint(0, 99)
-    return EvidenceRow(
-        guid,
-        stance,
-        source=f"source-{random.randint(0, 3)}",
-        source_kind=random.choice(SOURCE_KINDS),
-        start=start,
-        end=start + random.randint(1, 30),
-        case=random.choice((*cases, None)),
-    )
-
-
 def check_display(kind: DisplayKind) -> None:
     """Whether a kind of display keeps what the family promises.
 
-    It says what it is in every language, and gives a sound shape for its defaults and every two
-    choices of two settings, of a small study and of an empty one. A choice may be refused with
-    :class:`InvalidInput`, the defaults may not.
+    It says what it is in every language, gives a sound shape for its defaults and every two choices
+    of two settings, of a small study and of an empty one, and files for its defaults. A choice may
+    be refused with :class:`InvalidInput`, the defaults may not.
     """
     names = [setting.name for setting in kind.settings]
     assert kind.purpose in PURPOSES, f"{kind.name}: “{kind.purpose}” is no purpose"
     assert kind.source, f"{kind.name} does not say where it comes from"
     assert len({*names, "filter"}) == len(names) + 1, f"{kind.name}: a setting’s name is taken"
     labels = [text for setting in kind.settings for _, text in setting.choices]
-    for message in (kind.title, kind.about, *(s.label for s in kind.settings), *labels):
+    told = [kind.source] if isinstance(kind.source, Message) else []
+    for message in (kind.title, kind.about, *told, *(s.label for s in kind.settings), *labels):
         _check_told(kind.name, message)
+    assert {*kind.example} <= {*names, "filter"}, f"{kind.name}: its example has other settings"
     json.dumps(plain_kind(kind, "en"))
     for corpus in (example_corpus(), example_corpus(codings=0)):
         for settings in _choices(kind, corpus):
@@ -197,6 +152,8 @@ def check_display(kind: DisplayKind) -> None:
                 assert settings, f"{kind.name}: its own defaults are refused"
                 continue
             _check_matrix(kind.name, matrix)
+            if not settings:
+                _check_files(kind.name, matrix)
 
 
 def _check_told(name: str, message: Message) -> None:
@@ -211,6 +168,12 @@ def _choices(kind: DisplayKind, corpus: Corpus) -> Iterator[dict[str, object]]:
         "switch": [True, False],
         "number": [1, 20],
         "codes": [[], [corpus.codes.guid[1]]],
+        "text": ["", "baru"],
+        "facets": [["code"], ["case.kind", "case"], ["period.month"], ["own"]],
+        "order": ["", "-total", "case.role"],
+        "lines": [[], ["Mine", "One = code:One", "Not A = not case = A"]],
+        "source": ["", corpus.sources.guid[0], corpus.sources.name[2]],
+        "case": [None, corpus.cases.guid[0]],
     }
     values: dict[str, list[object]] = {}
     for setting in settings_for(kind, corpus):
@@ -238,7 +201,11 @@ def _check_matrix(name: str, matrix: Matrix) -> None:
     for message in (matrix.caption.title, matrix.caption.unit, *matrix.caption.notes):
         _check_told(name, message)
     chart = plain_matrix(matrix, "id")["chart"]
-    assert "://" not in json.dumps(chart), f"{name}: the chart names an address"
+    drawn = {part: value for part, value in (chart or {}).items() if part != "$schema"}
+    assert "://" not in json.dumps(drawn), f"{name}: the chart names an address"
+
+
+def _check_files(name: str, matrix: Matrix) -> None:
     for ending in set(ENDINGS) - {".svg", ".png", ".pdf", ".xlsx"}:
         assert shape_bytes(matrix, ending, "id"), f"{name}: nothing is written as {ending}"
 
@@ -246,6 +213,13 @@ def _check_matrix(name: str, matrix: Matrix) -> None:
 def _check_keys(name: str, headings: Sequence[Heading]) -> None:
     keys = {heading.key for heading in headings}
     assert len(keys) == len(headings), f"{name}: two headings have one key"
+
+
+_EXAMPLE_TEXTS = (
+    "Akun baru itu murah, akunnya banyak. Saya bikin akun baru lagi 😀 #anonim dan akun-akun lain, ya ya.",
+    "I made a new account again and again; the account was cheap. Akun baru murah, katanya begitu saja ya.",
+    "Catatan: akun baru, 漢字 dan www.contoh.id/akun?b=1 tidak dibaca oleh siapa pun selama 3.500 hari.",
+)
 
 
 def example_corpus(codings: int = 30) -> Corpus:
@@ -279,8 +253,59 @@ def example_corpus(codings: int = 30) -> Corpus:
         attributes=(
             AttributeColumn("role", "case", "text", ("seller", None)),
             AttributeColumn("joined", "case", "date", ("2020", "2020-05")),
+            AttributeColumn("risk", "case", "rating", ("high", None), ("low", "high")),
         ),
         case_sources=np.array([(0, 0), (1, 1)], np.int32),
+        texts=Texts.of(_EXAMPLE_TEXTS),
+        happenings=_ExampleHappenings(),
+        networks=example_networks(),
+    )
+
+
+class _ExampleHappenings:
+    """Three events of two cases, one without a date, a state, and ratings with a gap."""
+
+    def events(self, _: Corpus) -> EventColumns:
+        """Dated as far as they are known, and the last not at all."""
+        return EventColumns(
+            guid=("e0", "e1", "e2"),
+            name=("Start", "=Ban|x", "Start"),
+            kind=("start", "end", "start"),
+            place=("Home", "", "Home"),
+            impact=("", "All was lost.", ""),
+            description=("", "", ""),
+            when=(read_when("2019"), read_when("2020-05/.."), read_when("")),
+            critical=np.array([False, True, False]),
+            actors=np.array([(0, 0), (1, 0), (1, 1), (2, 1)], np.int32),
+            evidence=_shown_by([0, 1]),
+            states=StateColumns(("t0",), ("Hidden",), ("",), (read_when("2019/2020"),)),
+            leads=(Lead(("event", 0), ("state", 0), ""), Lead(("state", 0), ("event", 1), "so")),
+        )
+
+    def ratings(self, _: Corpus) -> RatingColumns:
+        """One variable, rated twice in the first case and never in the second."""
+        return RatingColumns(
+            guid=("r0", "r1"),
+            attribute=np.array([2, 2], np.int32),
+            case=np.array([0, 0], np.int32),
+            level=np.array([1, 0], np.int32),
+            user=np.array([0, 1], np.int32),
+            value=("high", "low"),
+            note=("", ""),
+            when=(read_when(""), read_when("2020")),
+            overall=np.array([True, False]),
+            evidence=_shown_by([0]),
+        )
+
+
+def _shown_by(owners: list[int]) -> EvidenceColumns:
+    size = len(owners)
+    return EvidenceColumns(
+        owner=np.array(owners, np.int32),
+        segment=np.arange(1, size + 1, dtype=np.int64),
+        source=np.zeros(size, np.int32),
+        start=np.full(size, 3, np.int32),
+        end=np.full(size, 9, np.int32),
     )
 
 

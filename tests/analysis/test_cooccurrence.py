@@ -7,7 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from jejak.analysis import cooccurrence as analysed
 from jejak.analysis.cooccurrence import UNITS, cooccurrence
+from jejak.analysis.overlap import near_blocks
+from jejak.analysis.spans import Spans
 from jejak.errors import InvalidInput
 from jejak.model.corpus import Corpus
 from support.corpora import BlockRow, Row, corpora, corpus
@@ -55,7 +58,7 @@ def test_overlap_counts_every_pair_of_codings(study: Corpus, distinct: bool) -> 
     assert found.units is None
 
 
-@given(corpora, st.sampled_from([unit for unit in UNITS if unit != "overlap"]))
+@given(corpora, st.sampled_from(("segment", "block", "source", "case")))
 def test_units_count_those_that_hold_both(study: Corpus, unit: str) -> None:
     held: dict[object, set[int]] = {}
     for row in rows_of(study):
@@ -77,6 +80,59 @@ def test_units_count_those_that_hold_both(study: Corpus, unit: str) -> None:
                 "block": len(study.blocks.start),
             }[unit]
         )
+
+
+def near(study: Corpus, one: int, two: int, distance: int) -> bool:
+    c = study.codings
+    rows = [Spans(c.source[n : n + 1], c.start[n : n + 1], c.end[n : n + 1]) for n in (one, two)]
+    return bool(near_blocks(rows[0], rows[1], study.blocks, distance)[0])
+
+
+@given(corpora, st.integers(0, 3))
+def test_near_counts_pairs_of_codings(study: Corpus, distance: int) -> None:
+    code, size = study.codings.code.tolist(), len(study.codes.guid)
+    expected = np.zeros((size, size), int)
+    for one in range(len(code)):
+        for two in range(one + 1, len(code)):
+            if near(study, one, two, distance):
+                expected[code[one], code[two]] += 1
+                expected[code[two], code[one]] += code[one] != code[two]
+    found = cooccurrence(study, "near", distance=distance)
+    assert np.array_equal(found.n12, expected)
+    assert found.n.tolist() == [code.count(row) for row in range(size)]
+
+
+@given(corpora, st.booleans())
+def test_within_counts_codings_inside_others(study: Corpus, distinct: bool) -> None:
+    rows = rows_of(study)
+    if distinct:
+        keys = ("source", "start", "end", "code")
+        rows = [dict(r) for r in {tuple((k, row[k]) for k in keys) for row in rows}]
+    size = len(study.codes.guid)
+    expected = np.zeros((size, size), int)
+    for at, row in enumerate(rows):
+        around = {
+            other["code"]
+            for n, other in enumerate(rows)
+            if n != at
+            and other["source"] == row["source"]
+            and other["start"] <= row["start"]
+            and row["end"] <= other["end"]
+        }
+        for code in around:
+            expected[code, row["code"]] += 1
+    assert np.array_equal(cooccurrence(study, "within", distinct=distinct).n12, expected)
+
+
+def test_too_many_pairs_are_not_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(analysed, "MOST_PAIRS", 2)
+    with pytest.raises(InvalidInput) as caught:
+        cooccurrence(STUDY, "near", distance=9)
+    assert caught.value.code == "too-many-pairs"
+
+
+def test_every_unit_counts_something() -> None:
+    assert all(cooccurrence(STUDY, unit).n.sum() >= 2 for unit in UNITS if unit != "case")
 
 
 STUDY = corpus(

@@ -65,3 +65,9 @@ def test_the_study_is_one_group() -> None:
     found = group_by(STUDY, "study", "")
     assert found.of_codings.tolist() == [0, 0, 0]
     assert (found.cases.tolist(), found.sources.tolist()) == ([2], [3])
+
+
+def test_levels_are_in_their_order() -> None:
+    column = AttributeColumn("Risk", "case", "rating", ("low", "high"), ("low", "high"))
+    found = group_by(replace(STUDY, attributes=(column,)), "case", "risk")
+    assert found.labels == ("low", "high")

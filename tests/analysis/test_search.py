@@ -1,12 +1,20 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jejak.analysis.search import compile_pattern, find_regex, find_words, required_literal
+from jejak.analysis.search import (
+    compile_pattern,
+    find_regex,
+    find_whole_words,
+    find_words,
+    required_literal,
+)
+from jejak.analysis.text import word_key, word_spans
 from jejak.errors import InvalidInput
 
 
@@ -98,3 +106,21 @@ def test_every_match_holds_the_literal(pattern: str, text: str) -> None:
     matches = [match for match in compiled.finditer(text) if match[0]]
     assert all(required_literal(pattern) in match[0] for match in matches)
     assert find_regex(text, compiled) == [match.span() for match in matches]
+
+
+@given(st.lists(st.sampled_from(["anak", "-anak ", "Anak ", "e\u0301", "É ", "漢字", "\n", ", ", "#a ", "😀", "ß"]),
+                max_size=12).map("".join))  # fmt: skip
+def test_whole_words_are_found_as_they_are_counted(text: str) -> None:
+    spans = word_spans(text)
+    keys = [word_key(text[start:end]) for start, end in spans]
+    for key in set(keys):
+        wanted = [span for span, other in zip(spans, keys, strict=True) if other == key]
+        assert find_whole_words(text, key) == wanted
+    for (first, second), pair in zip(pairwise(spans), pairwise(keys), strict=True):
+        between = text[first[1] : second[0]]
+        found = (first[0], second[1]) in find_whole_words(text, " ".join(pair))
+        assert found == (not between.strip() and "\n" not in between)
+
+
+def test_signs_alone_are_no_words() -> None:
+    assert find_whole_words("a - b", "-") == []

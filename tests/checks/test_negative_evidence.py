@@ -1,15 +1,18 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from jejak.checks.negative_evidence import examine
-from jejak.model.verdict import UnderCodes
+from jejak.model.verdict import SearchRow, UnderCodes
 from support.finding_facts import finding
 
 ALL = UnderCodes(10, 0)
 SOME = UnderCodes(10, 2, by_case={"B": 1}, by_kind={"interview": 1, "posts": 1}, mark=3)
 MOST = UnderCodes(10, 8, by_kind={"posts": 8}, mark=4)
 FOR = [("A", 1), ("B", 1)]
+LOG = (SearchRow("code:c", 10, 0),)
 
 
 @pytest.mark.parametrize(
@@ -17,8 +20,12 @@ FOR = [("A", 1), ("B", 1)]
     [
         (finding("A B", codes=()), "weak", "tied to no code"),
         (finding("A B"), "weak", "Nothing is coded"),
-        (finding("A B", supports=FOR, under_codes=ALL), "holds", "Nothing contradicts or"),
-        (finding("A B", under_codes=ALL, qualifies=FOR), "holds", "2 qualify it"),
+        (
+            finding("A B", supports=FOR, under_codes=ALL, searches=LOG),
+            "holds",
+            "Nothing contradicts or",
+        ),
+        (finding("A B", under_codes=ALL, qualifies=FOR, searches=LOG), "holds", "2 qualify it"),
         (finding("A B", under_codes=SOME, supports=FOR), "weak", "2 of 10 segments"),
         (
             finding("A B", under_codes=SOME, qualifies=FOR),
@@ -28,7 +35,12 @@ FOR = [("A", 1), ("B", 1)]
         (finding("A B", under_codes=MOST, supports=FOR), "fails", "So far nothing"),
         (finding("A B", under_codes=ALL, contradicts=FOR), "fails", "2 contradict it. Of the 2"),
         (finding("A B", under_codes=ALL, supports=FOR, contradicts=FOR), "weak", "2 of them for"),
-        (finding("A B", under_codes=ALL, contradicts=[("posts", 1)]), "holds", "of posts."),
+        (finding("A B", under_codes=ALL, supports=FOR), "weak", "No search for what"),
+        (
+            finding("A B", under_codes=ALL, contradicts=[("posts", 1)], searches=LOG),
+            "holds",
+            "of posts.",
+        ),
     ],
 )
 def test_it_holds_by_what_was_looked_for_and_found(facts, outcome: str, words: str) -> None:
@@ -43,7 +55,9 @@ def test_the_next_step_is_named() -> None:
     assert "Code the material" in str(examine(finding("A")).advice)
     against = finding("A B", under_codes=ALL, supports=FOR, contradicts=FOR)
     assert "qualified" in str(examine(against).advice)
-    assert examine(finding("A B", under_codes=ALL, supports=FOR)).advice is None
+    unsearched = finding("A B", under_codes=ALL, supports=FOR)
+    assert "put the search on record" in str(examine(unsearched).advice)
+    assert examine(replace(unsearched, searches=LOG)).advice is None
 
 
 def test_contradictions_are_listed_with_their_places() -> None:

@@ -15,7 +15,9 @@ from pathlib import Path
 
 import pytest
 
+from jejak.checks import CHECKS
 from jejak.cli import main
+from jejak.study import open_study
 from support.found_out import talked_study, weigh
 
 PROGRAM = "from jejak.cli import main; main()"
@@ -79,7 +81,7 @@ def test_it_says_what_each_finding_lacks(path: Path) -> None:
 
 def test_programs_get_flat_objects(path: Path) -> None:
     rows = json.loads(run("check", path, "--json", "--lang", "en").stdout)
-    assert len(rows) == 12
+    assert len(rows) == 2 * len(CHECKS.names())
     assert list(rows[0]) == [
         "finding", "tactic", "verdict", "sentence", "advice", "facts", "judged", "judged_by",
         "note", "stale",
@@ -213,3 +215,49 @@ def test_colours_are_for_terminals_and_for_those_who_want_them(path: Path) -> No
 
     assert b"\x1b[31m" in seen()
     assert b"\x1b" not in seen(NO_COLOR="1")
+
+
+def test_pipelines_fail_on_open_findings_and_on_words_that_are_gone(path: Path) -> None:
+    done = run("check", path, "--fail-on", "unverified,misquoted", "--lang", "en")
+    assert done.returncode == 1
+    assert "unverified: F1 is hunch, not verified" in done.stderr
+    assert "misquoted" not in done.stderr
+    assert run("check", path, "--fail-on", "misquoted").returncode == 0
+    assert run("finding", path, "F1", "--status", "rejected").returncode == 0
+    done = run("check", path, "F1", "--fail-on", "unverified", "--lang", "en")
+    assert "F1 is rejected, but lacks something" in done.stderr
+    assert "! no longer borne out as rejected" in done.stdout
+    assert run("finding", path, "F2", "--status", "rejected").returncode == 0
+    assert run("check", path, "F2", "--fail-on", "unverified").returncode == 0
+    with open_study(path) as study:
+        source = study.sources.get("W-01")
+        start = study.sources.text(source).index("Murah sekali")
+        study.corrections.make(source, [(start, start + len("Murah sekali"), "")])
+    done = run("check", path, "--fail-on", "stale", "--fail-on", "misquoted")
+    assert (done.returncode, done.stderr.count("misquoted: F1")) == (1, 1)
+
+
+def test_it_says_what_changes_without_each(path: Path) -> None:
+    done = run("check", path, "F1", "--leave-one-out", "--lang", "en")
+    assert "Without A: Several participants from “holds” to “fails”" in done.stdout
+    rows = json.loads(run("check", path, "--leave-one-out", "--json").stdout)
+    assert {row["finding"] for row in rows} == {"F1", "F2"}
+    assert rows[0]["outcomes"]["participants"] == ["holds", "fails"]
+    assert (rows[0]["without"], rows[0]["name"]) == ("participant", "A")
+
+
+def test_a_status_is_refused_with_what_lacks_until_it_is_there(path: Path) -> None:
+    before = run("history", path).stdout
+    refused = run("finding", path, "F1", "--status", "verified")
+    assert refused.returncode == 4
+    assert "F1 cannot be verified yet. It was not seen by several" in refused.stderr
+    assert "No search for what speaks against it is on record." in refused.stderr
+    assert run("history", path).stdout == before
+    assert "to be proposition" not in run("finding", path, "F1").stdout
+    run("finding", path, "F1", "--status", "proposition")
+    assert "to be supported it lacks:" in run("finding", path, "F1").stdout
+    assert run("record", path, "F1", "search", "query=code:Harga", "inspected=2").returncode == 0
+    assert run("finding", path, "F1", "--status", "supported").returncode == 0
+    assert run("undo", path).returncode == 0
+    assert run("undo", path).returncode == 0
+    assert run("finding", path, "F1", "--status", "supported").returncode == 4

@@ -6,14 +6,17 @@ import sys
 import urllib.request
 from pathlib import Path
 
+import pytest
+
 PROGRAM = "from jejak.cli import main; main()"
 
 
+@pytest.mark.slow
 def test_the_demo_goes_from_raw_files_to_the_report(tmp_path: Path) -> None:
     command = [sys.executable, "-c", PROGRAM, "demo", str(tmp_path / "d"), "--no-open"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    assert "7 temuan" in done.stdout
+    assert "9 temuan" in done.stdout
     assert "F6: " in done.stdout
     assert (tmp_path / "d" / "demo.jejak").is_file()
     assert "F6" in (tmp_path / "d" / "report.html").read_text("utf-8")
@@ -21,6 +24,7 @@ def test_the_demo_goes_from_raw_files_to_the_report(tmp_path: Path) -> None:
     assert "sudah ada" in again.stdout
 
 
+@pytest.mark.slow
 def test_the_demo_ends_in_the_workspace(tmp_path: Path) -> None:
     command = [sys.executable, "-c", PROGRAM, "demo", str(tmp_path / "d"), "--lang", "en"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as demo:

@@ -7,7 +7,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from jejak.cli import jejak
-from jejak.errors import InvalidInput
+from jejak.displays import DISPLAYS
+from jejak.errors import InvalidInput, NotFound
+from jejak.study import open_study
 from support.studies import small_study
 
 
@@ -30,9 +32,10 @@ def test_kinds_and_saved_displays_are_listed(study: str) -> None:
     assert "--set measure=…" in text
     assert "Siapa apa" in text
     rows = json.loads(run("displays", study, "--json", "--lang", "en").output)
-    assert [row["name"] for row in rows] == ["code-frequencies", "code-cooccurrence", "Siapa apa"]
-    assert [row["saved"] for row in rows] == [False, False, True]
-    by = rows[0]["settings"][0]
+    assert [row["name"] for row in rows] == [*DISPLAYS.names(), "Siapa apa"]
+    assert [row["saved"] for row in rows] == [False] * len(DISPLAYS.names()) + [True]
+    (frequencies,) = (row for row in rows if row["name"] == "code-frequencies")
+    by = frequencies["settings"][0]
     assert (by["name"], by["type"], by["default"]) == ("by", "attribute", "case")
     assert {"value": "case", "label": "Case"} in by["choices"]
 
@@ -60,6 +63,17 @@ def test_a_file_by_its_ending(study: str, tmp_path: Path) -> None:
     path = tmp_path / "out.html"
     assert run("display", study, "code-cooccurrence", "-o", str(path)).exit_code == 0
     assert "Kemunculan bersama kode" in path.read_text("utf-8")
+
+
+def test_a_saved_display_follows_its_codes_and_tells_of_it(study: str) -> None:
+    with open_study(study) as work:
+        work.displays.save("Dua kode", "code-frequencies", {"codes": ["Murah", "Anonim"]})
+        work.codebook.merge([work.codebook.get("Murah")], work.codebook.get("Anonim"))
+    told = run("display", study, "dua kode", "--lang", "en")
+    assert told.exit_code == 0
+    assert "“Murah” was merged into “Triple-A/Anonim”" in " ".join(told.output.split())
+    with pytest.raises(NotFound):
+        run("display", study, "code-frequencies", "--set", "codes=Murah")
 
 
 def test_what_cannot_be_is_refused(study: str) -> None:

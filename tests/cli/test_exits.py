@@ -43,6 +43,7 @@ def study(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.mark.slow
 def test_the_reference_study_is_coded_whole(study: Path) -> None:
     found = json.loads(run("find", study, "code:Anonimitas and coder:Rina", "--json").stdout)
     assert found

@@ -35,16 +35,42 @@ def test_words_are_printed_in_context(study: Path) -> None:
         call("find", study, "akun", "--kwic", "--context", 0).out.splitlines()[0].endswith("[akun]")
     )
     assert len(call("find", study, "pals.", "--regex", "--json").json) == 2
+    lines = call("find", study, "akun", "--kwic", "--sort", "right1,left1", "--context", 8)
+    told = [line.split("[akun]")[1].split()[0] for line in lines.out.splitlines()]
+    assert told == ["apa?", "baru", "palsu."]
+    where = call("find", study, "akun", "--kwic", "--where", "code:Murah", "--json").json
+    assert [(line["match"], line["codes"]) for line in where] == [("akun", "Triple-A/Murah")]
+    assert call("find", study, "akun", "--sort", "up").code == 2
 
 
-@pytest.mark.parametrize("ending", [".csv", ".xlsx", ".json", ".jsonl", ".md", ".html"])
+@pytest.mark.parametrize(
+    "ending", [".csv", ".xlsx", ".docx", ".html", ".md", ".parquet", ".json", ".jsonl"]
+)
 def test_quotations_go_to_a_file_with_all_that_is_known(
     study: Path, tmp_path: Path, ending: str
 ) -> None:
     path = tmp_path / f"quotes{ending}"
     done = call("find", study, "code:Triple-A", "-o", path)
     assert (done.code, done.out, done.err) == (0, "", f"2 rows written to {path}.\n")
-    assert b"namanya palsu" in path.read_bytes() or ending == ".xlsx"
+    assert b"namanya palsu" in path.read_bytes() or ending in {".xlsx", ".docx", ".parquet"}
+
+
+def test_words_in_context_go_to_a_file_without_the_names_of_coders(
+    study: Path, tmp_path: Path
+) -> None:
+    done = call("find", study, "akun", "--text", "-o", tmp_path / "words.parquet")
+    assert (done.code, done.err.split()[0]) == (0, "3")
+    assert call("find", study, "akun", "--text", "-o", tmp_path / "words.docx").code == 2
+
+
+def test_headings_say_how_many_stand_under_them(study: Path) -> None:
+    told = call("find", study, "code:Triple-A", "--by", "code").out.splitlines()
+    assert [line for line in told if not line.startswith(" ")] == [
+        "Triple-A/Anonim (1)",
+        "Triple-A/Murah (1)",
+    ]
+    rows = call("find", study, "code:Triple-A", "--by", "coder", "--json").json
+    assert [row["coder"] for row in rows] == ["Rina", "Rina"]
 
 
 def test_no_quotation_is_a_formula(study: Path, tmp_path: Path) -> None:

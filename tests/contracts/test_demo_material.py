@@ -266,7 +266,9 @@ def test_the_coders_agree_on_most_and_differ_in_earnest() -> None:
 def test_a_finding_is_whole(finding: dict[str, Any]) -> None:
     assert finding["question"] in {1, 2}
     assert finding["kind"] in {"description", "pattern", "relation", "cause"}
-    assert finding["status"] in {"proposition", "supported", "qualified"}
+    assert finding["status"] in {
+        "hunch", "proposition", "supported", "verified", "qualified", "rejected",
+    }  # fmt: skip
     assert all(finding["statement"][language].strip() for language in ("id", "en"))
     assert all(len(paths_of(code)) == 1 for code in finding["codes"])
     assert finding["scope"] == ["S", "G", "DS"]

@@ -13,7 +13,8 @@ from jejak.model.message import Message
 from jejak.model.shape import Cell
 from jejak.testing import check_display
 
-REFERENCE = Path(__file__).resolve().parents[2] / "docs" / "reference" / "displays.md"
+PAGES = sorted((Path(__file__).resolve().parents[2] / "docs/reference/displays").glob("*.md"))
+REFERENCE = "".join(page.read_text("utf-8") for page in PAGES)
 
 
 @pytest.mark.parametrize("name", DISPLAYS.names())
@@ -25,16 +26,14 @@ def test_a_kind_keeps_to_the_interface(name: str) -> None:
 
 @pytest.mark.parametrize("name", DISPLAYS.names())
 def test_a_kind_and_its_settings_are_documented(name: str) -> None:
-    text = REFERENCE.read_text("utf-8")
-    assert f"`{name}`" in text
+    assert f"`{name}`" in REFERENCE
     for setting in DISPLAYS.get(name).settings:
-        assert f"`{setting.name}`" in text
-        assert all(f"`{value}`" in text for value, _ in setting.choices)
+        assert f"`{setting.name}`" in REFERENCE
+        assert all(f"`{value}`" in REFERENCE for value, _ in setting.choices)
 
 
 def test_every_ending_is_documented() -> None:
-    text = REFERENCE.read_text("utf-8")
-    assert all(f"`{ending}`" in text for ending in ENDINGS)
+    assert all(f"`{ending}`" in REFERENCE for ending in ENDINGS)
 
 
 def test_what_breaks_the_interface_is_found() -> None:

@@ -49,6 +49,16 @@ def test_states_are_signs_with_a_legend() -> None:
     assert values(spec)[0]["value"] is None
 
 
+def test_signs_that_are_not_drawn_are_not_explained() -> None:
+    spec = chart(computed(STUDY, "scatterplot", x="codings"), "en")
+    assert spec is not None
+    assert spec["title"]["subtitle"] == ["two measures of each row"]
+    bare = computed(example_corpus(0), "code-frequencies", unused=True)
+    drawn = chart(bare, "en")
+    assert drawn is not None
+    assert drawn["title"]["subtitle"] == ["number of codings"]
+
+
 def test_a_sign_that_counts_has_two_colours() -> None:
     matrix = computed(STUDY, "code-cooccurrence", unit="segment", measure="phi")
     spec = chart(matrix, "en")

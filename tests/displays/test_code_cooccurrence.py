@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jejak.displays import code_cooccurrence
+from jejak.displays import meeting_queries
 from jejak.errors import InvalidInput
 from jejak.model.corpus import Corpus
 from jejak.model.query import CodeIs, CoderIs, Query
@@ -24,6 +24,7 @@ def meet(study: Corpus, unit: str, a: int, b: int) -> bool:
     one, two, case = place(study, a), place(study, b), study.codings.case
     return {
         "overlap": one[0] == two[0] and one[1] < two[2] and two[1] < one[2],
+        "within": one[0] == two[0] and one[1] <= two[1] and two[2] <= one[2],
         "segment": one == two,
         "source": one[0] == two[0],
         "case": case[a] == case[b] and case[a] >= 0,
@@ -35,14 +36,15 @@ def met(study: Corpus, matrix, unit: str, filter: Query | None, row: int, column
     passing = only(study, filter).rows
     rows = range(len(study.codings)) if passing is None else passing.tolist()
     one, two = ([n for n in rows if study.codings.code[n] == code] for code in codes)
-    return {n for a in one for b in two if meet(study, unit, a, b) for n in (a, b)}
+    pairs = [(a, b) for a in one for b in two if meet(study, unit, a, b)]
+    return {b for _, b in pairs} if unit == "within" else {n for pair in pairs for n in pair}
 
 
 @given(
     corpora,
-    st.sampled_from(("overlap", "segment", "source", "case")),
+    st.sampled_from(("overlap", "within", "segment", "source", "case")),
     st.sampled_from(FILTERS),
-    st.sampled_from(("count", "c", "conditional")),
+    st.sampled_from(("count", "conditional")),
 )
 def test_each_cell_leads_to_where_its_codes_meet(
     study: Corpus, unit: str, filter: Query | None, measure: str
@@ -63,6 +65,8 @@ def test_each_cell_leads_to_where_its_codes_meet(
                 assert len(found(study, cell.query).segments()) == count(matrix, row, column)
             else:
                 assert set(found(study, cell.query).coding.tolist()) == expected
+                if unit == "within":
+                    assert len(expected) == count(matrix, row, column)
 
 
 def count(matrix, row: int, column: int) -> float:
@@ -86,6 +90,28 @@ def test_blocks_that_hold_both() -> None:
     assert matrix.at(0, 1).value == 2
     assert matrix.row_totals == (2, 3)
     assert len(found(STUDY, matrix.at(0, 1).query)) == 4
+
+
+def test_pairs_that_are_near() -> None:
+    blocks = [BlockRow(0, start, start + 2) for start in range(0, 14, 2)]
+    study = corpus([Row(0, 0, 1, code=1), Row(0, 4, 5, code=3), Row(0, 10, 11, code=3)], blocks)
+    for distance, pairs in ((1, 0), (2, 0), (3, 1), (5, 1), (6, 2), (1_000, 2)):
+        matrix = computed(study, KIND, unit="near", distance=distance)
+        assert (matrix.at(0, 1).value, matrix.at(1, 0).value) == (pairs, pairs)
+        hits = found(study, matrix.at(0, 1).query) if pairs else []
+        assert len(hits) == pairs + (pairs > 0)
+    assert any(
+        "6 blocks" in str(n) for n in computed(study, KIND, unit="near", distance=6).caption.notes
+    )
+
+
+def test_codings_inside_others_have_no_c() -> None:
+    with pytest.raises(InvalidInput) as caught:
+        computed(STUDY, KIND, unit="within", measure="c")
+    assert caught.value.code == "no-such-measure"
+    study = corpus([Row(0, 0, 9, code=1), Row(0, 2, 4, code=3), Row(0, 8, 11, code=3)])
+    matrix = computed(study, KIND, unit="within", measure="conditional")
+    assert (matrix.at(0, 1).value, matrix.at(1, 0).value) == (0.5, 0)
 
 
 def test_the_unit_is_named() -> None:
@@ -163,11 +189,25 @@ def test_the_filter_is_told_where_units_are_compared_with() -> None:
 
 
 def test_too_many_cases_make_no_query(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(code_cooccurrence, "MOST_CASES", 1)
+    monkeypatch.setattr(meeting_queries, "MOST_CASES", 1)
     cell = computed(STUDY, KIND, unit="case").at(0, 1)
     assert (cell.value, cell.query) == (2, "")
-    assert str(cell.note).startswith("They meet in more than 1 cases")
+    assert str(cell.note).startswith("They meet in more than")
 
 
 def test_an_empty_study_has_no_rows() -> None:
     assert computed(corpus(), KIND).rows == ()
+
+
+def test_a_code_chosen_beside_one_above_it_is_told_not_to_be_counted_there() -> None:
+    study = corpus([Row(0, 0, 5, code=0), Row(0, 0, 5, code=1), Row(0, 0, 5, code=3)])
+    note = "A code that is chosen beside one above it is not counted with that one."
+
+    def shown(*codes: str, below: bool = True) -> tuple[float | None, bool]:
+        matrix = computed(study, KIND, codes=list(codes), below=below, unit="segment")
+        told = note in [str(one) for one in matrix.caption.notes]
+        return matrix.row_totals[0], told
+
+    assert shown("Akses", "Anonim") == (1, False)
+    assert shown("Akses", "Akses/Biaya", "Anonim") == (1, True)
+    assert shown("Akses", "Akses/Biaya", "Anonim", below=False) == (1, False)

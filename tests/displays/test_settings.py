@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from jejak.displays import kind_of
+from jejak.displays import DisplayKind, Setting, kind_of
 from jejak.displays.settings import kept_settings, resolved, settings_for
 from jejak.errors import Conflict, InvalidInput, NotFound
+from jejak.model.message import say
 from support.corpora import corpus
 
 STUDY = corpus()
@@ -16,6 +19,11 @@ def test_defaults_fill_what_is_not_given() -> None:
     assert values == {
         "by": "case", "measure": "codings", "codes": [], "below": True, "unused": False, "top": 100,
     }  # fmt: skip
+
+
+def test_words_hold_no_half_of_a_character() -> None:
+    headings = resolved(kind_of("effects-matrix"), {"headings": "Sebab\ud800\n\x00"}, STUDY)
+    assert headings["headings"] == ["Sebab�", "�"]
 
 
 @pytest.mark.parametrize(
@@ -85,3 +93,42 @@ def test_kinds_are_known_by_name() -> None:
     with pytest.raises(NotFound) as caught:
         kind_of("pie")
     assert "code-cooccurrence" in caught.value.hint
+
+
+def test_a_text_is_taken_as_it_is_written_up_to_its_length() -> None:
+    setting = Setting("words", KIND.title, "text", default="", most=9)
+    kind = replace(KIND, settings=(setting,))
+    assert resolved(kind, {"words": " akun=1, "}, STUDY)["words"] == "akun=1,"
+    assert (
+        resolved(kind, {}, STUDY)["words"] == resolved(kind, {"words": None}, STUDY)["words"] == ""
+    )
+    for wrong in ("sepuluh hh.", 5, ["akun"]):
+        with pytest.raises(InvalidInput) as caught:
+            resolved(kind, {"words": wrong}, STUDY)
+        assert "at most 9" in caught.value.hint
+
+
+@pytest.fixture
+def sourced() -> DisplayKind:
+    setting = Setting("source", say("Source"), "source", default="")
+    return replace(KIND, settings=(setting,))
+
+
+def test_a_source_is_given_by_name_or_guid_or_left_to_the_kind(sourced: DisplayKind) -> None:
+    guid, name = STUDY.sources.guid[1], STUDY.sources.name[1]
+    for given in (guid, name, name.upper()):
+        assert resolved(sourced, {"source": given}, STUDY) == {"source": 1}
+    assert resolved(sourced, {}, STUDY) == {"source": None}
+    assert kept_settings(sourced, {"source": name}, STUDY) == {"source": guid}
+    assert kept_settings(sourced, {"source": ""}, STUDY) == {}
+
+
+def test_a_source_that_is_not_there_or_not_one_is_refused(sourced: DisplayKind) -> None:
+    with pytest.raises(NotFound):
+        resolved(sourced, {"source": "W-99"}, STUDY)
+    with pytest.raises(InvalidInput):
+        resolved(sourced, {"source": ["W-01"]}, STUDY)
+    names = ("Twin", "twin", *STUDY.sources.name[2:])
+    twins = replace(STUDY, sources=replace(STUDY.sources, name=names))
+    with pytest.raises(Conflict):
+        resolved(sourced, {"source": "Twin"}, twins)

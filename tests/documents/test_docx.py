@@ -1,13 +1,15 @@
 from __future__ import annotations
 
+import re
 from io import BytesIO
 from typing import Any
 
 import docx
 
+from jejak.documents.direction import right_to_left
 from jejak.documents.docx import as_word
-from jejak.documents.docx_parts import bookmark_name, right_to_left
-from support.documents import ARABIC, HOSTILE, everything
+from jejak.documents.docx_parts import bookmark_name
+from support.documents import ARABIC, HOSTILE, everything, thesis
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -66,3 +68,53 @@ def test_a_place_with_a_long_name_still_is_one() -> None:
     long = "evidence-01a20e28-fe4b-7c53-b7d6-27c38d234283"
     assert len(bookmark_name(long)) <= 40
     assert bookmark_name(long) != bookmark_name(long + "4")
+
+
+def test_notes_are_real_footnotes() -> None:
+    file = docx.Document(BytesIO(as_word(thesis("kata"))))
+    part = next(
+        part for part in file.part.package.iter_parts() if part.partname == "/word/footnotes.xml"
+    )
+    notes = re.findall(r"<w:t[^>]*>([^<]*kata|Another note)</w:t>", part.blob.decode())
+    assert notes == ["A note: kata", "Another note"]
+    refs = [one.get(f"{W}id") for one in file.element.body.iter(f"{W}footnoteReference")]
+    assert refs == ["1", "2"]
+
+
+def test_nothing_is_asked_when_it_is_opened() -> None:
+    file = docx.Document(BytesIO(as_word(thesis("kata"))))
+    assert not [one for one in file.element.body.iter() if one.get(f"{W}dirty")]
+    assert file.settings.element.find(f"{W}updateFields") is None
+    lists = [p.text for p in file.paragraphs if p.style.name == "table of figures"]
+    assert lists == ["Table 1. A table", "Table 2. A table"]
+
+
+def test_headings_are_numbered_by_word_and_chapters_begin_pages() -> None:
+    file = docx.Document(BytesIO(as_word(thesis("kata"))))
+    levels = {
+        p.text: [int(one.get(f"{W}val")) for one in p._p.iter(f"{W}ilvl")]
+        for p in file.paragraphs
+        if p.style.name.startswith("Heading")
+    }
+    assert levels == {
+        "Chapter kata": [0], "F1  A case": [1], "Next": [1], "Second chapter": [0], "Works": [],
+    }  # fmt: skip
+    begin = [p.text for p in file.paragraphs if p._p.find(f".//{W}pageBreakBefore") is not None]
+    assert begin == ["Abstrak", "Chapter kata", "Second chapter", ARABIC, "Works"]
+    numbers = {one.get(f"{W}val") for one in file.element.body.iter(f"{W}numId")}
+    lists = file.part.numbering_part.element
+    assert numbers <= {one.get(f"{W}numId") for one in lists.iter(f"{W}num")}
+
+
+def test_a_translation_stands_beside_the_words_in_their_languages() -> None:
+    file = docx.Document(BytesIO(as_word(thesis("kata"))))
+    cells = file.tables[0].rows[0].cells
+    assert [cell.text for cell in cells] == ["“kata”", "“Meaning kata”"]
+    tongues = [[one.get(f"{W}val") for one in cell._tc.iter(f"{W}lang")] for cell in cells]
+    assert tongues == [["id"], ["en"]]
+
+
+def test_it_names_no_machine_and_nobody_but_its_authors() -> None:
+    told = docx.Document(BytesIO(as_word(thesis("kata")))).core_properties
+    assert (told.title, told.author, told.last_modified_by) == ("A thesis kata", "An author", "")
+    assert docx.Document(BytesIO(as_word(everything()))).core_properties.author == ""

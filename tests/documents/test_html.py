@@ -3,10 +3,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-import pytest
-
 from jejak.documents.html import as_page
-from support.documents import ARABIC, HOSTILE, everything
+from support.documents import ARABIC, HOSTILE, everything, thesis
 
 
 def shown(document: Any) -> str:
@@ -57,14 +55,19 @@ def test_the_language_is_that_of_the_document() -> None:
     assert '<html lang="id">' in as_page(everything()).decode()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_in_a_browser_it_passes_and_fits_a_telephone(page: Any, scheme: str) -> None:
-    from axe_core_python.sync_playwright import Axe
+def test_a_note_and_its_words_lead_to_each_other() -> None:
+    html = shown(thesis("kata"))
+    places = set(re.findall(r'id="([^"]+)"', html))
+    links = set(re.findall(r'href="#([^"]+)"', html))
+    assert {"note-1", "note-2", "note-ref-1", "work-1", "table-2"} <= places
+    assert links <= places
+    assert html.index('href="#note-1"') < html.index('id="note-1"')
+    assert '<a href="#work-1" class="cited">(Sari, 2019)</a>' in html
 
-    page.emulate_media(color_scheme=scheme)
-    page.set_viewport_size({"width": 400, "height": 800})
-    page.set_content(as_page(everything("kata " * 40 + "panjang" * 60)).decode())
-    page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
-    assert page.evaluate("document.documentElement.scrollWidth") <= 400
-    found = Axe().run(page)["violations"]
-    assert [(one["id"], [each["html"] for each in one["nodes"]]) for one in found] == []
+
+def test_headings_are_numbered_and_languages_are_named() -> None:
+    html = shown(thesis("kata"))
+    assert '<span class="count">1.1</span> <span class="label">F1</span> A case</h3>' in html
+    assert '<span lang="jv">ojo dumeh</span>' in html
+    assert '<section class="abstract" lang="id"' in html
+    assert '<q dir="auto" lang="id">kata</q> <q dir="auto" class="translation" lang="en">' in html

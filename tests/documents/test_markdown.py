@@ -3,7 +3,7 @@ from __future__ import annotations
 from markdown_it import MarkdownIt
 
 from jejak.documents.markdown import as_markdown
-from support.documents import HOSTILE, everything
+from support.documents import HOSTILE, everything, thesis
 
 
 def test_words_stay_words_whatever_signs_they_hold() -> None:
@@ -29,3 +29,13 @@ def test_tables_marks_and_quotations_are_readable() -> None:
     assert "◐ weak" in text
     assert "> **G:** Sebelum **kata** sesudah" in text
     assert "*Chart of it*" in text
+
+
+def test_notes_works_and_lists_are_there() -> None:
+    text = as_markdown(thesis("kata")).decode()
+    assert "Said before[^1] and [(Sari, 2019)](#work-1)" in text
+    assert "[^1]: A note: kata\n\n[^2]: Another note" in text
+    assert '- <a id="work-1"></a>Sari, A. (2019). *kata*' in text
+    assert "- [Table 2. A table](#table-2)" in text
+    assert "### 1.1 F1 · A case" in text
+    assert "*Meaning kata*" in text

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from support.desk import read
 from support.reader_alone import build_reader, page_with_reader
 from support.served import build_demo, build_workspace, run, serving
+from support.written import WINDOWS
 
 # A busy machine may need longer than the usual five seconds; what never comes still fails.
 expect.set_options(timeout=20_000)
@@ -58,9 +59,18 @@ def empty_address(tmp_path: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
-    """A window as on a small desk, in English unless a test says otherwise."""
+    """A window as on a small desk, in English unless a test says otherwise; nothing glides in it."""
     viewport = {"width": 1440, "height": 900}
-    return {**browser_context_args, "viewport": viewport, "locale": "en-US"}
+    told = {"viewport": viewport, "locale": "en-US", "reduced_motion": "reduce"}
+    return {**browser_context_args, **told}
+
+
+@pytest.fixture
+def context(context: BrowserContext) -> Iterator[BrowserContext]:
+    """The test's windows; a file that is opened waits until they have written to it."""
+    WINDOWS.append(context)
+    yield context
+    WINDOWS.remove(context)
 
 
 @pytest.fixture

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from jejak.study import open_study
 from support.served import saved, serving, settle, violations
+from support.written import open_study
 
 Opened = Callable[[str, str], Page]
 
@@ -62,6 +62,7 @@ def test_a_table_is_pasted_from_a_spreadsheet_and_undone(
         grid(page).get_by_role("columnheader", name="catatan").wait_for()
         expect(cell(page, "Wulan", "usia baru")).to_have_text("31")
         expect(cell(page, "G", "catatan")).to_have_text("lama")
+        assert complaints == []
     with open_study(own) as study:
         assert study.cases["Wulan"].attributes == {"usia baru": "31", "catatan": "dua\nbaris"}
         assert study.cases["Budi"].attributes["catatan"] == "مرحبا"
@@ -69,7 +70,6 @@ def test_a_table_is_pasted_from_a_spreadsheet_and_undone(
         study.undo()
         assert "Wulan" not in study.cases
         assert "catatan" not in study.cases["G"].attributes
-    assert complaints == []
 
 
 def test_the_grid_is_worked_by_keys_alone_and_refuses_cell_by_cell(own: Path, at: Opened) -> None:
@@ -148,6 +148,7 @@ def test_rectangles_are_copied_and_the_last_line_makes_a_case(own: Path, at: Ope
         page.keyboard.type("Wulan")
         page.keyboard.press("Enter")
         expect(grid(page).get_by_role("rowheader", name="Wulan")).to_be_visible()
+        saved(page)
     with open_study(own) as study:
         assert "peran" not in study.cases["G"].attributes
         assert study.cases["G"].attributes["usia"] == "30–34"

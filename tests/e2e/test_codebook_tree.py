@@ -103,7 +103,8 @@ AT_ONCE = """async (keys) => {
     const event = { key, code: code ?? key, altKey, bubbles: true, cancelable: true };
     at.dispatchEvent(new KeyboardEvent("keydown", event));
     await Promise.resolve();
-    at.dispatchEvent(new KeyboardEvent("keyup", event));
+    // A key is let go where the focus is by then: the line it was on may be gone.
+    document.activeElement.dispatchEvent(new KeyboardEvent("keyup", event));
     await new Promise((done) => { const { port1, port2 } = new MessageChannel();
       port1.onmessage = done; port2.postMessage(null); });
     paths.push(document.activeElement.dataset.path ?? document.activeElement.className);

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
-from jejak.study import open_study
 from support.collect import choose, line
 from support.served import in_both_schemes, saved, serving, violations
+from support.written import open_study
 
 Opened = Callable[[str, str], Page]
 TALK = "[10:01:00] P: Apa kabar?\n[10:01:30] W: Baik, saya pakai dua akun supaya aman saja.\n"

@@ -9,10 +9,10 @@ from typing import Any
 
 from playwright.sync_api import Page, expect
 
-from jejak.study import open_study
 from support.collect import choose, line
 from support.desk import in_language
 from support.served import in_both_schemes, violations
+from support.written import open_study
 
 Opened = Callable[[str, str], Page]
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
-from jejak.study import open_study
 from support.conclude import THIN, group, open_finding
 from support.served import in_both_schemes
+from support.written import open_study
 
 Opened = Callable[[str, str], Page]
 
@@ -27,19 +27,19 @@ def test_a_card_is_dragged_to_another_status_and_its_place_is_kept(
     own_address: str, at: Opened, file: Path, complaints: list[str]
 ) -> None:
     page = at(own_address, "/conclude")
-    supported = group(page, "Supported")
-    expect(supported.get_by_role("article").first).to_be_visible()
+    qualified = group(page, "Qualified")
+    expect(qualified.get_by_role("article").first).to_be_visible()
     card = page.get_by_role("article").filter(has_text=THIN)
     label = card.locator(".finding-label strong").inner_text()
-    first = supported.get_by_role("article").first
+    first = qualified.get_by_role("article").first
     card.drag_to(first, target_position={"x": 40, "y": 4})
-    expect(supported.locator(".finding-label strong").first).to_have_text(label)
-    order = labels(supported)
+    expect(qualified.locator(".finding-label strong").first).to_have_text(label)
+    order = labels(qualified)
     assert order[0] == label
     page.reload()
-    expect(supported.locator(".finding-label strong").first).to_have_text(label)
-    assert labels(supported) == order
-    assert statuses(file)[label] == "supported"
+    expect(qualified.locator(".finding-label strong").first).to_have_text(label)
+    assert labels(qualified) == order
+    assert statuses(file)[label] == "qualified"
     page.keyboard.press("Control+z")
     expect(group(page, "Proposition").get_by_role("article").filter(has_text=THIN)).to_be_visible()
     assert statuses(file)[label] == "proposition"
@@ -53,20 +53,28 @@ def test_a_card_is_moved_by_keys_and_keeps_the_focus(
     link = page.get_by_role("link", name=THIN)
     link.focus()
     page.keyboard.press("Alt+ArrowRight")
-    expect(group(page, "Supported").get_by_role("link", name=THIN)).to_be_focused()
-    expect(page.get_by_role("main").get_by_role("status")).to_contain_text("“Supported”")
-    before = labels(group(page, "Supported"))
+    expect(page.get_by_text("cannot be supported yet")).to_be_visible()
+    expect(group(page, "Proposition").get_by_role("link", name=THIN)).to_be_visible()
+    link.focus()
+    page.keyboard.press("Alt+ArrowLeft")
+    expect(group(page, "Hunch").get_by_role("link", name=THIN)).to_be_focused()
+    expect(page.get_by_role("main").get_by_role("status")).to_contain_text("“Hunch”")
+    before = labels(group(page, "Hunch"))
     page.keyboard.press("Alt+ArrowUp")
     moved = [*before[:-2], before[-1], before[-2]]
-    expect(group(page, "Supported").locator(".finding-label strong")).to_have_text(moved)
+    expect(group(page, "Hunch").locator(".finding-label strong")).to_have_text(moved)
     expect(link).to_be_focused()
     page.reload()
-    expect(group(page, "Supported").locator(".finding-label strong")).to_have_text(moved)
+    expect(group(page, "Hunch").locator(".finding-label strong")).to_have_text(moved)
     page.get_by_role("button", name=f"Move {before[-1]}").click()
     with page.expect_response(lambda answer: answer.request.method in {"PATCH", "POST", "PUT"}):
         page.get_by_role("menuitem", name="To “Rejected”").click()
     expect(group(page, "Rejected").get_by_role("link", name=THIN)).to_be_visible()
     assert statuses(file)[before[-1]] == "rejected"
+    rejected = group(page, "Rejected").get_by_role("article").filter(has_text=THIN)
+    expect(rejected).to_contain_text(
+        "Not borne out as “Rejected”: Nothing is on record that speaks"
+    )
 
 
 def test_the_board_is_filtered_and_a_finding_begun_by_keys(own_address: str, at: Opened) -> None:

@@ -8,9 +8,9 @@ from pathlib import Path
 from playwright.sync_api import Locator, Page, expect
 
 from jejak.model import Evidence
-from jejak.study import open_study
 from support.conclude import THIN, evidence_of
 from support.served import violations
+from support.written import open_study
 
 Opened = Callable[[str, str], Page]
 FREQUENCIES = "/display/code-frequencies"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from support.conclude import THIN, choose, open_finding, report
@@ -26,6 +27,7 @@ def test_a_quotation_opens_in_its_source_and_a_finding_on_its_page(
     expect(page.get_by_role("heading", level=1)).to_contain_text("F1")
 
 
+@pytest.mark.slow
 def test_the_report_has_the_parts_and_the_language_that_are_chosen_and_keeps_them(
     demo_address: str, at: Opened
 ) -> None:
@@ -46,6 +48,10 @@ def test_the_report_has_the_parts_and_the_language_that_are_chosen_and_keeps_the
         page.get_by_role("menuitem", name="Word (DOCX)").click()
     assert coming.value.suggested_filename.endswith(".docx")
     assert coming.value.path().read_bytes()[:2] == b"PK"
+    page.get_by_role("button", name="Export").click()
+    with page.expect_download() as coming:
+        page.get_by_role("menuitem", name="For paper (PDF)").click()
+    assert coming.value.path().read_bytes().startswith(b"%PDF")
     for width in (900, 390):
         page.set_viewport_size({"width": width, "height": 800})
         expect(report(page).locator("h1")).to_be_visible()

@@ -10,9 +10,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from jejak.model import Coding, Segment
-from jejak.study import create_study, open_study
+from jejak.study import create_study
 from support.reading import words_of
 from support.served import build_workspace, serving, violations
+from support.written import open_study
 
 Opened = Callable[[str, str], Page]
 LINES = [

@@ -9,8 +9,8 @@ from pathlib import Path
 from playwright.sync_api import Locator, Page, Response, WebSocket, expect
 
 from jejak.model import Coding
-from jejak.study import open_study
 from support.served import settle, violations
+from support.written import open_study
 
 Opened = Callable[[str, str], Page]
 STUDY = "study.jejak"
@@ -180,7 +180,7 @@ def test_displays_findings_and_memos_have_nothing_of_others_while_one_codes_blin
     own, everybody = counted(tmp_path / STUDY, kind)
     assert own < everybody
     page.goto(f"{own_address}#/display/code-frequencies")
-    expect(page.locator(".display-caption")).to_contain_text(f"n = {own}")
+    expect(page.locator(".display-caption")).to_contain_text(f"Codings counted: {own}")
     # Nothing of it is left once one sees everybody's work again.
     page.goto(f"{own_address}#/reduce")
     page.get_by_role("button", name="Blind: only your codings").click()

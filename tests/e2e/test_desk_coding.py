@@ -11,9 +11,11 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from jejak.model import Memo
-from jejak.study import Study, open_study
+from jejak.study import Study
+from jejak.study import open_study as open_now
 from support.desk import in_language, read
 from support.served import in_both_schemes, violations
+from support.written import open_study
 
 Opened = Callable[[str, str], Page]
 
@@ -149,7 +151,7 @@ def test_whoever_comes_second_to_a_coding_is_asked(reading: Page, file: Path) ->
 
     def somebody_else_first(route: Route) -> None:
         if route.request.method == "PATCH" and "if-match" in route.request.headers:
-            with open_study(file, user="Bayu") as study:
+            with open_now(file, user="Bayu") as study:
                 study.codings[coding].update(weight=10)
         route.fallback()
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from jejak.study import open_study
 from support.served import saved, violations
+from support.written import open_study
 
 Opened = Callable[[str, str], Page]
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
-from jejak.study import open_study
 from support.desk import read
 from support.served import violations
+from support.written import open_study
 
 Opened = Callable[[str, str], Page]
 

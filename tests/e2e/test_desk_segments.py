@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from jejak.study import open_study
 from support.served import violations
+from support.written import open_study
 
 Opened = Callable[[str, str], Page]
 CODE = "Anonimitas"
@@ -33,6 +33,7 @@ def state(file: Path) -> list[tuple[str, str, int | None]]:
         return sorted((one.guid, one.code.rpartition("/")[2], one.weight) for one in study.codings)
 
 
+@pytest.mark.slow
 def test_many_segments_get_another_code_and_back(
     panel: Locator, page: Page, file: Path, complaints: list[str]
 ) -> None:

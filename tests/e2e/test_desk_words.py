@@ -7,7 +7,7 @@ from collections.abc import Callable
 from playwright.sync_api import Locator, Page, expect
 
 from support.desk import PASSAGE, code_line, read, select, stripes_of
-from support.served import saved, violations
+from support.served import saved, settle, violations
 
 Opened = Callable[[str, str], Page]
 
@@ -108,13 +108,16 @@ def test_codings_are_walked_through_moved_taken_away_and_looked_at(reading: Page
     expect(stripe).to_have_count(1)
     # A memo by its key is about the coding, and its card shows it.
     reading.keyboard.press("n")
+    settle(reading)
     lit = reading.locator(".jr-stripe.jr-lit").first
     expect(lit).to_be_visible()
+    meant = reading.locator(f".jr-stripe[data-coding='{lit.get_attribute('data-coding')}']")
     reading.keyboard.press("m")
     reading.get_by_label("What do you think?").fill("Kebetulan yang tidak kebetulan.")
     reading.keyboard.press("Control+Enter")
     expect(reading.get_by_role("region", name="Notices")).to_contain_text("memo is saved")
-    lit.click()
+    settle(reading)
+    meant.click()
     card = reading.get_by_role("dialog")
     expect(card).to_contain_text("Rina")
     expect(card).to_contain_text("Kebetulan yang tidak kebetulan.")

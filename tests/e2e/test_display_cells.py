@@ -11,8 +11,8 @@ from typing import Any
 from openpyxl import load_workbook
 from playwright.sync_api import Locator, Page, expect
 
-from jejak.study import open_study
 from support.served import in_both_schemes, violations
+from support.written import open_study
 
 Opened = Callable[[str, str], Page]
 FREQUENCIES = "/display/code-frequencies"
@@ -161,5 +161,8 @@ def test_two_people_write_in_one_cell_and_neither_goes_unseen(
 def test_words_are_open_to_everybody(demo_address: str, at: Opened) -> None:
     page = at(demo_address, FREQUENCIES)
     page.get_by_text("Words", exact=True).click()
-    expect(page.get_by_role("heading", name="Save this display to write in it")).to_be_visible()
+    expect(
+        page.get_by_text("What you write in a cell belongs to a display with a name")
+    ).to_be_visible()
+    expect(cell(page, 0, 0)).to_have_text(re.compile(r"\b18(?!\d)"))
     assert in_both_schemes(page) == []

@@ -9,6 +9,7 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from support.served import violations
+from support.written import open_study
 
 FREQUENCIES = "/display/code-frequencies"
 COOCCURRENCE = "/display/code-cooccurrence"
@@ -95,6 +96,21 @@ def test_a_mark_of_the_chart_opens_the_same_words(demo_address: str, at: Opened)
     expect(beside.get_by_role("article").first).to_be_visible()
 
 
+def test_a_name_on_a_map_or_a_tree_opens_its_words(demo_address: str, at: Opened) -> None:
+    page = at(demo_address, "/display/code-map")
+    page.locator(".chart[data-state=drawn] text", has_text="Anonimitas").click()
+    beside = page.get_by_role("complementary", name="Segments")
+    expect(beside.get_by_role("article").first).to_be_visible()
+    at(demo_address, "/display/clusters")
+    page.locator(".chart[data-state=drawn] text", has_text="Anonimitas").click()
+    expect(beside.get_by_role("article").first).to_be_visible()
+    page.mouse.move(0, 0)
+    expect(page.locator(".vg-tooltip.visible")).to_have_count(0)
+    assert violations(page) == []
+    page.get_by_text("Table", exact=True).click()
+    expect(page.get_by_role("columnheader", name="Joins the next at")).to_be_visible()
+
+
 def test_a_display_is_copied_and_exported_as_shown(
     demo_address: str, at: Opened, tmp_path: Path
 ) -> None:
@@ -146,7 +162,7 @@ def test_a_display_is_saved_changed_renamed_copied_found_and_deleted(
     page.get_by_role("link", name="All displays").click()
     find = page.get_by_role("searchbox", name="Find a display")
     find.fill("copy")
-    links = page.get_by_role("main").get_by_role("link")
+    links = page.get_by_role("region", name="Your displays").get_by_role("link")
     expect(links).to_have_count(1)
     expect(links).to_contain_text("Siapa apa (copy)")
     expect(page.locator("[data-live-announcer] [role=img]")).to_have_count(0)
@@ -159,4 +175,19 @@ def test_a_display_is_saved_changed_renamed_copied_found_and_deleted(
         more.click()
         page.get_by_role("menuitem", name="Delete").click()
         expect(find).to_be_visible()
-    expect(page.get_by_text("Nothing saved yet")).to_be_visible()
+    find.fill("")
+    expect(links.filter(has_text="Siapa apa")).to_have_count(0)
+
+
+def test_a_saved_display_is_gone_to_by_its_name(own_address: str, file: Path, at: Opened) -> None:
+    with open_study(file, user="Rina") as study:
+        study.displays.save("Siapa apa", "code-frequencies", {"by": "coder"})
+    page = at(own_address, "/collect")
+    page.keyboard.press("Control+k")
+    page.keyboard.type("Siapa apa")
+    page.get_by_role("option", name="Siapa apa").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Siapa apa")
+    expect(page.get_by_role("columnheader", name="Rina")).to_be_visible()
+    expect(page.get_by_text("Changed since it was saved")).to_have_count(0)
+    page.evaluate("location.hash = '/display/saved/gone'")
+    expect(page.get_by_role("searchbox", name="Find a display")).to_be_visible()

@@ -8,8 +8,8 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from jejak.model import Memo
-from jejak.study import open_study
 from support.served import settle, violations
+from support.written import open_study
 
 Opened = Callable[[str, str], Page]
 # What can be typed into or chosen in, but for what only looks, sorts and narrows down.

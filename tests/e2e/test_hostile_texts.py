@@ -96,6 +96,7 @@ def watched(page: Page) -> list[str]:
     return found
 
 
+@pytest.mark.slow
 def test_nothing_of_a_hostile_study_runs_on_any_page(
     hostile: tuple[str, list[str]], at: Opened, page: Page
 ) -> None:

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, Response, expect
 
-from jejak.study import open_study
-from support.served import build_workspace, run, serving
+from support.served import build_workspace, run, serving, settle
+from support.written import open_study
 
 FIRST = """Rina: Why do you use two accounts?
 Gita: So that nobody knows my name. It costs nothing to begin again.
@@ -136,8 +136,10 @@ def _read_and_code(keys: Keys) -> None:
         keys.press("r")
     with page.expect_response(_written("/undo")):
         keys.press("z")
+    settle(page)
 
 
+@pytest.mark.slow
 def test_a_study_is_carried_from_files_to_the_report_by_keys_alone(
     page: Page, address: str, folder: Path, tmp_path: Path
 ) -> None:

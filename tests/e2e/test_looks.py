@@ -11,9 +11,9 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page
 
-from jejak.study import open_study
 from support.looks import difference, look_of
 from support.served import settle
+from support.written import open_study
 
 KEPT = Path(__file__).parent / "looks"
 # The share of tiles that may differ. Any two of these screens are nearly twice as far apart.

@@ -10,8 +10,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from jejak.model import Coding, Segment
-from jejak.study import create_study, open_study
+from jejak.study import create_study
 from support.served import build_workspace, serving
+from support.written import open_study
 
 Opened = Callable[[str, str], Page]
 LINES = [

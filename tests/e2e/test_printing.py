@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
-from jejak.study import open_study
 from support.served import settle
+from support.written import open_study
 
 Opened = Callable[[str, str], Page]
 LUMINANCE = """
@@ -62,6 +64,27 @@ def test_a_display_is_printed_with_all_its_rows_and_columns(at: Opened, demo_add
     assert page.locator(".grid-row").count() < rows
 
 
+def test_pictures_and_drawings_fit_the_paper(at: Opened, demo_address: str) -> None:
+    page = at(demo_address, "/display/code-sankey")
+    page.set_viewport_size({"width": 720, "height": 900})
+    print_begins(page)
+    drawing = page.locator(".chart-host svg").bounding_box()
+    assert drawing
+    assert drawing["x"] + drawing["width"] <= 720
+    print_ends(page)
+    network = {"settings": json.dumps({"network": "G: mengapa berganti akun"})}
+    page.evaluate(
+        "(to) => { location.hash = to; }", f"/display/causal-network?{urlencode(network)}"
+    )
+    box = page.locator(".react-flow__node").last
+    box.wait_for()
+    page.get_by_role("button", name="Closer").dblclick()
+    print_begins(page)
+    places = [one.bounding_box() for one in page.locator(".react-flow__node").all()]
+    assert all(place and place["x"] >= 0 and place["x"] + place["width"] <= 720 for place in places)
+    print_ends(page)
+
+
 def test_a_source_is_printed_with_the_names_of_its_codes(
     at: Opened, demo_address: str, source: str
 ) -> None:
@@ -79,14 +102,24 @@ def test_a_source_is_printed_with_the_names_of_its_codes(
     assert page.locator(".jr-text").text_content() == words
 
 
+def titles(headings: Locator) -> list[str]:
+    """What headings say, without the buttons beside them."""
+    without = """(all) => all.map((one) => {
+      const bare = one.cloneNode(true);
+      for (const button of bare.querySelectorAll("button")) button.remove();
+      return bare.textContent.trim();
+    })"""
+    return list(headings.evaluate_all(without))
+
+
 def test_the_report_is_printed_to_its_end(at: Opened, demo_address: str) -> None:
     page = at(demo_address, "/report")
     inside = page.frame_locator("iframe[data-front]")
     expect(inside.locator("h1")).to_be_visible()
-    headings = inside.locator("h2").all_inner_texts()
+    headings = titles(inside.locator("h2"))
     print_begins(page)
     printed = page.locator(".report-printed")
-    assert printed.locator("h2").all_inner_texts() == headings
+    assert titles(printed.locator("h2")) == headings
     expect(printed.locator("h2").last).to_be_visible()
     for hidden in (".report .panel-side", "iframe[data-front]"):
         expect(page.locator(hidden)).to_be_hidden()

@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from jejak.model import Code, Coding, Segment
-from jejak.study import open_study
 from support.reading import MIXED, open_reader, settled, words_of
+from support.written import open_study
 
 DROP = """
 ([what, position, alt]) => {

@@ -45,6 +45,7 @@ def hold(page: Page, edge: str) -> None:
 
 
 def drag(page: Page, edge: str, position: int) -> None:
+    settled(page)
     hold(page, edge)
     page.mouse.move(*point(page, position), steps=5)
     page.mouse.up()
@@ -137,10 +138,10 @@ def test_in_arabic_the_end_is_at_the_left(page: Page, reading: Any) -> None:
     assert start is not None
     assert end is not None
     assert start["x"] > end["x"]
+    hold(page, "end")
     target = page.evaluate(
         "(at) => reader.rectOf({ start: at, end: at + 1 }).toJSON()", text.index("حسابان") + 5
     )
-    hold(page, "end")
     page.mouse.move(target["x"] + 1, target["y"] + target["height"] / 2, steps=4)
     page.mouse.up()
     [[_, begin, finish]] = moved(page)

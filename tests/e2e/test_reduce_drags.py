@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from jejak.model import Coding
@@ -63,6 +64,7 @@ def drag_onto_anonymity(reading: Page, file: Path, key: str) -> dict[str, str]:
     return turned
 
 
+@pytest.mark.slow
 def test_codings_dragged_onto_a_code_get_it_and_with_alt_besides(reading: Page, file: Path) -> None:
     before = codes_of(file)
     for key in ("", "Alt"):

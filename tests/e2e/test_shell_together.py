@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from jejak.study import open_study
 from support.desk import PASSAGE, read, select, stripes_of
-from support.served import serving, started
+from support.served import serving, settle, started
+from support.written import open_study
 
 
 @pytest.fixture
@@ -134,6 +134,7 @@ def test_what_waits_outlives_a_reload_and_a_refusal_is_shown_with_its_words(
     page.goto(f"{kept.address}#/settings")
     description = page.get_by_role("textbox", name="Description")
     expect(description).to_be_visible()
+    settle(page)
     kept.kill()
     expect(page.locator(".banners")).to_contain_text("The connection is lost")
     description.fill("Ditulis tanpa server.")

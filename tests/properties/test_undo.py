@@ -15,6 +15,9 @@ from jejak.model import (
     DisplayCell,
     Evidence,
     Finding,
+    Link,
+    NetworkEdge,
+    NetworkNode,
     Question,
     Reference,
     Source,
@@ -22,6 +25,7 @@ from jejak.model import (
 )
 from jejak.services.autocode import Rule
 from jejak.services.case_table import CaseRow
+from jejak.services.network_sketch import NewArrow, NewBox
 from jejak.services.sources import ImportOptions
 from jejak.store import Store
 from jejak.store.moments import replayed
@@ -169,6 +173,38 @@ def writing(s: Study) -> Iterator[Act]:
     yield lambda: s.findings.remove(s.store.get(Finding, first.guid))
 
 
+def drawing(s: Study) -> Iterator[Act]:
+    one = s.sources.get("S-01")
+    anonim, case = s.codebook.get("Anonim"), s.cases.add("Gita")
+    yield lambda: s.displays.save("Jejaring", "causal-network", {"case": "Gita"})
+    shown = s.displays.get("Jejaring")
+    yield lambda: s.networks.add_node(shown, "Takut", x=10, y=20, about=("code", anonim.guid))
+    yield lambda: s.networks.add_node(shown, "Gita", kind="outcome", about=("case", case.guid))
+    yield lambda: s.networks.add_node(shown, "Akun 😀", level="high")
+    first, second, third = s.store.all(NetworkNode)
+    yield lambda: s.networks.add_edge(shown, first.guid, second.guid, sign="+", strength=2)
+    yield lambda: s.networks.add_edge(shown, second.guid, third.guid, "lalu", note="n")
+    arrow = s.store.all(NetworkEdge)[0]
+    yield lambda: s.networks.add_evidence(arrow, source=one, start=2, end=9)
+    coded = s.store.all(Coding)[0].segment
+    yield lambda: s.networks.add_evidence(first, segment=coded)
+    yield lambda: s.networks.update_edge(arrow, sign="±", strength=None, label="karena")
+    yield lambda: s.networks.update_node(first, label="Rasa takut", about=None, level="low")
+    yield lambda: s.networks.update_node(second, about=("code", anonim.guid), test="x")
+    yield lambda: s.networks.move(shown, {first.guid: (5, 5), third.guid: (900, -4)})
+    yield lambda: s.networks.arrange(shown)
+    boxes = [NewBox("a", "Baru", evidence=((one.guid, 0, 5),)), NewBox("b", "rasa TAKUT")]
+    yield lambda: s.networks.draw(shown, boxes, [NewArrow("a", "b", "-")])
+    yield lambda: s.displays.save("Salinan", "causal-network", {"network": shown.guid})
+    yield lambda: s.displays.update(shown, settings={})
+    yield lambda: s.networks.remove_evidence(s.store.all(Link, role="evidence")[0].guid)
+    yield lambda: s.codebook.merge([anonim], s.codebook.get("Murah"))
+    yield lambda: s.codebook.remove(s.codebook.get("Murah"))
+    yield lambda: s.networks.remove(s.store.get(NetworkNode, second.guid))
+    yield lambda: s.networks.remove(*s.store.all(NetworkEdge))
+    yield lambda: s.displays.remove(shown)
+
+
 def the_study(s: Study) -> Iterator[Act]:
     yield lambda: s.about.update(title="Baru", description="d", languages=["en", "id"])
     yield lambda: s.about.add_question("Kapan?", 1)
@@ -181,7 +217,7 @@ def the_study(s: Study) -> Iterator[Act]:
 
 
 @pytest.mark.parametrize(
-    "acts", [cases_and_attributes, material, codes_and_sets, writing, the_study]
+    "acts", [cases_and_attributes, material, codes_and_sets, writing, drawing, the_study]
 )
 def test_every_change_is_one_undone_redone_and_seen_again(
     acts: Callable[[Study], Iterator[Act]], tmp_path: Path

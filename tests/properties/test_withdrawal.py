@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jejak.errors import JejakError
-from jejak.model import Block, Coding, Display, Memo, Segment, Set, Source
+from jejak.model import Block, Coding, Display, Finding, Memo, Segment, Set, Source
 from jejak.model.memo_text import mention
 from jejak.study import Study, create_study
 from support.remains import remains
@@ -41,6 +41,7 @@ works = st.lists(
                 "write",
                 "name",
                 "evidence",
+                "draw",
             ]
         ),
         st.integers(0, 400),
@@ -52,7 +53,10 @@ works = st.lists(
     lambda acts: (
         len(
             {"quote", "correct"}
-            & {{"write": "quote", "evidence": "quote"}.get(act, act) for act, *_ in acts}
+            & {
+                {"write": "quote", "evidence": "quote", "draw": "quote"}.get(act, act)
+                for act, *_ in acts
+            }
         )
         < 2
     )
@@ -142,6 +146,33 @@ def evidence(study: Study, source: Source, start: int, end: int, which: int) -> 
     finding, rival = study.findings.get("F1"), study.findings.get("F2")
     study.findings.add_evidence(finding, source=source, start=start, end=end, why=f"sebab {line}")
     study.findings.set_rival(finding, rival.guid, f"sebab {line}")
+    cite(study, finding, line)
+
+
+def cite(study: Study, finding: Finding, line: str) -> None:
+    """Displays that the finding cites: of words, and of codes with a cell that quotes and is cited."""
+    for kind in ("word-frequencies", "code-frequencies"):
+        called = {one.name: one for one in study.displays.saved()}
+        shown = called.get(kind) or study.displays.save(kind, kind)
+        study.findings.show(finding, shown)
+    matrix = study.displays.shown(shown)
+    for row in matrix.rows[:1]:
+        for column in matrix.columns[:2]:
+            study.displays.write_cell(shown, row.key, column.key, f"Kata: {line}")
+            study.findings.cite_cell(finding, shown, row.key, column.key, why=f"sebab {line}")
+
+
+def draw(study: Study, source: Source, start: int, end: int, which: int) -> None:
+    """A box for a person by their name, an arrow whose note quotes, both resting on their words."""
+    case = study.cases.all()[which % 3]
+    drawn = [one for one in study.displays.saved() if one.kind == "context-chart"]
+    shown = drawn[0] if drawn else study.displays.save("Bagan", "context-chart")
+    line = longest(study, source, which)
+    box = study.networks.add_node(shown, case.name, about=("case", case.guid), note=f"ia {line}")
+    other = study.networks.add_node(shown, f"Akun {which}", test=f'case = "{case.name}"')
+    edge = study.networks.add_edge(shown, box.guid, other.guid, note=f"sebab {line}")
+    study.networks.add_evidence(edge, source=source, start=start, end=end)
+    study.networks.add_evidence(box, source=source, start=start, end=end)
 
 
 def name(study: Study, source: Source, which: int) -> None:
@@ -151,6 +182,8 @@ def name(study: Study, source: Source, which: int) -> None:
     count = len(study.store.all(Memo))
     study.sets.add(f"set {count}", "source", query=query)
     study.displays.save(f"Lihat {count}", "code-frequencies", {"filter": query})
+    own = {"rows": ["own"], "row_headings": [case.name, f"Kata = {query}"]}
+    study.displays.save(f"Kepala {count}", "matrix", own)
     labels = [mention(case.name, "case", case.guid), mention(source.name, "source", source.guid)]
     for segment in study.store.all(Segment, source=source.guid)[:2]:
         if segment.lost is None:
@@ -176,6 +209,7 @@ def work(study: Study, act: str, at: int, length: int, which: int) -> None:
         "write": lambda: write(study, source, which),
         "name": lambda: name(study, source, which),
         "evidence": lambda: evidence(study, source, start, end, which),
+        "draw": lambda: draw(study, source, start, end, which),
         "tie": lambda: study.cases.tie_source(study.cases.all()[which % 3], source),
     }
     with contextlib.suppress(JejakError):

@@ -10,7 +10,7 @@ from jejak.documents.document import Fold, Table, plain
 from jejak.errors import InvalidInput
 from jejak.model import Case, Code, Consent, Question, say
 from jejak.model.shape import Caption, Cell, Heading, Matrix
-from jejak.report.composing import chosen_parts, compose
+from jejak.report.composing import compose
 from jejak.report.facts import (
     CaseFacts,
     CodeFacts,
@@ -46,10 +46,7 @@ def every(part: str, kind: type, **values: Any) -> list[Any]:
     return found
 
 
-def test_names_of_parts_are_checked_and_put_in_order() -> None:
-    assert chosen_parts(["limits", "material"]) == ("material", "limits")
-    with pytest.raises(InvalidInput, match="no part “cover”"):
-        chosen_parts(["cover"])
+def test_a_language_that_is_none_is_refused() -> None:
     with pytest.raises(InvalidInput):
         compose(facts(), "fr")
 

@@ -25,12 +25,12 @@ def test_a_finding_keeps_its_place_among_those_of_its_status(tmp_path: Path) -> 
         one, two, three_ = three(study)
         study.findings.place(three_, "hunch", one.guid)
         assert board(study, "hunch") == ["F3", "F1", "F2"]
-        moved = study.findings.place(two, "supported")
-        assert (moved.status, board(study, "supported")) == ("supported", ["F2"])
-        study.findings.place(one, "supported", two.guid)
-        assert board(study, "supported") == ["F1", "F2"]
+        moved = study.findings.place(two, "qualified")
+        assert (moved.status, board(study, "qualified")) == ("qualified", ["F2"])
+        study.findings.place(one, "qualified", two.guid)
+        assert board(study, "qualified") == ["F1", "F2"]
         study.trail.undo()
-        assert (board(study, "hunch"), board(study, "supported")) == (["F3", "F1"], ["F2"])
+        assert (board(study, "hunch"), board(study, "qualified")) == (["F3", "F1"], ["F2"])
         study.findings.remove(study.findings.get("F3"))
         assert board(study, "hunch") == ["F1"]
 
@@ -42,7 +42,7 @@ def test_a_place_that_is_none_changes_nothing(tmp_path: Path) -> None:
         with pytest.raises(InvalidInput):
             study.findings.place(one, "certain")
         with pytest.raises(NotFound):
-            study.findings.place(one, "supported", two.guid)
+            study.findings.place(one, "qualified", two.guid)
         assert study.store.head == head
 
 

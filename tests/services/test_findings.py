@@ -40,7 +40,7 @@ def test_a_finding_is_written_changed_and_removed(study: Study) -> None:
     assert [path for _, path in card.codes] == ["Harga", "Harga/Murah"]
     assert [name for _, name in card.scope] == ["A", "B"]
     assert card.counts == {"supports": 0, "contradicts": 0, "qualifies": 0}
-    changed = study.findings.update(finding, codes=["Anonim"], status="supported", label="X")
+    changed = study.findings.update(finding, codes=["Anonim"], status="qualified", label="X")
     assert [path for _, path in study.findings.card(changed).codes] == ["Anonim"]
     assert study.findings.get("x") == changed
     assert study.findings.update(changed, question=None).question is None

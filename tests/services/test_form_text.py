@@ -25,7 +25,8 @@ def below(body: str) -> str:
 
 def test_every_label_is_there_in_both_languages_and_tells_fields_apart() -> None:
     assert {form.name for form in forms()} == {
-        "contact", "document", "observation", "interview", "case",
+        "contact", "document", "observation", "interview", "case", "meeting", "vignette", "outline",
+        "poem", "prediction",
     }  # fmt: skip
     for form in forms():
         assert set(form.title) == set(form.description) == set(LANGUAGES)

@@ -21,6 +21,14 @@ def test_everything_with_a_name_is_found(tmp_path: Path) -> None:
         assert study.names.search("xyz") == []
 
 
+def test_events_and_states_are_found(tmp_path: Path) -> None:
+    with small_study(tmp_path) as study:
+        study.events.add("Diblokir", kind="akhir")
+        study.states.add("Sesudah diblokir")
+        found = [(one.kind, one.label, one.where) for one in study.names.search("diblokir")]
+        assert found == [("event", "Diblokir", "akhir"), ("state", "Sesudah diblokir", "")]
+
+
 def test_renamed_things_are_found_by_their_new_name(tmp_path: Path) -> None:
     with small_study(tmp_path) as study:
         assert study.names.search("gampang") == []

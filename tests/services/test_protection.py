@@ -101,6 +101,16 @@ def test_nothing_of_hers_is_left_and_nothing_of_his_is_lost(study: Study) -> Non
     assert study.store.verify() == []
 
 
+def test_a_second_participant_withdraws_after_a_first_took_passages_away(study: Study) -> None:
+    code(study, "gita-own", "nilakandi")
+    code(study, "dewa", "Biduri bulan")
+    study.protection.withdraw(study.cases.get("Gita"))
+    report = study.protection.withdraw(study.cases.get("Dewa"))
+    assert report.mark == "Mundur-2"
+    assert quotes(study) == set()
+    assert study.store.verify() == []
+
+
 def test_of_the_case_a_date_is_left_and_no_name(study: Study) -> None:
     study.protection.withdraw(study.cases.get("Gita"))
     card = next(card for card in study.cases.cards() if card.case.name == "Mundur-1")
@@ -121,7 +131,7 @@ def test_neither_it_nor_what_held_the_words_can_be_undone(study: Study) -> None:
     withdrawal = study.store.head
     with pytest.raises(Conflict, match="withdrawal cannot be taken back"):
         study.trail.undo()
-    with pytest.raises(Conflict, match="participant who withdrew"):
+    with pytest.raises(Conflict, match="held of words was taken out"):
         study.store.undo(study.user.guid, 3)
     with pytest.raises(NotFound, match="before a participant withdrew"):
         study.store.at(withdrawal - 1)

@@ -4,12 +4,15 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
+import pypdf
 import pytest
 
 from jejak.documents.document import Fold, Quote, Section
 from jejak.errors import InvalidInput, StoreFailure
-from jejak.report import PARTS
+from jejak.report import ON_REQUEST, PARTS
+from jejak.services.reports import ENDINGS
 from jejak.study import Study, create_study
 from support.studies import small_study
 
@@ -50,11 +53,12 @@ def text_of(study: Study, *parts: str, language: str = "en") -> str:
     return " ".join(re.sub(r"<[^>]*>", " ", main).replace("&#39;", "'").split())
 
 
-def test_the_parts_stand_in_their_order_whatever_was_asked_first(study: Study) -> None:
-    document = study.reports.document("en", ["trail", "questions"])
-    assert [section.anchor for section in document.sections] == ["questions", "trail"]
+def test_the_parts_stand_in_the_order_they_were_asked_for(study: Study) -> None:
+    document = study.reports.document("en", ["trail", "questions", "trail"])
+    assert [section.anchor for section in document.sections] == ["trail", "questions"]
     every = study.reports.document("id")
-    assert tuple(section.anchor for section in every.sections) == PARTS.names()
+    usual = [name for name in PARTS.names() if name not in ON_REQUEST]
+    assert [section.anchor for section in every.sections] == usual
     assert every.sections[0].title == "Pertanyaan penelitian"
 
 
@@ -159,6 +163,19 @@ def test_the_trail_ends_in_the_last_link_of_the_chain(study: Study) -> None:
     assert "Make the case “…” 2" in told
 
 
+def everything_in(file: Path) -> str:
+    """All that a file of any kind holds, what it says of itself too."""
+    if file.suffix == ".pdf":
+        read = pypdf.PdfReader(file)
+        about = read.trailer["/Root"]["/Metadata"].get_object().get_data().decode()
+        marks = str(read.outline) + str(read.metadata)
+        return about + marks + "\n".join(page.extract_text() for page in read.pages)
+    if file.suffix in {".docx", ".zip"}:
+        with ZipFile(file) as parts:
+            return "\n".join(parts.read(one).decode("utf-8", "replace") for one in parts.namelist())
+    return file.read_text("utf-8")
+
+
 def test_no_name_that_is_known_to_be_real_leaves(tmp_path: Path) -> None:
     file = tmp_path / "talk.txt"
     file.write_text(
@@ -179,9 +196,15 @@ def test_no_name_that_is_known_to_be_real_leaves(tmp_path: Path) -> None:
         )
         gone = study.cases.add("Rahasia Sekali")
         study.cases.remove(gone)
+        author = [{"family": "Santoso", "given": "Budi"}, {"literal": "Joko Widodo"}]
+        work = study.references.add({"title": "Kisah Budi Santoso", "author": author}, "kisah")
+        study.references.cite(work, "finding", finding.guid)
+        study.about.update(description="Lihat [@kisah].")
         for language in ("en", "id"):
-            study.reports.write(tmp_path / "r.md", language)
-            told = (tmp_path / "r.md").read_text("utf-8") + study.reports.html(language)
+            told = study.reports.html(language)
+            for ending in ENDINGS:
+                study.reports.write(tmp_path / f"r{ending}", language)
+                told += everything_in(tmp_path / f"r{ending}")
             for name in ("Budi", "Joko", "Siti Aminah:", "<b>Siti", "Rahasia"):
                 assert name not in told
             assert "B1 memberi nama" in told
@@ -216,7 +239,7 @@ def test_a_description_stands_on_the_first_page(study: Study) -> None:
 @pytest.mark.parametrize(
     ("call", "code"),
     [
-        (lambda r, f: r.write(f / "r.pdf"), "unknown-ending"),
+        (lambda r, f: r.write(f / "r.odt"), "unknown-ending"),
         (lambda r, f: r.write(f / "r.html", "fr"), "unknown-language"),
         (lambda r, f: r.write(f / "r.html", "id", ["summary"]), "unknown-part"),
     ],
@@ -241,7 +264,9 @@ def test_a_saved_display_that_lost_its_code_does_not_stop_the_report(study: Stud
     study.displays.save("Disaring", "code-frequencies", {"filter": "code:Anonim"})
     study.codebook.remove(study.codebook.get("Murah"))
     told = text_of(study, "displays")
-    assert "Satu kode It cannot be computed as it was saved" in told
+    assert "Satu kode Use it to see" in told
+    assert "The code “Murah” was deleted: it is left out." in told
+    assert "None of the codes that it was to show" in told
     assert "Only what this query finds: code:Anonim" in told
 
 
@@ -274,3 +299,21 @@ def test_coders_and_attributes_that_are_to_stay_do_not_leave(tmp_path: Path) -> 
         assert "dukun" not in told
         assert "Rina" not in told
         assert "#1" in told
+
+
+def test_of_very_much_evidence_the_strongest_is_quoted_and_the_rest_counted(study: Study) -> None:
+    finding, source = study.findings.get("F2"), study.sources.get("S-01")
+    places = [(at, at + 2) for at in range(45)]
+    for number, (start, end) in enumerate(places):
+        study.findings.add_evidence(
+            finding, source=source, start=start, end=end, weight=6 if number == 44 else 1
+        )
+    document = study.reports.document("en", ["findings"])
+    (section,) = [one for one in each(document.sections, Section) if one.anchor.endswith("-supports")
+                  and "45" in one.title]  # fmt: skip
+    quotes = list(each(section.blocks, Quote))
+    assert len(quotes) == 40
+    assert quotes[0].text == study.sources.text(source)[44:46]
+    told = text_of(study, "findings")
+    assert "45 for, 0 qualifying, 0 against" in told
+    assert "5 more pieces stand in the study." in told

@@ -50,3 +50,11 @@ def test_originals_are_kept_once_and_read_by_range() -> None:
         assert keep_original(conn, content) == digest
         assert load_original(conn, digest) == content
         assert load_original(conn, digest, 1_048_570, 1_048_590) == content[1_048_570:1_048_590]
+
+
+def test_a_text_without_words_is_indexed_too() -> None:
+    with memory().begin() as conn:
+        key = text_key(conn, keep_text(conn, ""))
+        assert key
+        index_texts(conn, [key])
+        assert load_text(conn, keep_text(conn, "")) == ""

@@ -3,6 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from jejak.model import Coding, Evidence, Finding, Memo
+from jejak.model.finding import FINDING_STATUSES
 from jejak.store import Store
 from jejak.store.moments import replayed
 from jejak.study import open_study
@@ -11,10 +12,13 @@ from jejak.study.reference import build_reference
 
 def test_the_reference_study_is_built_from_its_files(tmp_path: Path) -> None:
     path = tmp_path / "demo.jejak"
-    assert len(list(build_reference(path))) == 9
+    assert len(list(build_reference(path))) == 13
     with open_study(path) as study:
         assert study.user.name == "Rina"
-        assert study.store.count(Finding) == 7
+        cards = study.findings.cards()
+        assert {card.finding.status for card in cards} == set(FINDING_STATUSES)
+        assert [card.finding.label for card in cards if card.lacks] == []
+        assert len(cards) == 9
         assert study.store.count(Memo) > 12
         assert study.store.count(Coding) > 405 + 293
         assert study.retrieval.find("case.peran = penjual and code:Anonimitas").total > 0

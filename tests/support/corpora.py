@@ -15,12 +15,14 @@ from jejak.model.corpus import (
     CodingColumns,
     Corpus,
     NamedColumns,
+    Texts,
 )
 
 DAY = 86_400_000
 # name, depth: depth first
 TREE = (("Akses", 0), ("Biaya", 1), ("Murah", 2), ("Anonim", 0), ("Biaya lain", 1), ("Murah", 1))
 LENGTH = 14
+TEXTS = ("ya bu, x\nA-b y", " \n Ya 漢ya.  x ", "tanpa spasi/ya")
 
 
 @dataclass(frozen=True)
@@ -142,6 +144,7 @@ def corpus(
         blocks=blocks(block_rows, len(SOURCES.guid)),
         attributes=ATTRIBUTES,
         case_sources=np.array(sorted(case_sources), np.int32).reshape(-1, 2),
+        texts=Texts.of(TEXTS),
     )
 
 

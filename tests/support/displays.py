@@ -13,10 +13,11 @@ from support.naive_query import Answers
 
 
 def only(study: Corpus, query: Query | None, answers: Answers | None = None) -> DisplayFilter:
+    lookups = answers or Answers()
     if query is None:
-        return DisplayFilter()
-    hits = evaluate(And((code(), query)), study, answers or Answers())
-    return DisplayFilter(query, hits.coding)
+        return DisplayFilter(lookups=lookups)
+    hits = evaluate(And((code(), query)), study, lookups)
+    return DisplayFilter(query, hits.coding, lookups)
 
 
 def computed(study: Corpus, kind: str, filter: Query | None = None, **settings: object) -> Matrix:

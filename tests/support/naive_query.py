@@ -10,6 +10,7 @@ import numpy as np
 
 from jejak.analysis.query.lookups import Marked, Members
 from jejak.analysis.spans import Spans
+from jejak.analysis.text import word_spans
 from jejak.model.coding import ORIGINS
 from jejak.model.corpus import Corpus
 from jejak.model.query import (
@@ -17,12 +18,14 @@ from jejak.model.query import (
     CodeIs,
     CoderIs,
     Compare,
+    EventIs,
     FindingIs,
     InSet,
     MemoIs,
     Not,
     Or,
     Query,
+    RatingIs,
     Related,
     TextIs,
 )
@@ -55,6 +58,16 @@ class Answers:
 
     def finding(self, label: str) -> Marked:
         assert label
+        return Marked(np.array([], np.int64), *segments(self.marked))
+
+    def event(self, name: str) -> Marked:
+        return self.finding(name)
+
+    def rating(self, name: str) -> Marked:
+        return self.finding(name)
+
+    def network(self, name: str) -> Marked:
+        assert name
         return Marked(np.array([], np.int64), *segments(self.marked))
 
     def members(self, name: str) -> Members:
@@ -139,7 +152,7 @@ class Naive:
         if isinstance(query, MemoIs):
             keys = self.answers.memo_codings
             return self.marked(keys if query.words is None else keys[:1])
-        if isinstance(query, FindingIs):
+        if isinstance(query, FindingIs | EventIs | RatingIs):
             return self.marked([])
         assert isinstance(query, InSet)
         members = self.answers.members(query.name)
@@ -189,6 +202,8 @@ class Naive:
 
     def values(self, query: Compare, hit: Hit) -> list[object]:
         c, name = self.corpus.codings, query.name.casefold()
+        if query.subject in ("start", "end"):
+            return [float(hit[1 if query.subject == "start" else 2])]
         if query.subject in ("created", "weight", "origin"):
             if hit[3] < 0:
                 return []
@@ -269,6 +284,11 @@ class Naive:
         (_, s, e, _), (_, t, f, _), d = a, b, query.distance or 0
         if query.unit == "blocks":
             return overlap(a, b) or self.blocks_between(a, b) <= d
+        if query.unit == "words":
+            if query.relation == "near":
+                return overlap(a, b) or self.words_between(a, b) <= d
+            first, then = (a, b) if query.relation == "precedes" else (b, a)
+            return 0 < self.words_from(first, then) <= d
         return {
             "overlaps": overlap(a, b),
             "within": t <= s and e <= f,
@@ -278,6 +298,33 @@ class Naive:
             "precedes": 0 <= t - e <= d,
             "near": overlap(a, b) or 0 <= s - f <= d or 0 <= t - e <= d,
         }[query.relation]
+
+    def words_of(self, text: str, *hits: Hit) -> list[list[int]]:
+        return [
+            [i for i, (s, e) in enumerate(word_spans(text)) if s < hit[2] and hit[1] < e]
+            for hit in hits
+        ]
+
+    def words_from(self, a: Hit, b: Hit) -> float:
+        """From the last word of one to the first of another on its line."""
+        text = self.corpus.texts[a[0]]
+        before, after = self.words_of(text, a, b)
+        if not before or not after or before[-1] >= after[0]:
+            return math.inf
+        spans = word_spans(text)
+        broken = "\n" in text[spans[before[-1]][0] : spans[after[0]][0]]
+        return math.inf if broken else after[0] - before[-1]
+
+    def words_between(self, a: Hit, b: Hit) -> float:
+        text = self.corpus.texts[a[0]]
+        places = self.words_of(text, a, b)
+        between = [
+            abs(i - j)
+            for i in places[0]
+            for j in places[1]
+            if "\n" not in text[slice(*sorted((word_spans(text)[i][0], word_spans(text)[j][0])))]
+        ]
+        return min(between, default=math.inf)
 
     def blocks_between(self, a: Hit, b: Hit) -> float:
         ranges = []

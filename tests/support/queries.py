@@ -9,12 +9,14 @@ from jejak.model.query import (
     CodeIs,
     CoderIs,
     Compare,
+    EventIs,
     FindingIs,
     InSet,
     MemoIs,
     Not,
     Or,
     Query,
+    RatingIs,
     Related,
     TextIs,
 )
@@ -53,6 +55,8 @@ comparisons = st.one_of(
     compared("created", "", ORDERED, DATES),
     compared("weight", "", ORDERED, ("50", "51", "0")),
     compared("origin", "", ORDERED, ("hand", "in vivo", "rule")),
+    compared("start", "", ORDERED, ("0", "7", "20")),
+    compared("end", "", ORDERED, ("0", "7", "20")),
 )
 
 codes = st.one_of(
@@ -67,8 +71,12 @@ codes = st.one_of(
 leaves: st.SearchStrategy[Query] = st.one_of(
     codes,
     codes,
-    st.sampled_from((TextIs("x"), TextIs("a|/b", "regex"), TextIs("buat", "stem"))),
-    st.sampled_from((MemoIs(), MemoIs("murah sekali"), FindingIs("F1"))),
+    st.sampled_from(
+        (TextIs("x"), TextIs("a|/b", "regex"), TextIs("buat", "stem"), TextIs("anak", "word"))
+    ),
+    st.sampled_from(
+        (MemoIs(), MemoIs("murah sekali"), FindingIs("F1"), EventIs("a b"), RatingIs("Risk"))
+    ),
     st.builds(InSet, st.sampled_from(("sources", "cases", "codes", "Round 1"))),
     st.builds(CoderIs, st.sampled_from(("Rina", "g", "GALIH"))),
     comparisons,
@@ -81,7 +89,22 @@ def related(parts: st.SearchStrategy[Query]) -> st.SearchStrategy[Query]:
     return st.one_of(
         st.builds(Related, parts, plain, parts),
         st.builds(Related, parts, far, parts, st.integers(0, 6)),
-        st.builds(Related, parts, st.just("near"), parts, st.integers(0, 3), st.just("blocks")),
+        st.builds(
+            Related,
+            parts,
+            st.just("near"),
+            parts,
+            st.integers(0, 3),
+            st.sampled_from(("words", "blocks")),
+        ),
+        st.builds(
+            Related,
+            parts,
+            st.sampled_from(("follows", "precedes")),
+            parts,
+            st.integers(0, 3),
+            st.just("words"),
+        ),
     )
 
 

@@ -82,11 +82,26 @@ def saved(page: Page) -> None:
     expect(page.locator("html[data-saving]")).to_have_count(0)
 
 
+# Nothing is read or written, no part of the place is awaited, nothing moves, eight frames in a row:
+# what comes in makes the page ask for more only once it is drawn.
+QUIET = """
+() => {
+  const busy = "html[data-reading], html[data-saving], main .spinner, main [role=progressbar]"
+    + ", main .chart[data-state=drawing]";
+  const quiet = document.querySelector("main h1") && document.readyState === "complete"
+    && document.fonts.status === "loaded" && !document.querySelector(busy)
+    && document.getAnimations().every((one) => one.playState !== "running");
+  window.quietFrames = quiet ? (window.quietFrames ?? 0) + 1 : 0;
+  return window.quietFrames > 8;
+}
+"""
+
+
 def settle(page: Page) -> None:
     """Waits until the place is there, nothing is being fetched for it and nothing moves."""
     page.locator("main h1").first.wait_for(state="attached")
-    page.wait_for_load_state("networkidle")
-    still(page)
+    page.evaluate("() => { window.quietFrames = 0; }")
+    page.wait_for_function(QUIET)
 
 
 def still(page: Page) -> None:

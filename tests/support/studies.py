@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from jejak.model import KINDS, Record
+from jejak.model import KINDS, Attribute, Record
 from jejak.store import Store
 from jejak.study import Study, create_study
 
@@ -37,3 +37,29 @@ def everything(store: Store) -> dict[str, dict[str, Record]]:
         kind: {entity.guid: entity for entity in store.all(record)}
         for kind, record in KINDS.items()
     }
+
+
+NAMED = """Pewawancara: Siapa Budi?
+Budi Santoso: Saya Budi Santoso dari Bandung.
+Pewawancara: Dan Bu Sari Dewi itu?
+Budi Santoso: Bu Sari Dewi menjual, budi yang membeli 😀.
+"""
+
+
+def named_study(folder: Path) -> Study:
+    """A study in which people speak under their real names, with an attribute that is hidden."""
+    file = folder / "T.txt"
+    file.write_text(NAMED, encoding="utf-8")
+    study = create_study(folder / "named.jejak", "Tentang Budi Santoso", user="Rina")
+    study.sources.add([file])
+    for name, real in (("M-1", "Budi Santoso"), ("W-2", "Sari Dewi")):
+        case = study.cases.add(name)
+        study.cases.tie_speaker(case, real)
+        study.cases.set_attributes(case, {"upah": f"rahasia-{name}", "peran": "penjual"})
+    hidden = [one.guid for one in study.store.all(Attribute) if one.name == "upah"]
+    study.about.set_privacy(hidden=hidden)
+    study.codebook.add("Membeli")
+    source = study.sources.get("T")
+    for words in ("Saya Budi Santoso dari Bandung", "budi yang membeli 😀"):
+        study.coding.apply(source, *study.coding.locate(source, words), ["Membeli"])
+    return study

@@ -24,7 +24,11 @@ export const ATTRIBUTE_TYPES: readonly AttributeType[] = [
   "time",
   "boolean",
   "list",
+  "rating",
 ];
+
+/** Types whose values are some of the options. */
+export const CHOSEN: readonly AttributeType[] = ["list", "rating"];
 
 const columnsKey = (study: string) => ["cases", study, "columns"] as const;
 

@@ -3,6 +3,7 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { currentLanguage } from "../lib/i18n";
 import type { MatrixShape } from "../shapes/matrix";
+import { unpacked } from "../shapes/packed";
 import { answer, client, fileAddress, ifMatch } from "./client";
 import type { components } from "./schema";
 import { codersOf, type Seen, useSeenAnywhere } from "./seen";
@@ -11,10 +12,11 @@ import { useStudyId } from "./study";
 export type DisplayKind = components["schemas"]["DisplayKindOut"];
 export type SavedDisplay = components["schemas"]["DisplayOut"];
 export type Setting = components["schemas"]["SettingOut"];
+export type DisplayGlimpse = components["schemas"]["DisplayGlimpseOut"];
 type MatrixOut = components["schemas"]["MatrixOut"];
 /** Measures are lists of row, column and value. */
-export type Matrix = Omit<MatrixOut, "measures" | keyof MatrixShape> &
-  MatrixShape & { measures: Record<string, number[][]> };
+export type Matrix = Omit<MatrixOut, "measures" | Exclude<keyof MatrixShape, "said">> &
+  Omit<MatrixShape, "said"> & { measures: Record<string, number[][]> };
 export type Ending =
   | ".svg"
   | ".png"
@@ -38,6 +40,27 @@ export function useDisplayKinds() {
   });
 }
 
+/** A small picture of a display; it may be a minute old. */
+export function useGlimpse(kind: string, enabled: boolean) {
+  const study = useStudyId();
+  const language = currentLanguage();
+  const seen = useSeenAnywhere();
+  return useQuery({
+    queryKey: ["glimpses", study, kind, language, seen.coders],
+    enabled: enabled && seen.isKnown,
+    retry: false,
+    staleTime: 60_000,
+    queryFn: ({ signal }) =>
+      answer(
+        client.POST("/api/studies/{study}/displays/glimpse", {
+          params: { path: { study } },
+          body: { kind, ...codersOf(seen) },
+          signal,
+        }),
+      ),
+  });
+}
+
 /** A display of the study as it stands; while a new one is worked out, the one before is kept. */
 export function useComputed(kind: string, settings: Settings, enabled: boolean) {
   const study = useStudyId();
@@ -48,13 +71,17 @@ export function useComputed(kind: string, settings: Settings, enabled: boolean) 
     enabled: enabled && seen.isKnown,
     retry: false,
     placeholderData: keepPreviousData,
-    queryFn: ({ signal }): Promise<Matrix> =>
-      answer(
-        client.POST("/api/studies/{study}/displays/compute", {
-          params: { path: { study } },
-          body: { kind, settings: { ...settings }, ...codersOf(seen) },
-          signal,
-        }),
+    // Half a million cells take longer to compare than to draw.
+    structuralSharing: false,
+    queryFn: async ({ signal }): Promise<Matrix> =>
+      unpacked<Matrix>(
+        await answer(
+          client.POST("/api/studies/{study}/displays/compute", {
+            params: { path: { study } },
+            body: { kind, settings: { ...settings }, ...codersOf(seen) },
+            signal,
+          }),
+        ),
       ),
   });
 }

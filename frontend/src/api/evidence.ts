@@ -2,14 +2,24 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { answer, client } from "./client";
+import type { Stance } from "./findings";
 import { invalidate } from "./keys";
 import { codersOf, useSeenAnywhere } from "./seen";
 import { useStudyId } from "./study";
-import type { EvidenceForm } from "./types";
+
+/** A cell of a saved display by the keys of its row and column; `quote` is what it says. */
+export interface CellToCite {
+  readonly display: string;
+  readonly row: string;
+  readonly column: string;
+  readonly quote: string;
+}
 
 export interface NewEvidence {
   readonly finding: string;
-  readonly form: Pick<EvidenceForm, "source" | "start" | "end" | "stance" | "why">;
+  readonly what: { source: string; start: number; end: number } | CellToCite;
+  readonly stance: Stance;
+  readonly why: string;
 }
 
 export function useAddEvidence() {
@@ -17,13 +27,25 @@ export function useAddEvidence() {
   const query = codersOf(useSeenAnywhere());
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: ({ finding, form }: NewEvidence) =>
-      answer(
+    mutationFn: ({ finding, what, stance, why }: NewEvidence) => {
+      const params = { path: { study, guid: finding }, query };
+      if ("display" in what) {
+        const { display, row, column } = what;
+        return answer(
+          client.POST("/api/studies/{study}/findings/{guid}/cells", {
+            params,
+            body: { display, row, column, stance, why },
+          }),
+        );
+      }
+      const { source, start, end } = what;
+      return answer(
         client.POST("/api/studies/{study}/findings/{guid}/evidence", {
-          params: { path: { study, guid: finding }, query },
-          body: form as EvidenceForm,
+          params,
+          body: { source, start, end, stance, why },
         }),
-      ),
+      );
+    },
     onSettled: () => invalidate(queries, ["evidence"]),
   });
 }

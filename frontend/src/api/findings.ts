@@ -65,18 +65,27 @@ export function useEvidence(guid: string) {
   });
 }
 
-/** Segments under a finding's codes that are no evidence yet, some at a time. */
-export function useUnweighed(guid: string) {
+/** The ways to look for what could be evidence. */
+export const WAYS = ["codes", "alike", "polarity", "query"] as const;
+export type Way = (typeof WAYS)[number];
+export type Candidate = components["schemas"]["CandidateOut"];
+
+/** What could be evidence and was not weighed, found in a way, page by page. */
+export function useCandidates(guid: string, way: Way, query: string) {
   const study = useStudyId();
   const seen = useSeenAnywhere();
   return useInfiniteQuery({
-    queryKey: ["findings", study, "unweighed", guid, seen.coders],
-    enabled: seen.isKnown,
+    queryKey: ["findings", study, "unweighed", guid, way, query, seen.coders],
+    enabled: seen.isKnown && (way !== "query" || query !== ""),
+    retry: false,
     initialPageParam: 0,
     queryFn: ({ pageParam: offset }) =>
       answer(
-        client.GET("/api/studies/{study}/findings/{guid}/unweighed", {
-          params: { path: { study, guid }, query: { offset, limit: PAGE, ...codersOf(seen) } },
+        client.GET("/api/studies/{study}/findings/{guid}/candidates", {
+          params: {
+            path: { study, guid },
+            query: { way, query, offset, limit: PAGE, ...codersOf(seen) },
+          },
         }),
       ),
     getNextPageParam: (last, pages) => {

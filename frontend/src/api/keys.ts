@@ -6,7 +6,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 
 /** Stale after any change. */
-const ALWAYS = ["undo", "history", "study", "report"] as const;
+const ALWAYS = ["undo", "history", "study", "report", "checklists", "audit", "remarks"] as const;
 const CODED = [
   "codings",
   "lost",
@@ -24,15 +24,19 @@ const TOLD = ["memos", "things"] as const;
 /** What stands behind the entry of a code. */
 const ENTRY = ["examples", "uses", "merging", "sets"] as const;
 
+/** What queries find, where they may ask for it. */
+const FOUND = ["segments", "sets"] as const;
+
 const STALE: Readonly<Record<string, readonly string[]>> = {
   study: [],
   question: ["findings"],
   user: ["codings", "memos", "findings"],
   source: [
+    "networks",
     "sources",
     "source",
     "text",
-    "segments",
+    ...FOUND,
     "cases",
     "displays",
     "names",
@@ -42,14 +46,29 @@ const STALE: Readonly<Record<string, readonly string[]>> = {
     "references",
   ],
   block: ["text", "speakers"],
-  segment: [...CODED, ...TOLD, ...ENTRY],
+  segment: ["networks", "events", "ratings", ...CODED, ...TOLD, ...ENTRY],
   coding: [...CODED, ...TOLD, ...ENTRY],
-  code: ["codes", "segments", "findings", "displays", "names", ...TOLD, ...ENTRY, "references"],
+  code: [
+    "relations",
+    "networks",
+    "codes",
+    "segments",
+    "findings",
+    "displays",
+    "names",
+    ...TOLD,
+    ...ENTRY,
+    "references",
+  ],
   case: [
+    "relations",
+    "events",
+    "ratings",
+    "networks",
     "cases",
     "sources",
     "source",
-    "segments",
+    ...FOUND,
     "findings",
     "displays",
     "names",
@@ -57,30 +76,59 @@ const STALE: Readonly<Record<string, readonly string[]>> = {
     "speakers",
     "coverage",
   ],
-  speaker: ["cases", "segments", "displays", "speakers", "coverage", "sources", "source"],
-  attribute: ["cases", "displays", "sources", "source"],
-  value: ["cases", "displays", "coverage", "sources", "source"],
+  speaker: ["cases", ...FOUND, "displays", "speakers", "coverage", "sources", "source"],
+  attribute: ["cases", "ratings", "displays", "sources", "source", ...FOUND],
+  value: ["cases", "ratings", "displays", "coverage", "sources", "source", ...FOUND],
   consent: ["cases"],
-  memo: ["memos", "things", "names", "references"],
+  memo: ["memos", "things", "names", "references", ...FOUND],
   link: [
+    "events",
+    "ratings",
+    "networks",
     "memos",
     "cases",
     "sources",
     "source",
     "findings",
-    "sets",
+    ...FOUND,
     "examples",
     "references",
     "coverage",
   ],
-  relation: ["codes", "findings"],
-  set: ["sets", "segments", "displays"],
+  relation: ["networks", "codes", "findings", "events", "relations", "displays"],
+  event: ["events", "networks", "displays", "names", ...TOLD, ...FOUND],
+  state: ["events", "networks", "displays", "names", ...TOLD],
+  rating: ["ratings", "networks", "displays", ...FOUND],
+  set: [...FOUND, "displays"],
   reference: ["findings", "sources", "names", "references"],
-  display: ["displays", "things", "names", "coverage"],
-  cell: ["displays", "coverage"],
+  display: ["networks", "displays", "findings", "things", "names", "coverage"],
+  cell: ["displays", "findings", "coverage"],
+  node: ["networks", "displays", "things"],
+  edge: ["networks", "displays", "things"],
   finding: ["findings", "names", ...TOLD, "references"],
-  evidence: ["findings"],
+  snapshot: ["findings"],
+  manuscript: ["manuscripts"],
+  annotation: ["manuscripts"],
+  evidence: ["findings", ...FOUND],
   check: ["findings"],
+  // What is put on record when findings are tested.
+  search: ["findings"],
+  feedback: ["findings"],
+  rule: ["findings"],
+  standing: ["findings"],
+  contest: ["findings"],
+  quantity: ["findings"],
+  appraisal: ["findings"],
+  plausible: ["findings"],
+  surprise: ["findings"],
+  step: ["findings"],
+  quality: ["findings"],
+  translation: ["findings"],
+  remark: [],
+  // The report, and what is written into it, is stale after any change.
+  prose: [],
+  // The answer to an item of a checklist.
+  item: [],
 };
 
 /** The names of the keys that are stale once such things were touched; none: all of them. */

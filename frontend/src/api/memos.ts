@@ -33,6 +33,7 @@ export const MEMO_KINDS: readonly MemoKind[] = [
   "reflexive",
   "summary",
   "jotting",
+  "metaphor",
 ];
 
 const MOST = 500;

@@ -1,28 +1,45 @@
 /** The report of the study as it stands. */
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { client, fileAddress } from "./client";
+import { currentLanguage } from "../lib/i18n";
+import { answer, client, fileAddress } from "./client";
+import type { components } from "./schema";
 import { useStudyId } from "./study";
 
-export const PARTS = [
-  "questions",
-  "material",
-  "participants",
-  "method",
-  "codebook",
-  "displays",
-  "findings",
-  "limits",
-  "trail",
-] as const;
-export type Part = (typeof PARTS)[number];
-export type ReportFormat = "html" | "docx" | "md";
+export type ReportTemplate = components["schemas"]["ReportTemplateOut"];
+export const FORMATS = ["html", "pdf", "docx", "zip", "md"] as const;
+export type ReportFormat = (typeof FORMATS)[number];
+/** How literature is cited. */
+export const STYLES = ["apa", "chicago", "vancouver", "indonesia"] as const;
+export type CitationStyle = (typeof STYLES)[number];
+
+/** The templates with their parts, in the language of the workspace. */
+export function useTemplates() {
+  const study = useStudyId();
+  const language = currentLanguage();
+  return useQuery({
+    queryKey: ["templates", study, language],
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: () =>
+      answer(
+        client.GET("/api/studies/{study}/report/templates", {
+          params: { path: { study }, query: { language } },
+        }),
+      ),
+  });
+}
 
 /** The page as it would be exported, written anew whenever the study changes. */
-export function useReport(language: "en" | "id", parts: readonly Part[], enabled = true) {
+export function useReport(
+  language: "en" | "id",
+  template: string,
+  parts: readonly string[],
+  style: CitationStyle,
+  enabled = true,
+) {
   const study = useStudyId();
   return useQuery({
-    queryKey: ["report", study, language, parts],
+    queryKey: ["report", study, template, language, parts, style],
     enabled: enabled && parts.length > 0,
     retry: false,
     placeholderData: keepPreviousData,
@@ -30,7 +47,7 @@ export function useReport(language: "en" | "id", parts: readonly Part[], enabled
       const { data } = await client.GET("/api/studies/{study}/report", {
         params: {
           path: { study },
-          query: { language, parts: parts.join(","), format: "html" },
+          query: { template, language, parts: parts.join(","), format: "html", style },
         },
         parseAs: "text",
         signal,
@@ -44,8 +61,16 @@ export function useReport(language: "en" | "id", parts: readonly Part[], enabled
 export function reportFile(
   study: string,
   language: string,
-  parts: readonly Part[],
+  template: string,
+  parts: readonly string[],
+  style: CitationStyle,
   format: ReportFormat,
 ) {
-  return fileAddress(`/api/studies/${study}/report`, { language, parts: parts.join(","), format });
+  const query = { template, language, parts: parts.join(","), style, format };
+  return fileAddress(`/api/studies/${study}/report`, query);
+}
+
+/** Where findings, evidence and checks are as linked data. */
+export function crateFile(study: string, language: string) {
+  return fileAddress(`/api/studies/${study}/crate`, { language });
 }

@@ -236,6 +236,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studies/{study}/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Audit
+         * @description Everything in the study by the six categories of an audit trail.
+         */
+        get: operations["get_audit"];
+        /**
+         * Put In Category
+         * @description Say that something belongs to another category than its kind does.
+         */
+        put: operations["put_in_category"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/audit/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make Copy
+         * @description A copy of the study for an auditor: to be read and remarked on, without what stays in the study.
+         */
+        post: operations["make_copy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/audit/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Audit File
+         * @description The audit trail as six folders, a first page and the log, in one file.
+         */
+        get: operations["get_audit_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studies/{study}/backlinks/{guid}": {
         parameters: {
             query?: never;
@@ -547,6 +611,90 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/checklists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Checklists
+         * @description The checklists there are.
+         */
+        get: operations["list_checklists"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/checklists/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Checklist
+         * @description A checklist as it stands: what the study says to each item, and what people answered.
+         */
+        get: operations["get_checklist"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/checklists/{name}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Checklist File
+         * @description A checklist as a file, as it may leave the study.
+         */
+        get: operations["get_checklist_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/checklists/{name}/items/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Answer Item
+         * @description Answer an item, or change one's own answer, over the revision of it that was seen.
+         */
+        put: operations["answer_item"];
+        post?: never;
+        /**
+         * Take Back Answer
+         * @description Take one's own answer to an item back.
+         */
+        delete: operations["take_back_answer"];
         options?: never;
         head?: never;
         patch?: never;
@@ -912,6 +1060,46 @@ export interface paths {
         patch: operations["change_coding"];
         trace?: never;
     };
+    "/api/studies/{study}/concordance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Concordance
+         * @description What a query finds, line by line with the words around it.
+         */
+        get: operations["get_concordance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/concordance/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Concordance File
+         * @description All lines as a file, as they may leave the study.
+         */
+        get: operations["get_concordance_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studies/{study}/consents": {
         parameters: {
             query?: never;
@@ -984,6 +1172,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studies/{study}/crate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Crate
+         * @description Findings, evidence and checks as linked data with the report and the codebook: an RO-Crate.
+         */
+        get: operations["get_crate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studies/{study}/displays": {
         parameters: {
             query?: never;
@@ -1042,6 +1250,26 @@ export interface paths {
         get: operations["get_display_file"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/displays/glimpse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Glimpse Display
+         * @description A display at the size of a stamp.
+         */
+        post: operations["glimpse_display"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1124,6 +1352,282 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studies/{study}/displays/{guid}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Draft
+         * @description What could be drawn in a display and is not there yet.
+         */
+        get: operations["get_draft"];
+        put?: never;
+        /**
+         * Draw Draft
+         * @description Draw what was chosen of a draft, in one step.
+         */
+        post: operations["draw_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/displays/{guid}/edges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add Edge
+         * @description Draw an arrow.
+         */
+        post: operations["add_edge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/displays/{guid}/grounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add Ground
+         * @description Let a box or arrow rest on a passage.
+         */
+        post: operations["add_ground"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/displays/{guid}/network": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Network
+         * @description All that is drawn in a display, with what to look at again.
+         */
+        get: operations["get_network"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/displays/{guid}/nodes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add Node
+         * @description Draw a box.
+         */
+        post: operations["add_node"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/displays/{guid}/parts/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remove Parts
+         * @description Remove boxes, with their arrows, and arrows, in one step.
+         */
+        post: operations["remove_parts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/displays/{guid}/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Place Nodes
+         * @description Put boxes elsewhere, or arrange them all, in one step.
+         */
+        put: operations["place_nodes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/edges/{guid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Edge
+         * @description Change an arrow.
+         */
+        patch: operations["change_edge"];
+        trace?: never;
+    };
+    "/api/studies/{study}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Events
+         * @description The events in the order of time; those whose date is not known come last.
+         */
+        get: operations["list_events"];
+        put?: never;
+        /**
+         * Add Event
+         * @description Note an event.
+         */
+        post: operations["add_event"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/events/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Order Events
+         * @description Put events into the order they happened in; all events afterwards.
+         */
+        post: operations["order_events"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/events/{guid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Event
+         * @description One event.
+         */
+        get: operations["get_event"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove Event
+         * @description Remove an event; its passages and their codings stay.
+         */
+        delete: operations["remove_event"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Event
+         * @description Change an event.
+         */
+        patch: operations["change_event"];
+        trace?: never;
+    };
+    "/api/studies/{study}/events/{guid}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Show Event
+         * @description Tie passages to an event.
+         */
+        post: operations["show_event"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/events/{guid}/evidence/{segment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Hide Event
+         * @description Take a passage from an event; its codings stay.
+         */
+        delete: operations["hide_event"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studies/{study}/evidence/{guid}": {
         parameters: {
             query?: never;
@@ -1146,6 +1650,46 @@ export interface paths {
          * @description Weigh a piece of evidence anew.
          */
         patch: operations["change_evidence"];
+        trace?: never;
+    };
+    "/api/studies/{study}/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Feedback
+         * @description What was shown to whom, what they made of it, and whom to ask yet.
+         */
+        get: operations["get_feedback"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/feedback/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Feedback Sheet
+         * @description The findings that concern a participant, with their own words alone, to be handed to them.
+         */
+        get: operations["get_feedback_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/studies/{study}/findings": {
@@ -1200,6 +1744,48 @@ export interface paths {
         patch: operations["change_finding"];
         trace?: never;
     };
+    "/api/studies/{study}/findings/{guid}/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Candidates
+         * @description What could be evidence and was not weighed, each with its reason: under the finding's codes,
+         *     found by a query, on the other side, or alike to its evidence.
+         */
+        get: operations["list_candidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/findings/{guid}/cells": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cite Cell
+         * @description Weigh a cell of a saved display, as it is now, for or against a finding; one that the same
+         *     person cited already is cited anew.
+         */
+        post: operations["cite_cell"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studies/{study}/findings/{guid}/checks/{tactic}": {
         parameters: {
             query?: never;
@@ -1215,6 +1801,50 @@ export interface paths {
         put: operations["judge_check"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/findings/{guid}/displays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Cited Displays
+         * @description The displays a finding cites.
+         */
+        get: operations["list_cited_displays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/findings/{guid}/displays/{display}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Cite Display
+         * @description Cite a saved display as it is now; one that is cited already is cited anew.
+         */
+        put: operations["cite_display"];
+        post?: never;
+        /**
+         * Uncite Display
+         * @description Cite a display no more; those that are left.
+         */
+        delete: operations["uncite_display"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1244,6 +1874,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studies/{study}/findings/{guid}/leave-one-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Leave One Out
+         * @description What would change without one of its participants, sources or coders.
+         */
+        get: operations["leave_one_out"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studies/{study}/findings/{guid}/place": {
         parameters: {
             query?: never;
@@ -1258,6 +1908,51 @@ export interface paths {
          * @description Put a finding among those of a status, before another or at their end.
          */
         post: operations["place_finding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/findings/{guid}/reasoning": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Reasoning
+         * @description How strong the steps are that lead to a finding: as the weakest of them.
+         */
+        get: operations["get_reasoning"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/findings/{guid}/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Records
+         * @description All that is on record of a finding: by kind, in the order it was made.
+         */
+        get: operations["list_records"];
+        put?: never;
+        /**
+         * Add Record
+         * @description Put something on record of a finding; said again of the same case, rival, word or component,
+         *     it is written anew.
+         */
+        post: operations["add_record"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1383,6 +2078,26 @@ export interface paths {
          */
         post: operations["apply_frame"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/grounds/{guid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Ground
+         * @description Take a passage from what a box or arrow rests on; its words stay.
+         */
+        delete: operations["remove_ground"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1540,6 +2255,174 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studies/{study}/leads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add Lead
+         * @description Say that an event or state leads to another; said again, the reason is written anew.
+         */
+        post: operations["add_lead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/leads/{guid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Lead
+         * @description Say that one does not lead to the other any more.
+         */
+        delete: operations["remove_lead"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/manuscripts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Manuscripts
+         * @description The manuscripts, with how many of their passages stand how.
+         */
+        get: operations["list_manuscripts"];
+        put?: never;
+        /**
+         * Bring Manuscript In
+         * @description Bring a Word file in; one of the same name becomes this version, and keeps what is tied.
+         */
+        post: operations["bring_manuscript_in"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/manuscripts/{guid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Manuscript
+         * @description A manuscript: its paragraphs and its passages.
+         */
+        get: operations["get_manuscript"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove Manuscript
+         * @description Take a manuscript away, with what was tied in it.
+         */
+        delete: operations["remove_manuscript"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/manuscripts/{guid}/annotated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Annotate Manuscript
+         * @description The manuscript's Word file, given once more, with a note at each tied passage.
+         */
+        post: operations["annotate_manuscript"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/manuscripts/{guid}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Annotations
+         * @description What is tied in a manuscript as a file: W3C annotations, a table, or a data overview.
+         */
+        get: operations["get_annotations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/manuscripts/{guid}/passages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tie Passage
+         * @description Tie a passage by hand.
+         */
+        post: operations["tie_passage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/manuscripts/{guid}/tie": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tie Passages
+         * @description Tie what was proposed; how many were not tied before.
+         */
+        post: operations["tie_passages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studies/{study}/memos": {
         parameters: {
             query?: never;
@@ -1652,6 +2535,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studies/{study}/nodes/{guid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Node
+         * @description Change a box.
+         */
+        patch: operations["change_node"];
+        trace?: never;
+    };
+    "/api/studies/{study}/passages/{guid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Untie Passage
+         * @description Take what is tied, or proposed, away; the words stay in the manuscript.
+         */
+        delete: operations["untie_passage"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Passage
+         * @description Change what a passage is tied to.
+         */
+        patch: operations["change_passage"];
+        trace?: never;
+    };
     "/api/studies/{study}/privacy": {
         parameters: {
             query?: never;
@@ -1670,6 +2597,114 @@ export interface paths {
          * @description Change what of people leaves a study in reports and files.
          */
         patch: operations["change_privacy"];
+        trace?: never;
+    };
+    "/api/studies/{study}/prose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Prose
+         * @description What was written into a report in a language, in its order; what lost its place last.
+         */
+        get: operations["list_prose"];
+        put?: never;
+        /**
+         * Add Prose
+         * @description Write at a place of a report.
+         */
+        post: operations["add_prose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/prose/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Prose Places
+         * @description The places of a report at which can be written.
+         */
+        get: operations["list_prose_places"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/prose/{guid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Prose
+         * @description Take away what was written.
+         */
+        delete: operations["remove_prose"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Prose
+         * @description Change what was written, or move it.
+         */
+        patch: operations["change_prose"];
+        trace?: never;
+    };
+    "/api/studies/{study}/queries/completions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Complete Query
+         * @description What can stand where the cursor is: names and values of the study, words of the language.
+         */
+        get: operations["complete_query"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/queries/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Query
+         * @description A query in its parts; refused with the character where it cannot be read.
+         */
+        get: operations["read_query"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/studies/{study}/questions": {
@@ -1714,6 +2749,198 @@ export interface paths {
          * @description Ask a question in other words, or at another place among the others.
          */
         patch: operations["change_question"];
+        trace?: never;
+    };
+    "/api/studies/{study}/ratings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Ratings
+         * @description All cases by all rated variables, or a case or variable, with the ratings that are asked for.
+         */
+        get: operations["list_ratings"];
+        put?: never;
+        /**
+         * Rate Case
+         * @description Rate a variable in a case: at a date, or on the whole.
+         */
+        post: operations["rate_case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/ratings/extremes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Extremes
+         * @description The extreme and the typical cases of a variable.
+         */
+        get: operations["get_extremes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/ratings/profiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Profiles
+         * @description How far each case is from the middle of all ratings and numbers, the most unusual first.
+         */
+        get: operations["list_profiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/ratings/{guid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Rating
+         * @description Remove a rating; the variable shows what is left.
+         */
+        delete: operations["remove_rating"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Rating
+         * @description Change a rating.
+         */
+        patch: operations["change_rating"];
+        trace?: never;
+    };
+    "/api/studies/{study}/ratings/{guid}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Show Rating
+         * @description Tie passages to a rating.
+         */
+        post: operations["show_rating"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/ratings/{guid}/evidence/{segment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Hide Rating
+         * @description Take a passage from a rating; its codings stay.
+         */
+        delete: operations["hide_rating"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/records/{kind}/{guid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Record
+         * @description Take a record away.
+         */
+        delete: operations["remove_record"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Record
+         * @description Change a record.
+         */
+        patch: operations["change_record"];
+        trace?: never;
+    };
+    "/api/studies/{study}/records/{kind}/{guid}/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Show Record Words
+         * @description Tie words to a surprise or a step of reasoning.
+         */
+        post: operations["show_record_words"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/records/{kind}/{guid}/words/{segment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Hide Record Words
+         * @description Take words from a surprise or a step of reasoning; the words stay.
+         */
+        delete: operations["hide_record_words"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/studies/{study}/redo": {
@@ -1948,6 +3175,142 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studies/{study}/relations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Relations
+         * @description The relations between codes and cases, or those from and to one of them.
+         */
+        get: operations["list_relations"];
+        put?: never;
+        /**
+         * Add Relation
+         * @description Say what one is to another; said again, the reason is written anew.
+         */
+        post: operations["add_relation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/relations/{guid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Relation
+         * @description Remove a relation; what it tied stays.
+         */
+        delete: operations["remove_relation"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Relation
+         * @description Change a relation's type or reason.
+         */
+        patch: operations["change_relation"];
+        trace?: never;
+    };
+    "/api/studies/{study}/remarks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Remarks
+         * @description All remarks, or those on one thing; on a source also those on its passages.
+         */
+        get: operations["list_remarks"];
+        put?: never;
+        /**
+         * Add Remark
+         * @description Remark on something, or on a stretch of a source.
+         */
+        post: operations["add_remark"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/remarks/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Remarks File
+         * @description The remarks of a copy as a file to be sent back.
+         */
+        get: operations["get_remarks_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/remarks/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import Remarks
+         * @description Take in remarks that an auditor sent back; what was taken in before is not taken in again.
+         */
+        post: operations["import_remarks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/remarks/{guid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Remark
+         * @description Take a remark away.
+         */
+        delete: operations["remove_remark"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Remark
+         * @description Change, answer or settle a remark.
+         */
+        patch: operations["change_remark"];
+        trace?: never;
+    };
     "/api/studies/{study}/report": {
         parameters: {
             query?: never;
@@ -1960,6 +3323,26 @@ export interface paths {
          * @description The report of the study as it stands: a page, or a file.
          */
         get: operations["get_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/report/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Report Templates
+         * @description The templates of a report, each with its parts and those that it can have besides.
+         */
+        get: operations["list_report_templates"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1997,10 +3380,117 @@ export interface paths {
         };
         /**
          * Find Segments
-         * @description The segments that a query finds, in the order of the texts or by case.
+         * @description The segments that a query finds, under the headings of what they are arranged by; ``offset``
+         *     and ``limit`` count the places where they stand.
          */
         get: operations["find_segments"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/segments/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Segments File
+         * @description All segments that a query finds as a file, as they may leave the study: the words with their
+         *     codes, coders, weights and memos, and all that is known of case and source.
+         */
+        get: operations["get_segments_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/segments/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Group Segments
+         * @description The headings of the segments that a query finds, with their counts, in the order in which the
+         *     segments are told.
+         */
+        get: operations["group_segments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/segments/{guid}/circumstances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Circumstances
+         * @description The circumstances on record for a segment.
+         */
+        get: operations["get_circumstances"];
+        /**
+         * Set Circumstances
+         * @description Record circumstances of a segment beside those it has.
+         */
+        put: operations["set_circumstances"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/segments/{guid}/translations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Translations
+         * @description The translations of a segment, in order of their languages.
+         */
+        get: operations["get_translations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/segments/{guid}/translations/{language}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Write Translation
+         * @description Put the words of a segment into a language; its translations then.
+         */
+        put: operations["write_translation"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2409,6 +3899,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studies/{study}/states": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List States
+         * @description The states in the order of time; those whose date is not known come last.
+         */
+        get: operations["list_states"];
+        put?: never;
+        /**
+         * Add State
+         * @description Note a state.
+         */
+        post: operations["add_state"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/states/{guid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get State
+         * @description One state.
+         */
+        get: operations["get_state"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove State
+         * @description Remove a state with what leads to and from it.
+         */
+        delete: operations["remove_state"];
+        options?: never;
+        head?: never;
+        /**
+         * Change State
+         * @description Change a state.
+         */
+        patch: operations["change_state"];
+        trace?: never;
+    };
     "/api/studies/{study}/stored": {
         parameters: {
             query?: never;
@@ -2588,6 +4130,50 @@ export interface components {
             kind: string;
             start?: number | null;
         };
+        /** @description A case that acts in an event. */
+        ActorOut: {
+            guid: string;
+            name: string;
+        };
+        /** @description What one answers to an item; what is not given stays as one answered before. */
+        AnswerForm: {
+            place?: string;
+            /** @enum {string} */
+            state?: "on record" | "partly" | "not on record" | "not applicable";
+            text?: string;
+        };
+        /** @description What somebody answered; ``own`` says that it is the answer of who asks. */
+        AnswerOut: {
+            /** Format: date-time */
+            answered: string;
+            by: string;
+            guid: string;
+            own: boolean;
+            place: string;
+            revision: number;
+            /** @enum {string} */
+            state: "on record" | "partly" | "not on record" | "not applicable";
+            text: string;
+        };
+        /**
+         * @description A component of confidence, as GRADE-CERQual has them, with its explanation; *overall* has no
+         *     concern.
+         */
+        AppraisalForm: {
+            /** @enum {string} */
+            component: "methodological limitations" | "coherence" | "adequacy" | "relevance" | "overall";
+            /**
+             * @default
+             * @enum {string}
+             */
+            concern?: "no or very minor" | "minor" | "moderate" | "serious" | "";
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "appraisal";
+            why: string;
+        };
         /** @description The earlier moment at which a study is looked at: its last change, and what it was. */
         AsOf: {
             seq: number;
@@ -2621,7 +4207,7 @@ export interface components {
              * @default text
              * @enum {string}
              */
-            type?: "text" | "number" | "date" | "time" | "boolean" | "list";
+            type?: "text" | "number" | "date" | "time" | "boolean" | "list" | "rating";
         };
         /** @description Attributes in the order they are to stand in. */
         AttributeOrder: {
@@ -2652,7 +4238,13 @@ export interface components {
                 [key: string]: string;
             };
             /** @enum {string} */
-            type?: "text" | "number" | "date" | "time" | "boolean" | "list";
+            type?: "text" | "number" | "date" | "time" | "boolean" | "list" | "rating";
+        };
+        /** @description A kind of thing in words, and how many there are of it. */
+        AuditKindOut: {
+            count: number;
+            kind: string;
+            what: string;
         };
         /** @description What refers to something, and in which role. */
         BacklinkOut: {
@@ -2729,6 +4321,20 @@ export interface components {
             text: string;
             where: string;
         };
+        /**
+         * @description What came of bringing a manuscript in: see the guide. ``naming`` are the paragraphs in which a
+         *     real name stands.
+         */
+        BroughtOut: {
+            adrift: number;
+            kept: number;
+            manuscript: string;
+            naming: number[];
+            new: boolean;
+            proposed: number;
+            reworded: number;
+            unfound: number;
+        };
         /** @description How far the demo is: ``guid`` once it is there, ``failed`` where it will not be. */
         BuildingOut: {
             done: number;
@@ -2737,11 +4343,44 @@ export interface components {
             text: string;
             total: number;
         };
-        /** @description What a display says about itself. */
+        /**
+         * @description A stretch that nobody weighed: ``why`` says why it is offered, ``score`` how alike it is to the
+         *     evidence (0 to 1) where that is the reason.
+         */
+        CandidateOut: {
+            after: string;
+            before: string;
+            case: string | null;
+            case_name: string | null;
+            coders: string[];
+            codes: string[];
+            codings: string[];
+            end: number;
+            marks: components["schemas"]["MarkOut"][];
+            score: number | null;
+            segment: string | null;
+            source: string;
+            source_kind: string;
+            source_name: string;
+            start: number;
+            text: string;
+            why: string[];
+        };
+        /** @description Some of them, and how many there are in all. */
+        CandidatePage: {
+            segments: components["schemas"]["CandidateOut"][];
+            total: number;
+        };
+        /**
+         * @description What a display says about itself; ``counted`` is what ``n`` counts, codings where it is none;
+         *     ``reasons`` are those of the notes that say why there is nothing to show.
+         */
         CaptionOut: {
+            counted: string | null;
             filter: string;
             n: number;
             notes: string[];
+            reasons: string[];
             title: string;
             unit: string;
         };
@@ -2844,7 +4483,7 @@ export interface components {
             dry_run?: boolean;
             rows: components["schemas"]["CaseRowForm"][];
             types?: {
-                [key: string]: "text" | "number" | "date" | "time" | "boolean" | "list";
+                [key: string]: "text" | "number" | "date" | "time" | "boolean" | "list" | "rating";
             };
         };
         /**
@@ -2864,6 +4503,28 @@ export interface components {
         CasesRemoval: {
             guids: string[];
         };
+        /** @description One of the six categories and what the study has of it. */
+        CategoryOut: {
+            about: string;
+            kinds: components["schemas"]["AuditKindOut"][];
+            /** @enum {string} */
+            name: "raw" | "reduction" | "synthesis" | "process" | "intentions" | "instruments";
+            title: string;
+        };
+        /** @description A cell of a saved display, by the keys of its row and column, for or against a finding. */
+        CellCitationForm: {
+            column: string;
+            display: string;
+            row: string;
+            /**
+             * @default supports
+             * @enum {string}
+             */
+            stance?: "supports" | "contradicts" | "qualifies";
+            weight?: number | null;
+            /** @default  */
+            why?: string;
+        };
         /** @description A cell that is not empty; ``query`` finds the segments behind it. */
         CellOut: {
             column: number;
@@ -2872,6 +4533,25 @@ export interface components {
             row: number;
             state: string;
             value: number | string | null;
+        };
+        /** @description What the study itself says in a cell: quotations, or what a form holds. */
+        CellSaidOut: {
+            column: number;
+            row: number;
+            texts: string[];
+        };
+        /**
+         * @description A cell as it was cited (``then``; ``null`` where it rests on work that is not to be seen) and as
+         *     it is ``now`` (``null`` where its row or column is not shown any more).
+         */
+        CellThenOut: {
+            column: string;
+            column_key: string;
+            differs: boolean;
+            now: components["schemas"]["CitedSaidOut"] | null;
+            row: string;
+            row_key: string;
+            then: components["schemas"]["CitedSaidOut"] | null;
         };
         /**
          * @description A change in the trail; ``undone`` says that it is not in force now, ``lasting`` that it can
@@ -2947,10 +4627,30 @@ export interface components {
             tactic: string;
             title: string;
         };
+        /** @description A checklist as of change ``seq``; ``counts`` leave optional domains out. */
+        ChecklistOut: {
+            about: string;
+            counts: {
+                [key: string]: number;
+            };
+            domains: components["schemas"]["DomainOut"][];
+            /** @enum {string} */
+            name: "coreq" | "criteria" | "srqr";
+            seq: number;
+            short: string;
+            source: string;
+            title: string;
+        };
         /** @description One value a setting may have. */
         ChoiceOut: {
             label: string;
             value: string;
+        };
+        /** @description Circumstances of a segment: true, false, or ``null`` for not recorded (any more). */
+        CircumstancesForm: {
+            circumstances: {
+                [key: string]: boolean | null;
+            };
         };
         /** @description What is to cite a work. */
         CitationForm: {
@@ -2964,11 +4664,48 @@ export interface components {
             kind: string;
             label: string;
         };
+        /**
+         * @description A cell of a saved display that is evidence, as it stood after change ``seq``; ``codebook`` is the
+         *     last change of the codebook until then.
+         */
+        CitedCellOut: {
+            cell: components["schemas"]["CellThenOut"];
+            /** Format: date-time */
+            cited: string;
+            codebook: number;
+            display: string;
+            kind: string;
+            name: string;
+            seq: number;
+        };
+        /**
+         * @description A saved display that a finding cites, as it stood after change ``seq``; ``codebook`` is the last
+         *     change of the codebook until then, ``kept`` how many of its cells were kept, ``changed`` those that
+         *     say something else now. Ask for the display with ``Jejak-At: seq`` to see it so.
+         */
+        CitedDisplayOut: {
+            changed: components["schemas"]["CellThenOut"][];
+            /** Format: date-time */
+            cited: string;
+            codebook: number;
+            guid: string;
+            kept: number;
+            kind: string;
+            name: string;
+            seq: number;
+        };
         /** @description A work a finding cites. */
         CitedOut: {
             guid: string;
             key: string;
             title: string;
+        };
+        /** @description What a cell says: a number, how it is written, the state it is in, and the analyst's words. */
+        CitedSaidOut: {
+            number: string;
+            state: string;
+            text: string;
+            value: number | null;
         };
         /** @description How many codings of a code there are in a case's words. */
         CodeCountOut: {
@@ -3226,6 +4963,40 @@ export interface components {
             removed: number;
             seq: number | null;
         };
+        /** @description One thing that can stand there: its bare name, how it is written, and what it is. */
+        CompletionOut: {
+            detail: string;
+            /** @enum {string} */
+            kind: "code" | "coder" | "set" | "finding" | "event" | "rating" | "attribute" | "value" | "word" | "field";
+            name: string;
+            written: string;
+        };
+        /** @description What can stand in place of the characters from ``start`` to ``end`` (code points). */
+        CompletionsOut: {
+            end: number;
+            found: components["schemas"]["CompletionOut"][];
+            start: number;
+        };
+        /**
+         * @description A place with the words before and after it; ``case`` is a name, ``codes`` the GUIDs of all codes
+         *     that touch it.
+         */
+        ConcordanceLineOut: {
+            after: string;
+            before: string;
+            case: string | null;
+            codes: string[];
+            end: number;
+            match: string;
+            source: string;
+            source_name: string;
+            start: number;
+        };
+        /** @description Some lines, and how many there are in all. */
+        ConcordanceOut: {
+            lines: components["schemas"]["ConcordanceLineOut"][];
+            total: number;
+        };
         /** @description A new consent. */
         ConsentForm: {
             case: string;
@@ -3259,6 +5030,35 @@ export interface components {
                 [key: string]: string | number | boolean | null;
             };
             withdrawn?: string | null;
+        };
+        /** @description How the finding and a rival (label or GUID) came out against each other. */
+        ContestForm: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "contest";
+            rival: string;
+            /** @enum {string} */
+            state: "ruled out" | "weakened" | "retained" | "joint";
+            /** @default  */
+            why?: string;
+        };
+        /** @description What of the material can be read in a copy for an auditor. */
+        CopyForm: {
+            /**
+             * @default whole
+             * @enum {string}
+             */
+            texts?: "whole" | "evidence";
+        };
+        /** @description Of what a study is the copy for an auditor: of which study, as it stood after which change. */
+        CopyOut: {
+            digest: string;
+            of: string;
+            seq: number;
+            /** @enum {string} */
+            texts: "whole" | "evidence";
         };
         /**
          * @description A text as it is now: its ``digest`` and ``length``; how many passages ``moved`` with their words
@@ -3300,6 +5100,11 @@ export interface components {
             language?: "en" | "id";
             path: string;
         };
+        /** @description What was written down of something. */
+        DetailOut: {
+            name: string;
+            text: string;
+        };
         /** @description What to write in a cell; only a draft needs a text. */
         DisplayCellForm: {
             /** @description The key of a heading. */
@@ -3340,13 +5145,44 @@ export interface components {
                 [key: string]: unknown;
             };
         };
-        /** @description A kind of display: what it is for, and where it comes from. */
+        /** @description A kind of display to be seen at the size of a stamp; only what ``coders`` (GUIDs) coded. */
+        DisplayGlimpse: {
+            coders?: string[] | null;
+            kind: string;
+        };
+        /**
+         * @description A small picture: ``depths`` of the first rows, ``shades`` of their first cells (0 to 5; -1 no
+         *     data, -2 not applicable), and the ``chart`` of a display that is not drawn as shades.
+         *     ``settings`` are those it was made with.
+         */
+        DisplayGlimpseOut: {
+            chart: {
+                [key: string]: unknown;
+            } | null;
+            depths: number[];
+            settings: {
+                [key: string]: unknown;
+            };
+            shades: number[][];
+        };
+        /**
+         * @description A kind of display: what it is for, where it comes from, settings that show something of the
+         *     demo study and the command that shows it so, and whether it is offered first in this study.
+         */
         DisplayKindOut: {
             about: string;
+            command: string;
+            drawn: boolean;
+            example: {
+                [key: string]: unknown;
+            };
             name: string;
             purpose: string;
             settings: components["schemas"]["SettingOut"][];
+            /** @enum {string} */
+            shown: "table" | "chart" | "words" | "canvas";
             source: string;
+            suggested: boolean;
             title: string;
         };
         /** @description A saved display. */
@@ -3379,11 +5215,86 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        /** @description Items that belong together; ``standard`` is what Miles & Huberman call the same. */
+        DomainOut: {
+            items: components["schemas"]["ItemOut"][];
+            optional: boolean;
+            standard: string | null;
+            title: string;
+        };
+        /** @description An arrow that could be drawn, between boxes by their labels. */
+        DraftArrowOut: {
+            count: number;
+            key: string;
+            label: string;
+            origin: string;
+            target: string;
+        };
+        /** @description A box that could be drawn; ``count`` says how much stands behind it. */
+        DraftBoxOut: {
+            about: string | null;
+            count: number;
+            key: string;
+            label: string;
+        };
+        /** @description Keys of the boxes and arrows of a draft that are to be drawn. */
+        DraftChosen: {
+            keys: string[];
+        };
+        /** @description What could be drawn and is not there yet. */
+        DraftOut: {
+            arrows: components["schemas"]["DraftArrowOut"][];
+            boxes: components["schemas"]["DraftBoxOut"][];
+        };
+        /** @description An arrow to be drawn between two boxes of the display. */
+        EdgeForm: {
+            /** @default  */
+            label?: string;
+            /** @default  */
+            note?: string;
+            origin: string;
+            /**
+             * @default
+             * @enum {string}
+             */
+            sign?: "+" | "-" | "±" | "";
+            strength?: number | null;
+            target: string;
+        };
+        /** @description An arrow between two boxes; ``user`` is whoever drew it. */
+        EdgeOut: {
+            evidence: components["schemas"]["GroundOut"][];
+            guid: string;
+            label: string;
+            note: string;
+            origin: string;
+            revision: number;
+            /** @enum {string} */
+            sign: "+" | "-" | "±" | "";
+            strength: number | null;
+            target: string;
+            user: string;
+        };
+        /** @description What to change about an arrow. */
+        EdgePatch: {
+            label?: string;
+            note?: string;
+            origin?: string;
+            /** @enum {string} */
+            sign?: "+" | "-" | "±" | "";
+            strength?: number | null;
+            target?: string;
+        };
         /** @description ``[start, end)`` of the text as it is, in code points, becomes ``text``. */
         EditForm: {
             end: number;
             start: number;
             text: string;
+        };
+        /** @description A case at an end. */
+        EndOut: {
+            guid: string;
+            name: string;
         };
         /** @description One entity of a change, before and after (``null``: it was not there). */
         EntityOut: {
@@ -3401,6 +5312,28 @@ export interface components {
             fields: components["schemas"]["jejak__web__forms__codebook__FieldOut"][];
             path: string;
             state: string;
+        };
+        /** @description A new event. Without ``actors`` (``null``) those act in it whose words ``shown`` are. */
+        EventForm: {
+            actors?: string[] | null;
+            /** @default false */
+            critical?: boolean;
+            /** @default  */
+            date?: string;
+            /** @default  */
+            description?: string;
+            /** @default  */
+            impact?: string;
+            /** @default  */
+            kind?: string;
+            name: string;
+            /** @default  */
+            place?: string;
+            shown?: components["schemas"]["ShownForm"][];
+        };
+        /** @description Events in the order they happened, which counts where their dates do not tell it. */
+        EventOrder: {
+            guids: string[];
         };
         /**
          * @description A change as it is told to open windows; ``touched`` counts entities by kind, ``sources`` are
@@ -3420,6 +5353,17 @@ export interface components {
             user: string;
             user_name: string;
         };
+        /** @description What to change about an event; ``actors`` are cases by name or GUID, all of them. */
+        EventPatch: {
+            actors?: string[];
+            critical?: boolean;
+            date?: string;
+            description?: string;
+            impact?: string;
+            kind?: string;
+            name?: string;
+            place?: string;
+        };
         /** @description Evidence for a finding: a segment, or a stretch of a source in code points. */
         EvidenceForm: {
             end?: number | null;
@@ -3435,9 +5379,17 @@ export interface components {
             /** @default  */
             why?: string;
         };
-        /** @description A piece of evidence with its segment; ``lost`` is what it quoted where the words are gone. */
+        /**
+         * @description A piece of evidence with its segment, or the cell of a display that it is; ``lost`` is what it
+         *     quoted where the words are gone. ``weight`` was given by hand, ``weighs`` is what counts: without
+         *     one, what the circumstances on record make.
+         */
         EvidenceOut: {
             by: string;
+            cell: components["schemas"]["CitedCellOut"] | null;
+            circumstances: {
+                [key: string]: boolean;
+            };
             /** Format: date-time */
             created: string;
             guid: string;
@@ -3445,6 +5397,8 @@ export interface components {
             revision: number;
             segment: components["schemas"]["SegmentOut"] | null;
             stance: string;
+            translations: components["schemas"]["TranslationOut"][];
+            weighs: number | null;
             weight: number | null;
             why: string;
         };
@@ -3461,6 +5415,18 @@ export interface components {
             source: string;
             start: number;
         };
+        /** @description The cases at the ends of a variable and in its middle, and what these ends are. */
+        ExtremesOut: {
+            high: components["schemas"]["EndOut"][];
+            highest: string | null;
+            low: components["schemas"]["EndOut"][];
+            lowest: string | null;
+            median: string | null;
+            missing: components["schemas"]["EndOut"][];
+            outliers: components["schemas"]["EndOut"][];
+            typical: components["schemas"]["EndOut"][];
+            variable: string;
+        };
         /** @description A value of a facet ("" for none; a case by GUID), its name, and the sources that have it. */
         FacetValue: {
             count: number;
@@ -3473,6 +5439,46 @@ export interface components {
             kind: components["schemas"]["FacetValue"][];
             language: components["schemas"]["FacetValue"][];
             status: components["schemas"]["FacetValue"][];
+        };
+        /** @description What somebody made of a finding: a case (name or GUID), or somebody else (``who``). */
+        FeedbackForm: {
+            /** @default  */
+            action?: string;
+            /**
+             * @default no reply
+             * @enum {string}
+             */
+            answer?: "agree" | "partly" | "disagree" | "no reply";
+            case?: string | null;
+            /** @default  */
+            comment?: string;
+            /** @default  */
+            date?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "feedback";
+            /** @default  */
+            shown?: string;
+            /** @default  */
+            who?: string;
+        };
+        /** @description What somebody made of a finding; ``follow`` says that they did not agree and nothing was done yet. */
+        FeedbackLineOut: {
+            action: string;
+            answer: string;
+            by: string;
+            comment: string;
+            date: string;
+            finding: string;
+            follow: boolean;
+            guid: string;
+            label: string;
+            revision: number;
+            shown: string;
+            statement: string;
+            who: string;
         };
         /** @description What became of a file: the source it is now, or why it was left out. */
         FileOut: {
@@ -3559,19 +5565,27 @@ export interface components {
         };
         /**
          * @description A finding; ``question`` is a GUID, ``author`` a name, ``unweighed`` counts segments under its
-         *     codes that are no evidence of it.
+         *     codes that are no evidence of it. ``lacking`` says of every status what the finding lacks for it;
+         *     ``misquoted`` counts pieces of evidence whose words are gone from their source. ``plausible`` says
+         *     that it is marked as merely plausible; ``confirmed`` names the confirming checks that hold.
          */
         FindingOut: {
             author: string;
             checks: components["schemas"]["CheckOut"][];
             codes: components["schemas"]["FindingCode"][];
             confidence: string | null;
+            confirmed: string[];
             counts: components["schemas"]["StanceCounts"];
             /** Format: date-time */
             created: string;
             guid: string;
             kind: string;
             label: string;
+            lacking: {
+                [key: string]: components["schemas"]["LackOut"][];
+            };
+            misquoted: number;
+            plausible: boolean;
             position: number | null;
             question: string | null;
             references: components["schemas"]["CitedOut"][];
@@ -3597,6 +5611,12 @@ export interface components {
             statement?: string;
             /** @enum {string} */
             status?: "hunch" | "proposition" | "supported" | "verified" | "qualified" | "rejected";
+        };
+        /** @description Something to look at again, and the boxes and arrows it is about. */
+        FlawOut: {
+            check: string;
+            parts: string[];
+            sentence: string;
         };
         /** @description A form as it comes with Jejak: about a source or a case, made for some kinds of source. */
         FormOut: {
@@ -3626,19 +5646,70 @@ export interface components {
             source: string;
             title: string;
         };
-        /** @description Sources that stand together: their common value ("" for none), and how many they are. */
-        GroupOut: {
-            count: number;
-            value: string;
+        /**
+         * @description A passage that a box or an arrow is to rest on: a segment, or a stretch of a source in code
+         *     points.
+         */
+        GroundForm: {
+            edge?: string | null;
+            end?: number | null;
+            node?: string | null;
+            segment?: string | null;
+            source?: string | null;
+            start?: number | null;
         };
-        /** @description A row or a column. */
+        /**
+         * @description A passage that a box or arrow rests on; ``link`` is what is removed to take it away. ``text`` are
+         *     its words (or those that were there, where it is ``lost``).
+         */
+        GroundOut: {
+            end: number;
+            link: string;
+            lost: boolean;
+            segment: string;
+            source: string;
+            source_name: string;
+            start: number;
+            text: string;
+        };
+        /** @description The headings in their order: so many segments in all, on so many places. */
+        GroupsOut: {
+            groups: components["schemas"]["jejak__web__forms__segments__GroupOut"][];
+            places: number;
+            total: number;
+        };
+        /** @description An event; ``by`` is who noted it. */
+        HappenedOut: {
+            actors: components["schemas"]["ActorOut"][];
+            by: string;
+            critical: boolean;
+            date: string;
+            description: string;
+            evidence: components["schemas"]["ThingOut"][];
+            follows: components["schemas"]["LeadOut"][];
+            guid: string;
+            impact: string;
+            kind: string;
+            leads: components["schemas"]["LeadOut"][];
+            name: string;
+            place: string;
+            revision: number;
+            when: string;
+        };
+        /**
+         * @description A row or a column; ``above`` are what it is nested in, ``query`` finds all of it; a
+         *     ``subtotal`` is of all that is nested in the last of ``above``.
+         */
         HeadingOut: {
+            above: string[];
             colour: string | null;
             depth: number;
             group: string | null;
             key: string;
             label: string;
             path: string;
+            query: string;
+            subtotal: boolean;
         };
         /** @description Some of the trail, newest first, and the number of the last change. */
         HistoryOut: {
@@ -3685,6 +5756,33 @@ export interface components {
             files: components["schemas"]["FileOut"][];
             seq: number | null;
         };
+        /**
+         * @description An item: its state as it holds, what the study says by itself (``computed`` is its own state),
+         *     and what was answered, the newest first.
+         */
+        ItemOut: {
+            advice: string | null;
+            answers: components["schemas"]["AnswerOut"][];
+            asks: string;
+            /** @enum {string} */
+            computed: "on record" | "partly" | "not on record" | "not applicable";
+            details: components["schemas"]["DetailOut"][];
+            facts: {
+                [key: string]: unknown;
+            };
+            number: string;
+            places: components["schemas"]["ItemPlaceOut"][];
+            sentence: string;
+            /** @enum {string} */
+            state: "on record" | "partly" | "not on record" | "not applicable";
+            topic: string;
+        };
+        /** @description Where something is on record: a thing, or a page where there is no GUID. */
+        ItemPlaceOut: {
+            guid: string;
+            kind: string;
+            name: string;
+        };
         /** @description The analyst's own verdict on a check; ``by`` is a name. */
         JudgedOut: {
             by: string | null;
@@ -3692,6 +5790,50 @@ export interface components {
             created: string;
             note: string;
             verdict: string;
+        };
+        /** @description Something that a status asks for and a finding does not have, and what to do about it. */
+        LackOut: {
+            advice: string;
+            condition: string;
+            sentence: string;
+        };
+        /** @description That an event or state leads to another, and why. */
+        LeadForm: {
+            origin: string;
+            /** @enum {string} */
+            origin_kind: "event" | "state";
+            target: string;
+            /** @enum {string} */
+            target_kind: "event" | "state";
+            /** @default  */
+            why?: string;
+        };
+        /** @description What something leads to, or what leads to it, and why; ``guid`` is the relation's. */
+        LeadOut: {
+            guid: string;
+            /** @enum {string} */
+            kind: "event" | "state";
+            label: string;
+            target: string;
+            why: string;
+        };
+        /**
+         * @description What changes without a participant, source or coder: tactics with their outcomes before and
+         *     after, and what the finding would lack for its status.
+         */
+        LeftOutOut: {
+            guid: string;
+            lacks: components["schemas"]["LackOut"][];
+            name: string;
+            outcomes: {
+                [key: string]: [
+                    "holds" | "weak" | "fails" | "not applicable",
+                    "holds" | "weak" | "fails" | "not applicable"
+                ];
+            };
+            sentence: string;
+            /** @enum {string} */
+            without: "participant" | "source" | "coder";
         };
         /** @description A match with the words before and after it. */
         LineOut: {
@@ -3707,6 +5849,15 @@ export interface components {
         LinesOut: {
             lines: components["schemas"]["LineOut"][];
             more: boolean;
+        };
+        /** @description A checklist there is; ``short`` is how people call it, ``source`` where it was published. */
+        ListedOut: {
+            about: string;
+            /** @enum {string} */
+            name: "coreq" | "criteria" | "srqr";
+            short: string;
+            source: string;
+            title: string;
         };
         /** @description A coding that is kept though its words are gone; ``code`` and ``coder`` are GUIDs. */
         LostCoding: {
@@ -3725,6 +5876,26 @@ export interface components {
         MadeSource: {
             guid: string;
             name: string;
+        };
+        /** @description A manuscript in a list, with how many of its passages stand how. */
+        ManuscriptOut: {
+            /** Format: date-time */
+            created: string;
+            guid: string;
+            name: string;
+            paragraphs: number;
+            standings: {
+                [key: string]: number;
+            };
+        };
+        /** @description A manuscript: its paragraphs, and its passages in their order. */
+        ManuscriptText: {
+            /** Format: date-time */
+            created: string;
+            guid: string;
+            name: string;
+            paragraphs: string[];
+            passages: components["schemas"]["PassageOut"][];
         };
         /** @description A memo at ``[start, end)`` of a text; ``about`` is the passage or coding. */
         MarginOut: {
@@ -3767,18 +5938,37 @@ export interface components {
                 ][];
             };
             number: string;
+            packed: components["schemas"]["PackedCellsOut"] | null;
             row_title: string;
             row_total: string | null;
             row_totals: (number | null)[];
             rows: components["schemas"]["HeadingOut"][];
+            said: components["schemas"]["CellSaidOut"][];
             total_number: string;
+        };
+        /** @description A participant, the findings (labels) that concern them, and those they were not shown yet. */
+        MemberOut: {
+            case: string;
+            concerning: string[];
+            name: string;
+            unasked: string[];
+        };
+        /** @description All feedback, whom to ask yet, and the rates. */
+        MembersOut: {
+            agreement: number | null;
+            answers: {
+                [key: string]: number;
+            };
+            lines: components["schemas"]["FeedbackLineOut"][];
+            members: components["schemas"]["MemberOut"][];
+            response: number | null;
         };
         /** @description A new memo. */
         MemoForm: {
             about?: components["schemas"]["AboutForm"][];
             body: string;
             /** @enum {string} */
-            kind?: "theoretical" | "method" | "reflexive" | "summary" | "jotting";
+            kind?: "theoretical" | "method" | "reflexive" | "summary" | "jotting" | "metaphor";
             title: string;
         };
         /** @description A memo; ``author`` is a name, ``user`` a GUID. ``tasks`` counts its task lines. */
@@ -3811,7 +6001,7 @@ export interface components {
             about?: components["schemas"]["AboutForm"][];
             body?: string;
             /** @enum {string} */
-            kind?: "theoretical" | "method" | "reflexive" | "summary" | "jotting";
+            kind?: "theoretical" | "method" | "reflexive" | "summary" | "jotting" | "metaphor";
             title?: string;
         };
         /**
@@ -3839,10 +6029,24 @@ export interface components {
         NamedOut: {
             guid: string;
             /** @enum {string} */
-            kind: "source" | "code" | "case" | "memo" | "finding" | "display" | "reference";
+            kind: "source" | "code" | "case" | "memo" | "finding" | "display" | "reference" | "event" | "state";
             label: string;
             points: number;
             where: string;
+        };
+        /**
+         * @description All that is drawn in a display; ``boxes`` are the kinds of boxes it takes, ``yes_no`` says that
+         *     signs are answers, ``drafts`` what can be suggested for it (nothing where it is empty).
+         */
+        NetworkOut: {
+            boxes: ("variable" | "concept" | "actor" | "event" | "state" | "criterion" | "outcome" | "other")[];
+            display: string;
+            drafts: string;
+            edges: components["schemas"]["EdgeOut"][];
+            flaws: components["schemas"]["FlawOut"][];
+            kind: string;
+            nodes: components["schemas"]["NodeOut"][];
+            yes_no: boolean;
         };
         /** @description An attribute that was made. */
         NewAttribute: {
@@ -3858,16 +6062,213 @@ export interface components {
             title: string;
             user?: string | null;
         };
+        /** @description A box to be drawn. */
+        NodeForm: {
+            about?: components["schemas"]["StandsForForm"] | null;
+            kind?: ("variable" | "concept" | "actor" | "event" | "state" | "criterion" | "outcome" | "other") | null;
+            label: string;
+            level?: ("high" | "moderate" | "low") | null;
+            /** @default  */
+            note?: string;
+            /** @default  */
+            test?: string;
+            /**
+             * @description Pixels.
+             * @default 0
+             */
+            x?: number;
+            /**
+             * @description Pixels.
+             * @default 0
+             */
+            y?: number;
+        };
+        /** @description A box; ``user`` is whoever drew it. */
+        NodeOut: {
+            about: components["schemas"]["StandsForOut"] | null;
+            evidence: components["schemas"]["GroundOut"][];
+            guid: string;
+            /** @enum {string} */
+            kind: "variable" | "concept" | "actor" | "event" | "state" | "criterion" | "outcome" | "other";
+            label: string;
+            level: ("high" | "moderate" | "low") | null;
+            note: string;
+            revision: number;
+            test: string;
+            user: string;
+            x: number;
+            y: number;
+        };
+        /** @description What to change about a box; ``about`` may be ``null``: it stands for nothing but itself. */
+        NodePatch: {
+            about?: components["schemas"]["StandsForForm"] | null;
+            /** @enum {string} */
+            kind?: "variable" | "concept" | "actor" | "event" | "state" | "criterion" | "outcome" | "other";
+            label?: string;
+            level?: ("high" | "moderate" | "low") | null;
+            note?: string;
+            test?: string;
+            /** @description Pixels. */
+            x?: number;
+            /** @description Pixels. */
+            y?: number;
+        };
+        /** @description Where the middle of a box is to be. */
+        NodePlace: {
+            node: string;
+            /** @description Pixels. */
+            x: number;
+            /** @description Pixels. */
+            y: number;
+        };
         /** @description The file of a study, and who works on it. */
         OpenForm: {
             path: string;
             user?: string | null;
+        };
+        /**
+         * @description Very many cells as little-endian columns in Base64: ``places`` (uint32: row times the number of
+         *     columns plus column), ``values`` (float64), ``states`` (uint8, the place among ``words``). The query
+         *     of a cell is ``every``, the part of its row, that of its column (before the row's if ``across``)
+         *     and ``filter``, those that are not empty joined by " and ".
+         */
+        PackedCellsOut: {
+            across: boolean;
+            columns: string[];
+            every: string;
+            filter: string;
+            places: string;
+            rows: string[];
+            states: string;
+            values: string;
+            words: string[];
+        };
+        /** @description Boxes and arrows to be removed in one step. */
+        PartsForm: {
+            edges?: string[];
+            nodes?: string[];
+        };
+        /** @description A passage tied by hand: ``[start, end)`` of a paragraph (from 1), in code points. */
+        PassageForm: {
+            end: number;
+            findings?: string[];
+            note?: string;
+            paragraph: number;
+            start: number;
+            /** @enum {string} */
+            state?: "proposed" | "tied" | "set aside";
+            translation?: string;
+            translator?: string;
+            words?: components["schemas"]["Words"] | null;
+        };
+        /**
+         * @description A passage: where it stands in the manuscript (``null`` where its words are no longer there), what
+         *     it rests on, and how it quotes that.
+         */
+        PassageOut: {
+            compared: components["schemas"]["StretchOut"][];
+            /** Format: date-time */
+            created: string;
+            differences: number | null;
+            end: number | null;
+            excerpt: string;
+            findings: components["schemas"]["TiedOut"][];
+            guid: string;
+            note: string;
+            number: number;
+            offered: components["schemas"]["TiedOut"][];
+            paragraph: number | null;
+            passage: string;
+            quotation: boolean;
+            revision: number;
+            source: string | null;
+            source_end: number | null;
+            source_name: string | null;
+            source_start: number | null;
+            /** @enum {string} */
+            standing: "misquoted" | "gone" | "adrift" | "unfound" | "proposed" | "tied" | "set aside";
+            start: number | null;
+            /** @enum {string} */
+            state: "proposed" | "tied" | "set aside";
+            translation: string;
+            translator: string;
+        };
+        /** @description What a passage is tied to; ``findings`` are all that there are to be. */
+        PassagePatch: {
+            findings?: string[];
+            note?: string;
+            /** @enum {string} */
+            state?: "proposed" | "tied" | "set aside";
+            translation?: string;
+            translator?: string;
+            words?: components["schemas"]["Words"] | null;
+        };
+        /** @description Some passages. */
+        PassagesForm: {
+            guids: string[];
+        };
+        /** @description Words to be written at a place of a report. */
+        PieceForm: {
+            /** @enum {string} */
+            language: "id" | "en";
+            place: string;
+            /**
+             * @default after
+             * @enum {string}
+             */
+            side?: "before" | "after" | "instead";
+            /** @default study */
+            template?: string;
+            text: string;
+        };
+        /** @description What was written, where it stands, and whether the report still has that place. */
+        PieceOut: {
+            author: string;
+            /** Format: date-time */
+            created: string;
+            guid: string;
+            is_there: boolean;
+            language: string;
+            place: string;
+            revision: number;
+            side: string;
+            template: string;
+            text: string;
+            title: string;
+        };
+        /** @description Other words, or another place. */
+        PiecePatch: {
+            place?: string;
+            /** @enum {string} */
+            side?: "before" | "after" | "instead";
+            text?: string;
         };
         /** @description Where a finding is put: among those of a status, before another or at their end. */
         PlaceForm: {
             before?: string | null;
             /** @enum {string} */
             status: "hunch" | "proposition" | "supported" | "verified" | "qualified" | "rejected";
+        };
+        /** @description A place of a report: its name, the anchor it has in the page, its title and its level. */
+        PlaceOut: {
+            anchor: string;
+            level: number;
+            name: string;
+            title: string;
+        };
+        /** @description Boxes to be put elsewhere in one step; none: all of them are arranged. */
+        PlacesForm: {
+            places?: components["schemas"]["NodePlace"][];
+        };
+        /** @description That the finding merely makes sense so far, and why. */
+        PlausibleForm: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "plausible";
+            /** @default  */
+            why?: string;
         };
         /** @description How coders are named outside the study, and which attributes stay in it. */
         PrivacyOut: {
@@ -3896,6 +6297,79 @@ export interface components {
             title: string;
             type: string;
         };
+        /** @description How far a case is from the middle of all ratings and numbers, 0 to 1. */
+        ProfileOut: {
+            case: string;
+            distance: number | null;
+            known: number;
+            name: string;
+        };
+        /** @description What belongs to another category than its kind does; nothing takes that back. */
+        PutForm: {
+            category: ("raw" | "reduction" | "synthesis" | "process" | "intentions" | "instruments") | null;
+            guid: string;
+            kind: string;
+        };
+        /** @description Where something belongs now. */
+        PutOut: {
+            /** @enum {string} */
+            category: "raw" | "reduction" | "synthesis" | "process" | "intentions" | "instruments";
+        };
+        /** @description The circumstances on record for a segment. */
+        QualityOut: {
+            circumstances: {
+                [key: string]: boolean;
+            };
+            segment: string;
+        };
+        /**
+         * @description What a word of quantity in the statement counts: of the cases that ``base`` finds (all where
+         *     it is empty) those that ``query`` finds, and the shares between which the word fits; with neither,
+         *     those of a known word.
+         */
+        QuantityForm: {
+            /** @default  */
+            base?: string;
+            /** @default 1 */
+            high?: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "quantity";
+            /** @default 0 */
+            low?: number;
+            phrase: string;
+            query: string;
+        };
+        /** @description A query as the language writes it, and its parts. */
+        QueryOut: {
+            part: components["schemas"]["QueryPart"];
+            text: string;
+        };
+        /**
+         * @description A part of a query, and how it is written by itself.
+         *
+         *     ``and`` and ``or`` have two or more ``parts``, ``not`` has one; ``related`` has two, with the
+         *     relation as its ``operator``. ``name`` is ``null`` where any will do; for ``text`` the words, with
+         *     their ``mode``.
+         */
+        QueryPart: {
+            below: boolean;
+            distance: number | null;
+            /** @enum {string} */
+            kind: "and" | "or" | "not" | "related" | "code" | "text" | "memo" | "finding" | "event" | "rating" | "set" | "coder" | "compare";
+            /** @enum {string} */
+            mode: "phrase" | "word" | "regex" | "stem";
+            name: string | null;
+            operator: string;
+            parts: components["schemas"]["QueryPart"][];
+            subject: string;
+            text: string;
+            /** @enum {string} */
+            unit: "characters" | "words" | "blocks";
+            values: string[];
+        };
         /** @description A question to be asked; ``position`` is its place among the others, by default the last. */
         QuestionForm: {
             position?: number | null;
@@ -3913,15 +6387,134 @@ export interface components {
             position?: number;
             text?: string;
         };
+        /**
+         * @description How far a variable holds in a case: both by name or GUID. The same person's rating for the same
+         *     date is changed.
+         */
+        RateForm: {
+            case: string;
+            /** @default  */
+            date?: string;
+            /** @default  */
+            note?: string;
+            shown?: components["schemas"]["ShownForm"][];
+            value: string;
+            variable: string;
+        };
+        /** @description A case that can be rated. */
+        RatedCaseOut: {
+            guid: string;
+            kind: string;
+            name: string;
+        };
+        /** @description A rating; ``shown`` says that the variable's value in the case is this one. */
+        RatingOut: {
+            attribute: string;
+            by: string;
+            case: string;
+            date: string;
+            evidence: components["schemas"]["ThingOut"][];
+            guid: string;
+            note: string;
+            revision: number;
+            shown: boolean;
+            value: string;
+            when: string;
+        };
+        /** @description What to change about a rating. */
+        RatingPatch: {
+            date?: string;
+            note?: string;
+            value?: string;
+        };
+        /** @description All cases by all rated variables; those of a cell are in the order of time. */
+        RatingsOut: {
+            cases: components["schemas"]["RatedCaseOut"][];
+            ratings: components["schemas"]["RatingOut"][];
+            variables: components["schemas"]["VariableOut"][];
+        };
         /** @description A table as it was read: the names of its columns, and its rows. */
         ReadTable: {
             columns: string[];
             rows: string[][];
         };
+        /**
+         * @description How strong the reasoning that leads to a finding is, in words, and each step (a GUID) by itself;
+         *     ``weakest`` is the step that decides, ``null`` where there is none.
+         */
+        ReasoningOut: {
+            sentence: string;
+            strengths: {
+                [key: string]: "broken" | "bare" | "told" | "firm";
+            };
+            weakest: string | null;
+        };
         /** @description How many codes have another colour. */
         Recoloured: {
             recoloured: number;
             seq: number | null;
+        };
+        /**
+         * @description A record of a finding: ``values`` are the fields of its kind; cases, rivals and attributes are
+         *     GUIDs, ``names`` says what they are called. ``by`` is a name.
+         */
+        RecordOut: {
+            by: string;
+            /** Format: date-time */
+            created: string;
+            finding: string;
+            guid: string;
+            kind: string;
+            names: {
+                [key: string]: string;
+            };
+            rests_on: components["schemas"]["RestsOn"][];
+            revision: number;
+            values: {
+                [key: string]: unknown;
+            };
+        };
+        /** @description What to change about a record: those of its fields that are given. */
+        RecordPatch: {
+            action?: string;
+            /** @enum {string} */
+            answer?: "agree" | "partly" | "disagree" | "no reply";
+            base?: string;
+            case?: string | null;
+            comment?: string;
+            /** @enum {string} */
+            concern?: "no or very minor" | "minor" | "moderate" | "serious";
+            condition?: string;
+            consequence?: string;
+            date?: string;
+            due?: string;
+            expectation?: string;
+            found?: number;
+            high?: number;
+            inspected?: number;
+            low?: number;
+            note?: string;
+            number?: number;
+            ordered?: boolean;
+            outcome?: string;
+            prediction?: string;
+            proposition?: string;
+            query?: string;
+            result?: string;
+            /** @enum {string} */
+            seen?: "open" | "seen" | "not seen";
+            shown?: string;
+            sought?: string;
+            /** @enum {string} */
+            state?: "ruled out" | "weakened" | "retained" | "joint";
+            theory?: string;
+            third?: string | null;
+            /** @enum {string} */
+            unit?: "case" | "source" | "segment";
+            /** @enum {string} */
+            verdict?: "holds" | "fails" | "not applicable";
+            who?: string;
+            why?: string;
         };
         /** @description A new work; without a key one is made. */
         ReferenceForm: {
@@ -3976,12 +6569,96 @@ export interface components {
             value: string;
             why: string;
         };
+        /** @description What one code or case is to another, and why. */
+        RelationForm: {
+            /** @default  */
+            memo?: string;
+            origin: string;
+            /** @enum {string} */
+            origin_kind: "code" | "case";
+            target: string;
+            /** @enum {string} */
+            target_kind: "code" | "case";
+            type: string;
+        };
+        /** @description A relation: ``origin`` is, does or has ``type`` to ``target``. */
+        RelationOut: {
+            guid: string;
+            memo: string;
+            origin: components["schemas"]["ThingOut"];
+            revision: number;
+            target: components["schemas"]["ThingOut"];
+            type: string;
+        };
+        /** @description What to change about a relation. */
+        RelationPatch: {
+            memo?: string;
+            type?: string;
+        };
+        /** @description Relations, and the types that those of the study have. */
+        RelationsOut: {
+            relations: components["schemas"]["RelationOut"][];
+            /** @description Each once, whatever they tie. */
+            types: string[];
+        };
+        /**
+         * @description A remark on something, beside some words of it; with ``start`` and ``end`` (code points) on that
+         *     stretch of a source.
+         */
+        RemarkForm: {
+            end?: number | null;
+            /** @default  */
+            passage?: string;
+            start?: number | null;
+            target: string;
+            /** @enum {string} */
+            target_kind: "finding" | "segment" | "memo" | "code" | "display" | "evidence" | "check" | "source" | "study";
+            text: string;
+            /** @default  */
+            who?: string;
+        };
+        /** @description A remark; ``changed`` says that what it is about is not any more what it was. */
+        RemarkOut: {
+            about: components["schemas"]["ThingOut"] | null;
+            answer: string;
+            changed: boolean;
+            /** Format: date-time */
+            created: string;
+            guid: string;
+            passage: string;
+            settled: boolean;
+            target: string;
+            target_kind: string;
+            text: string;
+            who: string;
+        };
+        /** @description What to change about a remark: its text, its answer, whether it is settled. */
+        RemarkPatch: {
+            answer?: string;
+            settled?: boolean;
+            text?: string;
+        };
         /** @description What went, by kind, and the change that took it away. */
         Removed: {
             removed: {
                 [key: string]: number;
             };
             seq: number | null;
+        };
+        /** @description A part of a report, and the chapter it stands in. */
+        ReportPartOut: {
+            chapter: string;
+            chapter_title: string;
+            name: string;
+            title: string;
+        };
+        /** @description A kind of report: the parts it has, in their order, and those it can have besides. */
+        ReportTemplateOut: {
+            about: string;
+            name: string;
+            others: components["schemas"]["ReportPartOut"][];
+            parts: components["schemas"]["ReportPartOut"][];
+            title: string;
         };
         /** @description A later change that stands in the way of an undo, and those of its entities that do. */
         RestingOut: {
@@ -3991,6 +6668,19 @@ export interface components {
             /** Format: date-time */
             time: string;
             user_name: string;
+        };
+        /** @description Words that a record rests on: a segment (a GUID), where it stands and its first words. */
+        RestsOn: {
+            segment: string;
+            where: string;
+            words: string;
+        };
+        /** @description What came of remarks that were sent back. */
+        ReturnedOut: {
+            added: number;
+            changed: number;
+            homeless: number;
+            known: number;
         };
         /** @description Why the other finding is not the one preferred. */
         RivalForm: {
@@ -4016,6 +6706,32 @@ export interface components {
             seq: number | null;
             sources: number;
         };
+        /** @description Where ``condition`` holds, ``consequence`` does; ``third`` is an attribute of cases. */
+        RuleForm: {
+            condition: string;
+            consequence: string;
+            /** @default  */
+            due?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "rule";
+            /** @default  */
+            note?: string;
+            /** @default false */
+            ordered?: boolean;
+            /** @default  */
+            outcome?: string;
+            /** @default  */
+            prediction?: string;
+            third?: string | null;
+            /**
+             * @default case
+             * @enum {string}
+             */
+            unit?: "case" | "source" | "segment";
+        };
         /** @description What a person said of a file. */
         SaidOut: {
             as_format: string | null;
@@ -4030,6 +6746,21 @@ export interface components {
             speakers: {
                 [key: string]: string;
             };
+        };
+        /** @description A search for what speaks against a finding. */
+        SearchForm: {
+            /** @default 0 */
+            found?: number;
+            /** @default 0 */
+            inspected?: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "search";
+            /** @default  */
+            note?: string;
+            query: string;
         };
         /** @description A stretch with the words around it; ``codes`` and ``codings`` are GUIDs, ``coders`` names. */
         SegmentOut: {
@@ -4049,10 +6780,15 @@ export interface components {
             start: number;
             text: string;
         };
-        /** @description Some of the segments, and how many there are in all. */
+        /** @description Some of the segments, and how many there are in all, on so many places. */
         SegmentPage: {
+            places: number;
             segments: components["schemas"]["SegmentOut"][];
             total: number;
+        };
+        /** @description The content of a file of remarks that an auditor sent back. */
+        SentForm: {
+            content: string;
         };
         /** @description The token the workspace was opened with. */
         SessionForm: {
@@ -4071,8 +6807,12 @@ export interface components {
             add?: string[];
             remove?: string[];
         };
-        /** @description A set with the GUIDs of what is in it; ``problem`` says why its query finds nothing. */
+        /**
+         * @description A set with the GUIDs of what is in it, and how much that is; ``problem`` says why its query
+         *     finds nothing.
+         */
         SetOut: {
+            count: number;
             guid: string;
             members: string[];
             name: string;
@@ -4091,7 +6831,9 @@ export interface components {
             choices: components["schemas"]["ChoiceOut"][];
             default: unknown;
             label: string;
+            most: number;
             name: string;
+            none: string | null;
             type: string;
         };
         /** @description A source or case, and its filled forms: the form's name -> the GUID of the memo. */
@@ -4103,6 +6845,19 @@ export interface components {
             kind: string;
             name: string;
             of: string;
+        };
+        /** @description A passage: a segment or coding by GUID, or a stretch of a source in code points. */
+        ShownForm: {
+            /** @default 0 */
+            end?: number;
+            segment?: string | null;
+            source?: string | null;
+            /** @default 0 */
+            start?: number;
+        };
+        /** @description Passages to be tied to something. */
+        ShownForms: {
+            shown: components["schemas"]["ShownForm"][];
         };
         /**
          * @description What hangs on a source: blocks by kind, speakers, codes, memos, and how many of each kind
@@ -4154,7 +6909,7 @@ export interface components {
         };
         /** @description Some of the sources, how many there are in all, and the groups all of them form, in order. */
         SourcePage: {
-            groups: components["schemas"]["GroupOut"][];
+            groups: components["schemas"]["jejak__web__forms__sources__GroupOut"][];
             sources: components["schemas"]["SourceOut"][];
             total: number;
         };
@@ -4296,6 +7051,79 @@ export interface components {
             qualifies: number;
             supports: number;
         };
+        /** @description How the finding stands with an unusual case (name or GUID). */
+        StandingForm: {
+            case: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "standing";
+            /**
+             * @default outlier
+             * @enum {string}
+             */
+            unusual?: "outlier" | "extreme";
+            /** @enum {string} */
+            verdict: "holds" | "fails" | "not applicable";
+            /** @default  */
+            why?: string;
+        };
+        /** @description What a box is to stand for. */
+        StandsForForm: {
+            guid: string;
+            /** @enum {string} */
+            kind: "code" | "case" | "attribute" | "source" | "event" | "state" | "finding" | "reference";
+        };
+        /** @description What a box stands for, as it is called now. */
+        StandsForOut: {
+            guid: string;
+            kind: string;
+            name: string;
+        };
+        /** @description A new state. */
+        StateForm: {
+            /** @default  */
+            date?: string;
+            /** @default  */
+            description?: string;
+            name: string;
+        };
+        /** @description A state. */
+        StateOut: {
+            date: string;
+            description: string;
+            follows: components["schemas"]["LeadOut"][];
+            guid: string;
+            leads: components["schemas"]["LeadOut"][];
+            name: string;
+            revision: number;
+            when: string;
+        };
+        /** @description What to change about a state. */
+        StatePatch: {
+            date?: string;
+            description?: string;
+            name?: string;
+        };
+        /** @description A step of the reasoning that leads to the finding: without a number it comes last. */
+        StepForm: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "step";
+            /** @default 0 */
+            number?: number;
+            /** @default  */
+            prediction?: string;
+            proposition: string;
+            /**
+             * @default open
+             * @enum {string}
+             */
+            seen?: "open" | "seen" | "not seen";
+        };
         /** @description What was taken back or done again. */
         Stepped: {
             seq: number;
@@ -4310,6 +7138,15 @@ export interface components {
             size: number;
             texts: number;
         };
+        /**
+         * @description A stretch of a quotation beside its source: words that are the same, added, missing, left out
+         *     with a sign of it, or the writer's own in brackets.
+         */
+        StretchOut: {
+            /** @enum {string} */
+            kind: "same" | "added" | "missing" | "left out" | "bracketed";
+            text: string;
+        };
         /** @description A study this server has open; ``read_only`` is the reason why nothing may be written. */
         StudyListed: {
             guid: string;
@@ -4322,6 +7159,7 @@ export interface components {
          */
         StudyOut: {
             as_of?: components["schemas"]["AsOf"] | null;
+            copy_of: components["schemas"]["CopyOut"] | null;
             counts: components["schemas"]["Counts"];
             description: string;
             guid: string;
@@ -4340,6 +7178,24 @@ export interface components {
             description?: string;
             languages?: string[];
             title?: string;
+        };
+        /**
+         * @description What went against an expectation, the theory that this implies, the evidence then sought, and
+         *     the result.
+         */
+        SurpriseForm: {
+            expectation: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "surprise";
+            /** @default  */
+            result?: string;
+            /** @default  */
+            sought?: string;
+            /** @default  */
+            theory?: string;
         };
         /** @description A task, found by its line and words, to be marked as done or not. */
         TaskForm: {
@@ -4386,10 +7242,34 @@ export interface components {
             changed: number;
             seq: number | null;
         };
+        /** @description A finding that a passage tells, and with which stances its words are evidence. */
+        TiedOut: {
+            guid: string;
+            label: string;
+            stances: string[];
+            statement: string;
+        };
         /** @description Something by its GUID and name. */
         Titled: {
             guid: string;
             name: string;
+        };
+        /**
+         * @description The words; empty ones take the translation away. Without a ``translator`` whoever is named there
+         *     stays.
+         */
+        TranslationForm: {
+            text: string;
+            translator?: string | null;
+        };
+        /**
+         * @description What a segment says in another language; ``translator`` is who put it so, where that is not the
+         *     one who wrote it down.
+         */
+        TranslationOut: {
+            language: string;
+            text: string;
+            translator: string;
         };
         /** @description The change to be taken back; by default one's last. */
         UndoForm: {
@@ -4440,6 +7320,13 @@ export interface components {
             refused: components["schemas"]["RefusedValueOut"][];
             seq: number | null;
         };
+        /** @description A rated variable with its levels, the lowest first. */
+        VariableOut: {
+            description: string;
+            guid: string;
+            name: string;
+            options: string[];
+        };
         /** @description A case withdraws. ``name`` is its pseudonym, typed to be sure; a dry run only tells. */
         WithdrawalForm: {
             /** @default false */
@@ -4469,6 +7356,22 @@ export interface components {
                 [key: string]: number;
             };
             unclear: string[];
+        };
+        /** @description A stretch of a source, in code points. */
+        Words: {
+            end: number;
+            source: string;
+            start: number;
+        };
+        /**
+         * @description Words that a surprise or a step rests on: a segment or coding, or a stretch of a source in code
+         *     points.
+         */
+        WordsForm: {
+            end?: number | null;
+            segment?: string | null;
+            source?: string | null;
+            start?: number | null;
         };
         /** @description A work of a file; ``duplicate_of`` is the key of the one it seems to be. */
         WorkOut: {
@@ -4506,6 +7409,15 @@ export interface components {
             before: string;
             field: string;
         };
+        /**
+         * @description A heading: GUID and name of a source, case, code (its path) or coder, ``null`` for the segments
+         *     that have none; and how many stand under it.
+         */
+        jejak__web__forms__segments__GroupOut: {
+            count: number;
+            guid: string | null;
+            name: string | null;
+        };
         /** @description A field of a form; ``each`` research question has its own, where it says so. */
         jejak__web__forms__sheets__FieldOut: {
             /** @enum {string} */
@@ -4522,6 +7434,11 @@ export interface components {
             values: {
                 [key: string]: string;
             };
+        };
+        /** @description Sources that stand together: their common value ("" for none), and how many they are. */
+        jejak__web__forms__sources__GroupOut: {
+            count: number;
+            value: string;
         };
     };
     responses: never;
@@ -5098,7 +8015,7 @@ export interface operations {
     list_misfits: {
         parameters: {
             query: {
-                type: "text" | "number" | "date" | "time" | "boolean" | "list";
+                type: "text" | "number" | "date" | "time" | "boolean" | "list" | "rating";
                 /** @description The values of a list. */
                 option?: string[] | null;
             };
@@ -5118,6 +8035,180 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Misfits"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_audit: {
+        parameters: {
+            query?: {
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryOut"][];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_in_category: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PutOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    make_copy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CopyForm"];
+            };
+        };
+        responses: {
+            /** @description The copy. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_audit_file: {
+        parameters: {
+            query?: {
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The trail. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": unknown;
                 };
             };
             /** @description A problem (RFC 9457). */
@@ -5957,6 +9048,242 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EventOut"][];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_checklists: {
+        parameters: {
+            query?: {
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListedOut"][];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_checklist: {
+        parameters: {
+            query?: {
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: never;
+            path: {
+                name: "coreq" | "criteria" | "srqr";
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChecklistOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_checklist_file: {
+        parameters: {
+            query?: {
+                format?: "docx" | "pdf" | "html" | "md" | "tex" | "xlsx" | "csv" | "json";
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: never;
+            path: {
+                name: "coreq" | "criteria" | "srqr";
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The checklist as a file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                    "application/pdf": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
+                    "application/x-tex": unknown;
+                    "text/csv": unknown;
+                    "text/html": unknown;
+                    "text/markdown": unknown;
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answer_item: {
+        parameters: {
+            query?: {
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: {
+                /** @description The revision it is to be changed from. */
+                "if-match"?: string | null;
+            };
+            path: {
+                name: "coreq" | "criteria" | "srqr";
+                number: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChecklistOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_back_answer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision it is to be changed from. */
+                "if-match"?: string | null;
+            };
+            path: {
+                name: "coreq" | "criteria" | "srqr";
+                number: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Removed"];
                 };
             };
             /** @description A problem (RFC 9457). */
@@ -6953,6 +10280,105 @@ export interface operations {
             };
         };
     };
+    get_concordance: {
+        parameters: {
+            query: {
+                /** @description A query, such as code:Anonymity and not code:Price. */
+                query: string;
+                /** @description The order: by the first, where that is the same by the next. */
+                sort?: ("source" | "case" | "node" | "left1" | "left2" | "left3" | "right1" | "right2" | "right3")[] | null;
+                offset?: number;
+                limit?: number;
+                /** @description Code points shown on either side. */
+                context?: number;
+                /** @description Only what these people (GUIDs) coded is told or counted. */
+                coders?: string[] | null;
+            };
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConcordanceOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_concordance_file: {
+        parameters: {
+            query: {
+                /** @description A query, such as code:Anonymity and not code:Price. */
+                query: string;
+                ending: ".csv" | ".xlsx" | ".html" | ".md" | ".parquet" | ".json" | ".jsonl";
+                /** @description The order: by the first, where that is the same by the next. */
+                sort?: ("source" | "case" | "node" | "left1" | "left2" | "left3" | "right1" | "right2" | "right3")[] | null;
+                /** @description Code points shown on either side. */
+                context?: number;
+                /** @description Only what these people (GUIDs) coded is told or counted. */
+                coders?: string[] | null;
+            };
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_consents: {
         parameters: {
             query?: {
@@ -7225,6 +10651,51 @@ export interface operations {
             };
         };
     };
+    get_crate: {
+        parameters: {
+            query?: {
+                /** @description An identifier of SPDX, or the address of a licence. */
+                license?: string;
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The crate. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": unknown;
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_displays: {
         parameters: {
             query?: never;
@@ -7384,6 +10855,53 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    glimpse_display: {
+        parameters: {
+            query?: {
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisplayGlimpse"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisplayGlimpseOut"];
+                };
             };
             /** @description A problem (RFC 9457). */
             "4XX": {
@@ -7722,6 +11240,807 @@ export interface operations {
             };
         };
     };
+    get_draft: {
+        parameters: {
+            query?: {
+                /** @description Only memos that these people (GUIDs) wrote. */
+                authors?: string[] | null;
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: never;
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    draw_draft: {
+        parameters: {
+            query?: {
+                /** @description Only memos that these people (GUIDs) wrote. */
+                authors?: string[] | null;
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: never;
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftChosen"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NetworkOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_edge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EdgeForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EdgeOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_ground: {
+        parameters: {
+            query?: {
+                /** @description Only memos that these people (GUIDs) wrote. */
+                authors?: string[] | null;
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: never;
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroundForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NetworkOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_network: {
+        parameters: {
+            query?: {
+                /** @description Only memos that these people (GUIDs) wrote. */
+                authors?: string[] | null;
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: never;
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NetworkOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_node: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NodeForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NodeOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_parts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PartsForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Removed"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    place_nodes: {
+        parameters: {
+            query?: {
+                /** @description Only memos that these people (GUIDs) wrote. */
+                authors?: string[] | null;
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: never;
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlacesForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NetworkOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_edge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision it is to be changed from. */
+                "if-match"?: string | null;
+            };
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EdgePatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EdgeOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_events: {
+        parameters: {
+            query?: {
+                /** @description In which this case acts. */
+                case?: string | null;
+                kind?: string | null;
+                critical?: boolean | null;
+                /** @description A date as far as it is known. */
+                since?: string;
+                until?: string;
+                text?: string;
+                /** @description Only what these people (GUIDs) coded is told or counted. */
+                coders?: string[] | null;
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HappenedOut"][];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_event: {
+        parameters: {
+            query?: {
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HappenedOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    order_events: {
+        parameters: {
+            query?: {
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventOrder"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HappenedOut"][];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_event: {
+        parameters: {
+            query?: {
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: never;
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HappenedOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_event: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision it is to be changed from. */
+                "if-match"?: string | null;
+            };
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Removed"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_event: {
+        parameters: {
+            query?: {
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: {
+                /** @description The revision it is to be changed from. */
+                "if-match"?: string | null;
+            };
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HappenedOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_event: {
+        parameters: {
+            query?: {
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: never;
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShownForms"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HappenedOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    hide_event: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                guid: string;
+                segment: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Removed"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     remove_evidence: {
         parameters: {
             query?: never;
@@ -7771,6 +12090,8 @@ export interface operations {
             query?: {
                 /** @description Only what these people (GUIDs) coded is told or counted. */
                 coders?: string[] | null;
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
             };
             header?: {
                 /** @description The revision it is to be changed from. */
@@ -7795,6 +12116,92 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EvidenceOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_feedback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MembersOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_feedback_sheet: {
+        parameters: {
+            query: {
+                /** @description Whom it is handed to. */
+                case: string;
+                format?: "docx" | "pdf" | "html";
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sheet. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
                 };
             };
             /** @description A problem (RFC 9457). */
@@ -8054,6 +12461,106 @@ export interface operations {
             };
         };
     };
+    list_candidates: {
+        parameters: {
+            query?: {
+                way?: "codes" | "query" | "polarity" | "alike";
+                query?: string;
+                offset?: number;
+                limit?: number;
+                /** @description Only what these people (GUIDs) coded is told or counted. */
+                coders?: string[] | null;
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: never;
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CandidatePage"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cite_cell: {
+        parameters: {
+            query?: {
+                /** @description Only what these people (GUIDs) coded is told or counted. */
+                coders?: string[] | null;
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: never;
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CellCitationForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     judge_check: {
         parameters: {
             query?: {
@@ -8105,11 +12612,153 @@ export interface operations {
             };
         };
     };
+    list_cited_displays: {
+        parameters: {
+            query?: {
+                /** @description Only what these people (GUIDs) coded is told or counted. */
+                coders?: string[] | null;
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: never;
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CitedDisplayOut"][];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cite_display: {
+        parameters: {
+            query?: {
+                /** @description Only what these people (GUIDs) coded is told or counted. */
+                coders?: string[] | null;
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: never;
+            path: {
+                guid: string;
+                display: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CitedDisplayOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uncite_display: {
+        parameters: {
+            query?: {
+                /** @description Only what these people (GUIDs) coded is told or counted. */
+                coders?: string[] | null;
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: never;
+            path: {
+                guid: string;
+                display: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CitedDisplayOut"][];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_evidence: {
         parameters: {
             query?: {
                 /** @description Only what these people (GUIDs) coded is told or counted. */
                 coders?: string[] | null;
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
             };
             header?: never;
             path: {
@@ -8154,6 +12803,8 @@ export interface operations {
             query?: {
                 /** @description Only what these people (GUIDs) coded is told or counted. */
                 coders?: string[] | null;
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
             };
             header?: never;
             path: {
@@ -8175,6 +12826,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EvidenceOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    leave_one_out: {
+        parameters: {
+            query?: {
+                /** @description Only what these people (GUIDs) coded is told or counted. */
+                coders?: string[] | null;
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: never;
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeftOutOut"][];
                 };
             };
             /** @description A problem (RFC 9457). */
@@ -8228,6 +12925,141 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FindingOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_reasoning: {
+        parameters: {
+            query?: {
+                /** @description Only what these people (GUIDs) coded is told or counted. */
+                coders?: string[] | null;
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: never;
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReasoningOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_records: {
+        parameters: {
+            query?: {
+                /** @description Only what these people (GUIDs) coded is told or counted. */
+                coders?: string[] | null;
+            };
+            header?: never;
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordOut"][];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SearchForm"] | components["schemas"]["FeedbackForm"] | components["schemas"]["RuleForm"] | components["schemas"]["StandingForm"] | components["schemas"]["ContestForm"] | components["schemas"]["QuantityForm"] | components["schemas"]["AppraisalForm"] | components["schemas"]["PlausibleForm"] | components["schemas"]["SurpriseForm"] | components["schemas"]["StepForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordOut"];
                 };
             };
             /** @description A problem (RFC 9457). */
@@ -8552,6 +13384,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FrameApplied"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_ground: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Removed"];
                 };
             };
             /** @description A problem (RFC 9457). */
@@ -9025,6 +13898,440 @@ export interface operations {
             };
         };
     };
+    add_lead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeadForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Removed"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_lead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Removed"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_manuscripts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManuscriptOut"][];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bring_manuscript_in: {
+        parameters: {
+            query: {
+                /** @description The file's name. */
+                name: string;
+            };
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BroughtOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_manuscript: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManuscriptText"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_manuscript: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Removed"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    annotate_manuscript: {
+        parameters: {
+            query?: {
+                form?: "comments" | "footnotes";
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: never;
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_annotations: {
+        parameters: {
+            query: {
+                format: "jsonld" | "csv" | "md";
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: never;
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tie_passage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PassageForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PassageOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tie_passages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PassagesForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": number;
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_memos: {
         parameters: {
             query?: {
@@ -9419,6 +14726,146 @@ export interface operations {
             };
         };
     };
+    change_node: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision it is to be changed from. */
+                "if-match"?: string | null;
+            };
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NodePatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NodeOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    untie_passage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision it is to be changed from. */
+                "if-match"?: string | null;
+            };
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Removed"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_passage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision it is to be changed from. */
+                "if-match"?: string | null;
+            };
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PassagePatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PassageOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     change_privacy: {
         parameters: {
             query?: never;
@@ -9444,6 +14891,319 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PrivacyOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_prose: {
+        parameters: {
+            query?: {
+                /** @description The template, by its name. */
+                template?: string;
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PieceOut"][];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_prose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PieceForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PieceOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_prose_places: {
+        parameters: {
+            query?: {
+                /** @description The template, by its name. */
+                template?: string;
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceOut"][];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_prose: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision it is to be changed from. */
+                "if-match"?: string | null;
+            };
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Removed"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_prose: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision it is to be changed from. */
+                "if-match"?: string | null;
+            };
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PiecePatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PieceOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    complete_query: {
+        parameters: {
+            query: {
+                query: string;
+                /** @description The character the cursor is before. */
+                at: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompletionsOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_query: {
+        parameters: {
+            query: {
+                query: string;
+            };
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueryOut"];
                 };
             };
             /** @description A problem (RFC 9457). */
@@ -9580,6 +15340,556 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QuestionOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_ratings: {
+        parameters: {
+            query?: {
+                case?: string | null;
+                variable?: string | null;
+                /** @description A date as far as it is known. */
+                since?: string;
+                until?: string;
+                /** @description Letters of the value or the note. */
+                text?: string;
+                /** @description Only what these people (GUIDs) coded is told or counted. */
+                coders?: string[] | null;
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingsOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rate_case: {
+        parameters: {
+            query?: {
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RateForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_extremes: {
+        parameters: {
+            query: {
+                /** @description A rating or a number. */
+                variable: string;
+            };
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExtremesOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_profiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileOut"][];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_rating: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision it is to be changed from. */
+                "if-match"?: string | null;
+            };
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Removed"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_rating: {
+        parameters: {
+            query?: {
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: {
+                /** @description The revision it is to be changed from. */
+                "if-match"?: string | null;
+            };
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RatingPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_rating: {
+        parameters: {
+            query?: {
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: never;
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShownForms"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    hide_rating: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                guid: string;
+                segment: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Removed"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_record: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision it is to be changed from. */
+                "if-match"?: string | null;
+            };
+            path: {
+                kind: "search" | "feedback" | "rule" | "standing" | "contest" | "quantity" | "appraisal" | "plausible" | "surprise" | "step";
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Removed"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_record: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision it is to be changed from. */
+                "if-match"?: string | null;
+            };
+            path: {
+                kind: "search" | "feedback" | "rule" | "standing" | "contest" | "quantity" | "appraisal" | "plausible" | "surprise" | "step";
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_record_words: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "search" | "feedback" | "rule" | "standing" | "contest" | "quantity" | "appraisal" | "plausible" | "surprise" | "step";
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WordsForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    hide_record_words: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "search" | "feedback" | "rule" | "standing" | "contest" | "quantity" | "appraisal" | "plausible" | "surprise" | "step";
+                guid: string;
+                segment: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordOut"];
                 };
             };
             /** @description A problem (RFC 9457). */
@@ -10212,12 +16522,451 @@ export interface operations {
             };
         };
     };
+    list_relations: {
+        parameters: {
+            query?: {
+                /** @description A code or case. */
+                of?: string | null;
+            };
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelationsOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_relation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RelationForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelationOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_relation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision it is to be changed from. */
+                "if-match"?: string | null;
+            };
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Removed"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_relation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision it is to be changed from. */
+                "if-match"?: string | null;
+            };
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RelationPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelationOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_remarks: {
+        parameters: {
+            query?: {
+                of?: string | null;
+            };
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemarkOut"][];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_remark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemarkForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemarkOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_remarks_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The remarks. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    import_remarks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SentForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnedOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_remark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Removed"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_remark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemarkPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemarkOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_report: {
         parameters: {
             query?: {
-                /** @description Names of parts, with commas between. */
+                /** @description Names of parts in their order, with commas between. */
                 parts?: string;
-                format?: "html" | "docx" | "md";
+                format?: "html" | "pdf" | "docx" | "md" | "tex" | "zip";
+                /** @description How literature is cited; else by the language. */
+                style?: ("apa" | "chicago" | "vancouver" | "indonesia") | null;
+                /** @description The template, by its name. */
+                template?: string;
                 /** @description The language of texts; by default the browser's, then the study's. */
                 language?: ("en" | "id") | null;
             };
@@ -10235,9 +16984,55 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/pdf": unknown;
                     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
+                    "application/x-tex": unknown;
+                    "application/zip": unknown;
                     "text/html": unknown;
                     "text/markdown": unknown;
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_report_templates: {
+        parameters: {
+            query?: {
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportTemplateOut"][];
                 };
             };
             /** @description A problem (RFC 9457). */
@@ -10318,8 +17113,8 @@ export interface operations {
                 coders?: string[] | null;
                 /** @description Only in these (GUIDs). */
                 sources?: string[] | null;
-                /** @description Whose segments stand together. */
-                by?: "source" | "case";
+                /** @description What they are arranged by; under codes and coders a segment stands as often as it has some. */
+                by?: "source" | "case" | "code" | "coder";
             };
             header?: never;
             path: {
@@ -10358,11 +17153,290 @@ export interface operations {
             };
         };
     };
+    get_segments_file: {
+        parameters: {
+            query: {
+                /** @description A query, such as code:Anonymity and not code:Price. */
+                query: string;
+                ending: ".csv" | ".xlsx" | ".docx" | ".html" | ".md" | ".parquet" | ".json" | ".jsonl";
+                /** @description What they are arranged by; under codes and coders a segment stands as often as it has some. */
+                by?: "source" | "case" | "code" | "coder";
+                /** @description Code points shown on either side. */
+                context?: number;
+                /** @description Only what these people (GUIDs) coded is told or counted. */
+                coders?: string[] | null;
+                /** @description Only in these (GUIDs). */
+                sources?: string[] | null;
+                /** @description Only memos that these people (GUIDs) wrote. */
+                authors?: string[] | null;
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    group_segments: {
+        parameters: {
+            query: {
+                /** @description A query, such as code:Anonymity and not code:Price. */
+                query: string;
+                /** @description What they are arranged by; under codes and coders a segment stands as often as it has some. */
+                by?: "source" | "case" | "code" | "coder";
+                /** @description Only what these people (GUIDs) coded is told or counted. */
+                coders?: string[] | null;
+                /** @description Only in these (GUIDs). */
+                sources?: string[] | null;
+            };
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupsOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_circumstances: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QualityOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_circumstances: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CircumstancesForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QualityOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_translations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TranslationOut"][];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    write_translation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                guid: string;
+                /** @description The code of a language: en, id, jv. */
+                language: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TranslationForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TranslationOut"][];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_sets: {
         parameters: {
             query?: {
                 /** @description Only those of a kind. */
                 of?: ("source" | "case" | "code" | "segment") | null;
+                /** @description Tell what is in them, not only how much. */
+                members?: boolean;
             };
             header?: never;
             path: {
@@ -11639,6 +18713,235 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Tied"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_states: {
+        parameters: {
+            query?: {
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StateOut"][];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_state: {
+        parameters: {
+            query?: {
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StateForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StateOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_state: {
+        parameters: {
+            query?: {
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: never;
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StateOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_state: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision it is to be changed from. */
+                "if-match"?: string | null;
+            };
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Removed"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_state: {
+        parameters: {
+            query?: {
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: {
+                /** @description The revision it is to be changed from. */
+                "if-match"?: string | null;
+            };
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatePatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StateOut"];
                 };
             };
             /** @description A problem (RFC 9457). */

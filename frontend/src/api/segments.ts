@@ -1,21 +1,23 @@
 /** Segments by query. */
 
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { answer, client } from "./client";
-import { codersOf, type Seen, useSeen, useSeenAnywhere } from "./seen";
+import { useInfiniteQuery, useQueries, useQuery } from "@tanstack/react-query";
+import { currentLanguage } from "../lib/i18n";
+import { inQuotes } from "../lib/query-parts";
+import { answer, client, fileAddress } from "./client";
+import { authorsOf, codersOf, type Seen, useSeen, useSeenAnywhere } from "./seen";
 import { useStudyId } from "./study";
+import type { Segment } from "./types";
 
 const PAGE = 50;
 
-/** Words as they stand in a query. */
-function inQuery(words: string): string {
-  return `"${words.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`;
-}
-
 /** The query that finds the segments of a code, by its path. */
 export function codeQuery(path: string): string {
-  return `code:${inQuery(path)}`;
+  return `code:${inQuotes(path)}`;
 }
+
+/** What segments are arranged by. */
+export const ARRANGEMENTS = ["source", "case", "code", "coder"] as const;
+export type By = (typeof ARRANGEMENTS)[number];
 
 export interface SegmentsWanted {
   /** Code points shown on either side. */
@@ -23,7 +25,7 @@ export interface SegmentsWanted {
   /** Whose codings count. */
   readonly seen?: Seen;
   /** Whose segments stand together. */
-  readonly by?: "source" | "case";
+  readonly by?: By;
   readonly sources?: readonly string[];
 }
 
@@ -62,6 +64,24 @@ export function useSegments(query: string, wanted: SegmentsWanted = {}) {
   });
 }
 
+/** How many segments a query finds, and under which headings. */
+export function useCount(query: string, by: By = "source") {
+  const study = useStudyId();
+  const seen = useSeenAnywhere();
+  return useQuery({
+    queryKey: ["segments", study, "groups", query, by, seen.coders],
+    queryFn: ({ signal }) =>
+      answer(
+        client.GET("/api/studies/{study}/segments/groups", {
+          params: { path: { study }, query: { query, by, ...codersOf(seen) } },
+          signal,
+        }),
+      ),
+    enabled: query !== "" && seen.isKnown,
+    retry: false,
+  });
+}
+
 const FEWEST_LETTERS = 3;
 
 /** Coded passages that hold the words, the first few in the order of the texts. */
@@ -77,7 +97,7 @@ export function usePassagesWith(words: string, limit: number) {
           params: {
             path: { study },
             query: {
-              query: `code:* and text:${inQuery(text)}`,
+              query: `code:* and text:${inQuotes(text)}`,
               limit,
               context: 0,
               ...codersOf(seen),
@@ -88,5 +108,60 @@ export function usePassagesWith(words: string, limit: number) {
       ),
     enabled: text.length >= FEWEST_LETTERS && seen.isKnown,
     retry: false,
+  });
+}
+
+const WINDOW = 100;
+
+/** Segments on the places that are in view, by place, fetched as they come. */
+export function useSegmentsAt(
+  query: string,
+  by: By,
+  places: readonly number[],
+): ReadonlyMap<number, Segment> {
+  const study = useStudyId();
+  const seen = useSeenAnywhere();
+  const windows = [...new Set(places.map((place) => Math.floor(place / WINDOW)))];
+  return useQueries({
+    queries: windows.map((at) => ({
+      queryKey: ["segments", study, "window", query, by, at, seen.coders],
+      queryFn: ({ signal }: { signal: AbortSignal }) =>
+        answer(
+          client.GET("/api/studies/{study}/segments", {
+            params: {
+              path: { study },
+              query: { query, by, offset: at * WINDOW, limit: WINDOW, ...codersOf(seen) },
+            },
+            signal,
+          }),
+        ),
+      enabled: query !== "" && seen.isKnown,
+      retry: false,
+    })),
+    combine: (pages) => {
+      const found = new Map<number, Segment>();
+      pages.forEach(({ data }, number) => {
+        data?.segments.forEach((segment, at) => {
+          found.set((windows[number] ?? 0) * WINDOW + at, segment);
+        });
+      });
+      return found;
+    },
+  });
+}
+
+/** Where all that a query finds is as a file. */
+export function segmentsFile(
+  study: string,
+  { query, by, ending }: { query: string; by: By; ending: string },
+  seen: Seen,
+): string {
+  return fileAddress(`/api/studies/${study}/segments/file`, {
+    query,
+    by,
+    ending,
+    language: currentLanguage(),
+    ...codersOf(seen),
+    ...authorsOf(seen),
   });
 }

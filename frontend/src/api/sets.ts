@@ -25,6 +25,21 @@ export function useSets(of: GroupOf): readonly Group[] {
   return data;
 }
 
+/** All sets with how much is in each, without what that is; none while they are fetched. */
+export function useSetCounts(): readonly Group[] {
+  const study = useStudyId();
+  const { data = NONE } = useQuery({
+    queryKey: ["sets", study, "counts"],
+    queryFn: () =>
+      answer(
+        client.GET("/api/studies/{study}/sets", {
+          params: { path: { study }, query: { members: false } },
+        }),
+      ),
+  });
+  return data;
+}
+
 function useSetChange<V, R>(
   change: (study: string, values: V) => Promise<R>,
   expected?: (groups: Group[], values: V) => Group[],

@@ -70,8 +70,11 @@ const OF_ONE_TEXT = /\/sources\/[^/]+\/text$/;
 /** Sends a request: reads at once, writes in their order. */
 export function send(request: Request): Promise<Response> {
   // What is asked of an earlier moment is for the server to refuse, not to be done later.
-  if (request.headers.has("jejak-at")) return attempt(request);
-  if (SAFE.test(request.method)) return attempt(request);
+  if (request.headers.has("jejak-at") || SAFE.test(request.method)) {
+    const asked = attempt(request);
+    underWay(asked, "reading");
+    return asked;
+  }
   if (AT_ONCE.test(new URL(request.url).pathname)) {
     const sent = written(request);
     underWay(sent);
@@ -84,15 +87,15 @@ export function send(request: Request): Promise<Response> {
   return sent;
 }
 
-let saving = 0;
+const under = { reading: 0, saving: 0 };
 
-/** Says on the page, for whoever waits for it, that something is not saved yet. */
-export function underWay(sent: Promise<unknown>): void {
-  saving += 1;
-  document.documentElement.dataset.saving = "";
+/** Says on the page, for whoever waits for it, that something is being read, or is not saved yet. */
+export function underWay(sent: Promise<unknown>, what: keyof typeof under = "saving"): void {
+  under[what] += 1;
+  document.documentElement.dataset[what] = "";
   const ended = () => {
-    saving -= 1;
-    if (saving === 0) delete document.documentElement.dataset.saving;
+    under[what] -= 1;
+    if (under[what] === 0) delete document.documentElement.dataset[what];
   };
   sent.then(ended, ended);
 }

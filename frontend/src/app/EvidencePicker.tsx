@@ -4,11 +4,17 @@ import { useTranslation } from "react-i18next";
 import { type Finding, type Stance, useFindings } from "../api/findings";
 import { Loading } from "../components/Bits";
 import { CommandDialog } from "../components/CommandDialog";
-import type { DraggedSegment } from "../lib/drag";
 import { Balance, StanceMark } from "../places/conclude/Marks";
 import { STANCES } from "../places/conclude/stances";
 import { goTo } from "./hash";
-import { lettersOf, recentFirst, useRecentFindings, useWeigh, useWeighing } from "./weighing";
+import {
+  lettersOf,
+  recentFirst,
+  useRecentFindings,
+  useWeigh,
+  useWeighing,
+  type Weighable,
+} from "./weighing";
 import "./palette.css";
 import "../places/conclude/marks.css";
 
@@ -23,8 +29,8 @@ function stanceOf(event: Pick<KeyboardEvent, "shiftKey" | "altKey">): Stance {
   return event.altKey ? "qualifies" : "supports";
 }
 
-/** Which finding a passage is for: found by typing, weighed by the key that chooses it. */
-export function EvidencePicker({ segment }: { segment: DraggedSegment }) {
+/** Which finding a passage or a cell is for: found by typing, weighed by the key that chooses it. */
+export function EvidencePicker({ what }: { what: Weighable }) {
   const { t } = useTranslation("evidence");
   const { data, isPending } = useFindings();
   const recent = useRecentFindings((one) => one.findings);
@@ -33,11 +39,11 @@ export function EvidencePicker({ segment }: { segment: DraggedSegment }) {
   const [at, setAt] = useState("");
   const wanted = text.trim().toLocaleLowerCase();
   const findings = recentFirst(data ?? [], recent).filter((one) => lettersOf(one).includes(wanted));
-  const close = () => useWeighing.setState({ segment: null });
+  const close = () => useWeighing.setState({ what: null });
   const choose = (finding: Finding | undefined, stance: Stance) => {
     if (!finding) return;
     close();
-    void weigh(segment, finding, stance);
+    void weigh(what, finding, stance);
   };
   const keys = (event: KeyboardEvent) => {
     if (event.key !== "Enter" || !(event.shiftKey || event.altKey)) return;
@@ -56,7 +62,7 @@ export function EvidencePicker({ segment }: { segment: DraggedSegment }) {
       onKeyDownCapture={keys}
     >
       <blockquote className="evidence-quote" dir="auto">
-        {segment.quote}
+        {what.quote}
       </blockquote>
       <Command.Input value={text} onValueChange={setText} placeholder={t("find")} />
       <Command.List label={t("pick")}>

@@ -9,6 +9,7 @@ import { StanceMark } from "../places/conclude/Marks";
 import { STANCES } from "../places/conclude/stances";
 import { EvidencePicker } from "./EvidencePicker";
 import {
+  cellInSight,
   chooseFindingFor,
   recentFirst,
   segmentInSight,
@@ -132,16 +133,16 @@ function Tray() {
 /** Evidence from wherever a passage is: dragged to the edge of the window, or by a key. */
 export default function EvidenceTray() {
   const dragged = useDragged();
-  const chosen = useWeighing((weighing) => weighing.segment);
+  const chosen = useWeighing((weighing) => weighing.what);
   const { data: study } = useStudy();
   const writable = study !== undefined && !study.read_only;
   useCommands(
     writable
       ? {
           "everywhere.evidence": () => {
-            const segment = segmentInSight();
-            if (!segment) return false;
-            chooseFindingFor(segment);
+            const what = segmentInSight() ?? cellInSight();
+            if (!what) return false;
+            chooseFindingFor(what);
             return true;
           },
         }
@@ -151,7 +152,7 @@ export default function EvidenceTray() {
   return (
     <>
       {dragged?.segment && <Tray />}
-      {chosen && <EvidencePicker segment={chosen} />}
+      {chosen && <EvidencePicker what={chosen} />}
     </>
   );
 }

@@ -41,6 +41,8 @@ const ICONS: Readonly<Record<string, IconName>> = {
   finding: "evidence",
   display: "display",
   reference: "quote",
+  event: "history",
+  state: "pin",
 };
 
 /** The commands that can be done now, and the places. */

@@ -23,10 +23,20 @@ import "./shell.css";
 import "./rail.css";
 
 const EvidenceTray = lazy(() => import("./EvidenceTray"));
+const Noting = lazy(() => import("./Noting"));
+
+/** Places that are reached from another, which is lit while they are open. */
+const WITHIN: Readonly<Record<string, string>> = {
+  report: "conclude",
+  quality: "conclude",
+  audit: "conclude",
+  retrieval: "reduce",
+  concordance: "reduce",
+};
 
 function RailLink({ place, here }: { place: Place; here: string }) {
   const { t } = useTranslation("shell");
-  const lit = here === place.name || (here === "report" && place.name === "conclude");
+  const lit = here === place.name || WITHIN[here] === place.name;
   return (
     <Link
       href={`/${place.name}`}
@@ -77,6 +87,10 @@ export function Shell() {
     "everywhere.reduce": () => goTo("/reduce"),
     "everywhere.display": () => goTo("/display"),
     "everywhere.conclude": () => goTo("/conclude"),
+    "everywhere.retrieval": () => goTo("/retrieval"),
+    "everywhere.events": () => goTo("/display/events"),
+    "everywhere.ratings": () => goTo("/display/ratings"),
+    "everywhere.concordance": () => goTo("/concordance"),
     "everywhere.history": () => goTo("/history"),
     "everywhere.settings": () => goTo("/settings"),
   });
@@ -114,6 +128,7 @@ export function Shell() {
       <DropArea />
       <Suspense fallback={null}>
         <EvidenceTray />
+        <Noting />
       </Suspense>
     </div>
   );

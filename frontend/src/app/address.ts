@@ -20,6 +20,7 @@ export function addressOf(kind: string, guid: string): string {
   if (kind === "case") return "/collect/cases";
   if (kind === "finding") return `/conclude/${guid}`;
   if (kind === "memo") return `/memos/${guid}`;
-  if (kind === "display") return "/display";
+  if (kind === "display") return `/display/saved/${guid}`;
+  if (kind === "event" || kind === "state") return `/display/events?${kind}=${guid}`;
   return "/reduce";
 }

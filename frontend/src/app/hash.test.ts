@@ -30,4 +30,7 @@ test("whatever has a name has an address", () => {
   expect(addressOf("source", "g")).toBe("/reduce/g");
   expect(addressOf("code", "g")).toBe("/reduce?code=g");
   expect(addressOf("finding", "g")).toBe("/conclude/g");
+  expect(addressOf("display", "g")).toBe("/display/saved/g");
+  expect(addressOf("event", "g")).toBe("/display/events?event=g");
+  expect(addressOf("state", "g")).toBe("/display/events?state=g");
 });

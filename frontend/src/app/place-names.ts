@@ -6,7 +6,11 @@ export const PLACE_NAMES = [
   "display",
   "conclude",
   "report",
+  "quality",
+  "audit",
   "memos",
+  "retrieval",
+  "concordance",
   "history",
   "settings",
 ] as const;

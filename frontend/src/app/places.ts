@@ -9,7 +9,10 @@ export type { PlaceName } from "./place-names";
 export interface Place {
   readonly name: PlaceName;
   readonly icon: IconName;
-  /** The four of the method first, then the rest; the report is reached from Conclude. */
+  /**
+   * The four of the method first, then the rest; the report is reached from Conclude, retrieval from
+   * Reduce and the palette.
+   */
   readonly rail: "method" | "rest" | null;
   readonly page: LazyExoticComponent<ComponentType>;
   /** Fetches the page before it is opened. */
@@ -47,6 +50,10 @@ export const PLACES: readonly Place[] = [
   place("display", "display", "method", () => import("../places/display")),
   place("conclude", "conclude", "method", () => import("../places/conclude")),
   place("report", "report", null, () => import("../places/report")),
+  place("quality", "list", null, () => import("../places/quality")),
+  place("audit", "shield", null, () => import("../places/audit")),
+  place("retrieval", "search", null, () => import("../places/retrieval")),
+  place("concordance", "search", null, () => import("../places/concordance")),
   place("memos", "memo", "rest", () => import("../places/memos")),
   place("history", "history", "rest", () => import("../places/history")),
   place("settings", "settings", "rest", () => import("../places/settings")),

@@ -3,23 +3,26 @@
 import { useTranslation } from "react-i18next";
 import { create } from "zustand";
 import { persist } from "zustand/middleware";
-import { useAddEvidence } from "../api/evidence";
+import { type CellToCite, useAddEvidence } from "../api/evidence";
 import type { Finding, Stance } from "../api/findings";
 import { toast, toastProblem } from "../components/toasts";
 import type { DraggedSegment } from "../lib/drag";
 import { goTo } from "./hash";
 
+/** What can be evidence: a passage, or a cell of a saved display. */
+export type Weighable = DraggedSegment | CellToCite;
+
 interface Weighing {
-  /** The passage a finding is being chosen for. */
-  readonly segment: DraggedSegment | null;
+  /** What a finding is being chosen for. */
+  readonly what: Weighable | null;
 }
 
-/** The picker of findings is open while it holds a passage. */
-export const useWeighing = create<Weighing>()(() => ({ segment: null }));
+/** The picker of findings is open while it holds something. */
+export const useWeighing = create<Weighing>()(() => ({ what: null }));
 
-/** Opens the picker of findings for a passage. */
-export function chooseFindingFor(segment: DraggedSegment): void {
-  useWeighing.setState({ segment });
+/** Opens the picker of findings for a passage or a cell. */
+export function chooseFindingFor(what: Weighable): void {
+  useWeighing.setState({ what });
 }
 
 interface Recent {
@@ -59,6 +62,7 @@ export const lettersOf = (finding: Pick<Finding, "label" | "statement">) =>
   `${finding.label} ${finding.statement}`.toLocaleLowerCase();
 
 const SHOWN = "data-segment";
+const CELL = "data-cell-shown";
 
 /** What an element says of itself that shows a passage. */
 export const shownAs = (segment: DraggedSegment) => ({ [SHOWN]: JSON.stringify(segment) });
@@ -71,25 +75,34 @@ export function segmentInSight(): DraggedSegment | null {
   return text ? (JSON.parse(text) as DraggedSegment) : null;
 }
 
-/** Gives a passage to a finding as one change, and says so with the way there. */
+/** What a grid says of itself whose cell of that name has the focus or the pointer. */
+export const cellShownAs = (cell: CellToCite | null) => ({
+  [CELL]: cell ? JSON.stringify(cell) : undefined,
+});
+
+/** The cell of a saved display that has the focus or the pointer. */
+export function cellInSight(): CellToCite | null {
+  const shown = document.activeElement?.closest(`[${CELL}]`);
+  const text = (shown ?? document.querySelector(`[${CELL}]:hover`))?.getAttribute(CELL);
+  return text ? (JSON.parse(text) as CellToCite) : null;
+}
+
+/** Gives a passage or a cell to a finding as one change, and says so with the way there. */
 export function useWeigh() {
   const { t } = useTranslation(["evidence", "shell"]);
   const add = useAddEvidence();
-  return (segment: DraggedSegment, finding: Finding, stance: Stance, why = "") => {
-    const { source, start, end } = segment;
+  return (what: Weighable, finding: Finding, stance: Stance, why = "") => {
     useRecentFindings.getState().use(finding.guid);
-    return add
-      .mutateAsync({ finding: finding.guid, form: { source, start, end, stance, why } })
-      .then(
-        () =>
-          toast(t(`done.${stance}`, { label: finding.label }), {
-            tone: "good",
-            doing: {
-              label: t("open", { label: finding.label }),
-              act: () => goTo(`/conclude/${finding.guid}`),
-            },
-          }),
-        (error: unknown) => toastProblem(error, t("failed"), t("shell:offline.hint")),
-      );
+    return add.mutateAsync({ finding: finding.guid, what, stance, why }).then(
+      () =>
+        toast(t(`done.${stance}`, { label: finding.label }), {
+          tone: "good",
+          doing: {
+            label: t("open", { label: finding.label }),
+            act: () => goTo(`/conclude/${finding.guid}`),
+          },
+        }),
+      (error: unknown) => toastProblem(error, t("failed"), t("shell:offline.hint")),
+    );
   };
 }

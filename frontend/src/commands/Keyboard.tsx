@@ -20,17 +20,24 @@ function meant(chord: string): readonly string[] {
     .sort((one, two) => Number(isEverywhere(one)) - Number(isEverywhere(two)));
 }
 
+const LETTER = /^[\p{L}\p{N}]$/u;
+
 const isEverywhere = (id: string) => id.startsWith("everywhere.");
+
+/** A radio button has a use for arrows alone: letters go on to what they mean elsewhere. */
+const takesNoLetter = (target: EventTarget | null, chord: string) =>
+  target instanceof HTMLInputElement && target.type === "radio" && LETTER.test(chord);
 
 /** Whether what the focus is in keeps this key to itself. */
 function isKept(target: EventTarget | null, chord: string): boolean {
   if (target instanceof HTMLElement && target.dataset.keeps?.split(" ").includes(chord))
     return true;
   const isChord = chord.startsWith("Mod+") || chord.startsWith("Alt+");
-  if (isTyping(target)) return !isChord || /^Mod\+(Shift\+)?[zyacvx]$/.test(chord);
+  if (isTyping(target) && !takesNoLetter(target, chord))
+    return !isChord || /^Mod\+(Shift\+)?[zyacvx]$/.test(chord);
   if (!(target instanceof Element)) return false;
   if (target.closest(APART)) return !isChord;
-  if (target.closest(SPELLED) && /^[\p{L}\p{N}]$/u.test(chord)) return true;
+  if (target.closest(SPELLED) && LETTER.test(chord)) return true;
   return OF_CONTROLS.has(chord) && target.closest("button, a, summary") !== null;
 }
 

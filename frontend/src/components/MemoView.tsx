@@ -11,6 +11,7 @@ import { Badge } from "./Bits";
 import { Button, IconButton } from "./Button";
 import { Markdown } from "./Markdown";
 import { MemoWriter } from "./MemoWriter";
+import { RemarksOf } from "./RemarksOf";
 import { toast, toastProblem } from "./toasts";
 import "./memo.css";
 
@@ -118,6 +119,7 @@ export function MemoView({ memo, compact, isWriting, onWriting, onRemoved }: Pro
           readOnly ? undefined : (about) => change.mutate({ memo, about }, { onError: failed })
         }
       />
+      <RemarksOf kind="memo" guid={memo.guid} quiet />
     </article>
   );
 }

@@ -13,6 +13,8 @@ export const NAMED_ICONS: Readonly<Record<string, IconName>> = {
   finding: "evidence",
   display: "display",
   reference: "report",
+  event: "history",
+  state: "pin",
   segment: "quote",
 };
 

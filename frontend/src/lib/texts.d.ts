@@ -1,43 +1,75 @@
 import "i18next";
+import type audit from "../locales/en/audit.json";
 import type cases from "../locales/en/cases.json";
+import type cited from "../locales/en/cited.json";
 import type codebook from "../locales/en/codebook.json";
 import type collect from "../locales/en/collect.json";
 import type commands from "../locales/en/commands.json";
 import type conclude from "../locales/en/conclude.json";
+import type concordance from "../locales/en/concordance.json";
 import type desk from "../locales/en/desk.json";
 import type display from "../locales/en/display.json";
 import type evidence from "../locales/en/evidence.json";
+import type feedback from "../locales/en/feedback.json";
 import type first from "../locales/en/first.json";
+import type gallery from "../locales/en/gallery.json";
+import type happened from "../locales/en/happened.json";
 import type history from "../locales/en/history.json";
 import type literature from "../locales/en/literature.json";
+import type manuscripts from "../locales/en/manuscripts.json";
+import type matrix from "../locales/en/matrix.json";
+import type meaning from "../locales/en/meaning.json";
 import type memos from "../locales/en/memos.json";
+import type networks from "../locales/en/networks.json";
+import type pictures from "../locales/en/pictures.json";
+import type quality from "../locales/en/quality.json";
+import type query from "../locales/en/query.json";
 import type reader from "../locales/en/reader.json";
 import type reduce from "../locales/en/reduce.json";
+import type relations from "../locales/en/relations.json";
+import type remarks from "../locales/en/remarks.json";
 import type report from "../locales/en/report.json";
 import type settings from "../locales/en/settings.json";
 import type shell from "../locales/en/shell.json";
+import type tested from "../locales/en/tested.json";
 
 declare module "i18next" {
   interface CustomTypeOptions {
     defaultNS: "shell";
     resources: {
+      audit: typeof audit;
+      cited: typeof cited;
       codebook: typeof codebook;
       cases: typeof cases;
       collect: typeof collect;
       commands: typeof commands;
       conclude: typeof conclude;
+      concordance: typeof concordance;
       desk: typeof desk;
       display: typeof display;
       evidence: typeof evidence;
+      feedback: typeof feedback;
       first: typeof first;
+      gallery: typeof gallery;
+      happened: typeof happened;
       history: typeof history;
       literature: typeof literature;
+      manuscripts: typeof manuscripts;
+      matrix: typeof matrix;
+      meaning: typeof meaning;
       memos: typeof memos;
+      networks: typeof networks;
+      pictures: typeof pictures;
+      quality: typeof quality;
+      query: typeof query;
       reader: typeof reader;
       reduce: typeof reduce;
+      relations: typeof relations;
+      remarks: typeof remarks;
       report: typeof report;
       settings: typeof settings;
       shell: typeof shell;
+      tested: typeof tested;
     };
   }
 }

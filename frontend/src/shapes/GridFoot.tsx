@@ -28,7 +28,14 @@ export function GridFoot({ reading, states, text, onUnsort, children }: Props) {
       <p className="grid-reading" aria-hidden="true">
         {reading ? (
           <>
-            <strong>{reading.row}</strong> × <strong>{reading.column}</strong> {reading.said}
+            <bdi>
+              <strong>{reading.row}</strong>
+            </bdi>{" "}
+            ×{" "}
+            <bdi>
+              <strong>{reading.column}</strong>
+            </bdi>{" "}
+            <bdi>{reading.said}</bdi>
           </>
         ) : (
           t("grid.hint")

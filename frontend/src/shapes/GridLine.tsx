@@ -71,22 +71,46 @@ const summed = (total: number | null | undefined, write: Drawing["write"]) =>
   total === null || total === undefined ? MARKS["no data"] : write(total);
 
 /** The visible mark of a state that is not a value; the word itself is read out and in the key. */
-export const MARKS: Record<string, string> = { "no data": "—", "not applicable": "∅" };
+export const MARKS: Record<string, string> = {
+  "no data": "—",
+  "not applicable": "∅",
+  open: "…",
+};
 
 export function Dot({ colour }: { colour: string | null | undefined }) {
   return colour ? <span className="grid-dot" style={{ backgroundColor: colour }} /> : null;
 }
 
 /** A cell people write in: its figure above, and their words or the editor. */
-function Worded(props: { words: WordsDrawing; row: number; column: number; figure: ReactNode }) {
-  const { words, row, column, figure } = props;
+function Worded(props: {
+  words: WordsDrawing;
+  row: number;
+  column: number;
+  found: Found;
+  figure: ReactNode;
+}) {
+  const { words, row, column, found, figure } = props;
   const isEdited = words.editing?.row === row && words.editing.column === column;
   return (
     <>
-      <span className="grid-figure">{figure}</span>
+      <span className="grid-figure">{found.told ? "" : figure}</span>
       {isEdited ? words.editor : words.at(row, column)}
     </>
   );
+}
+
+/** What the look of a cell goes by; subtotals have no shade among what they are made of. */
+function marksOf(found: Found, { cells, words }: Drawing, isSummed: boolean) {
+  const plain = found.state === "value";
+  return {
+    "data-subtotal": isSummed ? "" : undefined,
+    "data-heat": plain && !isSummed ? heat(found.value, cells.greatest) : undefined,
+    "data-state": plain ? undefined : found.state,
+    "data-opens": found.query || words ? "" : undefined,
+    "data-note": found.note ? "" : undefined,
+    "data-negative": typeof found.value === "number" && found.value < 0 ? "" : undefined,
+    "data-word": typeof found.value === "string" ? "" : undefined,
+  };
 }
 
 /** Kept as it is while others come into sight: hundreds are drawn, few of them new. */
@@ -96,10 +120,11 @@ const ValueCell = memo(function ValueCell(props: {
   line: number;
   row: number;
   rowLabel: string;
+  subtotal: boolean;
   active: boolean;
   open: boolean;
 }) {
-  const { drawing, item, line, row, rowLabel, active, open } = props;
+  const { drawing, item, line, row, rowLabel, subtotal, active, open } = props;
   const column = drawing.order[item.index] ?? 0;
   const found = drawing.cells.at(row, column);
   const plain = found.state === "value";
@@ -109,14 +134,7 @@ const ValueCell = memo(function ValueCell(props: {
   const parts = [said, found.note].filter(Boolean);
   const named = `${rowLabel}, ${nameOf(drawing.columns[column])}`;
   const figure = plain ? text : (MARKS[found.state] ?? said);
-  const marks = {
-    "data-heat": plain ? heat(found.value, drawing.cells.greatest) : undefined,
-    "data-state": plain ? undefined : found.state,
-    "data-opens": found.query || words ? "" : undefined,
-    "data-note": found.note ? "" : undefined,
-    "data-negative": typeof found.value === "number" && found.value < 0 ? "" : undefined,
-    "data-word": typeof found.value === "string" ? "" : undefined,
-  };
+  const marks = marksOf(found, drawing, subtotal || drawing.columns[column]?.subtotal === true);
   return (
     <Box
       role="gridcell"
@@ -133,7 +151,7 @@ const ValueCell = memo(function ValueCell(props: {
       {words ? (
         <>
           <span className="sr-only">{named}: </span>
-          <Worded words={words} row={row} column={column} figure={figure} />
+          <Worded words={words} row={row} column={column} found={found} figure={figure} />
         </>
       ) : (
         figure
@@ -169,6 +187,7 @@ export const RowLine = memo(function RowLine(
         at={[line, -1]}
         active={active === -1}
         title={nameOf(heading)}
+        data-subtotal={heading.subtotal ? "" : undefined}
         style={{ width: drawing.sizes.heading, ...indent }}
       >
         <Dot colour={heading.colour} />
@@ -182,6 +201,7 @@ export const RowLine = memo(function RowLine(
           line={line}
           row={row}
           rowLabel={nameOf(heading)}
+          subtotal={heading.subtotal === true}
           active={active === item.index}
           open={open === item.index}
         />
@@ -271,6 +291,7 @@ export function HeadLine(
             at={[-1, item.index]}
             active={active === item.index}
             title={[heading?.group, nameOf(heading)].filter(Boolean).join(" · ")}
+            data-subtotal={heading?.subtotal ? "" : undefined}
             style={{ left: item.start, width: item.size, height }}
           >
             <Dot colour={heading?.colour} />

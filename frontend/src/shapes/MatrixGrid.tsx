@@ -11,6 +11,7 @@ import {
 import { useTranslation } from "react-i18next";
 import { usePrinting } from "../lib/printing";
 import { useKeptPlace } from "../places/display/kept-place";
+import { useArrangement } from "./arrangement";
 import { GridFoot } from "./GridFoot";
 import {
   BAND,
@@ -24,16 +25,13 @@ import {
 } from "./GridLine";
 import { measures, moved, type Place, settled } from "./grid";
 import {
-  arranged,
   asTsv,
   type Found,
-  groupsOf,
-  linesOf,
-  lookup,
   type MatrixShape,
   nameOf,
   nextSorting,
   type Sorting,
+  sampled,
   TOTALS,
   writer,
 } from "./matrix";
@@ -72,6 +70,15 @@ interface Props {
   onOpenTotal?: (line: { row: number; column: number }) => void;
   /** What people wrote in the cells; then every cell opens. */
   words?: Words | null;
+  /** The line by which the shape was put in order already, where somebody else does that. */
+  sorting?: Sorting | null;
+  onSort?: (sorting: Sorting | null) => void;
+  /** What the grid says of itself for the cell that has the focus or the pointer. */
+  tells?:
+    | ((cell: OpenedCell, words: string) => Readonly<Record<string, string | undefined>>)
+    | null;
+  /** A menu is asked for on a cell, by the mouse or the key for it. */
+  onMenu?: ((cell: OpenedCell, words: string, at: Element) => void) | null;
   /** Controls that stand beside the grid's own. */
   children?: ReactNode;
 }
@@ -79,26 +86,6 @@ interface Props {
 function placeOf(target: EventTarget): Place | null {
   const cell = target instanceof Element ? target.closest<HTMLElement>("[data-line]") : null;
   return cell ? { row: Number(cell.dataset.line), column: Number(cell.dataset.column) } : null;
-}
-
-/** What is shown in which order. */
-function useArrangement(shape: MatrixShape) {
-  const [sorting, setSorting] = useState<Sorting | null>(null);
-  const cells = useMemo(() => lookup(shape), [shape]);
-  const order = useMemo(() => arranged(shape, cells, sorting), [shape, cells, sorting]);
-  const lines = useMemo(
-    () => linesOf(shape.rows, order.rows, sorting?.axis !== "column"),
-    [shape, order, sorting],
-  );
-  const groups = useMemo(
-    () => (sorting?.axis === "row" ? [] : groupsOf(shape.columns, order.columns)),
-    [shape, order, sorting],
-  );
-  const rowAt = (line: number) => {
-    const found = lines[line];
-    return found?.kind === "row" ? found.index : null;
-  };
-  return { sorting, setSorting, cells, order, lines, groups, rowAt };
 }
 
 /** How large everything is, from the texts and the room there is. */
@@ -111,7 +98,7 @@ function useSizes(
   hasWords: boolean,
 ) {
   const fitted = useMemo(() => {
-    const longestValue = shape.cells.reduce((most, cell) => {
+    const longestValue = sampled(shape.cells).reduce((most, cell) => {
       const text = written(cell, write);
       return Math.max(most, typeof cell.value === "number" ? text.length : 0);
     }, 1);
@@ -122,7 +109,9 @@ function useSizes(
       room,
       total: heads.row.length,
     });
-    return hasWords ? { ...found, column: Math.max(found.column, WORDS_COLUMN) } : found;
+    // Columns of words are wide enough for headings that are read across.
+    const broad = { column: Math.max(found.column, WORDS_COLUMN), upright: true, head: 64 };
+    return hasWords ? { ...found, ...broad } : found;
   }, [shape, write, heads, room, hasWords]);
   const totals = { row: shape.column_totals.length > 0, column: shape.row_totals.length > 0 };
   const edges = useMemo(
@@ -142,7 +131,17 @@ function useSizes(
  * Headings put it in order, cells open what is behind them.
  */
 export function MatrixGrid(props: Props) {
-  const { shape, label, opened = null, onOpen, onOpenTotal, words = null, children } = props;
+  const {
+    shape,
+    label,
+    opened = null,
+    onOpen,
+    onOpenTotal,
+    words = null,
+    children,
+    tells,
+    onMenu,
+  } = props;
   const { t, i18n } = useTranslation("display");
   const frame = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
@@ -151,7 +150,7 @@ export function MatrixGrid(props: Props) {
   const [pointed, setPointed] = useState<Place | null>(null);
   const room = useRoom(frame);
   const isPrinting = usePrinting();
-  const { sorting, setSorting, cells, order, lines, groups, rowAt } = useArrangement(shape);
+  const { sorting, setSorting, cells, order, lines, groups, rowAt } = useArrangement(shape, props);
   const [write, writeTotal] = useMemo(() => {
     const said = { yes: t("grid.yes"), no: t("grid.no") };
     const inForm = (form: string | undefined) => writer(form, i18n.language, said);
@@ -285,6 +284,14 @@ export function MatrixGrid(props: Props) {
       act(place);
     }
   };
+  const menu = (event: MouseEvent) => {
+    const place = placeOf(event.target);
+    const target = place && cellAt(place);
+    if (!place || !target || !onMenu || words?.editing) return;
+    event.preventDefault();
+    setActive(place);
+    onMenu(target, said(target.cell), event.target as Element);
+  };
   const read = cellAt(pointed ?? active);
   const said = (found: Found) =>
     [found.state === "value" ? written(found, write) : state(found.state), found.note]
@@ -303,11 +310,13 @@ export function MatrixGrid(props: Props) {
         tabIndex={-1}
         className="grid-scroll"
         data-words={words ? "" : undefined}
+        {...(read && tells?.(read, said(read.cell)))}
         aria-label={label}
         aria-rowcount={lines.length + 1 + (totals.row ? 1 : 0)}
         aria-colcount={shape.columns.length + 1 + (totals.column ? 1 : 0)}
         onKeyDown={keys}
         onClick={click}
+        onContextMenu={menu}
         onMouseOver={(event) => setPointed(placeOf(event.target))}
         onMouseLeave={() => setPointed(null)}
         onFocus={(event) => setActive(placeOf(event.target) ?? active)}

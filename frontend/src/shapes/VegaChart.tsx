@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useThemeInForce } from "../lib/theme-in-force";
-import { configOf, lookOf, rendererFor } from "./chart-theme";
+import { localesOf } from "./chart-locale";
+import { configOf, grammarOf, lookOf, rendererFor } from "./chart-theme";
 import "./vega-chart.css";
 
 /** What a mark stands for, as the server wrote it into the chart's values. */
@@ -14,7 +15,7 @@ interface Props {
   onPick?: (datum: Datum) => void;
 }
 
-/** A Vega-Lite chart in the page's own colours; the library is fetched when first needed. */
+/** A chart, written in Vega-Lite or Vega, in the page's own colours; the library is fetched when first needed. */
 export function VegaChart({ spec, label, onPick }: Props) {
   const { t, i18n } = useTranslation("display");
   const host = useRef<HTMLDivElement>(null);
@@ -30,19 +31,21 @@ export function VegaChart({ spec, label, onPick }: Props) {
     }
     let gone = false;
     let finish = () => {};
+    const grammar = grammarOf(spec);
     const draw = async () => {
       const { default: embed } = await import("vega-embed");
       if (gone) {
         return;
       }
       const drawn = await embed(box, structuredClone(spec) as never, {
-        mode: "vega-lite",
+        mode: grammar,
         actions: false,
         // Expressions are interpreted, never compiled: the page forbids making code from text.
         ast: true,
         defaultStyle: false,
+        ...(localesOf(i18n.language) as object),
         renderer: rendererFor(spec),
-        config: configOf(lookOf(box)) as never,
+        config: configOf(lookOf(box), grammar) as never,
         tooltip: { disableDefaultStyle: true, theme: "jejak" },
       });
       if (gone) {

@@ -36,14 +36,50 @@ export function lookOf(element: HTMLElement): Look {
   return look;
 }
 
-/** What makes a Vega-Lite chart look like the page around it. */
-export function configOf(look: Look) {
+/** Whether a chart is written in Vega, which says so in its `$schema`, or in Vega-Lite. */
+export function grammarOf(spec: Readonly<Record<string, unknown>>): "vega" | "vega-lite" {
+  return /\/vega\/v\d/.test(String(spec.$schema ?? "")) ? "vega" : "vega-lite";
+}
+
+/** What drawings name where a colour is the page's: letters, thin lines, the ground. */
+function stylesOf(look: Look) {
+  return {
+    ink: { fill: look.text },
+    quiet: { fill: look.muted },
+    faint: { stroke: look.line },
+    paper: { fill: look.surface },
+    halo: { fill: look.surface, stroke: look.surface },
+    edge: { stroke: look.muted, strokeWidth: 0.6 },
+  };
+}
+
+/** What makes a chart look like the page around it. */
+export function configOf(look: Look, grammar: "vega" | "vega-lite" = "vega-lite") {
+  const common = shared(look);
+  return grammar === "vega"
+    ? {
+        ...common,
+        padding: 5,
+        group: { stroke: null },
+        text: { fill: look.text, font: look.font, fontSize: 11 },
+        rule: { stroke: look.muted },
+      }
+    : {
+        ...common,
+        font: look.font,
+        view: { stroke: null },
+        text: { color: look.text, font: look.font },
+        mark: { color: look.accent },
+        rule: { color: look.muted },
+      };
+}
+
+function shared(look: Look) {
   const words = { labelFont: look.font, titleFont: look.font };
   const colours = { labelColor: look.text, titleColor: look.muted };
   return {
     background: "transparent",
-    font: look.font,
-    view: { stroke: null },
+    style: stylesOf(look),
     axis: {
       ...words,
       ...colours,
@@ -67,16 +103,14 @@ export function configOf(look: Look) {
       fontWeight: 600,
       anchor: "start",
     },
-    text: { color: look.text, font: look.font },
-    mark: { color: look.accent },
-    rule: { color: look.muted },
   };
 }
 
 /** Drawn as points and lines of their own while few, as one picture when many. */
 export function rendererFor(spec: Readonly<Record<string, unknown>>): "svg" | "canvas" {
-  const data = spec.data as { values?: unknown } | undefined;
+  const tables = [spec.data].flat() as ({ values?: unknown } | undefined)[];
   const named = Object.values((spec.datasets ?? {}) as Record<string, unknown>);
-  const sizes = [data?.values, ...named].map((rows) => (Array.isArray(rows) ? rows.length : 0));
-  return Math.max(...sizes) > 3000 ? "canvas" : "svg";
+  const rows = [...tables.map((table) => table?.values), ...named];
+  const sizes = rows.map((values) => (Array.isArray(values) ? values.length : 0));
+  return Math.max(0, ...sizes) > 3000 ? "canvas" : "svg";
 }

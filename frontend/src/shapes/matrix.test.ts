@@ -103,9 +103,9 @@ it("copies as a spreadsheet takes it, states in words", () => {
   const words = { state: (state: string) => `(${state})`, rowTotal: "All", columnTotal: "Sum" };
   expect(asTsv(shape, cells, arranged(shape, cells, null), words).split("\n")).toEqual([
     "\tS\tG one\tDS\tAll",
-    "Access\t4\t0\t0\t4",
-    "Cost\t9\t0\t(no data)\t9",
-    "Post\t0\t0\t1\t1",
+    "Triple-A · Access\t4\t0\t0\t4",
+    "Triple-A · Cost\t9\t0\t(no data)\t9",
+    "Chain · Post\t0\t0\t1\t1",
     "Sum\t13\t0\t1\t",
   ]);
 });
@@ -126,6 +126,8 @@ it("writes numbers as their display means them", () => {
     "0.50",
   ]);
   expect([write("signed")(0.5), write("signed")(-0.5)]).toEqual(["+0.50", "-0.50"]);
+  expect([write("mixed")(1200), write("mixed")(2.5)]).toEqual(["1,200", "2.50"]);
+  expect(lookup({ ...shape, number: "mixed" }).greatest).toBe(0);
   expect([write("presence")(1), write("presence")(0)]).toEqual(["yes", "no"]);
   expect(writer("decimal", "id", { yes: "", no: "" })(0.5)).toBe("0,50");
 });
@@ -134,4 +136,11 @@ it("names a row by its whole name", () => {
   expect(nameOf({ ...heading("Akses"), path: "Triple-A / Akses" })).toBe("Triple-A / Akses");
   expect(nameOf(heading("Akses"))).toBe("Akses");
   expect(nameOf(undefined)).toBe("");
+});
+
+it("shows the words of what was to be written instead of the sign for it", () => {
+  const open = { row: 0, column: 0, value: null, state: "open", query: "", note: null };
+  const told = { ...shape, cells: [open], said: [{ row: 0, column: 0, texts: ["May", "late"] }] };
+  expect(lookup(told).at(0, 0)).toMatchObject({ state: "value", value: "May · late", told: true });
+  expect(lookup({ ...told, said: [] }).at(0, 0).state).toBe("open");
 });

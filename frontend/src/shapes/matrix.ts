@@ -7,10 +7,15 @@ export interface Heading {
   group?: string | null;
   /** The whole name where the label is only its last part. */
   path?: string;
+  /** What finds all of the row or column. */
+  query?: string;
+  /** It is of all that is nested in its group. */
+  subtotal?: boolean;
 }
 
-/** How numbers are written: whole, as a share of 1, as a coefficient, with its sign, as yes or no. */
-export type NumberForm = "count" | "share" | "decimal" | "signed" | "presence";
+/** How numbers are written: whole, as a share of 1, as a coefficient, with its sign, as yes or no,
+ *  each column in its own manner. */
+export type NumberForm = "count" | "share" | "decimal" | "signed" | "presence" | "mixed";
 
 export type Value = number | string | null;
 
@@ -27,6 +32,8 @@ export interface MatrixShape {
   rows: readonly Heading[];
   columns: readonly Heading[];
   cells: readonly Cell[];
+  /** Words in cells. */
+  said?: readonly { row: number; column: number; texts: readonly string[] }[];
   blank: { value: Value; state: string };
   row_totals: readonly (number | null)[];
   column_totals: readonly (number | null)[];
@@ -50,7 +57,22 @@ export interface Sorting {
 /** The index that means the totals when ordering by a line. */
 export const TOTALS = -1;
 
-export type Found = Pick<Cell, "value" | "state" | "query" | "note">;
+export type Found = Pick<Cell, "value" | "state" | "query" | "note"> & {
+  /** It is no number, and is not to be written any more: its words are there. */
+  told?: boolean;
+};
+
+/** The cells, those to be written that hold words already by their words. */
+function toldCells({ cells, said = [] }: MatrixShape): readonly (Cell & Found)[] {
+  if (said.length === 0) return cells;
+  const key = (one: { row: number; column: number }) => `${one.row} ${one.column}`;
+  const words = new Map(said.map((one) => [key(one), one.texts.join(" · ")]));
+  return cells.map((cell) => {
+    const text = cell.state === "open" ? words.get(key(cell)) : undefined;
+    const { row, column, query, note = null } = cell;
+    return text ? { row, column, query, note, state: "value", value: text, told: true } : cell;
+  });
+}
 
 /** Cells by place, and the greatest amount among them. */
 export interface Lookup {
@@ -60,23 +82,45 @@ export interface Lookup {
   readonly states: readonly string[];
 }
 
+/** Which cells are of a subtotal, which is great beside what it is of; null where none is. */
+function summedCells({ rows, columns }: MatrixShape): ((cell: Cell) => boolean) | null {
+  if (![...rows, ...columns].some((one) => one.subtotal)) return null;
+  return (cell) => Boolean(rows[cell.row]?.subtotal || columns[cell.column]?.subtotal);
+}
+
+const known = new WeakMap<MatrixShape, Lookup>();
+
+/** The cells of a shape by place: found once, however many parts of the page ask. */
 export function lookup(shape: MatrixShape): Lookup {
+  const found = known.get(shape) ?? lookedUp(shape);
+  known.set(shape, found);
+  return found;
+}
+
+function lookedUp(shape: MatrixShape): Lookup {
   const width = shape.columns.length;
-  const places = new Map<number, Cell>();
+  // Room for every place costs less than a table of those that are taken.
+  const places = new Int32Array(width * shape.rows.length);
   const states = new Set([shape.blank.state]);
-  let greatest = 0;
-  for (const cell of shape.cells) {
-    states.add(cell.state);
-    places.set(cell.row * width + cell.column, cell);
-    if (typeof cell.value === "number" && cell.state === "value") {
-      greatest = Math.max(greatest, Math.abs(cell.value));
-    }
+  const cells = toldCells(shape);
+  const isSummed = summedCells(shape);
+  let [greatest, last, at] = [0, shape.blank.state, 0];
+  for (const cell of cells) {
+    const { state } = cell;
+    if (state !== last) states.add(state);
+    last = state;
+    at += 1;
+    places[cell.row * width + cell.column] = at;
+    const value = state === "value" ? cell.value : null;
+    if (typeof value === "number" && !isSummed?.(cell))
+      greatest = Math.max(greatest, Math.abs(value));
   }
   const blank: Found = { ...shape.blank, query: "", note: null };
   return {
-    greatest,
+    // Where each column is of its own kind, no amount is great beside another.
+    greatest: shape.number === "mixed" ? 0 : greatest,
     states: [...states],
-    at: (row, column) => places.get(row * width + column) ?? blank,
+    at: (row, column) => cells[(places[row * width + column] ?? 0) - 1] ?? blank,
   };
 }
 
@@ -84,8 +128,12 @@ export const HEAT_STEPS = 6;
 
 /** The shade of a value, 0 (none) to HEAT_STEPS; the root evens out a few very large ones. */
 export function heat(value: Value, greatest: number): number {
-  if (typeof value !== "number" || value === 0 || greatest <= 0) {
+  if (typeof value !== "number" || value === 0) {
     return 0;
+  }
+  // Where no amount is great beside another, none is greater.
+  if (greatest <= 0) {
+    return 1;
   }
   const share = Math.sqrt(Math.min(1, Math.abs(value) / greatest));
   return Math.max(1, Math.round(share * HEAT_STEPS));
@@ -124,14 +172,19 @@ function ordered(count: number, by: ((at: number) => number) | null, descending:
 /** The rows and the columns in the order in which they are shown. */
 export function arranged(shape: MatrixShape, cells: Lookup, sorting: Sorting | null) {
   const { rows, columns, row_totals, column_totals } = shape;
-  const byColumn = (at: number) =>
-    sorting?.index === TOTALS
+  // Out of their groups subtotals come last.
+  const byColumn = (at: number) => {
+    if (rows[at]?.subtotal) return NONE;
+    return sorting?.index === TOTALS
       ? (row_totals[at] ?? NONE)
       : amount(cells.at(at, sorting?.index ?? 0));
-  const byRow = (at: number) =>
-    sorting?.index === TOTALS
+  };
+  const byRow = (at: number) => {
+    if (columns[at]?.subtotal) return NONE;
+    return sorting?.index === TOTALS
       ? (column_totals[at] ?? 0)
       : amount(cells.at(sorting?.index ?? 0, at));
+  };
   const descending = sorting?.descending ?? true;
   return {
     rows: ordered(rows.length, sorting?.axis === "column" ? byColumn : null, descending),
@@ -176,8 +229,9 @@ export function linesOf(headings: readonly Heading[], order: readonly number[], 
   });
 }
 
-/** The whole name of a row or column. */
-export const nameOf = (heading: Heading | undefined) => heading?.path || heading?.label || "";
+/** The whole name of a row or column, with what it is nested in. */
+export const nameOf = (heading: Heading | undefined) =>
+  [heading?.group, heading?.path || heading?.label].filter(Boolean).join(" · ");
 
 /** One line of text that no spreadsheet takes for a formula. */
 function tidy(text: string): string {
@@ -228,5 +282,27 @@ export function writer(
     language,
     options[form ?? ""] ?? { maximumFractionDigits: 2 },
   );
+  if (form === "mixed") {
+    // Whole numbers are counts; others stand below one another digit by digit.
+    const broken = new Intl.NumberFormat(language, options.decimal);
+    return (value) => (Number.isInteger(value) ? number : broken).format(value);
+  }
   return (value) => number.format(value);
+}
+
+/** Some cells among which the longest value is: all where there are few, else those of the greatest
+ *  and the least amount and some between. */
+export function sampled(cells: readonly Cell[], most = 2_000): readonly Cell[] {
+  if (cells.length <= most) return cells;
+  const every = Math.ceil(cells.length / most);
+  const found = cells.filter((_, at) => at % every === 0);
+  const of = (cell: Cell | undefined) => (typeof cell?.value === "number" ? cell.value : 0);
+  let [least, greatest] = [cells[0], cells[0]];
+  let [low, high] = [of(least), of(greatest)];
+  for (const cell of cells) {
+    const value = of(cell);
+    if (value < low) [low, least] = [value, cell];
+    if (value > high) [high, greatest] = [value, cell];
+  }
+  return [...found, ...[least, greatest].filter((cell) => cell !== undefined)];
 }

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ..errors import NotFound
-from ..model.corpus import CodingColumns, Corpus
+from ..model.corpus import CodingColumns, Corpus, Happenings
+from ..model.happenings import EventColumns, EvidenceColumns, RatingColumns
+from .spans import Bools
 
 __all__ = ["of_coders"]
 
 
 def of_coders(corpus: Corpus, coders: Sequence[str] | None) -> Corpus:
-    """The corpus with the codings of these people (GUIDs) alone; of all of them for ``None``.
+    """The corpus with the codings of these people (GUIDs) alone, and what they drew in networks; of
+    all of them for ``None``.
 
     Raises :class:`NotFound` for somebody who is not there.
     """
@@ -28,4 +33,40 @@ def of_coders(corpus: Corpus, coders: Sequence[str] | None) -> Corpus:
     meant[[place[coder] for coder in coders]] = True
     kept = np.flatnonzero(meant[corpus.codings.coder])
     columns = {one.name: getattr(corpus.codings, one.name)[kept] for one in fields(CodingColumns)}
-    return replace(corpus, codings=CodingColumns(**columns))
+    mine = corpus.happenings and _Rated(corpus.happenings, meant)
+    drawn = tuple(network.of_users(coders) for network in corpus.networks)
+    return replace(corpus, codings=CodingColumns(**columns), happenings=mine, networks=drawn)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rated:
+    """Events of all, and the ratings of some coders (a mask of users)."""
+
+    whole: Happenings
+    meant: Bools
+
+    def events(self, corpus: Corpus) -> EventColumns:
+        """The events of the study: what happened is nobody's judgement."""
+        return self.whole.events(corpus)
+
+    def ratings(self, corpus: Corpus) -> RatingColumns:
+        """The ratings of these people, each with its evidence."""
+        found = self.whole.ratings(corpus)
+        kept = np.flatnonzero(self.meant[found.user])
+        place = np.full(len(found), -1, np.int32)
+        place[kept] = np.arange(len(kept), dtype=np.int32)
+        shown = place[found.evidence.owner] >= 0
+        evidence = {
+            one.name: getattr(found.evidence, one.name)[shown] for one in fields(EvidenceColumns)
+        }
+        evidence["owner"] = place[evidence["owner"]]
+        columns = {
+            one.name: _kept(getattr(found, one.name), kept)
+            for one in fields(RatingColumns)
+            if one.name != "evidence"
+        }
+        return RatingColumns(**columns, evidence=EvidenceColumns(**evidence))
+
+
+def _kept(column: Any, rows: NDArray[np.int64]) -> Any:
+    return tuple(column[row] for row in rows) if isinstance(column, tuple) else column[rows]

@@ -18,7 +18,7 @@ from .association import share
 from .grouping import Grouping, group_by
 from .spans import Bools, Column, Floats, Ints, changes, different
 
-__all__ = ["MOST_CELLS", "CodesByGroup", "codes_by_group", "codes_in_groups"]
+__all__ = ["MOST_CELLS", "CodesByGroup", "codes_by_group", "codes_in_groups", "counted_codings"]
 
 MOST_CELLS = 5_000_000
 
@@ -100,7 +100,7 @@ def codes_in_groups(
 ) -> CodesByGroup:
     """Count codes in groups that are there already; ``facet`` only names them."""
     chosen = np.arange(len(corpus.codes.guid)) if codes is None else np.asarray(codes, np.int64)
-    row, coding = _counted(corpus, chosen, rows, below=below)
+    row, coding = counted_codings(corpus, chosen, rows, below=below)
     if len(chosen) * len(grouping.labels) > MOST_CELLS:
         raise InvalidInput(
             "too-many-cells",
@@ -110,10 +110,10 @@ def codes_in_groups(
     return _table(facet, chosen, grouping, corpus, row, coding)
 
 
-def _counted(
+def counted_codings(
     corpus: Corpus, chosen: Ints, rows: Column | None, *, below: bool
 ) -> tuple[Ints, Ints]:
-    """Each (row of the table, coding) pair: a coding counts for its code and, if so, all above."""
+    """Each pair (row of ``chosen``, coding): a coding counts for its code and, if so, all above."""
     codings, codes = corpus.codings, corpus.codes
     coding = np.arange(len(codings)) if rows is None else np.asarray(rows, np.int64)
     place = np.full(len(codes.guid), -1, np.int64)

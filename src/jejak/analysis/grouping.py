@@ -14,7 +14,7 @@ from ..model.identity import name_key
 from .query.compare import canonical, number_of
 from .spans import Ints, different
 
-__all__ = ["Grouping", "group_by"]
+__all__ = ["Grouping", "group_by", "places_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +53,7 @@ def group_by(corpus: Corpus, of: str, name: str) -> Grouping:
         return Grouping(("",), everything, cases, sources)
     if of == "coder":
         return _by_coder(corpus)
-    owners = corpus.cases if of == "case" else corpus.sources
-    if name == "name":
-        labels: tuple[str | None, ...] = owners.name
-        place = np.arange(len(labels))
-    else:
-        labels, place = _places(*_values(corpus, of, name))
+    labels, place = places_of(corpus, of, name)
     index = corpus.codings.case if of == "case" else corpus.codings.source
     of_codings = np.append(place, -1)[index]
     case, source = _cases_in_sources(corpus)
@@ -67,6 +62,14 @@ def group_by(corpus: Corpus, of: str, name: str) -> Grouping:
     other = _different(place[mine], theirs, len(labels))
     cases, sources = (own, other) if of == "case" else (other, own)
     return Grouping(labels, of_codings, cases, sources)
+
+
+def places_of(corpus: Corpus, of: str, name: str) -> tuple[tuple[str | None, ...], Ints]:
+    """The labels of the groups of cases or sources, and the group of each; as :func:`group_by`."""
+    if name == "name":
+        owners = corpus.cases if of == "case" else corpus.sources
+        return owners.name, np.arange(len(owners.name))
+    return _places(*_values(corpus, of, name))
 
 
 def _by_coder(corpus: Corpus) -> Grouping:
@@ -93,26 +96,28 @@ def _cases_in_sources(corpus: Corpus) -> tuple[Ints, Ints]:
     return case, source
 
 
-def _values(corpus: Corpus, of: str, name: str) -> tuple[Sequence[str | None], str]:
+def _values(corpus: Corpus, of: str, name: str) -> tuple[Sequence[str | None], str, Sequence[str]]:
     owners = corpus.cases if of == "case" else corpus.sources
     if name in owners.facets:
-        return owners.facets[name], "date" if name == "collected" else "text"
+        return owners.facets[name], "date" if name == "collected" else "text", ()
     for attribute in corpus.attributes:
         if attribute.of == of and name_key(attribute.name) == name:
-            return attribute.value, attribute.type
+            return attribute.value, attribute.type, attribute.options
     known = ", ".join(["name", *owners.facets, *(a.name for a in corpus.attributes if a.of == of)])
     raise NotFound(
         "unknown-attribute", f"A {of} has no such attribute: “{name}”.", f"There are: {known}."
     )
 
 
-def _places(values: Sequence[str | None], kind: str) -> tuple[tuple[str | None, ...], Ints]:
+def _places(
+    values: Sequence[str | None], kind: str, options: Sequence[str]
+) -> tuple[tuple[str | None, ...], Ints]:
     spelt = dict.fromkeys(value for value in values if value is not None)
     same = {value: canonical(value, kind) for value in spelt}
     first: dict[object, str] = {}
     for value in spelt:
         first.setdefault(same[value], value)
-    labels: list[str | None] = [*sorted(first.values(), key=_order(kind))]
+    labels: list[str | None] = [*sorted(first.values(), key=_order(kind, options))]
     if None in values:
         labels.append(None)
     number = {label: at for at, label in enumerate(labels)}
@@ -120,9 +125,13 @@ def _places(values: Sequence[str | None], kind: str) -> tuple[tuple[str | None, 
     return tuple(labels), np.fromiter((index[v] for v in values), np.int64, len(values))
 
 
-def _order(kind: str) -> Callable[[str], tuple[float, str]]:
+def _order(kind: str, options: Sequence[str]) -> Callable[[str], tuple[float, str]]:
+    levels = {name_key(option): float(at) for at, option in enumerate(options)}
+
     def key(value: str) -> tuple[float, str]:
         number = number_of(value) if kind == "number" else 0.0
+        if kind == "rating":
+            number = levels.get(name_key(value))
         return inf if number is None else number, name_key(value)
 
     return key

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 
-__all__ = ["IDEOGRAPHS", "UNSPACED", "folded", "is_word_sign", "marks"]
+__all__ = ["UNSPACED", "folded", "is_unspaced", "is_word_sign", "marks"]
 
 # Ranges for character classes: Han and kana, of which each sign is a word of its own for search;
 # and these with the other scripts that put no spaces between words (Thai, Lao, Burmese, Khmer).
-IDEOGRAPHS = (
+_IDEOGRAPHS = (
     "\u2e80-\u2fff\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 )
-UNSPACED = IDEOGRAPHS + "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
+UNSPACED = _IDEOGRAPHS + "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
 
 
 @cache
@@ -28,6 +29,14 @@ def marks() -> str:
             found.append(f"{chr(begin)}-{chr(code - 1)}")
             begin = -1
     return "".join(found)
+
+
+_UNSPACED_SIGN = re.compile(f"[{UNSPACED}]")
+
+
+def is_unspaced(sign: str) -> bool:
+    """Whether a sign is of a script that puts no spaces between words."""
+    return _UNSPACED_SIGN.match(sign) is not None
 
 
 def is_word_sign(sign: str) -> bool:

@@ -10,15 +10,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ..errors import InvalidInput
 from .letters import UNSPACED, folded, is_word_sign
-from .text import Span
+from .text import Span, word_key, word_spans
 
 __all__ = [
     "apart",
     "compile_pattern",
     "find_regex",
+    "find_whole_words",
     "find_words",
     "required_literal",
     "sure_letters",
@@ -73,6 +75,43 @@ def _goes_on(body: str, left: int, right: int) -> bool:
     if _UNSPACED.match(before) or _UNSPACED.match(after):
         return False
     return is_word_sign(before) and is_word_sign(after)
+
+
+def find_whole_words(text: str, phrase: str) -> list[Span]:
+    """Where words stand as they are counted (:func:`jejak.analysis.text.word_spans`), one after the
+    other on one line with nothing but space between them: *anak* is not found in *anak-anak*."""
+    wanted = [word_key(phrase[start:end]) for start, end in word_spans(phrase)]
+    if not wanted:
+        return []
+    found: list[Span] = []
+    for begin, line in _lines_with(text, wanted[0]):
+        spans = [(begin + start, begin + end) for start, end in word_spans(line)]
+        keys = [word_key(text[start:end]) for start, end in spans]
+        for at in range(len(spans) - len(wanted) + 1):
+            upto = at + len(wanted)
+            if keys[at:upto] == wanted and _in_a_row(text, spans[at:upto]):
+                found += [(spans[at][0], spans[upto - 1][1])]
+    return found
+
+
+def _in_a_row(text: str, spans: list[Span]) -> bool:
+    return all(not text[a[1] : b[0]].strip() for a, b in pairwise(spans))
+
+
+def _lines_with(text: str, word: str) -> Iterator[tuple[int, str]]:
+    """The lines that may hold a word, and where they begin."""
+    if not word.isascii():
+        at = 0
+        for line in text.split("\n"):
+            yield at, line
+            at += len(line) + 1
+        return
+    body, at = folded(text), 0
+    while (hit := body.find(word, at)) >= 0:
+        begin = body.rfind("\n", 0, hit) + 1
+        end = body.find("\n", hit)
+        at = len(body) if end < 0 else end
+        yield begin, text[begin:at]
 
 
 def apart(spans: list[Span]) -> list[Span]:

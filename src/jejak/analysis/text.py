@@ -3,28 +3,54 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from .abbreviations import ANYWHERE, BEFORE_NAMES, BEFORE_NUMBERS
-from .letters import IDEOGRAPHS, marks
+from .letters import UNSPACED, folded, marks
 
-__all__ = ["KwicLine", "Span", "kwic", "sentence_spans", "word_spans", "words"]
+__all__ = [
+    "EMOJI_SIGNS",
+    "INNER_SIGNS",
+    "KwicLine",
+    "Span",
+    "address_pattern",
+    "emoji_pattern",
+    "kwic",
+    "sentence_spans",
+    "word_key",
+    "word_spans",
+    "words",
+]
 
 Span = tuple[int, int]
 
 _ADDRESS = r"(?:https?://|www\.)[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]}'’]"
-_EMOJI_SIGN = "[\u2600-\u27bf\U0001f000-\U0001faff]"
+EMOJI_SIGNS = "\u2600-\u27bf\U0001f000-\U0001faff"
+_EMOJI_SIGN = f"[{EMOJI_SIGNS}]"
 _EMOJI = f"{_EMOJI_SIGN}(?:[\ufe0f\U0001f3fb-\U0001f3ff]|\u200d{_EMOJI_SIGN})*"
-_IDEOGRAPH = re.compile(f"[{IDEOGRAPHS}]")
+INNER_SIGNS = "'’‐‑-"
+
+
+def address_pattern() -> re.Pattern[str]:
+    """Matches an address from where it begins."""
+    return re.compile(_ADDRESS)
+
+
+def emoji_pattern() -> re.Pattern[str]:
+    """Matches an emoji with all that belongs to it."""
+    return re.compile(_EMOJI)
 
 
 @cache
 def _word() -> re.Pattern[str]:
-    run = rf"[\w{marks()}]+"
+    alone = rf"[^\W{UNSPACED}]"
+    run = rf"(?:{alone}+|[{marks()}]+)+"
     return re.compile(
-        rf"{_ADDRESS}|[#@]{run}|{_EMOJI}|{run}(?:(?:['’‐‑-]|(?<=\d)[.,:](?=\d)){run})*"
+        rf"{_ADDRESS}|[#@][\w{marks()}]+|{_EMOJI}|(?=\w)[{UNSPACED}][{marks()}]*"
+        rf"|{run}(?:(?:[{INNER_SIGNS}]|(?<=\d)[.,:](?=\d)){run})*"
     )
 
 
@@ -33,28 +59,15 @@ def word_spans(text: str) -> list[Span]:
 
     A word is a run of letters, digits and combining marks; apostrophes and hyphens inside belong to
     it (*anak-anak*), dots, commas and colons inside numbers too. Addresses, hashtags, mentions and
-    emoji are words. Han and kana are taken sign by sign.
+    emoji are words. Scripts without spaces between words (Han, kana, Thai, Lao, Burmese, Khmer) are
+    taken sign by sign, each with its marks.
     """
-    found: list[Span] = []
-    for match in _word().finditer(text):
-        if match[0].isascii() or not _IDEOGRAPH.search(match[0]):
-            found.append(match.span())
-        else:
-            found.extend(_sign_by_sign(match[0], match.start()))
-    return found
+    return [match.span() for match in _word().finditer(text)]
 
 
-def _sign_by_sign(word: str, offset: int) -> list[Span]:
-    found: list[Span] = []
-    at = 0
-    for sign in _IDEOGRAPH.finditer(word):
-        if sign.start() > at:
-            found.append((offset + at, offset + sign.start()))
-        found.append((offset + sign.start(), offset + sign.end()))
-        at = sign.end()
-    if at < len(word):
-        found.append((offset + at, offset + len(word)))
-    return found
+def word_key(word: str) -> str:
+    """What two spellings of a word have in common: small letters, composed."""
+    return unicodedata.normalize("NFC", folded(word))
 
 
 def words(text: str) -> list[str]:

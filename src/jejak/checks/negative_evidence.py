@@ -48,10 +48,16 @@ def examine(facts: FindingFacts) -> Verdict:
     """The outcome by what was left unweighed under the codes, and by who contradicts."""
     search, topic = _Search.of(facts), facts.under_codes
     outcome = _outcome(facts, search)
+    logged = facts.searches
     return Verdict(
         "negative-evidence",
         outcome,
-        say("{searched} {found}", searched=_searched(facts, search), found=_found(facts, search)),
+        say(
+            "{searched} {found} {log}",
+            searched=_searched(facts, search),
+            found=_found(facts, search),
+            log=_log(facts),
+        ),
         {
             "segments": topic.total,
             "unweighed": topic.unweighed,
@@ -63,6 +69,9 @@ def examine(facts: FindingFacts) -> Verdict:
             "contradictions": [_place(row, facts) for row in search.against[:_LISTED]],
             "contradicting_participants": names_of(search.voices_against, facts),
             "contradicting_share": round(search.share, 4),
+            "searches": len(logged),
+            "inspected": sum(one.inspected for one in logged),
+            "found": sum(one.found for one in logged),
             "limits": {
                 "unweighed": facts.thresholds.unweighed,
                 "contradicting": facts.thresholds.contradicting,
@@ -76,7 +85,7 @@ def _outcome(facts: FindingFacts, search: _Search) -> Outcome:
     limit = facts.thresholds
     if search.share > 0.5 or search.left > 0.5:
         return "fails"
-    unsearched = not facts.under_codes.total
+    unsearched = not facts.under_codes.total or not facts.searches
     if unsearched or search.left > limit.unweighed or search.share > limit.contradicting:
         return "weak"
     return "holds"
@@ -132,6 +141,22 @@ def _none_found(qualifying: int, *, partly: bool) -> Message:
     return say("Nothing contradicts or qualifies it.")
 
 
+def _log(facts: FindingFacts) -> Message:
+    if not facts.searches:
+        return say("No search for what speaks against it is on record.")
+    inspected = sum(one.inspected for one in facts.searches)
+    found = sum(one.found for one in facts.searches)
+    if not found:
+        return say(
+            "On record: {inspected} segments were looked through, none speaks against it.",
+            inspected=inspected,
+        )
+    return say(
+        "On record: {inspected} segments were looked through, {found} speak against it.",
+        inspected=inspected, found=found,
+    )  # fmt: skip
+
+
 def _advice(facts: FindingFacts, search: _Search) -> Message | None:
     if not facts.codes:
         return say("Say which codes it is about, and weigh every segment under them.")
@@ -148,6 +173,8 @@ def _advice(facts: FindingFacts, search: _Search) -> Message | None:
         return say("Code the material with its codes first.")
     if search.share > facts.thresholds.contradicting:
         return say("Say for whom and when it does not hold, or give it the status “qualified”.")
+    if not facts.searches:
+        return say("Look for what speaks against it, and put the search on record.")
     return None
 
 
@@ -175,5 +202,5 @@ TACTIC = Tactic(
     ),
     source="Lincoln & Guba 1985 (negative case analysis); Miles & Huberman 1994",
     examine=examine,
-    uses=frozenset({"codes", "evidence", "under_codes", "thresholds"}),
+    uses=frozenset({"codes", "evidence", "under_codes", "searches", "thresholds"}),
 )

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ..model import Message, say
+from .failing import failures, several
+from .manuscript_told import misquotes
 from .show import as_json, json_option, study_argument
 
 if TYPE_CHECKING:
@@ -29,9 +31,14 @@ _WORST = ("fails", "weak", "holds", "not applicable")
 @study_argument
 @click.argument("finding", required=False)
 @click.option(
-    "--fail-on", multiple=True, type=click.Choice(["fails", "weak", "stale"]),
-    help="Exit with 1 when a check fails; is weak or fails; was judged and is out of date. Repeat it.",
+    "--fail-on", multiple=True, callback=several, metavar="WHAT",
+    help="Exit with 1 when a check fails; is weak or fails; was judged and is out of date (stale); when "
+    "a finding is not yet verified, qualified or rejected, or lacks what its status asks for "
+    "(unverified); when evidence quotes words that are gone, or a manuscript quotes otherwise than its source says "
+    "(misquoted). Commas between several.",
 )  # fmt: skip
+@click.option("--leave-one-out", is_flag=True,
+              help="Say instead what would change without each participant, source and coder.")  # fmt: skip
 @click.option("--lang", help="The language to say it in: id or en; the study's own by default.")
 @json_option
 @click.pass_context
@@ -39,7 +46,8 @@ def check(
     ctx: click.Context,
     study: str,
     finding: str | None,
-    fail_on: tuple[str, ...],
+    fail_on: frozenset[str],
+    leave_one_out: bool,
     lang: str | None,
     as_json_: bool,
 ) -> None:
@@ -47,27 +55,34 @@ def check(
 
     Where an analyst has judged a check and what it rests on has not changed, their verdict counts.
 
-    Example: jejak check study.jejak --fail-on fails --fail-on stale
+    Example: jejak check study.jejak --fail-on unverified,stale,misquoted
     """
-    from ..i18n import check_language
+    from ..i18n import check_language, translate
     from ..study import open_study
 
     with open_study(study) as work:
         language = check_language(lang or work.language)
         findings = work.findings
         cards = findings.cards() if finding is None else [findings.card(findings.get(finding))]
-    if as_json_:
+        misquoting = misquotes(work.manuscripts.misquoted()) if finding is None else []
+        if leave_one_out:
+            left = [(card, findings.leave_one_out(card.finding)) for card in cards]
+    if leave_one_out:
+        from .leaving_one import tell
+
+        tell(left, language, flat=as_json_)
+    elif as_json_:
         as_json([_row(card, one, language) for card in cards for one in card.checks])
     else:
         _tell(cards, language, whole=finding is not None)
-    if any(_matches(one, fail_on) for card in cards for one in card.checks):
+        for told in misquoting:
+            click.echo("\n".join(_wrapped(translate(told, language), 0)))
+    failing = failures(cards, fail_on, language)
+    if "misquoted" in fail_on:
+        failing += [f"misquoted: {translate(told, language)}" for told in misquoting]
+    if failing:
+        click.echo("\n".join(failing), err=True)
         ctx.exit(1)
-
-
-def _matches(one: CheckCard, fail_on: tuple[str, ...]) -> bool:
-    worse = {"fails"} if "weak" not in fail_on else {"fails", "weak"}
-    asked = "fails" in fail_on or "weak" in fail_on
-    return (asked and one.standing in worse) or ("stale" in fail_on and one.stale)
 
 
 def _row(card: FindingCard, one: CheckCard, language: str) -> dict[str, Any]:
@@ -134,6 +149,12 @@ def _card(card: FindingCard, language: str, *, whole: bool) -> Iterator[str]:
         status=Message(finding.status), **card.counts,
     )  # fmt: skip
     yield from _wrapped(translate(counts, language), 2)
+    if card.lacks:
+        told = say(
+            "! no longer borne out as {status}: {lacks}", status=Message(finding.status),
+            lacks=[lack.sentence for lack in card.lacks],
+        )  # fmt: skip
+        yield from _wrapped(translate(told, language), 4, first=2)
     sound = [one for one in card.checks if one.standing == "holds" and not one.stale]
     for one in card.checks:
         if whole or (one not in sound and (one.standing != "not applicable" or one.stale)):

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ..model.shape import Matrix
     from ..study import Study
 
-__all__ = ["display", "displays"]
+__all__ = ["display", "displays", "lang_option", "language_of"]
 
 lang_option = click.option("--lang", help="Language of the texts: id or en (default: the study's).")
 
@@ -27,11 +27,12 @@ def displays(study: str, lang: str | None, as_json_: bool) -> None:
 
     Example: jejak displays study.jejak --json
     """
+    from ..displays.command import command
     from ..displays.plain import plain_kind
     from ..study import open_study
 
     with open_study(study) as work:
-        language = _language(work, lang)
+        language = language_of(work, lang)
         kinds = [plain_kind(kind, language) for kind in work.displays.kinds()]
         saved: list[dict[str, Any]] = [
             {"guid": one.guid, "name": one.name, "kind": one.kind, "settings": dict(one.settings)}
@@ -48,6 +49,8 @@ def displays(study: str, lang: str | None, as_json_: bool) -> None:
             choices = ", ".join(choice["value"] for choice in setting["choices"])
             what = choices or setting["type"]
             click.echo(f"  --set {setting['name']}=…  {setting['label']} ({what})")
+        if kind["example"]:
+            click.echo(f"  {command(kind['name'], kind['example'], study)}")
     if saved:
         click.echo()
         table(saved, ("name", "kind"))
@@ -84,7 +87,7 @@ def display(
     from ..study import open_study
 
     with open_study(study) as work:
-        language = _language(work, lang)
+        language = language_of(work, lang)
         matrix = _computed(work, kind, _settings(chosen, query))
         if output is not None:
             click.echo(str(work.displays.write(matrix, output, language)), err=True)
@@ -94,7 +97,8 @@ def display(
         _show(matrix, language)
 
 
-def _language(work: Study, lang: str | None) -> str:
+def language_of(work: Study, lang: str | None) -> str:
+    """The language asked for, or the study's first that there is. Raises :class:`InvalidInput`."""
     from ..i18n import LANGUAGES, check_language
 
     if lang is not None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from ..errors import InvalidInput, NotFound
+from .places import places
 from .show import as_json, json_option, study_argument, table, user_option
 
 if TYPE_CHECKING:
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 __all__ = ["finding", "findings"]
 
-_PLACE = re.compile(r"(.+):(\d+)-(\d+)", re.DOTALL)
 _STANCES = ("supports", "qualifies", "contradicts")
+_NEXT = {"hunch": "proposition", "proposition": "supported", "supported": "verified"}
 
 
 @click.command()
@@ -33,6 +33,7 @@ def findings(study: str, as_json_: bool) -> None:
     if as_json_:
         as_json(rows)
     else:
+        rows = [row | {"status": _standing(row)} for row in rows]
         table(rows, ("name", "status", *_STANCES, "unweighed", "statement"))
 
 
@@ -52,7 +53,19 @@ def _row(card: FindingCard) -> dict[str, Any]:
         "rival": one.rival,
         **{stance: card.counts[stance] for stance in _STANCES},
         "unweighed": card.unweighed,
+        "misquoted": card.misquoted,
+        "plausible_only": card.plausible_only,
+        "confirmed": list(card.confirmed),
+        "lacking": {
+            status: [str(lack.sentence) for lack in lacks]
+            for status, lacks in card.lacking.items()
+            if lacks
+        },
     }
+
+
+def _standing(row: dict[str, Any]) -> str:
+    return f"{row['status']} (plausible only)" if row["plausible_only"] else str(row["status"])
 
 
 @click.command()
@@ -95,7 +108,8 @@ def finding(
 ) -> None:
     r"""Write a finding, or change one; then show it with its evidence.
 
-    A label that is not there yet makes a new finding. Codes replace those it was about.
+    A label that is not there yet makes a new finding. Codes replace those it was about. A status
+    that asks for more than there is on record is refused, and it is said what lacks.
 
     \b
     Example: jejak finding study.jejak F8 --statement "Sellers keep two accounts." \
@@ -113,10 +127,13 @@ def finding(
             given["question"] = _question(work, question)
         if given or judged or any(evidence.values()):
             with work.change(f"Finding {label}" if label else "A new finding"):
+                status = given.pop("status", None)
                 one = _written(work, label, given)
                 _weigh_all(work, one, evidence, weight=weight, why=why)
                 for judgement in judged:
                     _judge(work, one, judgement, note)
+                if status is not None:
+                    work.findings.update(work.findings.get(one.guid), status=status)
         else:
             one = _there(work, label)
         card, cards = work.findings.card(work.findings.get(one.guid)), work.findings.evidence(one)
@@ -169,35 +186,16 @@ def _weigh(
     """What is evidence already stays as it is; the rest of what a query finds joins it."""
     from ..errors import Conflict
 
-    places, kept = list(_places(work, what)), 0
-    for source, start, end in places:
+    found, kept = list(places(work, what)), 0
+    for source, start, end in found:
         try:
             work.findings.add_evidence(
                 one, source=source, start=start, end=end, stance=stance, weight=weight, why=why
             )
         except Conflict:
             kept += 1
-    told = f"{len(places) - kept} {stance}: {what}"
+    told = f"{len(found) - kept} {stance}: {what}"
     click.echo(f"{told} ({kept} were evidence already)" if kept else told, err=True)
-
-
-def _places(work: Any, what: str) -> Iterator[tuple[Any, int, int]]:
-    place = _PLACE.fullmatch(what)
-    if place is not None:
-        try:
-            source = work.sources.get(place[1])
-        except NotFound:
-            place = None
-        else:
-            yield source, int(place[2]), int(place[3])
-    if place is None:
-        corpus, hits = work.retrieval.hits(what)
-        segments = hits.segments()
-        if not len(segments):
-            raise NotFound("nothing-found", f"Nothing was found by “{what}”.")
-        for row in range(len(segments)):
-            source = work.sources.get(corpus.sources.guid[int(segments.source[row])])
-            yield source, int(segments.start[row]), int(segments.end[row])
 
 
 def _judge(work: Any, one: Finding, judgement: str, note: str) -> None:
@@ -218,16 +216,31 @@ def _evidence_row(card: EvidenceCard) -> dict[str, Any]:
         "source": segment.source_name if segment else None,
         "start": segment.start if segment else None,
         "end": segment.end if segment else None,
-        "text": segment.text if segment else card.lost,
+        "text": card.told("en"),
+        "display": card.cell.display.name if card.cell else None,
         "case": segment.case_name if segment else None,
     }
+
+
+def _lacking(card: FindingCard) -> Iterator[str]:
+    """What the finding lacks for the status it has, else for the one that follows."""
+    status = card.finding.status
+    wanted = status if card.lacks else _NEXT.get(status)
+    lacks = card.lacking.get(wanted or "", ())
+    if wanted and lacks:
+        told = f"{status} is not borne out" if wanted == status else f"to be {wanted} it lacks"
+        yield f"    {told}:"
+        for lack in lacks:
+            yield f"      {lack.sentence}"
+            yield f"      → {lack.advice}"
 
 
 def _told(card: FindingCard, cards: list[EvidenceCard]) -> Iterator[str]:
     one = card.finding
     yield f"{one.label}  {one.statement}"
     shown = {
-        "status": one.status,
+        "status": _standing(_row(card)),
+        "confirmed by": ", ".join(card.confirmed),
         "kind": one.kind,
         "confidence": one.confidence,
         "question": card.question,
@@ -236,9 +249,11 @@ def _told(card: FindingCard, cards: list[EvidenceCard]) -> Iterator[str]:
         "rival": one.rival,
     }
     yield from (f"    {name}: {value}" for name, value in shown.items() if value)
+    yield from _lacking(card)
     for each in cards:
         row = _evidence_row(each)
         place = f"{row['source']} {row['start']}–{row['end']}" if row["source"] else "lost"
+        place = f"“{row['display']}”" if row["display"] else place
         weight = "" if row["weight"] is None else f" [{row['weight']}]"
         yield f"  {row['stance']}{weight}  {place} {row['case'] or '·'}: {row['text']}"
         if row["why"]:

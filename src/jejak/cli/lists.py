@@ -1,4 +1,4 @@
-"""``jejak sources``, ``codes`` and ``cases``: what a study holds."""
+"""``jejak sources``, ``codes``, ``cases`` and ``sets``: what a study holds."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from .show import as_json, json_option, study_argument, table
 if TYPE_CHECKING:
     from ..study import Study, Tabular
 
-__all__ = ["cases", "codes", "sources"]
+__all__ = ["cases", "codes", "sets", "sources"]
 
 
 def _list(
@@ -62,4 +62,10 @@ sources = _list(
 codes = _list("codes", ("path", "codings"), lambda work: work.codes, "List the codes.")
 cases = _list(
     "cases", ("name", "kind", "speakers", "sources"), lambda work: work.cases, "List the cases."
+)
+sets = _list(
+    "sets",
+    ("name", "of", "members", "query"),
+    lambda work: work.sets,
+    "List the sets, with what fills them now.",
 )

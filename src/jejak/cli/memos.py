@@ -67,7 +67,7 @@ def memos(study: str, about: str | None, output: Path | None, as_json_: bool) ->
 @click.option("--body", help="What it says, in Markdown; else it is read from standard input.")
 @click.option(
     "--kind", default="theoretical", show_default=True,
-    help="theoretical, method, reflexive, summary or jotting.",
+    help="theoretical, method, reflexive, summary, jotting or metaphor.",
 )  # fmt: skip
 @click.option("--about", multiple=True, metavar="KIND:NAME", help=f"{_ABOUT}; repeat it.")
 @user_option

@@ -16,6 +16,8 @@ from typing import Any
 import click
 
 from ..errors import Conflict, MissingExtra
+from ..report.audit_words import COPY_TOLD
+from .language import note
 from .show import user_option
 
 __all__ = ["open"]
@@ -124,6 +126,8 @@ def _tell(opened: Any) -> None:
     click.echo(f"“{opened.info.title}”, as {opened.user.name}. Ctrl C ends it.", err=True)
     if opened.store.read_only is not None:
         click.echo(f"It can only be read: {opened.store.read_only}", err=True)
+    if opened.remarks.copy_of is not None:
+        note(COPY_TOLD)
 
 
 def _serve(server: Any, listener: socket.socket) -> None:

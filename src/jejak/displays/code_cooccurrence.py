@@ -1,7 +1,7 @@
 """Code co-occurrence: which codes meet, over a stated unit.
 
-What "meet" means has to be chosen: codings that overlap, the same segment, the same block (a turn, a
-paragraph), the same source, or the same case. Numbers over different units cannot be compared.
+What "meet" means has to be chosen: codings that overlap, lie inside each other or near each other, the
+same segment, the same block (a turn, a paragraph), the same source, or the same case. Numbers over different units cannot be compared.
 """
 
 from __future__ import annotations
@@ -13,20 +13,18 @@ from typing import Any
 import numpy as np
 
 from ..analysis.cooccurrence import Cooccurrence, cooccurrence
-from ..analysis.spans import Bools, Column, Floats, Ints
+from ..analysis.spans import Bools, Floats
+from ..errors import InvalidInput
 from ..model.corpus import Corpus
 from ..model.message import Message, say
-from ..model.query import Or, Query
 from ..model.shape import NO_DATA, UNFIT, Caption, Cell, Matrix, NumberForm
 from .display import DisplayFilter, DisplayKind, Setting
-from .queries import CodeQueries, in_cases
+from .literature import also, in_miles
+from .meeting_queries import MOST_CASES, MeetingQueries
+from .shown_codes import ShownCodes, shown_codes
 from .words import code_headings
 
-__all__ = ["KIND", "MOST_CASES", "compute"]
-
-# More cases than this make no readable query.
-MOST_CASES = 50
-_SAME_SOURCE = 999_999_999
+__all__ = ["KIND", "compute"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +42,18 @@ _UNITS: dict[str, _Unit] = {
         say("Overlapping codings"),
         say("pairs of codings that overlap"),
         say("overlapping codings"),
+        say("Codings of the code"),
+    ),
+    "within": _Unit(
+        say("The column’s code inside the row’s"),
+        say("codings of the column’s code that lie inside one of the row’s code"),
+        say("codings that lie inside others"),
+        say("Codings of the code"),
+    ),
+    "near": _Unit(
+        say("Near each other (blocks apart)"),
+        say("pairs of codings that are near each other"),
+        say("codings near each other"),
         say("Codings of the code"),
     ),
     "segment": _Unit(
@@ -110,31 +120,32 @@ _MEASURES: dict[str, _Measure] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class _Labels:
-    """The codes shown; the row of each coding among them (-1 none); the codes that each row counts;
-    how many codes could be shown."""
-
-    codes: Ints
-    of_codings: Column
-    counted: tuple[tuple[int, ...], ...]
-    possible: int
-
-
 def compute(corpus: Corpus, settings: Mapping[str, Any], only: DisplayFilter) -> Matrix:
-    """Codes by codes. Settings: see :data:`KIND`. Raises :class:`InvalidInput` for lift and phi of
-    overlapping codings, which have no number of units."""
+    """Codes by codes. Settings: see :data:`KIND`. Raises :class:`InvalidInput` for lift and phi
+    where codings are counted, of which there is no number of units, and for c of codings inside
+    others, which are no pairs."""
     unit, measure = settings["unit"], _MEASURES[settings["measure"]]
-    labels = _label(corpus, settings, only)
+    if unit == "within" and measure.of is Cooccurrence.c:
+        raise InvalidInput(
+            "no-such-measure",
+            "How many codings lie inside others is not symmetric, so it has no c.",
+            "Choose the count, or the share of the column’s code.",
+        )
+    labels = shown_codes(corpus, settings, only)
     found = cooccurrence(
-        corpus, unit, label=labels.of_codings, size=len(labels.codes), distinct=settings["distinct"]
+        corpus,
+        unit,
+        label=labels.of_codings,
+        size=len(labels.codes),
+        distinct=settings["distinct"],
+        distance=settings["distance"] - 1,
     )
     headings = code_headings(corpus, labels.codes.tolist())
     return Matrix(
         kind=KIND.name,
         rows=headings,
         columns=headings,
-        cells=_cells(found, measure, _Queries(corpus, labels, only, unit)),
+        cells=_cells(found, measure, MeetingQueries(corpus, labels, only, settings)),
         caption=Caption(
             title=say("Code co-occurrence"),
             unit=_unit(measure, _UNITS[unit]),
@@ -156,41 +167,11 @@ def _unit(measure: _Measure, unit: _Unit) -> Message:
     return Message(measure.unit.text, {"unit": unit.each}) if measure.unit else unit.both
 
 
-# --- which codes ---
-
-
-def _label(corpus: Corpus, settings: Mapping[str, Any], only: DisplayFilter) -> _Labels:
-    size = len(corpus.codes.guid)
-    chosen = np.asarray(settings["codes"] or _every(corpus, below=settings["below"]), np.int64)
-    home = np.full(size, -1, np.int64)
-    for row in chosen.tolist():  # depth first: a chosen code below another takes its own codings
-        home[row : int(corpus.codes.last[row]) if settings["below"] else row + 1] = row
-    code = corpus.codings.code
-    of_codings = home[code] if size else np.empty(0, np.int64)
-    if only.rows is not None:
-        outside = np.ones(len(code), np.bool_)
-        outside[only.rows] = False
-        of_codings[outside] = -1
-    count = np.bincount(of_codings[of_codings >= 0], minlength=size)
-    used = chosen if settings["codes"] else chosen[count[chosen] > 0]
-    kept = np.sort(used[np.argsort(-count[used], kind="stable")[: settings["top"]]])
-    place = np.full(size + 1, -1, np.int64)
-    place[kept] = np.arange(len(kept))
-    counted = tuple(tuple(np.flatnonzero(home == row).tolist()) for row in kept.tolist())
-    return _Labels(kept, place[of_codings], counted, len(used))
-
-
-def _every(corpus: Corpus, *, below: bool) -> list[int]:
-    """All codes; counted with all below them, those at the top."""
-    parents = corpus.codes.parent.tolist()
-    return [row for row, parent in enumerate(parents) if parent < 0 or not below]
-
-
 # --- cells ---
 
 
 def _cells(
-    found: Cooccurrence, measure: _Measure, queries: _Queries
+    found: Cooccurrence, measure: _Measure, queries: MeetingQueries
 ) -> dict[tuple[int, int], Cell]:
     values, odd, lopsided = measure.of(found), found.out_of_range(), found.lopsided()
     unused: Bools = found.n == 0
@@ -233,86 +214,23 @@ def _note(measure: _Measure, *, odd: bool, lopsided: bool, many: bool) -> Messag
 
 
 def _measures(found: Cooccurrence) -> dict[str, dict[tuple[int, int], float]]:
-    first, second = found.pairs()
-    places = list(zip(first.tolist(), second.tolist(), strict=True))
-    both = [*places, *((column, row) for row, column in places)]
+    meets = found.n12 > 0
+    np.fill_diagonal(meets, val=False)
+    places = [(row, column) for row, column in np.argwhere(meets).tolist()]
+    counts: dict[tuple[int, int], float] = {at: int(found.n12[at]) for at in places}
+    if found.unit == "within":
+        return {"count": counts}
     c = found.c()
-    return {
-        "count": {place: int(found.n12[place]) for place in both},
-        "c": {place: float(c[place]) for place in both if not np.isnan(c[place])},
-    }
-
-
-class _Queries:
-    """The queries for the segments in which two codes meet."""
-
-    def __init__(self, corpus: Corpus, labels: _Labels, only: DisplayFilter, unit: str) -> None:
-        self._corpus = corpus
-        self._only = only
-        self._write = {
-            "overlap": self._overlap,
-            "segment": self._segment,
-            "block": self._block,
-            "source": self._source,
-            "case": self._case,
-        }[unit]
-        codes = CodeQueries(corpus)
-        self._codes = [only.narrow(codes.codes(rows)) for rows in labels.counted]
-        self._cases = _cases_of(corpus, labels) if unit == "case" else []
-
-    def cell(self, row: int, column: int) -> str:
-        """The query for a pair; empty where it would name too many cases."""
-        query = self._write(row, column)
-        return "" if query is None else str(query)
-
-    def _overlap(self, row: int, column: int) -> Query:
-        one, two = self._codes[row], self._codes[column]
-        return Or((one.overlaps(two), two.overlaps(one)))
-
-    def _segment(self, row: int, column: int) -> Query:
-        return self._codes[row].equals(self._codes[column])
-
-    def _block(self, row: int, column: int) -> Query:
-        one, two = self._codes[row], self._codes[column]
-        return Or((one.near(two, 0, "blocks"), two.near(one, 0, "blocks")))
-
-    def _source(self, row: int, column: int) -> Query:
-        one, two = self._codes[row], self._codes[column]
-        return Or((one.near(two, _SAME_SOURCE), two.near(one, _SAME_SOURCE)))
-
-    def _case(self, row: int, column: int) -> Query | None:
-        cases = sorted(self._cases[row] & self._cases[column])
-        if len(cases) > MOST_CASES:
-            return None
-        where = in_cases(self._corpus, cases)
-        return Or((self._codes[row], self._codes[column])) & where
-
-
-def _cases_of(corpus: Corpus, labels: _Labels) -> list[set[int]]:
-    case = corpus.codings.case
-    known = (labels.of_codings >= 0) & (case >= 0) & (corpus.codings.end > corpus.codings.start)
-    pairs = np.unique(np.stack([labels.of_codings[known], case[known]], axis=1), axis=0)
-    found: list[set[int]] = [set() for _ in labels.codes]
-    for row, owner in pairs.tolist():
-        found[row].add(owner)
-    return found
+    return {"count": counts, "c": {at: float(c[at]) for at in places if not np.isnan(c[at])}}
 
 
 # --- notes ---
 
 
 def _notes(
-    found: Cooccurrence, labels: _Labels, only: DisplayFilter, settings: Mapping[str, Any]
+    found: Cooccurrence, labels: ShownCodes, only: DisplayFilter, settings: Mapping[str, Any]
 ) -> tuple[Message, ...]:
-    notes = []
-    if len(labels.codes) < labels.possible:
-        notes.append(
-            say(
-                "Only the {n} most used of {all} codes are shown.",
-                n=len(labels.codes),
-                all=labels.possible,
-            )
-        )
+    notes = list(labels.left_out())
     odd = int(np.triu(found.out_of_range(), 1).sum())
     if odd and settings["measure"] == "c":
         notes.append(
@@ -337,6 +255,13 @@ def _notes(
         notes.append(
             say("The filter limits the codings; the units compared with are all of the study.")
         )
+    if settings["unit"] == "near":
+        notes.append(
+            say(
+                "Near: in the same block|Near: in the same block, or fewer than {n} blocks apart",
+                n=settings["distance"],
+            )
+        )
     if settings["unit"] != "case":
         notes.append(say("Codings of one person are not independent: look at the cases too."))
     return tuple(notes)
@@ -350,8 +275,10 @@ KIND = DisplayKind(
         "Use it to see which codes go together, before asking why; each number leads to the words"
         " in which they meet."
     ),
-    source="Miles, Huberman & Saldaña (2014), Qualitative Data Analysis: noting relations between"
-    " variables; coefficient c as in ATLAS.ti",
+    source=also(
+        in_miles(say("noting relations between variables")),
+        say("the coefficient c as in ATLAS.ti"),
+    ),
     settings=(
         Setting(
             "unit",
@@ -375,7 +302,15 @@ KIND = DisplayKind(
             "switch",
             default=False,
         ),
+        Setting(
+            "distance",
+            say("Near each other: within so many blocks (1: the same block)"),
+            "number",
+            default=2,
+            most=1_000,
+        ),
         Setting("top", say("At most so many codes"), "number", default=60, most=300),
     ),
     compute=compute,
+    example={"unit": "block", "top": 12},
 )

@@ -11,7 +11,7 @@ from ..model.corpus import Corpus
 from ..model.identity import name_key
 from ..model.query import CodeIs, CoderIs, Compare, Not, Or, Query
 
-__all__ = ["CodeQueries", "group_terms", "in_cases"]
+__all__ = ["CodeQueries", "group_terms", "in_cases", "in_sources"]
 
 
 class CodeQueries:
@@ -46,6 +46,11 @@ def in_cases(corpus: Corpus, cases: Iterable[int]) -> Query:
     return _is("case", "", [corpus.cases.name[case] for case in cases])
 
 
+def in_sources(corpus: Corpus, sources: Iterable[int]) -> Query:
+    """Whatever is in one of these sources."""
+    return _is("source", "", [corpus.sources.name[source] for source in sources])
+
+
 def group_terms(corpus: Corpus, of: str, name: str, label: str | None) -> tuple[Query, ...]:
     """What makes a coding one of the group that ``group_by(corpus, of, name)`` labels so."""
     if of == "study":
@@ -62,10 +67,10 @@ def group_terms(corpus: Corpus, of: str, name: str, label: str | None) -> tuple[
 
 def _valued(corpus: Corpus, of: str, name: str, label: str) -> tuple[Query, ...]:
     """``=`` the value, but for the values inside it: ``2020`` as a date takes all of the year in."""
-    kind, values = _column(corpus, of, name)
+    kind, values, options = _column(corpus, of, name)
     same = Compare(of, name, "=", (label,))
     try:
-        passes = value_test(same, kind)
+        passes = value_test(same, kind, options)
     except InvalidInput:  # no value of that type, though it stands there: imported as it was
         return _owners(corpus, of, values, label)
     if kind != "date":
@@ -88,12 +93,14 @@ def _owners(
     return (_is(of, "", names),)
 
 
-def _column(corpus: Corpus, of: str, name: str) -> tuple[str, tuple[str | None, ...]]:
+def _column(
+    corpus: Corpus, of: str, name: str
+) -> tuple[str, tuple[str | None, ...], tuple[str, ...]]:
     owners, key = corpus.cases if of == "case" else corpus.sources, name_key(name)
     if key in owners.facets:
-        return ("date" if key == "collected" else "text"), owners.facets[key]
+        return ("date" if key == "collected" else "text"), owners.facets[key], ()
     found = next(a for a in corpus.attributes if a.of == of and name_key(a.name) == key)
-    return found.type, found.value
+    return found.type, found.value, found.options
 
 
 def _is(of: str, name: str, values: list[str]) -> Query:

@@ -10,7 +10,14 @@ from ..model.identity import name_key
 from ..model.message import Message, say
 from ..model.shape import Heading
 
-__all__ = ["NO_VALUE", "code_headings", "value_words"]
+__all__ = [
+    "NO_VALUE",
+    "code_headings",
+    "code_names",
+    "group_headings",
+    "plain_label",
+    "value_words",
+]
 
 NO_VALUE = say("(not known)")
 
@@ -47,11 +54,21 @@ def value_words(of: str, name: str, value: str | None) -> str | Message:
     return _KINDS.get((of, name), {}).get(value, value)
 
 
-def code_headings(corpus: Corpus, rows: Sequence[int]) -> tuple[Heading, ...]:
-    """Codes as rows or columns, set in under those above them that are shown too; of two with the
-    same name, each says whose it is."""
-    shown, names = set(rows), Counter(name_key(corpus.codes.name[row]) for row in rows)
+def code_headings(
+    corpus: Corpus, rows: Sequence[int], *, nested: bool = True
+) -> tuple[Heading, ...]:
+    """Codes as rows or columns, set in under those above them that are shown too, unless they are not
+    ``nested``: in another order than the codebook's. Of two with the same name, each says whose it is."""
+    shown, names = (
+        set(rows) if nested else set(),
+        Counter(name_key(corpus.codes.name[row]) for row in rows),
+    )
     return tuple(_heading(corpus, row, shown, names) for row in rows)
+
+
+def code_names(corpus: Corpus, rows: Sequence[int]) -> list[str]:
+    """The names of codes as a sentence tells them; of two with the same name, each says whose it is."""
+    return [str(heading.label) for heading in code_headings(corpus, rows, nested=False)]
 
 
 def _heading(corpus: Corpus, row: int, shown: set[int], names: Counter[str]) -> Heading:
@@ -65,4 +82,25 @@ def _heading(corpus: Corpus, row: int, shown: set[int], names: Counter[str]) -> 
         above = int(codes.parent[above])
     return Heading(
         codes.guid[row], label, depth, colour=codes.colour[row] or None, path=codes.path[row]
+    )
+
+
+def plain_label(label: str | Message) -> str:
+    """A label in the program's own language, for putting labels in order."""
+    return str(label)
+
+
+def group_headings(
+    corpus: Corpus, of: str, name: str, groups: Sequence[str | None]
+) -> tuple[Heading, ...]:
+    """Groups of :func:`jejak.analysis.grouping.group_by` as rows or columns."""
+    if of == "study":
+        return (Heading("study", say("The whole study")),)
+    owners = {"case": corpus.cases, "source": corpus.sources, "coder": corpus.users}[of]
+    guids = dict(zip(owners.name, owners.guid, strict=True)) if name == "name" else {}
+    key = name_key(name)
+    # A value alone would be the same key under another attribute that has it too.
+    return tuple(
+        Heading(guids.get(group or "", f"{of}.{key}={group or ''}"), value_words(of, key, group))
+        for group in groups
     )

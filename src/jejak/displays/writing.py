@@ -2,23 +2,53 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from ..errors import NotFound
 from ..i18n import show, translate
 from ..model.message import Message, say
-from ..model.shape import Cell, CellText, Matrix, NumberForm
+from ..model.shape import Cell, CellText, Heading, Matrix, NumberForm
 
-__all__ = ["STATE_SIGNS", "STATE_WORDS", "cell_text", "label", "number_text", "written_text"]
+__all__ = [
+    "STATE_SIGNS",
+    "STATE_WORDS",
+    "cell_text",
+    "label",
+    "number_text",
+    "place_of",
+    "whole_label",
+    "words_in",
+    "written_text",
+]
 
 STATE_WORDS: dict[str, Message] = {
     "no data": say("no data"),
     "not applicable": say("not applicable"),
+    "open": say("to be written"),
 }
 # Where there is no room for words; a legend says what they mean.
-STATE_SIGNS = {"no data": "×", "not applicable": "–"}
+STATE_SIGNS = {"no data": "×", "not applicable": "–", "open": "…"}
 
 
 def label(text: str | Message | None, language: str) -> str:
     """A heading or message in a language; names stay as they are."""
     return "" if text is None else show(text, language)
+
+
+def whole_label(heading: Heading, *, path: bool = False) -> str | Message:
+    """A heading with what it is nested in; with ``path``, a code by its whole path."""
+    found = (path and heading.path) or heading.label
+    for outer in reversed(heading.above):
+        found = say("{outer} · {inner}", outer=outer, inner=found)
+    return found
+
+
+def place_of(headings: Sequence[Heading], wanted: str, language: str) -> int:
+    """Where a heading stands, by its key, path or label. Raises :class:`NotFound`."""
+    for number, heading in enumerate(headings):
+        if wanted in (heading.key, heading.path, label(whole_label(heading), language)):
+            return number
+    raise NotFound("no-such-heading", f"This display has no row or column “{wanted}”.")
 
 
 def number_text(value: float | None, form: NumberForm, language: str) -> str:
@@ -29,7 +59,7 @@ def number_text(value: float | None, form: NumberForm, language: str) -> str:
         return translate(Message("yes" if value else "no"), language)
     if form == "share":
         return _percent(value, language)
-    if form == "count":
+    if form == "count" or (form == "mixed" and value == int(value)):
         return show(int(value), language)
     if value == 0:
         return "0"
@@ -52,6 +82,13 @@ def cell_text(matrix: Matrix, cell: Cell, language: str) -> str:
     if cell.state != "value":
         return translate(STATE_WORDS[cell.state], language)
     return number_text(cell.value, matrix.number, language)
+
+
+def words_in(matrix: Matrix, row: int, column: int, language: str) -> str:
+    """The words in a cell, line by line: what the study says there, then what an analyst wrote."""
+    said = [label(one, language) for one in matrix.said.get((row, column), ())]
+    written = written_text(matrix.texts.get((row, column)), language)
+    return "\n".join([*said, written] if written else said)
 
 
 def written_text(written: CellText | None, language: str) -> str:

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from importlib import import_module
 from io import BytesIO
 from typing import Any
 
 from ..errors import MissingExtra
 from .document import (
+    Abstract,
+    Bibliography,
     Block,
     Bullets,
     Document,
     Facts,
     Figure,
     Fold,
-    Mark,
+    Front,
+    Inline,
+    Note,
     Notice,
+    PageBreak,
     Paragraph,
     Quote,
     Run,
@@ -26,22 +32,28 @@ from .document import (
     Turn,
     words,
 )
+from .docx_notes import add_notes
 from .docx_parts import (
     bookmark,
     close_contents,
     element,
     field,
+    fill,
+    numbered,
     open_contents,
+    own_tag,
     page_numbers,
-    write_text,
 )
-from .docx_styles import prepared
-from .docx_table import table_element
+from .docx_styles import begin_numbers, prepared
+from .docx_table import beside, table_element
+from .outline import Captioned, outline
 
 __all__ = ["as_word"]
 
 _WIDTH_CM = 16.5
 _TALLEST_CM = 21.0
+_RUNNING = 80
+_CONTENTS = 'TOC \\o "1-2" \\h \\z \\u'
 
 
 def as_word(document: Document) -> bytes:
@@ -51,19 +63,29 @@ def as_word(document: Document) -> bytes:
     except ImportError:
         raise MissingExtra("report", "Writing a file for Word") from None
     file = prepared(document.language, wide=document.wide)
-    file.core_properties.title = document.title
-    file.core_properties.author = ""
-    file.core_properties.comments = ""
+    if document.numbered:
+        begin_numbers(file, document.first, document.chapter)
+    _describe(file, document)
     writer = _Writer(file, document)
     writer.first_page(document)
     for section in document.sections:
         writer.block(section, 1)
     if document.closing:
         writer.paragraph(words(document.closing), "Note")
-    page_numbers(file.sections[0])
+    page_numbers(file.sections[0], _short(document.title))
+    add_notes(file, writer.notes)
     kept = BytesIO()
     file.save(kept)
     return kept.getvalue()
+
+
+def _describe(file: Any, document: Document) -> None:
+    """What the file says of itself: its title, and nobody's machine."""
+    told = file.core_properties
+    told.title, told.language = document.title[:255], document.language
+    told.author = "; ".join(document.front.authors)[:255] if document.front else ""
+    told.last_modified_by = told.comments = told.keywords = ""
+    told.created = told.modified = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
 
 
 class _Writer:
@@ -71,10 +93,12 @@ class _Writer:
 
     def __init__(self, file: Any, document: Document) -> None:
         self._file = file
+        self._outline = outline(document)
+        self.notes: list[Any] = []
+        self._is_new_page = False
         self._words = {"Figure": document.figure, "Table": document.table}
-        self._wide = document.wide
+        self._wide, self._chapters = document.wide, document.turns_over
         self._marks = 0
-        self._numbers: dict[str, int] = {}
         # The library looks a style up, and the end of the file, anew each time: that takes long.
         self._styles = {style.name: style.style_id for style in file.styles}
         self._end = file.element.body.sectPr
@@ -87,35 +111,75 @@ class _Writer:
             Table: self._grid,
             Figure: self._picture,
             Quote: self._quote,
+            Bibliography: self._works,
+            Abstract: self._abstract,
+            PageBreak: lambda _, __: self._break(),
             Fold: self._fold,
             Section: self._section,
         }
 
     def first_page(self, document: Document) -> None:
         """Title, what must not be overlooked, and the table of contents, where there is any."""
-        if document.subtitle:
-            self.paragraph(words(document.subtitle), "Subtitle")
-        self.paragraph(words(document.title), "Title")
+        if document.front:
+            self._front(document, document.front)
+        else:
+            if document.subtitle:
+                self.paragraph(words(document.subtitle), "Subtitle")
+            self.paragraph(words(document.title), "Title")
         for block in document.opening:
             self.block(block, 1)
-        if not document.sections:
+        if not document.sections or not document.contents:
             return
         self.paragraph(words(document.contents), "Contents")
-        self._contents(document)
-        self._file.add_page_break()
+        self._contents()
+        self._captions(document.tables, "Table", self._outline.tables)
+        self._captions(document.figures, "Figure", self._outline.figures)
+        self._break()
 
-    def _contents(self, document: Document) -> None:
+    def _front(self, document: Document, front: Front) -> None:
+        lines = {
+            "Front Kind": document.subtitle or "\u00a0",
+            "Front Title": document.title,
+            "Front Note": front.note,
+            "Front Author": "\n".join(front.authors),
+            "Front Institution": "\n".join(front.institution),
+            "Front Date": front.date,
+        }
+        for style, line in lines.items():
+            if line:
+                self.paragraph(words(line), style)
+        self._break()
+
+    def _break(self) -> None:
+        self._is_new_page = True
+
+    def _contents(self) -> None:
         """The titles of two levels inside the field that Word would put them in."""
-        listed = [
-            (one, level)
-            for section in document.sections
-            for one, level in ((section, 1), *((inner, 2) for inner in _listed(section)))
-        ]
+        listed = [one for one in self._outline.headings if one.level < 3]
         lines = [
-            self.paragraph((Run(_titled(one), link=one.anchor),), f"TOC {level}")
-            for one, level in listed
+            self._entry(_titled(one.section, one.number), one.section.anchor, f"TOC {one.level}")
+            for one in listed
         ] or [self.paragraph((), "TOC 1")]
-        open_contents(lines[0]._p)  # noqa: SLF001
+        open_contents(lines[0]._p, _CONTENTS)  # noqa: SLF001
+        close_contents(lines[-1]._p)  # noqa: SLF001
+
+    def _entry(self, title: str, anchor: str, style: str) -> Any:
+        return self.paragraph((Run(title, link=anchor),), style)
+
+    def _captions(self, title: str, kind: str, entries: Sequence[Captioned]) -> None:
+        """A list of tables or figures, in the field that Word would put it in."""
+        if not entries:
+            return
+        self.paragraph(words(title), "Contents")
+        lines = [
+            self._entry(
+                f"{self._words[kind]} {one.number}. {one.block.caption}",
+                one.anchor,
+                "table of figures",
+            )
+            for one in entries
+        ]
+        open_contents(lines[0]._p, f'TOC \\h \\z \\c "{kind}"')  # noqa: SLF001
         close_contents(lines[-1]._p)  # noqa: SLF001
 
     def block(self, block: Block, level: int) -> None:
@@ -126,11 +190,23 @@ class _Writer:
         """A paragraph in a style."""
         own, shape = element("p"), element("pPr")
         shape.append(element("pStyle", val=self._styles[style]))
+        if self._is_new_page:
+            shape.append(element("pageBreakBefore"))
+            self._is_new_page = False
         own.append(shape)
         self._end.addprevious(own)
         paragraph = self._paragraph(own, self._file._body)  # noqa: SLF001  (its parts stand there)
-        write_text(paragraph, text)
+        fill(own, text, self._note)
         return paragraph
+
+    def _note(self, note: Note) -> int:
+        """Write the words of a note; its number."""
+        own, shape = element("p"), element("pPr")
+        shape.append(element("pStyle", val=self._styles["footnote text"]))
+        own.append(shape)
+        fill(own, note.told)
+        self.notes.append(own)
+        return len(self.notes)
 
     def _plain(self, block: Paragraph, _: int) -> None:
         self.paragraph(block.text, "Note" if block.style == "note" else "Normal")
@@ -150,9 +226,12 @@ class _Writer:
             self.paragraph((Run(f"{name}\t", quiet=True), *told), "Fact")
 
     def _section(self, block: Section, level: int) -> None:
-        label = (Run(f"{block.label}  "),) if block.label else ()
+        label = [Run(f"{block.label}  ")] if block.label else []
         style = f"Heading {min(level, 4)}" if block.listed else "Minor Heading"
+        self._is_new_page = self._is_new_page or (self._chapters and level == 1 and block.listed)
         heading = self.paragraph((*label, Run(block.title)), style)
+        if self._outline.number(block) and level <= 4:
+            numbered(heading._p, level)  # noqa: SLF001
         self._place(heading, block.anchor)
         for inner in block.blocks:
             self.block(inner, level + 1)
@@ -163,7 +242,17 @@ class _Writer:
             self.block(inner, level)
 
     def _quote(self, block: Quote, _: int) -> None:
-        quote = self.paragraph((Run(f"“{block.text}”"),), "Quote")
+        block = block.on_paper()
+        own = (Run(f"“{block.text}”", language=block.language),)
+        if block.translation:
+            other = (Run(f"“{block.translation}”", emphasis=True, language=block.translated),)
+            styles = (self._styles["Quote"], self._styles["Quote Translation"])
+            self._turn_over()
+            pair = beside(own, other, styles, wide=self._wide)
+            self._end.addprevious(pair)
+            quote = self._paragraph(next(pair.iter(own_tag("p"))), self._file._body)  # noqa: SLF001
+        else:
+            quote = self.paragraph(own, "Quote")
         self._place(quote, block.anchor)
         self.paragraph(words(block.told), "Quote Source")
         if block.previous or block.following or block.lead or block.tail:
@@ -181,7 +270,22 @@ class _Writer:
             here.paragraph_format.keep_together = True
             for turn in block.following:
                 self._turn(turn)
-        self.paragraph(_joined(block.details), "Quote Detail")
+        if block.details:
+            self.paragraph(_joined(block.details), "Quote Detail")
+
+    def _works(self, block: Bibliography, _: int) -> None:
+        for work in block.works:
+            label = (Run(f"{work.label}\t"),) if work.label else ()
+            style = "Numbered" if work.label else "Bibliography"
+            self._place(self.paragraph((*label, *work.text), style), work.anchor)
+
+    def _abstract(self, block: Abstract, level: int) -> None:
+        self.paragraph(words(block.title), "Contents")
+        for inner in block.blocks:
+            self.block(inner, level + 1)
+        if block.keywords:
+            told = f": {', '.join(block.keywords)}"
+            self.paragraph((Run(block.keyword, strong=True), Run(told)), "Normal")
 
     def _turn(self, turn: Turn) -> None:
         self.paragraph((*_who(turn.speaker), Run(turn.text, quiet=True)), "Quote Context")
@@ -194,19 +298,29 @@ class _Writer:
         scale = min(wide, tall, 1.0)
         shape.width, shape.height = int(shape.width * scale), int(shape.height * scale)
         shape._inline.docPr.set("descr", block.alt)  # noqa: SLF001  (the library has no other way)
-        self._caption("Figure", block.caption, "Caption")
+        self._caption("Figure", block, "Caption")
 
-    def _caption(self, kind: str, text: str, style: str) -> None:
+    def _caption(self, kind: str, block: Figure | Table, style: str) -> None:
+        named = self._outline.caption(block)
+        if named is None:
+            return
         caption = self.paragraph(words(f"{self._words[kind]} "), style)
-        self._numbers[kind] = self._numbers.get(kind, 0) + 1
-        field(caption._p, f"SEQ {kind} \\* ARABIC", str(self._numbers[kind]))  # noqa: SLF001
-        write_text(caption, words(f". {text}"))
+        field(caption._p, f"SEQ {kind} \\* ARABIC", str(named.number))  # noqa: SLF001
+        fill(caption._p, words(f". {block.caption}"))  # noqa: SLF001
+        if named in self._outline.tables or named in self._outline.figures:
+            self._place(caption, named.anchor)
 
     def _grid(self, block: Table, _: int) -> None:
-        if block.caption:
-            self._caption("Table", block.caption, "Table Caption")
-        self._end.addprevious(table_element(block, self._styles["Table Text"], wide=self._wide))
+        self._caption("Table", block, "Table Caption")
+        self._turn_over()
+        style = self._styles["Table Text"]
+        self._end.addprevious(table_element(block, style, self._note, wide=self._wide))
         self.paragraph((), "After Table")
+
+    def _turn_over(self) -> None:
+        """A table cannot begin a page by itself: a line without words does."""
+        if self._is_new_page:
+            self.paragraph((), "After Table")
 
     def _place(self, paragraph: Any, anchor: str) -> None:
         if anchor:
@@ -218,17 +332,18 @@ def _who(speaker: str) -> Text:
     return (Run(f"{speaker}: ", strong=True),) if speaker else ()
 
 
-def _listed(section: Section) -> list[Section]:
-    return [block for block in section.blocks if isinstance(block, Section) and block.listed]
+def _short(title: str) -> str:
+    line = " ".join(title.split())
+    return line if len(line) <= _RUNNING else f"{line[:_RUNNING]}…"
 
 
-def _titled(section: Section) -> str:
-    return f"{section.label}  {section.title}" if section.label else section.title
+def _titled(section: Section, number: str) -> str:
+    return "  ".join(one for one in (number, section.label, section.title) if one)
 
 
 def _joined(details: tuple[tuple[str, Text], ...]) -> Text:
     """What is known of a quotation, in one paragraph."""
-    parts: list[Run | Mark] = []
+    parts: list[Inline] = []
     for name, told in details:
         parts += [Run("  ·  ", quiet=True)] if parts else []
         parts += [Run(f"{name}: ", quiet=True), *told]

@@ -3,29 +3,33 @@
 from __future__ import annotations
 
 import hashlib
-import unicodedata
+from collections.abc import Callable
 from functools import cache
 from importlib import import_module
 from typing import Any
 
-from .document import Mark, Run, Text
+from .direction import right_to_left
+from .document import Citation, Mark, Note, Run, Text
 
 __all__ = [
+    "HEADINGS",
     "bookmark",
     "bookmark_name",
     "close_contents",
     "element",
     "field",
     "fill",
+    "numbered",
     "open_contents",
+    "own_tag",
     "page_numbers",
-    "right_to_left",
-    "write_text",
 ]
 
 _SIGNS = {"good": "● ", "fair": "◐ ", "poor": "◆ ", "none": "○ "}
 _COLOURS = {"good": "1B6B3A", "fair": "7A5000", "poor": "8F1F23", "none": "55605E"}
 QUIET = "5B6866"
+# The list that numbers headings.
+HEADINGS = "40"
 
 
 @cache
@@ -40,6 +44,11 @@ def element(tag: str, **attributes: str) -> Any:
     for key, value in attributes.items():
         made.set(name(f"w:{key}"), value)
     return made
+
+
+def own_tag(tag: str) -> str:
+    """The full name of an element of Word's main namespace."""
+    return str(_xml()[1](f"w:{tag}"))
 
 
 def bookmark_name(anchor: str) -> str:
@@ -58,25 +67,44 @@ def bookmark(paragraph: Any, anchor: str, number: int) -> None:
     own.append(element("bookmarkEnd", id=str(number)))
 
 
-def write_text(paragraph: Any, text: Text) -> None:
-    """A text at the end of a paragraph of the library."""
-    fill(paragraph._p, text)  # noqa: SLF001
-
-
-def fill(own: Any, text: Text) -> None:
-    """A text at the end of a paragraph's element, from right to left where its first letter asks."""
+def fill(own: Any, text: Text, note: Callable[[Note], int] | None = None) -> None:
+    """A text at the end of a paragraph's element, from right to left where its first letter asks;
+    ``note`` keeps the words of a footnote and gives its number."""
     if right_to_left("".join(part.text for part in text)):
         _set_direction(own)
     for part in text:
+        if isinstance(part, Note):
+            if note is not None:
+                own.append(_reference(note(part)))
+            continue
         if not part.text:
             continue
         run = _run(part)
-        if isinstance(part, Run) and part.link:
+        if not isinstance(part, Mark) and part.link:
             link = element("hyperlink", anchor=bookmark_name(part.link), history="1")
             link.append(run)
             own.append(link)
         else:
             own.append(run)
+
+
+def _reference(number: int) -> Any:
+    run, look = element("r"), element("rPr")
+    look.append(element("rStyle", val="FootnoteReference"))
+    run.append(look)
+    run.append(element("footnoteReference", id=str(number)))
+    return run
+
+
+def numbered(own: Any, level: int) -> None:
+    """Let Word number a heading at a level (1 is the highest)."""
+    numbers = element("numPr")
+    numbers.append(element("ilvl", val=str(level - 1)))
+    numbers.append(element("numId", val=HEADINGS))
+    own.get_or_add_pPr().insert_element_before(
+        numbers, "w:suppressLineNumbers", "w:pBdr", "w:shd", "w:tabs", "w:bidi", "w:spacing",
+        "w:ind", "w:jc", "w:outlineLvl", "w:rPr",
+    )  # fmt: skip
 
 
 def _set_direction(own: Any) -> None:
@@ -88,7 +116,7 @@ def _set_direction(own: Any) -> None:
     )  # fmt: skip
 
 
-def _run(part: Run | Mark) -> Any:
+def _run(part: Run | Mark | Citation) -> Any:
     run = element("r")
     look = element("rPr")
     words = part.text
@@ -96,10 +124,12 @@ def _run(part: Run | Mark) -> Any:
         words = _SIGNS[part.tone] + words
         look.append(element("b"))
         look.append(element("color", val=_COLOURS[part.tone]))
-    else:
+    elif isinstance(part, Run):
         _dress(look, part)
     if right_to_left(words):
         look.append(element("rtl"))
+    if isinstance(part, Run) and part.language:
+        look.append(element("lang", val=part.language))
     if len(look):
         run.append(look)
     _break(run, words)
@@ -135,17 +165,6 @@ def _letters(piece: str) -> Any:
     return made
 
 
-def right_to_left(text: str) -> bool:
-    """Whether the first letter with a direction is written from right to left."""
-    for letter in text:
-        direction = unicodedata.bidirectional(letter)
-        if direction in {"R", "AL"}:
-            return True
-        if direction == "L":
-            return False
-    return False
-
-
 def _mark(kind: str, **more: str) -> Any:
     run = element("r")
     run.append(element("fldChar", fldCharType=kind, **more))
@@ -168,28 +187,28 @@ def field(own: Any, code: str, shown: str) -> None:
         own.append(part)
 
 
-def open_contents(own: Any) -> None:
-    """Begin a table of contents over two levels; Word puts page numbers in when it is updated."""
+def open_contents(own: Any, code: str) -> None:
+    """Begin a table of contents that is filled already: a program that opens it asks nothing."""
     at = 0 if own.pPr is None else 1
-    for part in (
-        _mark("separate"),
-        _code('TOC \\o "1-2" \\h \\z \\u'),
-        _mark("begin", dirty="true"),
-    ):
+    for part in (_mark("separate"), _code(code), _mark("begin")):
         own.insert(at, part)
 
 
 def close_contents(own: Any) -> None:
-    """End the table of contents with this paragraph's element."""
+    """End a table of contents with this paragraph's element."""
     own.append(_mark("end"))
 
 
-def page_numbers(section: Any) -> None:
-    """The page's number and how many there are, at the foot of every page but the first."""
+def page_numbers(section: Any, title: str) -> None:
+    """The page's number and how many there are at the foot of every page but the first, the title at
+    its head."""
     section.different_first_page_header_footer = True
+    head = section.header.paragraphs[0]
+    head.style = "Header"
+    fill(head._p, (Run(title),))  # noqa: SLF001  (the library has no other way to its XML)
     foot = section.footer.paragraphs[0]
     foot.style = "Footer"
     foot.alignment = 1
-    field(foot._p, "PAGE", "1")  # noqa: SLF001  (the library has no other way to its XML)
+    field(foot._p, "PAGE", "1")  # noqa: SLF001
     foot.add_run(" / ")
     field(foot._p, "NUMPAGES", "1")  # noqa: SLF001

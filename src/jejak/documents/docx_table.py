@@ -3,39 +3,65 @@ over many cells."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from .document import Run, Table, Text, plain
+from .columns import column_widths, lines_of
+from .document import Note, Run, Table, Text
 from .docx_parts import element, fill
 
-__all__ = ["table_element"]
+__all__ = ["beside", "table_element"]
 
 # The width of a page between its margins, upright and on its side, in twentieths of a point.
 _WIDTH, _WIDE = 9355, 14287
-_MEASURED = 300
-_LONGEST_WORD, _LONGEST_LINE = 20, 60
-_LETTER, _PADDING = 118, 170
+# More lines than this in a cell, about, and its row may be broken.
+_TALL = 12
 _LINE = {"val": "single", "sz": "4", "space": "0"}
 
 
-def table_element(block: Table, style: str, *, wide: bool = False) -> Any:
+def table_element(
+    block: Table, style: str, note: Callable[[Note], int], *, wide: bool = False
+) -> Any:
     """A table whose cells are in a style (by its id), for a page that lies on its side where it is
-    ``wide``: the head repeats on every page, no row is torn."""
+    ``wide``: the head repeats on every page, and only a long row is torn. ``note`` keeps the
+    words of a footnote."""
     table = element("tbl")
     table.append(_look())
     grid = element("tblGrid")
-    widths = _widths(block, _WIDE if wide else _WIDTH)
+    widths = column_widths(block, _WIDE if wide else _WIDTH)
     for width in widths:
         grid.append(element("gridCol", w=str(width)))
     table.append(grid)
     heads: list[Text] = [(Run(column.label, strong=True),) for column in block.columns]
-    table.append(_row(heads, block, style, widths, head=True))
+    table.append(_row(heads, block, style, widths, note, head=True))
     for number, cells in enumerate(block.rows):
         depth = block.depths[number] if block.depths else 0
         closing = block.closing and number == len(block.rows) - 1
         told = [_strong(text) for text in cells] if closing else list(cells)
-        table.append(_row(told, block, style, widths, depth=depth))
+        table.append(_row(told, block, style, widths, note, depth=depth))
+    return table
+
+
+def beside(own: Text, other: Text, styles: tuple[str, str], *, wide: bool = False) -> Any:
+    """Two texts side by side, each in a style (by its id): a quotation and its translation."""
+    table, row = element("tbl"), element("tr")
+    width = (_WIDE if wide else _WIDTH) // 2
+    look, grid = element("tblPr"), element("tblGrid")
+    look.append(element("tblW", w="5000", type="pct"))
+    look.append(element("tblLayout", type="fixed"))
+    table.append(look)
+    table.append(grid)
+    for text, style in zip((own, other), styles, strict=True):
+        grid.append(element("gridCol", w=str(width)))
+        cell, paragraph, shape = element("tc"), element("p"), element("pPr")
+        shape.append(element("pStyle", val=style))
+        paragraph.append(shape)
+        fill(paragraph, text)
+        cell.append(_cell_look(width, head=False))
+        cell.append(paragraph)
+        row.append(cell)
+    table.append(row)
     return table
 
 
@@ -60,13 +86,16 @@ def _row(
     block: Table,
     style: str,
     widths: list[int],
+    note: Callable[[Note], int],
     *,
     head: bool = False,
     depth: int = 0,
 ) -> Any:
     row = element("tr")
     look = element("trPr")
-    look.append(element("cantSplit"))
+    # A row that may be taller than a page is broken rather than pushed to the next.
+    if head or max(map(lines_of, cells, widths)) <= _TALL:
+        look.append(element("cantSplit"))
     if head:
         look.append(element("tblHeader"))
     row.append(look)
@@ -79,28 +108,11 @@ def _row(
         if block.columns[number].number:
             shape.append(element("jc", val="right"))
         own.append(shape)
-        fill(own, text)
+        fill(own, text, note)
         cell.append(_cell_look(widths[number], head=head))
         cell.append(own)
         row.append(cell)
     return row
-
-
-def _widths(block: Table, width: int) -> list[int]:
-    """The widths of the columns in twentieths of a point: room for the longest word of each, and
-    what is left by how long their texts are."""
-    words, lines = [], []
-    for number, column in enumerate(block.columns):
-        texts = [column.label, *(plain(row[number]) for row in block.rows[:_MEASURED])]
-        pieces = [line for text in texts for line in text.split("\n")]
-        word = max((len(word) for line in pieces for word in line.split()), default=1)
-        line = max(map(len, pieces), default=1)
-        words.append(min(word, _LONGEST_WORD) * _LETTER + _PADDING)
-        lines.append(max(min(line, _LONGEST_LINE) * _LETTER + _PADDING - words[-1], 1))
-    left = width - sum(words)
-    if left < 0:
-        return [width * word // sum(words) for word in words]
-    return [word + left * line // sum(lines) for word, line in zip(words, lines, strict=True)]
 
 
 def _cell_look(width: int, *, head: bool) -> Any:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from base64 import b64encode
 from functools import cache
-from importlib import import_module, resources
+from importlib import resources
 from typing import Any
 
-from ..errors import MissingExtra
 from .document import Document, Figure, Section
+from .outline import outline
+from .page_template import page_template
 
 __all__ = ["as_page"]
 
@@ -17,27 +18,19 @@ def as_page(document: Document) -> bytes:
     """The page in UTF-8. Raises :class:`MissingExtra` where the library for it is not installed."""
     template, safe = _template()
     styles = safe((resources.files("jejak.documents") / "page.css").read_text("utf-8"))
-    page: str = template.render(document=document, styles=styles)
+    page: str = template.render(document=document, styles=styles, outline=outline(document))
     return page.encode("utf-8", "replace")
 
 
 @cache
 def _template() -> tuple[Any, Any]:
-    try:
-        jinja = import_module("jinja2")
-    except ImportError:
-        raise MissingExtra("report", "Writing a report as a page") from None
-    environment = jinja.Environment(
-        loader=jinja.PackageLoader("jejak", "documents"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=jinja.StrictUndefined,
+    return page_template(
+        "page.html.j2",
+        "Writing a report as a page",
+        kind=lambda block: type(block).__name__.lower(),
+        sections=_sections,
+        picture=_picture,
     )
-    environment.filters["kind"] = lambda block: type(block).__name__.lower()
-    environment.filters["sections"] = _sections
-    environment.filters["picture"] = _picture
-    return environment.get_template("page.html.j2"), import_module("markupsafe").Markup
 
 
 def _sections(section: Section) -> list[Section]:

@@ -8,17 +8,38 @@ from .code import Code
 from .coding import Coding, Segment
 from .connection import Link, Reference, Relation, Set
 from .display import Display, DisplayCell
+from .event import Event, Rating, State
 from .finding import Check, Evidence, Finding
+from .manuscript import Annotation, Manuscript
 from .memo import Memo
 from .message import Message, Problem, say
+from .network import NetworkEdge, NetworkNode
 from .reading import ReadBlock, Reading
 from .record import Record
+from .review import Item, Prose, Remark
+from .snapshot import Snapshot
 from .source import Block, Source
 from .study import Question, StudyInfo
+from .translation import Translation
 from .user import User
+from .verification import (
+    Appraisal,
+    Contest,
+    Feedback,
+    IfThen,
+    Plausible,
+    Quality,
+    Quantity,
+    Search,
+    Standing,
+    Step,
+    Surprise,
+)
 
 __all__ = [
     "KINDS",
+    "Annotation",
+    "Appraisal",
     "Attribute",
     "AttributeValue",
     "Block",
@@ -28,26 +49,47 @@ __all__ = [
     "Code",
     "Coding",
     "Consent",
+    "Contest",
     "Display",
     "DisplayCell",
+    "Event",
     "Evidence",
+    "Feedback",
     "Finding",
+    "IfThen",
+    "Item",
     "Link",
+    "Manuscript",
     "Memo",
     "Message",
+    "NetworkEdge",
+    "NetworkNode",
+    "Plausible",
     "Problem",
+    "Prose",
+    "Quality",
+    "Quantity",
     "Question",
+    "Rating",
     "ReadBlock",
     "Reading",
     "Record",
     "Reference",
     "Relation",
+    "Remark",
+    "Search",
     "Segment",
     "Set",
+    "Snapshot",
     "Source",
     "Speaker",
+    "Standing",
+    "State",
+    "Step",
     "StudyInfo",
+    "Surprise",
     "Touched",
+    "Translation",
     "User",
     "say",
 ]
@@ -57,7 +99,9 @@ KINDS: dict[str, type[Record]] = {
     record.KIND: record
     for record in (
         StudyInfo, Question, User, Source, Block, Segment, Code, Coding, Memo, Case, Speaker,
-        Attribute, AttributeValue, Consent, Set, Reference, Display, DisplayCell, Finding, Evidence,
-        Check, Relation, Link,
+        Attribute, AttributeValue, Consent, Event, State, Rating, Set, Reference, Display,
+        DisplayCell, NetworkNode, NetworkEdge, Finding, Snapshot, Evidence, Check, Quality, Search, Feedback,
+        IfThen, Standing, Contest, Quantity, Appraisal, Plausible, Surprise, Step, Prose, Item,
+        Translation, Manuscript, Annotation, Relation, Remark, Link,
     )
 }  # fmt: skip

@@ -12,6 +12,7 @@ __all__ = [
     "ATTRIBUTE_OWNERS",
     "ATTRIBUTE_TYPES",
     "CASE_KINDS",
+    "CHOSEN",
     "Attribute",
     "AttributeValue",
     "Case",
@@ -21,7 +22,9 @@ __all__ = [
 
 CASE_KINDS = ("person", "group", "channel", "place", "other")
 ATTRIBUTE_OWNERS = ("case", "source")
-ATTRIBUTE_TYPES = ("text", "number", "date", "time", "boolean", "list")
+# Types whose values are some of the options.
+CHOSEN = ("list", "rating")
+ATTRIBUTE_TYPES = ("text", "number", "date", "time", "boolean", "list", "rating")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +52,8 @@ class Speaker(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attribute(Record):
-    """A variable of cases or sources (``of``); ``options`` are the values of a *list*."""
+    """A variable of cases or sources (``of``); ``options`` are the values of a *list*, or the levels
+    of a *rating*, the lowest first."""
 
     KIND: ClassVar[str] = "attribute"
     name: str

@@ -10,14 +10,17 @@ from .record import Record, any_ref
 
 __all__ = ["LINK_ROLES", "Link", "Reference", "Relation", "Set"]
 
-LINK_ROLES = ("memo", "member", "example", "concerns", "reference", "shows")
+LINK_ROLES = ("memo", "member", "example", "concerns", "reference", "shows", "actor", "evidence",
+              "about", "annotates")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link(Record):
     """That ``owner`` has ``target`` in a role: a memo is about it (*memo*), a set or case has it
     (*member*), a code is exemplified by it (*example*), a finding is about a code (*concerns*) or
-    has a display (*shows*), anything cites a work (*reference*).
+    has a display (*shows*), anything cites a work (*reference*), a case acts in an event (*actor*), a
+    node of a network stands for it (*about*), an event, rating, node or edge is known from a segment
+    (*evidence*), a passage of a manuscript tells a finding (*annotates*).
     """
 
     KIND: ClassVar[str] = "link"

@@ -6,7 +6,7 @@ import os
 import time
 import unicodedata
 import uuid
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from ..errors import InvalidInput
 
@@ -21,6 +21,8 @@ __all__ = [
     "now",
     "to_millis",
 ]
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def new_guid() -> str:
@@ -51,14 +53,13 @@ def to_millis(moment: datetime) -> int:
     """Milliseconds since 1970 in UTC; a time without a zone is taken as UTC."""
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=UTC)
-    delta = moment - datetime(1970, 1, 1, tzinfo=UTC)
+    delta = moment - _EPOCH
     return (delta.days * 86_400 + delta.seconds) * 1000 + delta.microseconds // 1000
 
 
 def from_millis(millis: int) -> datetime:
     """The moment that many milliseconds after 1970, in UTC."""
-    seconds, rest = divmod(millis, 1000)
-    return datetime.fromtimestamp(seconds, UTC).replace(microsecond=rest * 1000)
+    return _EPOCH + timedelta(milliseconds=millis)
 
 
 def name_key(name: str) -> str:

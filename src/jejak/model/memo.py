@@ -11,7 +11,7 @@ from .record import Record, ref
 
 __all__ = ["MEMO_KINDS", "Memo"]
 
-MEMO_KINDS = ("theoretical", "method", "reflexive", "summary", "jotting")
+MEMO_KINDS = ("theoretical", "method", "reflexive", "summary", "jotting", "metaphor")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

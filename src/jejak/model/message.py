@@ -13,7 +13,7 @@ class Message:
     """A sentence to be shown: ``text`` is the English template and the key of its translation.
 
     ``args`` fill the ``{names}`` of the template; a value may itself be a :class:`Message`, or a
-    sequence of them, and is translated too.
+    sequence of them, and is translated too; so may one text in several languages, by language.
     """
 
     text: str
@@ -26,6 +26,8 @@ class Message:
 def _plain(value: object) -> object:
     if isinstance(value, list | tuple):
         return ", ".join(str(part) for part in value)
+    if isinstance(value, Mapping):
+        return value["en"]
     return value
 
 

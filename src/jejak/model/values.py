@@ -10,6 +10,7 @@ from math import isfinite
 from ..errors import InvalidInput
 from .case import Attribute
 from .identity import name_key
+from .when import kept_when
 
 __all__ = ["date_order", "exact_value", "guess_type"]
 
@@ -104,7 +105,7 @@ def _date(value: str, _attribute: Attribute, order: str) -> str:
     value = _MIDNIGHT.sub("", value)
     found = _WRITTEN_DATE.fullmatch(value)
     if found is None or len(found[1]) == 4:
-        return date.fromisoformat(value).isoformat()
+        return _day_or_longer(value)
     if len(found[4]) != 4:
         raise ValueError(value)
     first, second = int(found[1]), int(found[3])
@@ -113,6 +114,17 @@ def _date(value: str, _attribute: Attribute, order: str) -> str:
         raise ValueError(value)
     day, month = (first, second) if day_first else (second, first)
     return date(int(found[4]), month, day).isoformat()
+
+
+def _day_or_longer(value: str) -> str:
+    """A day, or a month or year where no more is known."""
+    try:
+        return date.fromisoformat(value).isoformat()
+    except ValueError:
+        when = kept_when(value)
+    if when.begin is None or when.begin != when.end:
+        raise ValueError(value)
+    return when.begin
 
 
 def _time(value: str, _attribute: Attribute, _order: str) -> str:
@@ -136,4 +148,7 @@ def _choice(value: str, attribute: Attribute, _order: str) -> str:
     raise ValueError(value)
 
 
-_EXACT = {"number": _number, "date": _date, "time": _time, "boolean": _boolean, "list": _choice}
+_EXACT = {
+    "number": _number, "date": _date, "time": _time, "boolean": _boolean, "list": _choice,
+    "rating": _choice,
+}  # fmt: skip

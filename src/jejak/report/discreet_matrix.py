@@ -6,27 +6,37 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from ..analysis.query.parse import parse
+from ..analysis.query.asking import Filled, asked_of_text
 from ..model.identity import name_key
 from ..model.message import Message
-from ..model.query import Compare, Query
-from ..model.shape import Matrix
+from ..model.shape import Matrix, key_parts
 
-__all__ = ["retold_matrix", "tells_of"]
+__all__ = ["retold_matrix", "shown_attributes", "tells_of"]
 
 
 # Words of the program, not of the study.
-_KEPT = frozenset({"kind", "number", "total_number", "state", "colour"})
+_KEPT = frozenset({"kind", "number", "total_number", "state", "colour", "sign", "level"})
 
 
-def retold_matrix(matrix: Matrix, retell: Callable[[str], str]) -> Matrix:
-    """The matrix with every text that comes from the study retold: names, queries, notes, words."""
+# The field of a message that holds what is quoted.
+_QUOTED = "words"
+
+
+def retold_matrix(
+    matrix: Matrix, retell: Callable[[str], str], quote: Callable[[str], str] | None = None
+) -> Matrix:
+    """The matrix with every text that comes from the study retold: names, queries, notes, words.
+    ``quote`` retells what is quoted, if it is to be told otherwise."""
 
     def told(value: object) -> Any:
         if isinstance(value, str):
             return retell(value)
         if isinstance(value, Message):
-            return Message(value.text, told(value.args))
+            args = told(value.args)
+            words = value.args.get(_QUOTED)
+            if quote is not None and isinstance(words, str):
+                args[_QUOTED] = quote(words)
+            return Message(value.text, args)
         if isinstance(value, tuple | list):
             return type(value)(told(one) for one in value)
         if isinstance(value, Mapping):
@@ -40,32 +50,37 @@ def retold_matrix(matrix: Matrix, retell: Callable[[str], str]) -> Matrix:
     return retold
 
 
-def tells_of(matrix: Matrix, of: str, names: Sequence[str]) -> str | None:
-    """The first of the attributes of cases or sources whose values the matrix shows: in a heading,
-    in its filter, or in the queries of its cells."""
-    compared = set(_compared(matrix, of)) if names else set()
-    keys = [heading.key for heading in (*matrix.rows, *matrix.columns)]
+def tells_of(
+    matrix: Matrix, of: str, names: Sequence[str], filled: Filled = lambda _: None
+) -> str | None:
+    """The first of the attributes of cases or sources whose values the matrix shows."""
+    return next(shown_attributes(matrix, of, names, filled), None)
+
+
+def shown_attributes(
+    matrix: Matrix, of: str, names: Sequence[str], filled: Filled = lambda _: None
+) -> Iterator[str]:
+    """Those of the attributes of cases or sources whose values the matrix shows: in a heading, in its
+    filter, or in the queries of its cells, which ask also through the sets that they name."""
+    compared = _compared(matrix, of, filled) if names else set()
+    compared |= {name_key(name) for owner, name in matrix.attributes if owner == of}
+    headings = (*matrix.rows, *matrix.columns)
+    keys = [part for heading in headings for part in key_parts(heading.key)]
     for name in names:
         key = name_key(name)
-        shown = any(one.startswith(f"{of}.{key}=") for one in keys)
+        told = f"{of}.{key}="
+        shown = any(one.startswith(told) or f" of {told}" in one for one in keys)
         if shown or key in compared:
-            return name
-    return None
+            yield name
 
 
-def _compared(matrix: Matrix, of: str) -> Iterator[str]:
-    texts = {matrix.caption.filter, *(cell.query for cell in matrix.cells.values())}
-    for text in texts:
-        if f"{of}." in text:
-            yield from (name_key(one.name) for one in _compares(parse(text)) if one.subject == of)
+def _compared(matrix: Matrix, of: str, filled: Filled) -> set[str]:
+    headings = {heading.query for heading in (*matrix.rows, *matrix.columns)}
+    texts = headings | {matrix.caption.filter, *(cell.query for cell in matrix.cells.values())}
+    asked = (one for text in texts if _asks(text, of) for one in asked_of_text(text, filled))
+    return {name for owner, name in asked if owner == of}
 
 
-def _compares(query: object) -> Iterator[Compare]:
-    if isinstance(query, Compare):
-        yield query
-    elif isinstance(query, tuple):
-        for one in query:
-            yield from _compares(one)
-    elif isinstance(query, Query):
-        for field in fields(query):
-            yield from _compares(getattr(query, field.name))
+def _asks(text: str, of: str) -> bool:
+    """Whether a query may ask for an attribute at all."""
+    return f"{of}." in text or "set:" in text or "rating:" in text

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from ..model import Case, Code, Consent, Evidence, Finding, Message, Question, Source, StudyInfo
 from ..model.shape import Matrix
 from ..model.verdict import Thresholds, Verdict
+from .record_facts import RecordFacts
 
 __all__ = [
     "CaseFacts",
     "CheckFacts",
+    "CitedFacts",
     "CodeFacts",
     "CoderFacts",
     "DisplayFacts",
@@ -92,11 +95,32 @@ class MethodFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class CitedFacts:
+    """A display, or a single ``cell`` of one, that a finding (its label) cites as it stood after change
+    ``seq``, with the codebook as change ``codebook`` had left it. Of ``kept`` cells those that are to
+    be told say, each in a language, what they said then and say now; ``changed`` of all say something
+    else now. ``stays`` says that they are not to leave the study.
+    """
+
+    finding: str
+    display: str
+    seq: int
+    cited: datetime
+    codebook: int
+    kept: int = 0
+    changed: int = 0
+    cells: tuple[Callable[[str], str], ...] = ()
+    cell: bool = False
+    stays: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class DisplayFacts:
     """A display as of now; ``svg`` and ``png`` draw its chart, where it has one.
 
+    ``key`` is what it is known by: the GUID of a saved one, the kind of one that every report has;
     ``name`` is what an analyst called it who saved it; ``problem`` why there is no matrix;
-    ``measures`` the titles of the matrix's measures.
+    ``measures`` the titles of the matrix's measures; ``cited`` how findings cite it.
     """
 
     name: str
@@ -107,6 +131,8 @@ class DisplayFacts:
     svg: Callable[[str], str] | None = None
     png: Callable[[str], bytes] | None = None
     measures: Mapping[str, Message] = field(default_factory=dict)
+    cited: tuple[CitedFacts, ...] = ()
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +144,19 @@ class Spoken:
 
 
 @dataclass(frozen=True, slots=True)
+class Rendering:
+    """What words say in another language, and who put them so where that is on record."""
+
+    language: str
+    text: str
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """Quoted words where they stand: ``lead`` and ``tail`` belong to the same turn or paragraph;
-    ``codes`` are (GUID, path)."""
+    ``codes`` are (GUID, path), ``language`` is that of the source, ``translations`` are what the words
+    say in others."""
 
     source: str
     source_kind: str
@@ -135,21 +171,26 @@ class Passage:
     case: str | None = None
     codes: tuple[tuple[str, str], ...] = ()
     coders: tuple[str, ...] = ()
+    language: str = ""
+    translations: tuple[Rendering, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class EvidenceFacts:
-    """A piece of evidence; ``lost`` is what it quoted where its words are gone."""
+    """A piece of evidence; ``lost`` is what it quoted where its words are gone; ``cited`` a cell of a
+    display that it is."""
 
     evidence: Evidence
     by: str
     passage: Passage | None
     lost: str | None = None
+    cited: CitedFacts | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class CheckFacts:
-    """A check as of now, and what the analyst made of it."""
+    """A check as of now, and what the analyst made of it. ``stays`` says that what it showed is not to
+    leave the study."""
 
     title: Message
     source: str
@@ -159,12 +200,17 @@ class CheckFacts:
     judged_by: str | None = None
     judged_on: datetime | None = None
     stale: bool = False
+    stays: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class FindingStory:
     """A finding with all it rests on. ``unweighed`` are some of the segments under its codes that
-    nobody has weighed, ``unweighed_total`` counts them all."""
+    nobody has weighed, ``unweighed_total`` counts them all. ``literature`` are the citation keys of
+    works it is linked with. ``scope_stays`` says that whom it speaks about is not to leave the study.
+    ``left_out`` say what changes without one participant, or whose absence costs it its status;
+    ``None`` where that is not to leave the study. ``plausible`` says that it is marked as merely
+    plausible and nothing confirms it."""
 
     finding: Finding
     question: Question | None
@@ -175,6 +221,10 @@ class FindingStory:
     checks: tuple[CheckFacts, ...]
     unweighed: tuple[Passage, ...] = ()
     unweighed_total: int = 0
+    literature: tuple[str, ...] = ()
+    scope_stays: bool = False
+    left_out: tuple[Message, ...] | None = None
+    plausible: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +258,8 @@ class TrailFacts:
 
 @dataclass(frozen=True, slots=True)
 class ReportFacts:
-    """A study as a report tells it, as of change ``version``; no real name is in it."""
+    """A study as a report tells it, as of change ``version``; no real name is in it. ``works`` are
+    those of its literature, as CSL-JSON by citation key; ``record`` is read where a part asks for it."""
 
     info: StudyInfo
     questions: tuple[Question, ...]
@@ -223,3 +274,5 @@ class ReportFacts:
     made: datetime
     thresholds: Thresholds = field(default_factory=Thresholds)
     attribute_kinds: Mapping[str, str] = field(default_factory=dict)
+    works: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    record: RecordFacts = field(default_factory=RecordFacts)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from ..documents.document import Block
 from ..model import Message
@@ -15,8 +15,13 @@ __all__ = ["Part"]
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """``tell`` gives the blocks of the part: never none, for a part says what is not there yet."""
+    """``tell`` gives the blocks of the part: never none, for a part says what is not there yet.
+
+    ``stands_after`` says for templates that do not name it, by their names, which part it stands
+    after in them.
+    """
 
     name: str
     title: Message
     tell: Callable[[ReportFacts, Teller], tuple[Block, ...]]
+    stands_after: Mapping[str, str] = field(default_factory=dict)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from ..documents.document import Paragraph, Quote, Run, Text, Tone, Turn
 from ..model import say
 from .anchors import code_anchor, evidence_anchor
-from .facts import EvidenceFacts, Passage, Spoken
+from .cited import cited_words
+from .facts import EvidenceFacts, Passage, Rendering, Spoken
 from .teller import Teller
 
 __all__ = ["evidence_quote", "unweighed_quote"]
@@ -18,6 +19,12 @@ def evidence_quote(one: EvidenceFacts, tell: Teller) -> Quote | Paragraph:
     evidence = one.evidence
     tone = _TONES.get(evidence.stance, "none")
     weighed = _weighed(one, tell)
+    if one.cited is not None:
+        told = tell(say("A cell of the display “{name}”", name=one.cited.display))
+        return Quote(
+            cited_words(one.cited, tell), told, details=weighed, anchor=evidence_anchor(evidence),
+            tone=tone,
+        )  # fmt: skip
     if one.passage is None:
         lost = one.lost or tell(say("Its words are no longer in the study."))
         gone = tell(say("no longer in the source"))
@@ -36,6 +43,8 @@ def unweighed_quote(passage: Passage, tell: Teller) -> Quote:
 def _quote(
     passage: Passage, tell: Teller, details: tuple[tuple[str, Text], ...], anchor: str, tone: Tone
 ) -> Quote:
+    said = _rendering(passage, tell.language)
+    by = ((tell(say("Translated by")), tell.cell(said.by)),) if said and said.by else ()
     return Quote(
         text=passage.text,
         told=_told(passage, tell),
@@ -44,10 +53,19 @@ def _quote(
         speaker=passage.who,
         previous=_turns(passage.previous),
         following=_turns(passage.following),
-        details=details,
+        details=(*details, *by),
         anchor=anchor,
         tone=tone,
+        language="" if passage.language == tell.language else passage.language,
+        translation=said.text if said else "",
+        translated=said.language if said and said.language != tell.language else "",
     )
+
+
+def _rendering(passage: Passage, language: str) -> Rendering | None:
+    """What the words say in the language of the report, else in the first other than their own."""
+    others = [one for one in passage.translations if one.language != passage.language]
+    return next((one for one in others if one.language == language), next(iter(others), None))
 
 
 def _turns(around: tuple[Spoken, ...]) -> tuple[Turn, ...]:

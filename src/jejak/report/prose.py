@@ -1,15 +1,21 @@
-"""Markdown of a memo as blocks of a document: nothing in it is fetched, no HTML is made of it."""
+"""Markdown of people as blocks of a document: nothing in it is fetched, no HTML is made of it.
+
+A mention of a thing of the study, ``[words](jejak:KIND/GUID)``, is a run whose link is that address.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from importlib import import_module
 from typing import Any
 
 from ..documents.document import Block, Bullets, Column, Paragraph, Run, Section, Table, Text
 from ..errors import MissingExtra
 
-__all__ = ["prose"]
+__all__ = ["MENTION", "prose"]
+
+MENTION = "jejak:"
 
 _BOXES = {"[ ] ": "☐ ", "[x] ": "☑ ", "[X] ": "☑ "}
 
@@ -117,8 +123,11 @@ def _words(node: Any, look: Run) -> Iterator[Run]:
             emphasis=look.emphasis or node.type == "em", quiet=look.quiet,
         )  # fmt: skip
         runs = _inline(node, inner)
-        yield from runs
         address = str(node.attrs.get("href", "")) if node.type == "link" else ""
+        if address.startswith(MENTION):
+            yield replace(inner, text="".join(run.text for run in runs), link=address)
+            return
+        yield from runs
         shown = "".join(run.text for run in runs)
         if address.startswith(("http:", "https:", "mailto:")) and address != shown:
             yield _like(look, f" ({address})")

@@ -7,13 +7,23 @@ from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from typing import Any, TypeVar
 
-from ..documents.document import Block, Document, Fold, Quote, Run, Section
+from ..documents.document import (
+    Abstract,
+    Bibliography,
+    Block,
+    Citation,
+    Document,
+    Fold,
+    Quote,
+    Run,
+    Section,
+)
 
 __all__ = ["anchors", "retold"]
 
 T = TypeVar("T")
 # Fields whose strings are names of places or values, not words.
-_KEPT = {"anchor", "language", "link", "style", "tone"}
+_KEPT = {"anchor", "cited", "language", "link", "style", "tone", "translated"}
 
 
 def anchors(document: Document) -> set[str]:
@@ -26,7 +36,9 @@ def _anchors(blocks: Iterable[Block]) -> set[str]:
     for block in blocks:
         if isinstance(block, Section | Quote):
             found.add(block.anchor)
-        if isinstance(block, Section | Fold):
+        if isinstance(block, Bibliography):
+            found |= {work.anchor for work in block.works}
+        if isinstance(block, Section | Fold | Abstract):
             found |= _anchors(block.blocks)
     return found
 
@@ -36,19 +48,30 @@ def _changeable(kind: type) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind) if field.name not in _KEPT)
 
 
-def retold(part: T, change: Callable[[str], str], places: set[str]) -> T:
-    """The same with every text changed; links to other than ``places`` become plain words."""
-    return _retold(part, change, places)  # type: ignore[no-any-return]  # of the same kind as before
+def retold(
+    part: T,
+    change: Callable[[str], str],
+    places: set[str],
+    quote: Callable[[str], str] = str,
+) -> T:
+    """The same with every text changed, what is quoted by ``quote`` once more; links to other than
+    ``places`` become plain words."""
+    return _retold(part, change, places, quote)  # type: ignore[no-any-return]  # of the same kind as before
 
 
-def _retold(part: Any, change: Callable[[str], str], places: set[str]) -> Any:
+def _retold(
+    part: Any, change: Callable[[str], str], places: set[str], quote: Callable[[str], str]
+) -> Any:
     if isinstance(part, str):
         return change(part) if part else part
     if isinstance(part, tuple):
-        return tuple([_retold(one, change, places) for one in part])
+        return tuple([_retold(one, change, places, quote) for one in part])
     if not is_dataclass(part) or isinstance(part, type):
         return part
-    new = {name: _retold(getattr(part, name), change, places) for name in _changeable(type(part))}
-    if isinstance(part, Run) and part.link not in places:
+    names = _changeable(type(part))
+    new = {name: _retold(getattr(part, name), change, places, quote) for name in names}
+    if isinstance(part, Quote):
+        new |= {name: quote(new[name]) for name in ("text", "lead", "tail")}
+    if isinstance(part, Run | Citation) and part.link not in places:
         new["link"] = None
     return replace(part, **new)

@@ -14,7 +14,8 @@ _SOURCES = (
 _CASES = (say("person"), say("group"), say("channel"), say("place"))
 _CODES = (say("a priori"), say("inductive"), say("pattern"), say("first"), say("second"))
 _MEMOS = (
-    say("theoretical"), say("method"), say("reflexive"), say("summary"), say("jotting")
+    say("theoretical"), say("method"), say("reflexive"), say("summary"), say("jotting"),
+    say("metaphor"),
 )  # fmt: skip
 _FINDINGS = (
     say("description"), say("relation"), say("cause"), say("typology"), say("exception"),

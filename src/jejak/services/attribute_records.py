@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from ..errors import InvalidInput
 from ..model import Attribute, AttributeValue, Link, StudyInfo
-from ..model.case import ATTRIBUTE_OWNERS, ATTRIBUTE_TYPES
+from ..model.case import ATTRIBUTE_OWNERS, ATTRIBUTE_TYPES, CHOSEN
 from ..model.identity import clean_name, name_key
 from ..model.values import exact_value
 from ..store import Change, Rows
 from ..store.lookups import refuse_taken
+from .rating_records import rate_on_the_whole, shown_values
 
 __all__ = [
     "Wanted",
@@ -21,6 +22,7 @@ __all__ = [
     "ordered_attributes",
     "put_exact",
     "put_values",
+    "write_values",
 ]
 
 # (owner, attribute) by GUID, and the value in its exact form; None takes it away.
@@ -62,8 +64,10 @@ def check_attribute(name: str, type: str, of: str, options: Sequence[str]) -> No
         raise InvalidInput(
             "bad-owner", f"A {of} has no attributes.", f"Use one of: {', '.join(ATTRIBUTE_OWNERS)}."
         )
-    if type == "list" and not options:
-        raise InvalidInput("no-options", f"“{name}” is a list, and needs values to choose from.")
+    if type in CHOSEN and not options:
+        raise InvalidInput("no-options", f"“{name}” is a {type}, and needs values to choose from.")
+    if type == "rating" and of != "case":
+        raise InvalidInput("bad-owner", "Only cases are rated.")
     if len({name_key(option) for option in options}) < len(options):
         raise InvalidInput("same-options", f"Two of the values of “{name}” are the same.")
 
@@ -114,8 +118,16 @@ def put_values(change: Change, of: str, owner: str, values: Mapping[str, str | N
 def put_exact(change: Change, of: str, wanted: Wanted, touched: set[str] | None = None) -> int:
     """Write many values, each in its exact form already; how many were other than before.
 
-    The owners of those are added to ``touched``.
+    The owners of those are added to ``touched``. A value of a *rating* is one on the whole.
     """
+    rated = {one.guid for one in change.rows.all(Attribute, type="rating")}
+    judged = {key: value for key, value in wanted.items() if key[1] in rated}
+    rate_on_the_whole(change, judged)
+    return write_values(change, of, {**wanted, **shown_values(change, judged)}, touched)
+
+
+def write_values(change: Change, of: str, wanted: Wanted, touched: set[str] | None = None) -> int:
+    """As :func:`put_exact`, without a rating for the value of a rated variable."""
     owners = {owner for owner, _ in wanted}
     there = {
         (one.owner, one.attribute): one

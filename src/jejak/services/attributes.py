@@ -19,7 +19,9 @@ from .attribute_records import (
     order_attributes,
     ordered_attributes,
     put_exact,
+    write_values,
 )
+from .rating_records import rate_on_the_whole, refit_ratings, shown_values
 
 __all__ = ["Attributes", "Misfit", "RefusedValue", "ValuesReport", "why_refused"]
 
@@ -59,7 +61,7 @@ def why_refused(attribute: Attribute, value: str) -> Message:
     if attribute.type == "number":
         return say("“{value}” is no number for “{name}”.", value=value, name=name)
     if attribute.type == "date":
-        return say("“{value}” is no clear date for “{name}”; write it as 2020-05-31.",
+        return say("“{value}” is no clear date for “{name}”; write it as 2020-05-31, 2020-05 or 2020.",
                    value=value, name=name)  # fmt: skip
     if attribute.type == "time":
         return say("“{value}” is no time for “{name}”; write it as 14:30.", value=value, name=name)
@@ -118,10 +120,13 @@ class Attributes:
             same_kind = change.rows.each(Attribute, of=then.of)
             refuse_taken(same_kind, then.name, "attribute", but=then.guid)
             _refit(change, attribute, then, renamed or {}, clear=clear)
-            return change.set(
+            written = change.set(
                 attribute, name=then.name, type=then.type,
                 description=then.description, options=then.options,
             )  # fmt: skip
+            if then.type == "rating" != attribute.type:
+                rate_on_the_whole(change, _values_of(change.rows, attribute))
+            return written
 
     def misfits(self, attribute: Attribute, type: str, options: Sequence[str] = ()) -> list[Misfit]:
         """The values that would not fit if it were of another type or had other options."""
@@ -272,17 +277,25 @@ def _refit(
     if (before.type, before.options) == (then.type, then.options) and not renamed:
         return
     called = {name_key(old): new for old, new in renamed.items()}
-    wanted: dict[tuple[str, str], str | None] = {}
-    lost = []
-    for one in change.rows.all(AttributeValue, attribute=before.guid):
-        fitting = _fit(then, called.get(name_key(one.value), one.value))
-        if fitting is None:
-            lost.append(one.value)
-        wanted[one.owner, before.guid] = fitting
+
+    def fitting(value: str) -> str | None:
+        return _fit(then, called.get(name_key(value), value))
+
+    there = _values_of(change.rows, before)
+    wanted = {key: fitting(value) for key, value in there.items()}
+    lost = [value for key, value in there.items() if wanted[key] is None]
+    if before.type == "rating":
+        lost += refit_ratings(change, before, fitting, kept=then.type == "rating")
+        wanted |= shown_values(change, wanted) if then.type == "rating" else {}
     if lost and not clear:
         raise Conflict(
             "values-do-not-fit",
             f"{len(lost)} values of “{before.name}” do not fit, such as “{lost[0]}”.",
             "Nothing was changed. Mend them first, or let them be cleared.",
         )
-    put_exact(change, then.of, wanted)
+    write_values(change, then.of, wanted)
+
+
+def _values_of(rows: Rows, attribute: Attribute) -> dict[tuple[str, str], str]:
+    values = rows.all(AttributeValue, attribute=attribute.guid)
+    return {(one.owner, attribute.guid): one.value for one in values}

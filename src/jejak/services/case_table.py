@@ -8,7 +8,7 @@ from typing import NoReturn
 
 from ..errors import InvalidInput
 from ..model import Attribute, AttributeValue, Case, Message, say
-from ..model.case import ATTRIBUTE_TYPES, CASE_KINDS
+from ..model.case import ATTRIBUTE_TYPES, CASE_KINDS, CHOSEN
 from ..model.identity import clean_name, name_key
 from ..model.values import date_order, exact_value, guess_type
 from ..store import Change, Store
@@ -173,7 +173,7 @@ class _Filling:
             raise InvalidInput("bad-type", f"“{type_}” is no type.")
         options = dict.fromkeys(" ".join(one.split()) for one in values if one.strip())
         return make_attribute(
-            self._change, name=name, type=type_, options=options if type_ == "list" else ()
+            self._change, name=name, type=type_, options=options if type_ in CHOSEN else ()
         )
 
     def _case(self, number: int, row: CaseRow) -> Case | None:

@@ -12,8 +12,10 @@ from ..model.code import clean_code_name
 from ..model.identity import name_key
 from ..store import Change, Store
 from ..store.cascade import remove_whole
+from ..store.departed import INTO
 from ..store.lookups import code_paths, find_code, refuse_taken
 from .code_colours import PALETTE, check_colour, shades
+from .code_names import CodeNames, follow_codes
 from .code_split import chosen_codings, take_examples
 from .code_tree import in_order, new_positions, outermost, refuse_circle, with_all_below
 from .codebook_entries import Entry
@@ -84,13 +86,17 @@ class Codebook:
                 values["name"] = clean_code_name(values["name"])
                 siblings = change.rows.all(Code, parent=code.parent)
                 refuse_taken(siblings, str(values["name"]), "code", but=code.guid)
+            before = CodeNames(change.rows)
             if values.get("codable") is False and change.rows.count(Coding, code=code.guid):
                 raise Conflict(
                     "still-coded",
                     f"“{code.name}” has codings, so it cannot be only a folder.",
                     "Nothing was changed. Give its codings another code first.",
                 )
-            return change.set(code, **values)
+            written = change.set(code, **values)
+            if written.name != code.name:
+                follow_codes(change, before, {})
+            return written
 
     def move(self, code: Code, parent: str | None, position: int | None = None) -> Code:
         """Put a code under another (``None``: at the top); see :meth:`place`."""
@@ -108,7 +114,10 @@ class Codebook:
         one = say("Move the code “{code}”", code=_name(codes))
         verb = _verb(codes, one, say("Move {n} codes", n=len(codes)))
         with self._store.write(verb, self._user) as change:
-            above = find_code(change.rows, parent) if parent else None
+            above, before = (
+                find_code(change.rows, parent) if parent else None,
+                CodeNames(change.rows),
+            )
             everything = change.rows.all(Code)
             moving = outermost(everything, codes)
             for code in moving:
@@ -119,6 +128,8 @@ class Codebook:
                 refuse_taken([*there, *moving], code.name, "code", but=code.guid)
             for sibling, number in new_positions(there, moving, position):
                 change.set(sibling, parent=guid, position=number)
+            if any(code.parent != guid for code in moving):
+                follow_codes(change, before, {})
             return [change.rows.get(Code, code.guid) for code in moving]
 
     def recolour(
@@ -162,14 +173,18 @@ class Codebook:
         memos. The texts of the entry fill what is empty there; with ``join_texts`` they are all
         written below. Raises :class:`InvalidInput`, :class:`Conflict`.
         """
-        verb = say("Merge {codes} into “{code}”", codes=[c.name for c in codes], code=into.name)
+        verb = say(
+            "Merge {codes} into “{code}”", codes=[c.name for c in codes], code=into.name,
+            **{INTO: into.guid},
+        )  # fmt: skip
         with self._store.write(verb, self._user) as change:
-            moved = self.merging(codes, into).moved
+            moved, before = self.merging(codes, into).moved, CodeNames(change.rows)
             for code in codes:
                 if code.guid == into.guid:
                     raise InvalidInput("merge-itself", "A code cannot be merged into itself.")
                 refuse_circle(change.rows, code, into)
                 into = take_in(change, code, into, join_texts=join_texts)
+            follow_codes(change, before, {code.guid: into.guid for code in codes})
         return moved
 
     def split(

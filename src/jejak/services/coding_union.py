@@ -10,7 +10,7 @@ from ..model import Code, Coding
 from ..model.identity import name_key
 from ..store import Change, Rows
 from ..store.cascade import remove_whole
-from ..store.recode import give_code, higher, move_ties
+from ..store.recode import give_code, higher, move_ties, move_words
 
 __all__ = ["Union", "give_all", "take_in", "union_of"]
 
@@ -61,6 +61,7 @@ def take_in(change: Change, code: Code, into: Code, *, join_texts: bool) -> Code
     into = change.set(into, examples=examples, **_texts(code, into, join=join_texts))
     _move_children(change, code, into)
     move_ties(change, code.guid, into.guid)
+    move_words(change, code.guid, into.guid)
     remove_whole(change, Code.KIND, [code.guid])
     return into
 

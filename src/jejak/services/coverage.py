@@ -15,7 +15,7 @@ from ..model.source import SOURCE_KINDS
 from ..store import Change, Rows, Store
 from ..store.lookups import find_case
 
-__all__ = ["COLUMNS", "Board", "BoardCell", "Coverage", "HoleMark", "board"]
+__all__ = ["COLUMNS", "Board", "BoardCell", "Coverage", "HoleMark", "board", "marks"]
 
 COLUMNS = ("kind", "method", "collector", "language", "year", "month")
 _FACETS = {"year": ("collected", 4), "month": ("collected", 7)}
@@ -177,7 +177,7 @@ class Coverage:
     def board(self, by: str = "kind", also: Iterable[str] = ()) -> Board:
         """The board as of now. Raises as :func:`board`."""
         with self._store.view() as rows:
-            return board(self._store.corpus(), by, _marks(rows, by), also)
+            return board(self._store.corpus(), by, marks(rows, by), also)
 
     def mark(
         self, case: str, column: str, state: str | None, reason: str = "", *, by: str = "kind"
@@ -227,7 +227,8 @@ def _write(change: Change, case: Case, column: str, state: str | None, reason: s
         )  # fmt: skip
 
 
-def _marks(rows: Rows, by: str) -> dict[tuple[str, str], HoleMark]:
+def marks(rows: Rows, by: str) -> dict[tuple[str, str], HoleMark]:
+    """What was said of holes, by (GUID of the case, column)."""
     display = rows.first(Display, kind=COVERAGE)
     if display is None:
         return {}

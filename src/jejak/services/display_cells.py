@@ -9,11 +9,12 @@ from ..errors import Conflict, InvalidInput
 from ..model import Display, DisplayCell, User
 from ..model.corpus import Corpus
 from ..model.display import CELL_STATES
-from ..model.shape import CellText, Matrix, StrayText
+from ..model.shape import CellText, Matrix, StrayText, key_parts
 from ..store import Change, Rows
 from ..store.revisions import revisions
+from .former import FormerNames
 
-__all__ = ["CellCard", "cell_cards", "cleaned_text", "refuse_unseen", "with_texts"]
+__all__ = ["CellCard", "cell_cards", "cleaned_text", "names_of", "refuse_unseen", "with_texts"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +32,25 @@ def cell_cards(rows: Rows, corpus: Corpus, display: Display) -> list[CellCard]:
     """Every text in the cells of a display, in the order they were written."""
     cells = rows.all(DisplayCell, display=display.guid)
     people = {user.guid: user.name for user in rows.all(User)}
-    names = _names(corpus) if cells else {}
+    names = names_of(rows, corpus, {key for cell in cells for key in (cell.row, cell.column)})
     return [
         CellCard(
             cell,
             people.get(cell.user, ""),
-            _label(cell.row, names),
-            _label(cell.column, names),
+            names[cell.row],
+            names[cell.column],
         )
         for cell in sorted(cells, key=lambda one: (one.created, one.guid))
     ]
+
+
+def names_of(rows: Rows, corpus: Corpus, keys: Iterable[str]) -> dict[str, str]:
+    """What the rows and columns of these keys are called now; codes that are gone as they were called
+    last, what else has no name by the key or its value."""
+    wanted = list(keys)
+    names = _names(corpus) if wanted else {}
+    former = FormerNames(rows, corpus)
+    return {key: " · ".join(_part(one, names, former) for one in key_parts(key)) for key in wanted}
 
 
 def _names(corpus: Corpus) -> dict[str, str]:
@@ -51,8 +61,10 @@ def _names(corpus: Corpus) -> dict[str, str]:
     return names
 
 
-def _label(key: str, names: Mapping[str, str]) -> str:
-    """A name for a GUID; the value of ``case.role=seller``."""
+def _part(key: str, names: Mapping[str, str], former: FormerNames) -> str:
+    """A name for a GUID, also of a code that is gone; the value of ``case.role=seller``."""
+    if key not in names and (gone := former.code(key)) is not None:
+        return gone.name
     return names.get(key) or key.partition("=")[2] or key
 
 

@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from ..analysis.coders import of_coders
-from ..analysis.query.evaluate import evaluate
-from ..analysis.query.parse import parse
-from ..displays import DISPLAYS, DisplayFilter, DisplayKind, kind_of
-from ..displays.settings import FILTER, kept_settings, resolved, settings_for
-from ..errors import InvalidInput, NotFound
+from ..displays import DISPLAYS, DisplayKind, kind_of
+from ..displays.settings import NETWORK, kept_settings, settings_for
+from ..displays.suggest import suggested
+from ..errors import Conflict, InvalidInput, NotFound
 from ..model import Display, DisplayCell, say
-from ..model.corpus import Corpus
 from ..model.display import COVERAGE
-from ..model.identity import clean_name, name_key
-from ..model.query import And, code
+from ..model.identity import clean_name, name_key, now
 from ..model.shape import Matrix
 from ..store import Rows, Store
 from ..store.cascade import remove_whole
 from ..store.lookups import named, refuse_taken
+from .answers import Answers
 from .display_cells import CellCard, cell_cards, cleaned_text, refuse_unseen, with_texts
+from .display_computing import computed, followed, refuse_missing
+from .display_filter import display_filter
 from .leaving import Leaving
-from .study_lookups import StudyLookups
+from .networks import Networks
 
 __all__ = ["Displays"]
+
+# Displays with so many cells together are kept for who asks for the same again.
+_KEPT = 500_000
 
 
 class Displays:
@@ -34,6 +38,7 @@ class Displays:
     def __init__(self, store: Store, user: str) -> None:
         self._store = store
         self._user = user
+        self._answers: Answers[Matrix] = Answers(_KEPT, lambda matrix: len(matrix.cells) + 1)
 
     def kinds(self) -> list[DisplayKind]:
         """Every kind of display, its settings with the choices that this study gives."""
@@ -42,6 +47,25 @@ class Displays:
             replace(kind, settings=settings_for(kind, corpus)) for kind in DISPLAYS.all().values()
         ]
 
+    def suggested(self) -> list[str]:
+        """The kinds that are worth the first look in this study, by name."""
+        names = DISPLAYS.names()
+        return [name for name in suggested(self._store.corpus()) if name in names]
+
+    def glimpse(
+        self, kind: str, *, coders: Sequence[str] | None = None
+    ) -> tuple[Matrix, Mapping[str, object]]:
+        """A display as it comes, or where that shows nothing, as in its example if this study has
+        what it names; with the settings it was made with. Raises as :meth:`compute`."""
+        plain, example = self.compute(kind, coders=coders), kind_of(kind).example
+        if plain.cells or not example:
+            return plain, {}
+        try:
+            shown = self.compute(kind, example, coders=coders)
+        except (InvalidInput, NotFound, Conflict):
+            return plain, {}
+        return (shown, example) if shown.cells else (plain, {})
+
     def compute(
         self,
         kind: str,
@@ -49,7 +73,8 @@ class Displays:
         *,
         coders: Sequence[str] | None = None,
     ) -> Matrix:
-        """A display as of now. Any takes the setting ``filter``, a query: only codings count that
+        """A display as of now; what its settings name and was merged, renamed or deleted since is
+        followed or left out, and its notes say so. Any takes the setting ``filter``, a query: only codings count that
         ``code:* and (QUERY)`` finds; ``coders`` (GUIDs) leaves out what others coded.
 
         Raises :class:`NotFound` for a kind, code or name that is not there, and
@@ -57,9 +82,15 @@ class Displays:
         """
         wanted, given = kind_of(kind), settings or {}
         with self._store.view() as rows:
-            corpus = of_coders(self._store.corpus(), coders)
-            values = resolved(wanted, given, corpus)
-            return wanted.compute(corpus, values, _filter(rows, corpus, given))
+            whole = self._store.corpus()
+
+            def made() -> Matrix:
+                return computed(rows, of_coders(whole, coders), wanted, given, coders)
+
+            seen_by = None if coders is None else tuple(coders)
+            # What is due by a day is another thing on the next.
+            key = wanted.name, _written(given), seen_by, now().date() if wanted.sheets else None
+            return self._answers.of(whole, key, made)
 
     def saved(self) -> list[Display]:
         """The displays that were saved, by name."""
@@ -76,14 +107,22 @@ class Displays:
     def save(self, name: str, kind: str, settings: Mapping[str, object] | None = None) -> Display:
         """Keep a kind and its settings under a name; the numbers are computed whenever it is shown.
 
+        One of a kind that is drawn by hand holds a drawing of its own: an empty one, or a copy of that
+        which the setting ``network`` names.
+
         Raises :class:`Conflict` for a name that is taken, else as :meth:`compute`.
         """
         name = clean_name(name, "display")
         with self._store.write(say("Save the display “{name}”", name=name), self._user) as change:
             refuse_taken(change.rows.each(Display), name, "display")
             kept = self._kept(change.rows, kind, settings or {})
+            origin = kept.pop(NETWORK, None)
             display = Display(name=name, kind=kind, settings=kept, user=self._user)
+            if kind_of(kind).drawn:
+                display = replace(display, settings={**kept, NETWORK: display.guid})
             change.add(display)
+            if origin is not None:
+                Networks(self._store, self._user).copy(change, str(origin), display)
             return display
 
     def update(
@@ -103,12 +142,14 @@ class Displays:
                 refuse_taken(
                     change.rows.each(Display), str(values["name"]), "display", but=display.guid
                 )
-            if settings is not None:
-                values["settings"] = self._kept(change.rows, display.kind, settings)
+            if settings is not None and settings != display.settings:
+                own = {NETWORK: display.guid} if kind_of(display.kind).drawn else {}
+                values["settings"] = self._kept(change.rows, display.kind, settings) | own
             return change.set(display, **values)
 
     def remove(self, display: Display) -> dict[str, int]:
-        """Remove a saved display with the words in its cells; how many entities went, by kind."""
+        """Remove a saved display with the words in its cells and all that is drawn in it; how many
+        entities went, by kind."""
         with self._store.write(
             say("Remove the display “{name}”", name=display.name), self._user
         ) as change:
@@ -205,17 +246,13 @@ class Displays:
 
     def _kept(self, rows: Rows, kind: str, settings: Mapping[str, object]) -> dict[str, object]:
         corpus = self._store.corpus()
-        kept = kept_settings(kind_of(kind), settings, corpus)
-        _filter(rows, corpus, settings)
+        found = followed(rows, corpus, kind_of(kind), settings)
+        refuse_missing(found)
+        kept = kept_settings(kind_of(kind), found.settings, corpus)
+        display_filter(rows, corpus, settings)
         return kept
 
 
-def _filter(rows: Rows, corpus: Corpus, settings: Mapping[str, object]) -> DisplayFilter:
-    text = settings.get(FILTER)
-    if text is None or text == "":
-        return DisplayFilter()
-    if not isinstance(text, str):
-        raise InvalidInput("bad-setting", "The setting “filter” is a query.", "code:* and …")
-    query = parse(text)
-    hits = evaluate(And((code(), query)), corpus, StudyLookups(rows, corpus))
-    return DisplayFilter(query, hits.coding)
+def _written(settings: Mapping[str, object]) -> str:
+    """Settings as one text, whatever their order."""
+    return json.dumps(settings, sort_keys=True, default=str, ensure_ascii=False)

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from ..checks import CHECKS, Tactic, rests_on
-from ..model import Check, Evidence, Finding, Message, Question, Reference
+from ..checks.status import CONFIRMING, Lack
+from ..model import Check, Evidence, Finding, Message, Question, Reference, Translation
 from ..model.corpus import Corpus
 from ..model.finding import STANCES
 from ..model.verdict import FindingFacts, Verdict
+from .finding_displays import CitedCell
 from .finding_facts import FactsReader
-from .finding_records import FindingRecords, Rival, on_text
+from .finding_records import FindingRecords, Rival, on_text, weight_of
+from .finding_status import lacking_by_status
 from .segment_cards import FoundSegment, SegmentCards
+from .translations import translations_of
 
 __all__ = [
     "CheckCard",
@@ -56,7 +60,9 @@ class FindingCard:
     ``question`` is a text; ``codes`` are (GUID, path), ``scope`` the cases it speaks about as
     (GUID, name); ``counts`` has a number for every stance; ``unweighed`` are segments under its
     codes that are no evidence of it; ``position`` is its place among those of its status, where it
-    was given one.
+    was given one. ``lacking`` says of every status what the finding lacks for it, ``misquoted`` how
+    many pieces of evidence quote words that are no longer in their source; ``plausible`` that it is
+    marked as one that merely makes sense so far.
     """
 
     finding: Finding
@@ -69,17 +75,52 @@ class FindingCard:
     position: int | None = None
     rivals: tuple[Rival, ...] = ()
     references: tuple[Reference, ...] = ()
+    lacking: Mapping[str, tuple[Lack, ...]] = field(default_factory=dict)
+    misquoted: int = 0
+    plausible: bool = False
+
+    @property
+    def confirmed(self) -> tuple[str, ...]:
+        """The names of the confirming checks that hold."""
+        found = [one for one in self.checks if one.standing == "holds"]
+        return tuple(one.verdict.tactic for one in found if one.verdict.tactic in CONFIRMING)
+
+    @property
+    def plausible_only(self) -> bool:
+        """Whether it is marked as merely plausible and nothing confirms it."""
+        return self.plausible and not self.confirmed
+
+    @property
+    def lacks(self) -> tuple[Lack, ...]:
+        """What it lacks for the status it has: with anything, its checks do not bear that out."""
+        return self.lacking.get(self.finding.status, ())
 
 
 @dataclass(frozen=True, slots=True)
 class EvidenceCard:
     """A piece of evidence with its words; ``by`` is a name, ``lost`` what it quoted where the words
-    are no longer in the source. ``segment`` is ``None`` then, and for what is no stretch of text."""
+    are no longer in the source. ``segment`` is ``None`` then, and for what is no stretch of text;
+    ``cell`` is a cited cell of a display. ``circumstances`` are those on record for its segment,
+    ``translations`` say its words in other languages."""
 
     evidence: Evidence
     by: str
     segment: FoundSegment | None
     lost: str | None
+    cell: CitedCell | None = None
+    circumstances: Mapping[str, bool] = field(default_factory=dict)
+    translations: tuple[Translation, ...] = ()
+
+    @property
+    def weight(self) -> int | None:
+        """The weight given by hand, else what the circumstances on record make."""
+        return weight_of(self.evidence, self.circumstances)
+
+    def told(self, language: str) -> str | None:
+        """Its words, or what the cell of a display said then and says now."""
+        if self.cell is not None:
+            return self.cell.cell.told(self.cell.seq, language)
+        return self.lost if self.segment is None else self.segment.text
 
 
 def check_cards(
@@ -140,15 +181,22 @@ def finding_cards(
                 position=records.positions.get(finding.guid),
                 rivals=tuple(records.rivals.get(finding.guid, ())),
                 references=tuple(records.references.get(finding.guid, ())),
+                lacking=lacking_by_status(records, finding, facts),
+                misquoted=sum(row.lost for row in facts.evidence),
+                plausible=facts.plausible,
             )
         )
     return cards
 
 
-def evidence_cards(records: FindingRecords, corpus: Corpus, finding: Finding) -> list[EvidenceCard]:
-    """The evidence of a finding: supports, qualifies, contradicts; the strongest first."""
+def evidence_cards(
+    records: FindingRecords, corpus: Corpus, finding: Finding, cells: Mapping[str, CitedCell]
+) -> list[EvidenceCard]:
+    """The evidence of a finding: supports, qualifies, contradicts; the strongest first. ``cells`` are
+    the cells among it."""
     words = SegmentCards(records.rows, corpus)
     rows = {guid: row for row, guid in enumerate(corpus.sources.guid)}
+    translations = translations_of(records.rows, records.segments)
     cards = []
     for one in sorted(records.evidence.get(finding.guid, ()), key=_strongest):
         segment, found = records.segments.get(one.target), None
@@ -156,7 +204,10 @@ def evidence_cards(records: FindingRecords, corpus: Corpus, finding: Finding) ->
             place = rows[segment.source], segment.start, segment.end
             found = replace(words.segment(*place, context=80), segment=segment.guid)
         by = records.people[one.user].name if one.user in records.people else ""
-        cards.append(EvidenceCard(one, by, found, segment.lost if segment else None))
+        lost = segment.lost if segment else None
+        told = records.quality.get(one.target, {})
+        other = translations.get(one.target, ())
+        cards.append(EvidenceCard(one, by, found, lost, cells.get(one.guid), told, other))
     return cards
 
 

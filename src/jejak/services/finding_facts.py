@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import cast
@@ -19,7 +19,8 @@ from ..model import Evidence, Finding
 from ..model.coding import ORIGINS
 from ..model.corpus import Corpus
 from ..model.verdict import EvidenceRow, FindingFacts, UnderCodes
-from .finding_records import FindingRecords, on_text
+from .finding_records import FindingRecords, on_text, weight_of
+from .finding_tests import FindingTests
 from .study_lookups import StudyLookups
 
 __all__ = ["FactsReader"]
@@ -27,7 +28,7 @@ __all__ = ["FactsReader"]
 # Codings nobody read the words for, or only read them because the program proposed it.
 _UNREAD = tuple(ORIGINS.index(origin) for origin in ("rule", "suggestion"))
 # Attributes of these types divide cases into kinds.
-_DIVIDING = ("list", "boolean")
+_DIVIDING = ("list", "boolean", "rating")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,30 +49,32 @@ class _Placed:
 class FactsReader:
     """The facts of some findings in one view of a study."""
 
-    def __init__(self, records: FindingRecords, corpus: Corpus) -> None:
+    def __init__(
+        self, records: FindingRecords, corpus: Corpus, hidden: Collection[str] = ()
+    ) -> None:
+        """Attributes whose names are ``hidden`` are looked at by no check."""
         self._records = records
         self._corpus = corpus
+        self._hidden = frozenset(hidden)
+        self._tests = FindingTests(records, corpus, hidden)
         self._scopes: dict[str, tuple[Bools, str]] = {}
 
     def facts(self, finding: Finding) -> FindingFacts:
         """All a check may look at of one finding."""
         corpus = self._corpus
         scope, problem = self.scope(finding)
-        topic, placed = self._topic(finding), self._placed(finding)
+        topic, placed = self.topic(finding), self._placed(finding)
         exposed = np.zeros(len(corpus.cases.guid) + 1, np.bool_)  # the last is nobody
         exposed[corpus.codings.case[topic.coding]] = True
         exposed[placed.case] = True
         claimed = _guids(corpus.cases.guid, scope)
+        rows = self._rows(finding, placed)
         return FindingFacts(
             guid=finding.guid,
             label=finding.label,
             codes=tuple(sorted(self._records.codes.get(finding.guid, ()))),
-            evidence=self._rows(finding, placed),
-            weights={
-                one.guid: one.weight
-                for one in self._records.evidence.get(finding.guid, ())
-                if one.weight is not None
-            },
+            evidence=rows,
+            weights=self._weights(finding),
             coded_by=self._coded_by(finding, topic, placed.only("supports")),
             scope=claimed,
             scope_problem=problem,
@@ -82,6 +85,7 @@ class FactsReader:
             cases=len(corpus.cases.guid),
             coders=len(self._coders),
             names=self._names,
+            **self._tests.of(finding, scope, topic, rows),
         )
 
     def scope(self, finding: Finding) -> tuple[Bools, str]:
@@ -100,15 +104,15 @@ class FactsReader:
 
     def unweighed(self, finding: Finding) -> Segments:
         """The segments under its codes that share no word with any of its evidence."""
-        topic, placed = self._topic(finding), self._placed(finding)
+        topic, placed = self.topic(finding), self._placed(finding)
         return topic.keep(~touching(topic, placed.spans)).segments()
 
     # --- its codes ---
 
-    def _topic(self, finding: Finding) -> Hits:
+    def topic(self, finding: Finding) -> Hits:
         """The codings under its codes, but for those of cases it does not speak about."""
         codings = self._corpus.codings
-        rows = np.flatnonzero(self._under(finding)[codings.code]) if len(codings) else None
+        rows = np.flatnonzero(self.under(finding)[codings.code]) if len(codings) else None
         if rows is None:
             return Hits.of_codings(codings)
         scope, problem = self.scope(finding)
@@ -116,7 +120,8 @@ class FactsReader:
             rows = rows[np.append(scope, True)[codings.case[rows]]]
         return Hits.of_codings(codings, rows)
 
-    def _under(self, finding: Finding) -> Bools:
+    def under(self, finding: Finding) -> Bools:
+        """For each code of the corpus whether the finding is about it, or about one above it."""
         codes = self._corpus.codes
         mask = np.zeros(len(codes.guid), np.bool_)
         for guid in self._records.codes.get(finding.guid, ()):
@@ -158,6 +163,14 @@ class FactsReader:
         return int((mixed * np.uint64(0xBF58476D1CE4E5B9)).sum())
 
     # --- its evidence ---
+
+    def _weights(self, finding: Finding) -> dict[str, int]:
+        """The weight of each piece, where it has one."""
+        given = {
+            one.guid: weight_of(one, self._records.quality.get(one.target, {}))
+            for one in self._records.evidence.get(finding.guid, ())
+        }
+        return {guid: weight for guid, weight in given.items() if weight is not None}
 
     def _placed(self, finding: Finding) -> _Placed:
         there, places = [], []
@@ -240,6 +253,8 @@ class FactsReader:
     def _strata(self, scope: Sequence[str]) -> dict[str, dict[str, str]]:
         found = {}
         for attribute in self._corpus.attributes:
+            if attribute.name in self._hidden:
+                continue
             if attribute.of == "case" and attribute.type in _DIVIDING:
                 pairs = ((guid, attribute.value[self._case_rows[guid]]) for guid in scope)
                 found[attribute.name] = {guid: value for guid, value in pairs if value is not None}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
@@ -13,6 +13,8 @@ from ..model import (
     Evidence,
     Finding,
     Link,
+    Memo,
+    Quality,
     Record,
     Reference,
     Relation,
@@ -21,12 +23,14 @@ from ..model import (
     User,
 )
 from ..model.finding import RIVAL
+from ..model.verification import STRENGTHENING
 from ..store import Rows
+from .verification import recorded
 
-__all__ = ["FindingRecords", "Rival", "on_text"]
+__all__ = ["FindingRecords", "Rival", "on_text", "weight_of"]
 
 R = TypeVar("R", bound=Record)
-Made = TypeVar("Made", Evidence, Check)
+Made = TypeVar("Made", bound=Record)
 _ON_TEXT = ("text", "page", "cell")
 
 
@@ -61,7 +65,7 @@ class FindingRecords:
         return _by_finding(self._seen(self.rows.among(Check, "finding", self._guids)))
 
     def _seen(self, made: Iterable[Made]) -> list[Made]:
-        return [one for one in made if self.only is None or one.user in self.only]
+        return [one for one in made if self.only is None or getattr(one, "user") in self.only]  # noqa: B009
 
     @cached_property
     def codes(self) -> dict[str, list[str]]:
@@ -82,6 +86,12 @@ class FindingRecords:
             if one.target_kind == "segment"
         ]
         return {segment.guid: segment for segment in self.rows.among(Segment, "guid", wanted)}
+
+    @cached_property
+    def quality(self) -> dict[str, Mapping[str, bool]]:
+        """The circumstances on record of each segment that is evidence."""
+        rows = self.rows.among(Quality, "segment", self.segments)
+        return {one.segment: one.circumstances for one in rows}
 
     @cached_property
     def tied(self) -> dict[str, str]:
@@ -127,9 +137,40 @@ class FindingRecords:
         return dict(found)
 
     @cached_property
+    def on_record(self) -> dict[str, dict[str, list[Record]]]:
+        """How each finding was tested: kind of record -> finding -> what was put on record."""
+        found = recorded(self.rows, self._guids)
+        return {
+            kind: {guid: self._seen(many) for guid, many in of.items()}
+            for kind, of in found.items()
+        }
+
+    @cached_property
+    def memos(self) -> dict[str, list[str]]:
+        """The kinds of the memos about each finding."""
+        links = [
+            link for link in self.rows.among(Link, "target", self._guids) if link.role == "memo"
+        ]
+        memos = self._seen(self.rows.among(Memo, "guid", [link.owner for link in links]))
+        kinds = {memo.guid: memo.kind for memo in memos}
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for link in links:
+            if link.owner in kinds:
+                found[link.target].append(kinds[link.owner])
+        return dict(found)
+
+    @cached_property
     def people(self) -> dict[str, User]:
         """The users of the study, by GUID."""
         return {user.guid: user for user in self.rows.all(User)}
+
+
+def weight_of(evidence: Evidence, circumstances: Mapping[str, bool]) -> int | None:
+    """The weight given to a piece by hand, else a point for each circumstance on record that makes
+    words stronger; ``None`` where nothing is on record."""
+    if evidence.weight is not None or not circumstances:
+        return evidence.weight
+    return sum(circumstances.get(name, False) for name in STRENGTHENING)
 
 
 def on_text(segment: Segment) -> bool:

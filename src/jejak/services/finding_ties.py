@@ -7,6 +7,7 @@ from ..model import Finding, Link, Relation, StudyInfo, say
 from ..model.finding import RIVAL
 from ..store import Change, Store
 from ..store.cascade import remove_whole
+from .finding_status import refuse_lacking
 from .finding_values import checked
 from .name_index import natural_key
 
@@ -23,13 +24,16 @@ class FindingTies:
     def place(self, finding: Finding, status: str, before: str | None = None) -> Finding:
         """Put a finding among those of a status: before another (by GUID), or at their end.
 
-        Raises :class:`InvalidInput` for a status that is none, :class:`NotFound`.
+        Raises :class:`InvalidInput` for a status that is none, :class:`NotFound`, :class:`Conflict`
+        (``status-lacking``) where it lacks what the status asks for.
         """
         verb = say("Place the finding {label}", label=finding.label)
         with self._store.write(verb, self._user) as change:
             if status != finding.status:
                 change.retell(say("Change the status of the finding {label}", label=finding.label))
             placed = change.set(finding, **checked(change, {"status": status}, finding.guid))
+            if status != finding.status:
+                refuse_lacking(change, self._store.corpus(), placed)
             order = [one for one in _ordered(change, status) if one != placed.guid]
             if before is not None and before not in order:
                 raise NotFound(

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import Any
 
 from ..analysis.coders import of_coders
 from ..analysis.query.case_scope import cases_in_scope
 from ..checks import rests_on, tactic_of
+from ..checks.leave_one_out import LeftOut
 from ..errors import InvalidInput
 from ..model import Check, Evidence, Finding, Segment, Source, say
 from ..model.identity import now
 from ..model.verdict import OUTCOMES
 from ..store.cascade import drop_bare_segments, remove_whole
 from ..store.lookups import find_finding
+from .answers import Answers
+from .candidates import CandidateFinder, Candidates
 from .finding_cards import CheckCard, EvidenceCard, FindingCard, evidence_cards, finding_cards
+from .finding_displays import FindingDisplays, drop_snapshots
 from .finding_facts import FactsReader
 from .finding_records import FindingRecords
+from .finding_status import left_out, refuse_lacking
 from .finding_ties import FindingTies
 from .finding_values import check_evidence, check_new, checked, concern, next_label, target_of
 from .name_index import natural_key
@@ -25,9 +31,16 @@ from .study_lookups import StudyLookups
 
 __all__ = ["CheckCard", "EvidenceCard", "FindingCard", "Findings"]
 
+# For everybody, and for whoever codes blind.
+_KEPT = 4
 
-class Findings(FindingTies):
+
+class Findings(FindingTies, FindingDisplays):
     """The findings of a study."""
+
+    @cached_property
+    def _cards(self) -> Answers[tuple[FindingCard, ...]]:
+        return Answers(_KEPT)
 
     # -- reading -----------------------------------------------------------------------------------
 
@@ -45,9 +58,16 @@ class Findings(FindingTies):
     def cards(self, *, people: Sequence[str] | None = None) -> list[FindingCard]:
         """All findings, each with its codes, cases and checks as of now."""
         with self._store.view() as rows:
-            findings = self.all()
-            records = FindingRecords(rows, findings, people)
-            return finding_cards(records, of_coders(self._store.corpus(), people), findings)
+            whole = self._store.corpus()
+
+            def made() -> tuple[FindingCard, ...]:
+                findings = self.all()
+                records = FindingRecords(rows, findings, people)
+                return tuple(finding_cards(records, of_coders(whole, people), findings))
+
+            # A prediction is due on another day.
+            key = None if people is None else tuple(people), now().date()
+            return list(self._cards.of(whole, key, made))
 
     def card(self, finding: Finding, *, people: Sequence[str] | None = None) -> FindingCard:
         """One finding with its codes, cases and checks as of now."""
@@ -61,7 +81,9 @@ class Findings(FindingTies):
         """What supports it, then what qualifies and contradicts it, the strongest first."""
         with self._store.view() as rows:
             records = FindingRecords(rows, [finding], people)
-            return evidence_cards(records, of_coders(self._store.corpus(), people), finding)
+            given = records.evidence.get(finding.guid, ())
+            cells = self.cited_cells(given, people=people)
+            return evidence_cards(records, of_coders(self._store.corpus(), people), finding, cells)
 
     def unweighed(
         self,
@@ -80,9 +102,38 @@ class Findings(FindingTies):
             page = SegmentCards(rows, corpus).page(segments.page(offset, limit), context)
             return Found(len(segments), page)
 
+    def candidates(
+        self,
+        finding: Finding,
+        way: str = "codes",
+        *,
+        query: str = "",
+        offset: int = 0,
+        limit: int = 50,
+        context: int = 80,
+        people: Sequence[str] | None = None,
+    ) -> Candidates:
+        """What could be evidence and was not weighed, each with its reason: under its *codes*, found by
+        a *query*, on the other side (*polarity*), or *alike* to its evidence in words.
+
+        Raises :class:`InvalidInput` (way, query), :class:`NotFound`.
+        """
+        with self._store.view() as rows:
+            corpus = of_coders(self._store.corpus(), people)
+            finder = CandidateFinder(FindingRecords(rows, [finding], people), corpus, finding)
+            return finder.page(way, query, offset, limit, context)
+
     def examine(self, finding: Finding, *, people: Sequence[str] | None = None) -> list[CheckCard]:
         """Every verification tactic: what it shows now, and what an analyst judged."""
         return list(self.card(finding, people=people).checks)
+
+    def leave_one_out(
+        self, finding: Finding, *, people: Sequence[str] | None = None
+    ) -> tuple[LeftOut, ...]:
+        """Which participants, sources and coders it stands on: what would change without each."""
+        with self._store.view() as rows:
+            records = FindingRecords(rows, [finding], people)
+            return left_out(records, of_coders(self._store.corpus(), people), finding)
 
     # -- findings ----------------------------------------------------------------------------------
 
@@ -102,7 +153,8 @@ class Findings(FindingTies):
         """A new finding; without a label it gets the next free one (``F8``).
 
         Codes are names, paths or GUIDs; ``question`` is a GUID; ``scope`` is a query over cases.
-        Raises :class:`InvalidInput`, :class:`NotFound`, :class:`Conflict` (``name-taken``).
+        Raises :class:`InvalidInput`, :class:`NotFound`, :class:`Conflict` (``name-taken``;
+        ``status-lacking`` for a status that asks for more than there is).
         """
         self._check_scope(scope)
         with self._store.write(say("Write a finding"), self._user) as change:
@@ -115,6 +167,7 @@ class Findings(FindingTies):
             change.retell(say("Write the finding {label}", label=finding.label))
             change.add(finding)
             concern(change, finding, codes)
+            refuse_lacking(change, self._store.corpus(), finding)
             return finding
 
     def update(
@@ -129,6 +182,8 @@ class Findings(FindingTies):
             written = change.set(finding, **checked(change, values, finding.guid))
             if codes is not None:
                 concern(change, written, codes)
+            if written.status != finding.status:
+                refuse_lacking(change, self._store.corpus(), written)
             return written
 
     def remove(self, finding: Finding) -> dict[str, int]:
@@ -198,6 +253,7 @@ class Findings(FindingTies):
         with self._store.write(verb, self._user) as change:
             found = change.rows.among(Evidence, "guid", guids)
             remove_whole(change, Evidence.KIND, [one.guid for one in found])
+            drop_snapshots(change, found)
             drop_bare_segments(change, _segments(found))
         return len(found)
 

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cached_property
 
+from ..analysis.query.asking import Filled, asked_of_text
 from ..errors import InvalidInput
-from ..model import Attribute, StudyInfo, User
+from ..model import Attribute, Case, StudyInfo, User
 from ..model.characters import fit
+from ..model.identity import name_key
 from ..model.privacy import Privacy
-from ..model.shape import Matrix
+from ..model.shape import WORD, Matrix
 from ..report.discreet_matrix import retold_matrix, tells_of
+from ..report.discreet_words import apart, parts_of_names, without_names, without_rests
 from ..report.discretion import replacing
 from ..store import Rows
 from .report_facts_names import real_names
+from .set_names import set_queries
 
 __all__ = ["Leaving"]
 
@@ -31,6 +35,28 @@ class Leaving:
         of coders where they are not to be named."""
         return {**real_names(self._rows), **self._coders()}
 
+    @cached_property
+    def hidden_names(self) -> frozenset[str]:
+        """The names of the attributes whose values stay in the study."""
+        found = self._rows.all(Attribute)
+        return frozenset(one.name for one in found if one.guid in self.privacy.hidden)
+
+    def stays(self, *queries: str) -> bool:
+        """Whether any of the queries asks for an attribute whose values stay in the study: itself, or
+        through sets and ratings."""
+        hidden = {
+            (one.of, name_key(one.name))
+            for one in self._rows.all(Attribute)
+            if one.guid in self.privacy.hidden
+        }
+        return bool(hidden) and any(
+            not hidden.isdisjoint(asked_of_text(text, self._filled)) for text in queries
+        )
+
+    @cached_property
+    def _filled(self) -> Filled:
+        return set_queries(self._rows)
+
     def text(self, text: str) -> str:
         """A text as it may leave."""
         return self._replace(fit(text))
@@ -40,7 +66,8 @@ class Leaving:
         that is made by an attribute whose values stay in the study."""
         hidden = [one for one in self._rows.all(Attribute) if one.guid in self.privacy.hidden]
         for of in ("case", "source"):
-            shown = tells_of(matrix, of, [one.name for one in hidden if one.of == of])
+            names = [one.name for one in hidden if one.of == of]
+            shown = tells_of(matrix, of, names, self._filled)
             if shown is not None:
                 raise InvalidInput(
                     "hidden-attribute",
@@ -48,7 +75,30 @@ class Leaving:
                     "Group or filter it by something else, or let the attribute leave: Settings,"
                     " what leaves the study.",
                 )
-        return retold_matrix(matrix, self.text)
+        # Without any rows it may be one of words all the same, whose title names them.
+        if not matrix.rows or any(heading.key.startswith(WORD) for heading in matrix.rows):
+            return apart(retold_matrix(matrix, self.words))
+        return retold_matrix(matrix, self.text, self.quotation)
+
+    def quotation(self, words: str) -> str:
+        """Words of the material as they may leave: without what a quotation cuts of a name either."""
+        return self._rests(self.text(words))
+
+    def words(self, text: str) -> str:
+        """A text of single words as it may leave: without any part of a name, however it is spelt."""
+        return without_names(self.text(text), self._parts)
+
+    @cached_property
+    def _parts(self) -> frozenset[str]:
+        return parts_of_names(self.names, but=self._shown)
+
+    @cached_property
+    def _rests(self) -> Callable[[str], str]:
+        return without_rests(self.names, but=self._shown)
+
+    @cached_property
+    def _shown(self) -> tuple[str, ...]:
+        return (*(case.name for case in self._rows.all(Case)), *self.names.values())
 
     @cached_property
     def _replace(self) -> Callable[[str], str]:

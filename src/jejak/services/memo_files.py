@@ -102,6 +102,7 @@ def _facts(told: MemoRow, tell: Teller) -> list[tuple[str, str]]:
         "reflexive": say("reflexive memo"),
         "summary": say("summary"),
         "jotting": say("jotting"),
+        "metaphor": say("metaphor"),
     }
     pairs = [
         (tell(say("Kind of memo")), tell(kinds[memo.kind])),

@@ -11,10 +11,12 @@ from ..model import (
     Case,
     Code,
     Display,
+    Event,
     Finding,
     Memo,
     Reference,
     Source,
+    State,
 )
 from ..store import Rows, Store, history
 from ..store.lookups import code_paths
@@ -65,6 +67,8 @@ _READ: dict[str, Callable[[Rows], Iterable[_Told]]] = {
     "memo": lambda rows: ((one.guid, one.title, one.kind, one.user) for one in rows.each(Memo)),
     "display": lambda rows: ((one.guid, one.name, one.kind, "") for one in rows.each(Display)),
     "reference": _works,
+    "event": lambda rows: ((one.guid, one.name, one.kind, "") for one in rows.each(Event)),
+    "state": lambda rows: ((one.guid, one.name, "", "") for one in rows.each(State)),
 }
 NAMED = tuple(_READ)
 
@@ -90,8 +94,8 @@ class Names:
     def search(
         self, text: str, limit: int = 30, authors: Collection[str] | None = None
     ) -> list[Named]:
-        """Sources, codes, cases, memos, findings, displays and references whose name answers to
-        ``text``, best first: letters of it, several words in any order, a mistake or two. With
+        """Sources, codes, cases, memos, findings, displays, references, events and states whose name
+        answers to ``text``, best first: letters of it, several words in any order, a mistake or two. With
         ``authors`` (GUIDs) memos of others are left out."""
         kept = self._upto_date()
         found = {kind: names.search.find(text) for kind, names in kept.items()}

@@ -15,20 +15,27 @@ from ..model import (
     Code,
     Consent,
     Question,
+    Reference,
     Source,
     StudyInfo,
 )
 from ..model.corpus import Corpus
 from ..model.identity import now
 from ..report.facts import CaseFacts, CodeFacts, ReportFacts, SourceFacts
+from ..report.record_facts import RecordFacts
 from ..store import Rows, Store
 from .leaving import Leaving
 from .name_index import natural_key
+from .report_facts_cited import Citations
 from .report_facts_displays import displays_shown
 from .report_facts_findings import finding_stories
 from .report_facts_history import method_facts, trail_facts
+from .report_facts_record import record_facts
 
 __all__ = ["Gathered", "gather"]
+
+# The parts that tell what is on record of how the study was done.
+_OF_RECORD = frozenset({"confidence", "criteria", "coreq", "srqr"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +52,7 @@ def gather(store: Store, parts: frozenset[str]) -> Gathered:
         corpus = store.corpus()
         info = rows.all(StudyInfo)[0]
         leaving = Leaving(rows)
+        cited = Citations(rows, corpus, leaving)
         facts = ReportFacts(
             info=info,
             questions=tuple(sorted(rows.all(Question), key=lambda q: q.position)),
@@ -52,11 +60,15 @@ def gather(store: Store, parts: frozenset[str]) -> Gathered:
             cases=_cases(rows, corpus, frozenset(leaving.privacy.hidden)),
             codes=_codes(rows, corpus),
             method=method_facts(rows, corpus),
-            displays=displays_shown(rows, corpus, leaving) if "displays" in parts else (),
-            findings=finding_stories(rows, corpus),
+            displays=displays_shown(rows, corpus, leaving, cited.of_display)
+            if "displays" in parts
+            else (),
+            findings=finding_stories(rows, corpus, cited.of_evidence, leaving),
             trail=trail_facts(rows),
             version=corpus.version,
             made=now(),
+            record=record_facts(rows, corpus) if parts & _OF_RECORD else RecordFacts(),
+            works={one.key: one.csl for one in rows.all(Reference)},
             attribute_kinds={a.name: a.type for a in corpus.attributes if a.of == "case"},
         )
         return Gathered(facts, leaving.names)

@@ -15,14 +15,14 @@ from ..model.corpus import Corpus
 from ..model.identity import from_millis
 from ..report.facts import CoderFacts, MethodFacts, TrailFacts, TrailLine
 from ..store import Rows, history
+from ..store.departed import MERGE
 from .report_facts_names import HIDDEN, KnownNames
 
-__all__ = ["method_facts", "trail_facts"]
+__all__ = ["change_lines", "method_facts", "trail_facts"]
 
 # A report lists so many changes, half from either end.
 _LISTED = 400
 _DEFINED = {"short", "definition", "when_to_use", "when_not_to_use", "examples"}
-_MERGE = "Merge {codes} into “{code}”"
 
 
 def method_facts(rows: Rows, corpus: Corpus) -> MethodFacts:
@@ -80,7 +80,7 @@ def _book(rows: Rows, entries: Iterable[ChangeEntry]) -> Mapping[str, int]:
     for entry in entries:
         if not entry.touched.get("code"):
             continue
-        merging = entry.verb.text == _MERGE
+        merging = entry.verb.text == MERGE
         found["merged"] += merging
         for group in history.payload_of(rows.conn, entry.seq):
             if group.kind == "code":
@@ -108,12 +108,11 @@ def trail_facts(rows: Rows) -> TrailFacts:
     if not entries:
         return TrailFacts()
     names = {user.guid: user.name for user in rows.all(User)}
-    known = KnownNames(rows)
     verbs = Counter(entry.verb.text for entry in entries)
     people = Counter(names.get(entry.user, HIDDEN) for entry in entries)
     half = _LISTED // 2
     shown = entries if len(entries) <= _LISTED else [*entries[:half], *entries[-half:]]
-    lines = tuple(_line(entry, names, known) for entry in shown)
+    lines = change_lines(rows, shown)
     return TrailFacts(
         total=len(entries),
         by_verb=tuple((_template(text), n) for text, n in verbs.most_common()),
@@ -124,6 +123,13 @@ def trail_facts(rows: Rows) -> TrailFacts:
         lines=lines,
         left=len(entries) - len(shown),
     )
+
+
+def change_lines(rows: Rows, entries: Iterable[ChangeEntry]) -> tuple[TrailLine, ...]:
+    """Changes told without names that are no longer in the study."""
+    names = {user.guid: user.name for user in rows.all(User)}
+    known = KnownNames(rows)
+    return tuple(_line(entry, names, known) for entry in entries)
 
 
 def _line(entry: ChangeEntry, names: Mapping[str, str], known: KnownNames) -> TrailLine:

@@ -30,7 +30,9 @@ class Passages:
         self._rows = rows
         self._corpus = corpus
         self._texts: OrderedDict[str, str] = OrderedDict()
-        self._digests = [source.text for source in self._in_order(rows, corpus)]
+        sources = self._in_order(rows, corpus)
+        self._digests = [source.text for source in sources]
+        self._languages = [source.language for source in sources]
         self._kinds = corpus.sources.facets["kind"]
         pairs = corpus.case_sources.tolist()
         many = Counter(source for _, source in pairs)
@@ -62,6 +64,7 @@ class Passages:
             case=self._case(source, first, same, case),
             codes=self._codes(same),
             coders=self._coders(same),
+            language=self._languages[source] or "",
         )
 
     # --- words ---
@@ -148,8 +151,10 @@ class Passages:
     def _same(self, source: int, start: int, end: int) -> list[int]:
         """The codings on the very same stretch."""
         codings = self._corpus.codings
-        low, high = codings.source.searchsorted([source, source + 1])
-        first, after = low + codings.start[low:high].searchsorted([start, start + 1])
+        # Of the column's own type: else all of it would be made anew of the other for each look.
+        low, high = codings.source.searchsorted(np.array([source, source + 1], np.int32))
+        at = np.array([start, start + 1], np.int32)
+        first, after = low + codings.start[low:high].searchsorted(at)
         return [int(row) for row in first + np.flatnonzero(codings.end[first:after] == end)]
 
     def _case(self, source: int, block: int, same: list[int], case: int | None) -> str | None:

@@ -8,18 +8,26 @@ from pathlib import Path
 
 from ..documents.document import Document
 from ..errors import InvalidInput, StoreFailure
-from ..report.composing import chosen_parts, compose
+from ..model import Prose
+from ..report.arranging import chosen_parts, template_named
+from ..report.citing import with_citations
+from ..report.composing import compose
 from ..report.discretion import fit_to_leave
+from ..report.placing import with_prose
 from ..store import Store
 from .report_facts import gather
+from .report_templates import TemplateCard, template_cards
 
 __all__ = ["ENDINGS", "Reports"]
 
 # Ending -> function of the documents’ room that makes the file.
 _WRITERS = {
     ".html": "html:as_page",
+    ".pdf": "pdf:as_pdf",
     ".docx": "docx:as_word",
     ".md": "markdown:as_markdown",
+    ".tex": "latex:as_latex",
+    ".zip": "latex:as_latex_zip",
 }
 ENDINGS = tuple(_WRITERS)
 
@@ -31,25 +39,56 @@ class Reports:
         self._store = store
         self._user = user
 
-    def document(self, language: str = "id", parts: Sequence[str] | None = None) -> Document:
-        """The report as it stands now, whatever it will be written as: all parts, or some by name.
+    def document(
+        self,
+        language: str = "id",
+        parts: Sequence[str] | None = None,
+        style: str | None = None,
+        template: str = "study",
+    ) -> Document:
+        """The report as it stands now, whatever it will be written as: all parts of a ``template``,
+        or some by name in an order of one's own; literature is cited in a ``style`` (a name, or the
+        path of a .csl file).
 
         Names that are known to be real do not get into it. Raises :class:`InvalidInput` for a
-        language or a part that is none.
+        language, part or template that is none; a style that is none is told in the report itself.
         """
-        chosen = chosen_parts(parts)
+        kind = template_named(template)
+        chosen = chosen_parts(parts, kind)
         gathered = gather(self._store, frozenset(chosen))
-        return fit_to_leave(compose(gathered.facts, language, chosen), gathered.names)
+        composed = with_prose(
+            compose(gathered.facts, language, chosen, template),
+            gathered.facts,
+            self._store.all(Prose, template=template, language=language),
+            kind,
+        )
+        return fit_to_leave(with_citations(composed, gathered.facts.works, style), gathered.names)
 
-    def html(self, language: str = "id", parts: Sequence[str] | None = None) -> str:
+    def templates(self, language: str = "id") -> list[TemplateCard]:
+        """The templates there are, each with its parts. Raises :class:`InvalidInput` for a language
+        that is none."""
+        return template_cards(language)
+
+    def html(
+        self,
+        language: str = "id",
+        parts: Sequence[str] | None = None,
+        style: str | None = None,
+        template: str = "study",
+    ) -> str:
         """The report as one page that asks nobody for anything. Raises as :meth:`document`, and
         :class:`MissingExtra`."""
         from ..documents.html import as_page
 
-        return as_page(self.document(language, parts)).decode()
+        return as_page(self.document(language, parts, style, template)).decode()
 
     def content(
-        self, ending: str, language: str = "id", parts: Sequence[str] | None = None
+        self,
+        ending: str,
+        language: str = "id",
+        parts: Sequence[str] | None = None,
+        style: str | None = None,
+        template: str = "study",
     ) -> bytes:
         """The report as the bytes of a file with one of :data:`ENDINGS`. Raises as :meth:`html`, and
         :class:`InvalidInput` for another ending."""
@@ -64,17 +103,22 @@ class Reports:
         writer: Callable[[Document], bytes] = getattr(
             import_module(f"jejak.documents.{module}"), name
         )
-        return writer(self.document(language, parts))
+        return writer(self.document(language, parts, style, template))
 
     def write(
-        self, path: str | Path, language: str = "id", parts: Sequence[str] | None = None
+        self,
+        path: str | Path,
+        language: str = "id",
+        parts: Sequence[str] | None = None,
+        style: str | None = None,
+        template: str = "study",
     ) -> Path:
         """Write the report to a file of the kind that its ending names.
 
         Raises as :meth:`content`, and :class:`StoreFailure` where the file cannot be written.
         """
         path = Path(path)
-        content = self.content(path.suffix or path.name, language, parts)
+        content = self.content(path.suffix or path.name, language, parts, style, template)
         try:
             path.write_bytes(content)
         except OSError as error:

@@ -7,6 +7,8 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
+
 from ..analysis.query.hits import Segments
 from ..model import Source
 from ..model.corpus import Corpus
@@ -53,10 +55,12 @@ class FoundSegment:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A page of segments and how many there are in all."""
+    """A page of segments and how many there are in all. ``places`` is how many lines they make under
+    their headings, where a segment may stand under several."""
 
     total: int
     segments: tuple[FoundSegment, ...]
+    places: int = 0
 
 
 class SegmentCards:
@@ -117,8 +121,9 @@ class SegmentCards:
 
     def _same(self, source: int, start: int, end: int) -> list[int]:
         codings = self._corpus.codings
-        low, high = codings.source.searchsorted([source, source + 1])
-        first = low + codings.start[low:high].searchsorted(start)
+        # Of the column's own type: else all of it would be made anew of the other for each look.
+        low, high = codings.source.searchsorted(np.array([source, source + 1], np.int32))
+        first = low + codings.start[low:high].searchsorted(np.int32(start))
         found = []
         for row in range(int(first), int(high)):
             if codings.start[row] != start:
@@ -131,8 +136,11 @@ class SegmentCards:
         blocks = self._corpus.blocks
         low, high = int(blocks.first[source]), int(blocks.first[source + 1])
         row = low + int(blocks.start[low:high].searchsorted(start, side="right")) - 1
-        if row >= low and blocks.end[row] > start and blocks.speaker[row] >= 0:
+        if row >= low and blocks.end[row] > start and blocks.case[row] >= 0:
             return int(blocks.case[row])
+        # Where some speaker is known, what the others say is nobody's.
+        if bool((blocks.case[low:high] >= 0).any()):
+            return -1
         return self._owner.get(source, -1)
 
     @cached_property

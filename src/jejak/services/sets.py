@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ..analysis.query.evaluate import evaluate
+from ..analysis.query.hits import Hits
 from ..analysis.query.ownership import cases_of
 from ..analysis.query.parse import parse
 from ..errors import InvalidInput, JejakError
@@ -16,22 +17,28 @@ from ..model.query import InSet
 from ..store import Change, Rows, Store
 from ..store.cascade import drop_bare_segments, remove_whole
 from ..store.lookups import named, refuse_taken
+from .set_names import follow_name
 from .study_lookups import StudyLookups
 
 __all__ = ["SET_OF", "SetCard", "Sets"]
 
 SET_OF = ("source", "case", "code", "segment")
+# From so many segments on, their GUIDs are read at once.
+_MANY = 200
 
 
 @dataclass(frozen=True, slots=True)
 class SetCard:
     """A set and the GUIDs of what is in it, in the order they were put in or of the study.
 
-    ``problem`` says why its query finds nothing any more, as when it asks for a code that is gone.
+    ``count`` is how much that is; a query may find words that nobody made a segment of, so that there
+    is more than has a GUID. ``problem`` says why its query finds nothing any more, as when it asks
+    for a code that is gone.
     """
 
     set: Set
     members: tuple[str, ...]
+    count: int
     problem: str | None = None
 
 
@@ -64,7 +71,7 @@ class Sets:
                 if link.role == "member":
                     listed.setdefault(link.owner, []).append(link.target)
             return [
-                SetCard(one, tuple(listed.get(one.guid, ())))
+                _listed_card(one, tuple(listed.get(one.guid, ())))
                 if one.query is None
                 else self._card(rows, one)
                 for one in wanted
@@ -72,9 +79,10 @@ class Sets:
 
     def _card(self, rows: Rows, group: Set) -> SetCard:
         try:
-            return SetCard(group, _filled(rows, self._store.corpus(), group))
+            members, count = _filled(rows, self._store.corpus(), group)
         except JejakError as error:
-            return SetCard(group, (), str(error))
+            return SetCard(group, (), 0, str(error))
+        return SetCard(group, members, count)
 
     def members(self, group: Set) -> tuple[str, ...]:
         """The GUIDs of what is in a set now. Raises :class:`InvalidInput`, :class:`NotFound` where
@@ -82,7 +90,7 @@ class Sets:
         if group.query is None:
             return self.cards([group])[0].members
         with self._store.view() as rows:
-            return _filled(rows, self._store.corpus(), group)
+            return _filled(rows, self._store.corpus(), group)[0]
 
     def add(
         self,
@@ -114,7 +122,8 @@ class Sets:
             return group
 
     def update(self, group: Set, *, name: str | None = None, query: str | None = None) -> Set:
-        """Rename a set, or give it another query. Raises :class:`InvalidInput` for a query where
+        """Rename a set, or give it another query. Queries of sets, filters of displays and scopes
+        of findings that ask for it follow its name. Raises :class:`InvalidInput` for a query where
         the set lists its members, :class:`Conflict`."""
         with self._store.write(say("Change the set “{set}”", set=group.name), self._user) as change:
             values: dict[str, object] = {}
@@ -129,6 +138,8 @@ class Sets:
             changed = change.set(group, **values)
             if corpus is not None:
                 _filled(change.rows, corpus, changed)
+            if changed.name != group.name:
+                follow_name(change, group.name, changed.name)
             return changed
 
     def put(self, group: Set, add: Sequence[str] = (), remove: Sequence[str] = ()) -> None:
@@ -173,21 +184,34 @@ def _listed(group: Set) -> InvalidInput:
     )  # fmt: skip
 
 
-def _filled(rows: Rows, corpus: Corpus, group: Set) -> tuple[str, ...]:
-    """What a query finds of the kind of the set."""
+def _listed_card(group: Set, members: tuple[str, ...]) -> SetCard:
+    return SetCard(group, members, len(members))
+
+
+def _filled(rows: Rows, corpus: Corpus, group: Set) -> tuple[tuple[str, ...], int]:
+    """What a query finds of the kind of the set, and how much that is."""
     # Asked by name, so that a query that leads back to its set is refused; then by itself.
     parsed = parse(group.query or "")
     lookups = StudyLookups(rows, corpus)
     evaluate(InSet(group.name), corpus, lookups)
     hits = evaluate(parsed, corpus, lookups)
+    if group.of == "segment":
+        return _segments(rows, corpus, hits), len(hits.segments())
     if group.of == "source":
-        return _each(hits.source.tolist(), corpus.sources.guid)
-    if group.of == "case":
-        return _each(cases_of(hits, corpus).tolist(), corpus.cases.guid)
-    rows_of = hits.coding[hits.coding >= 0]
-    if group.of == "code":
-        return _each(corpus.codings.code[rows_of].tolist(), corpus.codes.guid)
-    keys = dict.fromkeys(corpus.codings.segment[rows_of].tolist())
+        found = _each(hits.source.tolist(), corpus.sources.guid)
+    elif group.of == "case":
+        found = _each(cases_of(hits, corpus).tolist(), corpus.cases.guid)
+    else:
+        codes = corpus.codings.code[hits.coding[hits.coding >= 0]]
+        found = _each(codes.tolist(), corpus.codes.guid)
+    return found, len(found)
+
+
+def _segments(rows: Rows, corpus: Corpus, hits: Hits) -> tuple[str, ...]:
+    keys = dict.fromkeys(corpus.codings.segment[hits.coding[hits.coding >= 0]].tolist())
+    if len(keys) > _MANY:
+        known = rows.guids_of(Segment.KIND)
+        return tuple(known[key] for key in keys if key in known)
     found = (rows.guid_of(Segment.KIND, key) for key in keys)
     return tuple(guid for guid in found if guid is not None)
 

@@ -6,29 +6,45 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
-from importlib import import_module
 from typing import Literal
 
 import numpy as np
 
+from ..analysis.overlap import touching
 from ..analysis.query.lookups import Marked, Members
 from ..analysis.search import (
     apart,
     compile_pattern,
     find_regex,
+    find_whole_words,
     find_words,
     required_literal,
     sure_letters,
 )
 from ..analysis.spans import Spans
-from ..analysis.text import word_spans
-from ..errors import MissingExtra
-from ..model import Evidence, Link, Memo, Segment, Set, Source
+from ..analysis.text import word_key, word_spans
+from ..analysis.words.columns import words_of
+from ..analysis.words.forms import stemmer
+from ..analysis.words.speaker_labels import label_spans
+from ..model import (
+    Attribute,
+    Display,
+    Evidence,
+    Link,
+    Memo,
+    NetworkEdge,
+    NetworkNode,
+    Rating,
+    Segment,
+    Set,
+    Source,
+)
 from ..model.corpus import Corpus
+from ..model.event import EVIDENCE
 from ..model.identity import name_key
 from ..model.query import TextMode
 from ..store import Rows, search
-from ..store.lookups import find_finding, named
+from ..store.lookups import find_event, find_finding, is_guid, named
 
 Finder = Callable[[str], list[tuple[int, int]]]
 Mode = TextMode | Literal["letters"]
@@ -61,7 +77,10 @@ class Sought:
     def candidates(self, rows: Rows) -> Iterator[search.Passage]:
         """The passages that may hold it, by the indexes."""
         reach = search.Reach(self.after, self._digests(rows))
-        if self.mode == "phrase":
+        plain = (
+            self.mode == "word" and self.pattern.isascii() and any(map(str.isalnum, self.pattern))
+        )
+        if self.mode == "phrase" or plain:
             return search.with_words(rows.conn, self.pattern, reach)
         literal = _literal(self.pattern, self.mode)
         if len(literal) >= 3:
@@ -76,6 +95,8 @@ class Sought:
         """Finds it in a piece of text. Raises :class:`InvalidInput` for a pattern that is none."""
         if self.mode == "stem":
             return _stem_finder(self.pattern)
+        if self.mode == "word":
+            return partial(find_whole_words, phrase=self.pattern)
         if self.mode == "regex":
             pattern = compile_pattern(self.pattern, case_sensitive=self.case_sensitive)
             return partial(_matches, pattern)
@@ -93,7 +114,9 @@ def _literal(pattern: str, mode: Mode) -> str:
     """Letters that every match holds, as far as they are known."""
     if mode == "regex":
         return required_literal(pattern)
-    return sure_letters(pattern) if mode == "letters" else pattern[:3]
+    # Prefixes change the first letter of a root (menulis, tulis), never the others.
+    sought = _root(pattern)[1:].replace("-", " ") if mode == "stem" else pattern
+    return sure_letters(sought)
 
 
 def passages_with(rows: Rows, sought: Sought) -> Iterator[tuple[search.Passage, list[TextHit]]]:
@@ -131,23 +154,17 @@ def _matches(pattern: re.Pattern[str], body: str) -> list[tuple[int, int]]:
     return find_regex(body, pattern)
 
 
-def _stem_finder(word: str) -> Finder:
-    try:
-        factory = import_module("Sastrawi.Stemmer.StemmerFactory").StemmerFactory
-    except ImportError:
-        raise MissingExtra("words", "Searching by stems") from None
-    stemmer = factory().create_stemmer()
-    wanted = stemmer.stem(word.casefold())
-    known: dict[str, bool] = {}
+def _root(word: str) -> str:
+    return stemmer("Searching by stems")(word_key(word.strip()))
 
-    def same(found: str) -> bool:
-        key = found.casefold()
-        if key not in known:
-            known[key] = stemmer.stem(key) == wanted
-        return known[key]
+
+def _stem_finder(word: str) -> Finder:
+    stem, wanted = stemmer("Searching by stems"), _root(word)
 
     def find(body: str) -> list[tuple[int, int]]:
-        return [span for span in word_spans(body) if same(body[span[0] : span[1]])]
+        return [
+            span for span in word_spans(body) if stem(word_key(body[span[0] : span[1]])) == wanted
+        ]
 
     return find
 
@@ -167,7 +184,12 @@ class StudyLookups:
             (source, hit.start, hit.end) for hit in hits for source in sources.get(hit.digest, ())
         ]
         columns = np.array(found, dtype=np.int64).reshape(-1, 3).T
-        return Spans(columns[0], columns[1], columns[2])
+        spans = Spans(columns[0], columns[1], columns[2])
+        if mode in ("word", "stem") and len(spans):
+            labels = label_spans(self._corpus, words_of(self._corpus.texts))
+            said = ~touching(spans, labels)
+            spans = Spans(spans.source[said], spans.start[said], spans.end[said])
+        return spans
 
     def memo(self, words: str | None) -> Marked:
         """What memos are about, all of them or those that hold the words."""
@@ -188,6 +210,40 @@ class StudyLookups:
         finding = find_finding(self._rows, label)
         evidence = self._rows.all(Evidence, finding=finding.guid)
         return self._marked([], [e.target for e in evidence if e.target_kind == "segment"])
+
+    def event(self, name: str) -> Marked:
+        """The segments that show an event."""
+        return self._evidence([find_event(self._rows, name).guid])
+
+    def rating(self, name: str) -> Marked:
+        """The segments that ratings of a variable rest on, or those of one rating."""
+        one = self._rows.find(Rating, name) if is_guid(name) else None
+        if one is not None:
+            return self._evidence([one.guid])
+        variable = named(self._rows.all(Attribute, type="rating"), name, "rating")
+        ratings = self._rows.all(Rating, attribute=variable.guid)
+        return self._evidence([rating.guid for rating in ratings])
+
+    def _evidence(self, owners: Iterable[str]) -> Marked:
+        links = self._rows.among(Link, "owner", owners)
+        return self._marked([], [link.target for link in links if link.role == EVIDENCE])
+
+    def network(self, name: str) -> Marked:
+        """The segments that a network, or one node or edge of it, rests on."""
+        return self._evidence(self._drawn(name))
+
+    def _drawn(self, name: str) -> list[str]:
+        for kind in (NetworkEdge, NetworkNode):
+            if is_guid(name) and (found := self._rows.find(kind, name)):
+                return [found.guid]
+        shown = self._rows.all(Display)
+        whole = next((one for one in shown if one.guid == name), None)
+        whole = whole or named(shown, name, "network")
+        parts = [
+            *self._rows.all(NetworkNode, display=whole.guid),
+            *self._rows.all(NetworkEdge, display=whole.guid),
+        ]
+        return [one.guid for one in parts]
 
     def members(self, name: str) -> Members:
         """What a set holds, or the query that fills it."""

@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from ..model import KINDS, Code, Coding, Evidence, Finding, Record, Segment, Source
+from ..model import (
+    KINDS,
+    Code,
+    Coding,
+    Display,
+    Evidence,
+    Finding,
+    NetworkEdge,
+    NetworkNode,
+    Record,
+    Segment,
+    Snapshot,
+    Source,
+)
 from ..store import Rows
 from ..store.lookups import code_paths
 
@@ -111,10 +124,40 @@ def _evidence(rows: Rows, records: list[Record]) -> list[Thing]:
     ]
 
 
+def _snapshots(rows: Rows, records: list[Record]) -> list[Thing]:
+    kept = [one for one in records if isinstance(one, Snapshot)]
+    shown = {one.guid: one.name for one in rows.among(Display, "guid", [s.display for s in kept])}
+    findings = things(rows, [(Finding.KIND, one.finding) for one in kept])
+    return [
+        Thing(Snapshot.KIND, one.guid, shown[one.display], findings[one.finding].label)
+        for one in kept
+    ]
+
+
+def _nodes(rows: Rows, records: list[Record]) -> list[Thing]:
+    nodes = [one for one in records if isinstance(one, NetworkNode)]
+    drawn = {one.guid: one.name for one in rows.among(Display, "guid", [n.display for n in nodes])}
+    return [Thing(NetworkNode.KIND, one.guid, one.label, drawn[one.display]) for one in nodes]
+
+
+def _edges(rows: Rows, records: list[Record]) -> list[Thing]:
+    edges = [one for one in records if isinstance(one, NetworkEdge)]
+    ends = things(rows, [(NetworkNode.KIND, end) for e in edges for end in (e.origin, e.target)])
+    found = []
+    for one in edges:
+        origin, target = ends[one.origin], ends[one.target]
+        label = _short(f"{origin.label} → {target.label}")
+        found.append(Thing(NetworkEdge.KIND, one.guid, label, origin.where))
+    return found
+
+
 _TELLERS: dict[str, Callable[[Rows, list[Record]], list[Thing]]] = {
     Code.KIND: _codes,
     Finding.KIND: _findings,
     Segment.KIND: _segments,
     Coding.KIND: _codings,
     Evidence.KIND: _evidence,
+    Snapshot.KIND: _snapshots,
+    NetworkNode.KIND: _nodes,
+    NetworkEdge.KIND: _edges,
 }

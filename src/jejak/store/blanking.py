@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import Connection, select, update
 
-from ..model import Case
+from ..model import Case, Event
 from . import history
 from .codec import Spec, guid_bytes, spec_of
 from .naming import MARKED, Naming
@@ -25,18 +25,25 @@ _OF = {
     "value": (("owner", "case"), ("owner", "source")),
     "speaker": (("case", "case"), ("source", "source")),
     "consent": (("case", "case"),),
+    "rating": (("case", "case"),),
+    "feedback": (("case", "case"),),
+    "standing": (("case", "case"),),
+    "relation": (("origin", "case"), ("target", "case")),
 }
 # Nothing in these is anybody's words.
 _WORDLESS = {"coding", "link", "user"}
 
 
-def blank_history(conn: Connection, traces: Traces, naming: Naming, before: int) -> int:
-    """Take the words, names and attribute values of a case out of every change before ``before``.
+def blank_history(
+    conn: Connection, traces: Traces, naming: Naming, before: int, tied: Mapping[str, set[bytes]]
+) -> int:
+    """Take the words, names and attribute values of a case out of every change before ``before``,
+    and all that was ``tied`` to its words and says them once more (by kind).
 
     What the changes did to others stays readable. A changed payload loses its salt, so that its kept
     digest proves the chain and nothing else. How many changes were blanked.
     """
-    gone = _Gone(traces, naming)
+    gone = _Gone(traces, naming, tied)
     table = tables.change
     query = select(table.c.seq).where(table.c.seq < before).order_by(table.c.seq)
     blanked = 0
@@ -65,12 +72,14 @@ def blank_history(conn: Connection, traces: Traces, naming: Naming, before: int)
 class _Gone:
     """What must not be left; it grows as the history tells what belonged to what."""
 
-    def __init__(self, traces: Traces, naming: Naming) -> None:
+    def __init__(self, traces: Traces, naming: Naming, tied: Mapping[str, set[bytes]]) -> None:
         self._naming = naming
         self._quotes: Quotes = traces.quotes
         self._entities: dict[str, set[bytes]] = defaultdict(set)
         self._entities["source"] = {guid_bytes(guid) for guid in traces.sources}
         self._entities[Case.KIND] = {guid_bytes(traces.case.guid)}
+        self._entities.update(tied)
+        self._entities[Event.KIND] = {guid_bytes(guid) for guid in traces.events}
 
     def pared(self, group: history.Group) -> history.Group:
         """The group without the entities that must go and without words in those that stay."""

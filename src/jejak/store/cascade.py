@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from sqlalchemy import exists, select
 
-from ..model import KINDS
+from ..model import KINDS, Link
+from ..model.network import EVIDENCE
 from .codec import guid_bytes, guid_text, spec_of
 from .rows import Rows
 from .schema import TABLES
@@ -90,6 +91,9 @@ def _segments_of(rows: Rows, going: dict[str, list[str]]) -> list[str]:
             .where(coding.c.guid.in_(part))
         )
         found.update((guid_text(raw), None) for raw in rows.conn.execute(query).scalars())
+    for link in rows.among(Link, "guid", going.get(Link.KIND, ())):
+        if link.role == EVIDENCE and link.target_kind == "segment":
+            found[link.target] = None
     gone = set(going.get("segment", []))
     return [guid for guid in found if guid not in gone]
 

@@ -110,12 +110,14 @@ class FieldSpec:
 
 @dataclass(frozen=True, slots=True)
 class Spec:
-    """A kind of entity: its record class and fields; the GUID is the first."""
+    """A kind of entity: its record class and fields; the GUID is the first. ``decoders`` make the
+    record's values of kept ones, ``None`` where they are the same."""
 
     kind: str
     record: type[Record]
     fields: tuple[FieldSpec, ...]
     names: tuple[str, ...]
+    decoders: tuple[Convert | None, ...]
 
     def wire(self, record: Record) -> tuple[Any, ...]:
         """The values of a record in the order of ``fields``."""
@@ -123,8 +125,13 @@ class Spec:
 
     def load(self, values: typing.Iterable[Any]) -> Record:
         """The record with those wire values."""
-        pairs = zip(self.fields, values, strict=True)
-        return self.record(**{spec.name: spec.from_wire(value) for spec, value in pairs})
+        pairs = zip(self.names, self.decoders, values, strict=True)
+        return self.record(
+            **{
+                name: value if decode is None or value is None else decode(value)
+                for name, decode, value in pairs
+            }
+        )
 
     def field(self, name: str) -> FieldSpec:
         """The field of that name. Raises :class:`InvalidInput` where there is none."""
@@ -180,4 +187,5 @@ def spec_of(kind: str) -> Spec:
                 takes=_TAKES[form],
             )
         )
-    return Spec(kind, record, tuple(specs), tuple(s.name for s in specs))
+    decoders = tuple(None if one.decode is _same else one.decode for one in specs)
+    return Spec(kind, record, tuple(specs), tuple(s.name for s in specs), decoders)

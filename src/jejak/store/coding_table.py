@@ -17,12 +17,14 @@ from .corpus_cases import Ownership
 from .corpus_load import Keys, keys, load_raw, mark_of, place
 from .rows import keys_of
 
-__all__ = ["CodingTable", "Places"]
+__all__ = ["COLUMNS", "CodingTable", "Places"]
 
-_TOLD = (
-    "coding", "segment", "source", "start", "end", "code", "coder", "case", "created", "weight",
-    "origin",
-)  # fmt: skip
+# The columns that are held, as what.
+COLUMNS = {
+    "coding": "i8", "segment": "i8", "source": "i4", "start": "i4", "end": "i4", "code": "i4",
+    "coder": "i4", "case": "i4", "created": "i8", "weight": "f4", "origin": "i4", "mark": "i8",
+}  # fmt: skip
+_TOLD = [name for name in COLUMNS if name != "mark"]
 # So few touched codings are looked for one by one.
 _FEW = 16
 
@@ -60,6 +62,10 @@ class CodingTable:
         """Read all codings."""
         self._columns = _dense(load_raw(conn), places)
         self._sort()
+
+    def held(self) -> dict[str, NDArray[Any]]:
+        """All that is held, to be kept or to begin a table with."""
+        return dict(self._columns)
 
     def columns(self) -> CodingColumns:
         """The columns as analysis has them."""

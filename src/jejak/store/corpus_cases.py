@@ -8,6 +8,7 @@ case the source belongs to. A segment tied to a case by hand is that case's, wha
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,22 +18,38 @@ from ..model.corpus import BlockColumns
 from ..model.identity import name_key
 from ..model.reading import BLOCK_KINDS
 from .corpus_load import Keys, place
+from .whole_columns import whole_columns
 
-__all__ = ["Ownership", "load_ownership"]
+__all__ = ["Ownership", "block_columns", "load_ownership", "owning"]
 
 Ints = NDArray[np.int32]
-_KINDS: dict[str, int] = {kind: number for number, kind in enumerate(BLOCK_KINDS)}
+_KIND = "CASE kind " + " ".join(
+    f"WHEN '{kind}' THEN {number}" for number, kind in enumerate(BLOCK_KINDS)
+) + " ELSE -1 END"  # fmt: skip
+_BLOCKS = (
+    ("id", "i"),
+    ("source_id", "i"),
+    ("start", "i"),
+    ('"end"', "i"),
+    ("number", "i"),
+    ("ifnull(time, -1)", "i"),
+    (_KIND, "i"),
+    ("speaker", "t"),
+)
+_IN_ORDER = "(SELECT * FROM block WHERE kind <> 'page' ORDER BY source_id, start)"
 
 
 @dataclass(frozen=True, slots=True)
 class Ownership:
     """Blocks with their cases, the one case of each source (-1: none or several; -2: turns of
-    untied speakers there are nobody's), and segments tied by hand (sorted keys, their cases)."""
+    untied speakers there are nobody's), and segments tied by hand (sorted keys, their cases).
+    ``voices`` are keys of blocks: the first that each speaker says."""
 
     blocks: BlockColumns
     of_source: Ints
     by_hand: tuple[Keys, Ints]
     case_sources: NDArray[np.int32]
+    voices: Keys
     # The blocks in one line: (source, start) as one number, ``span`` to a source.
     line: Keys
     span: int
@@ -64,59 +81,86 @@ def load_ownership(conn: Connection, sources: Keys, cases: Keys) -> Ownership:
     """Read blocks, speakers and links."""
     member = _members(conn, sources, cases)
     global_, local = _speakers(conn, sources, cases)
-    query = (
-        'SELECT source_id, start, "end", number, speaker, time, kind FROM block '
-        "WHERE kind <> 'page' ORDER BY source_id, start"
-    )
-    rows = list(map(tuple, conn.exec_driver_sql(query)))
-    column = list(zip(*rows, strict=True)) if rows else [()] * 7
+    own, keys_, start, end, number, time, kind, said = whole_columns(conn, _BLOCKS, _IN_ORDER)
     names: dict[str, int] = {}
     speaker = np.fromiter(
-        (-1 if name is None else names.setdefault(name, len(names)) for name in column[4]),
+        (-1 if name is None else names.setdefault(name, len(names)) for name in said),
         np.int32,
-        len(rows),
+        len(said),
     )
-    source = place(np.fromiter(column[0], np.int64), sources)
+    source = place(keys_, sources)
     everywhere = np.array([global_.get(name_key(name), -1) for name in names] or [-1], np.int32)
     case = np.where(speaker >= 0, everywhere[speaker], -1).astype(np.int32)
-    for (at, key), number in local.items():
+    for (at, key), of_case in local.items():
         same = [index for name, index in names.items() if name_key(name) == key]
-        case[(source == at) & np.isin(speaker, same)] = number
+        case[(source == at) & np.isin(speaker, same)] = of_case
     of_source = _of_source(len(sources), member, source[case >= 0])
-    blocks = BlockColumns(
-        source=source,
-        start=np.fromiter(column[1], np.int32),
-        end=np.fromiter(column[2], np.int32),
-        number=np.fromiter(column[3], np.int32),
-        case=case,
-        speaker=speaker,
-        time=np.fromiter((-1 if t is None else t for t in column[5]), np.int64),
-        first=np.searchsorted(source, np.arange(len(sources) + 1)).astype(np.int64),
-        speakers=tuple(names),
-        kind=np.fromiter((_KINDS.get(kind, -1) for kind in column[6]), np.int32),
+    columns = {"source": source, "start": start, "end": end, "number": number, "case": case,
+               "speaker": speaker, "time": time, "kind": kind}  # fmt: skip
+    tied = case >= 0
+    pairs = _each_pair(
+        np.concatenate([member[1], case[tied]]), np.concatenate([member[0], source[tied]])
     )
-    span = int(blocks.end.max(initial=0)) + 1
-    spoken = np.stack([source[case >= 0], case[case >= 0]])
-    pairs = np.unique(np.concatenate([member, spoken], axis=1)[::-1].T, axis=0)
-    return Ownership(
-        blocks,
+    return owning(
+        block_columns(columns, len(sources), tuple(names)),
         of_source,
         _by_hand(conn, cases),
-        pairs.astype(np.int32),
-        blocks.source.astype(np.int64) * span + blocks.start,
-        span,
+        np.stack(pairs, axis=1),
+        _first_said(own, speaker, len(names)),
     )
+
+
+def block_columns(
+    columns: dict[str, NDArray[Any]], sources: int, speakers: tuple[str, ...]
+) -> BlockColumns:
+    """The columns of blocks in their order, with where each of so many sources begins in them."""
+    narrow: dict[str, Any] = {
+        name: column if name == "time" else column.astype(np.int32, copy=False)
+        for name, column in columns.items()
+    }
+    first = np.searchsorted(narrow["source"], np.arange(sources + 1)).astype(np.int64)
+    return BlockColumns(**narrow, first=first, speakers=speakers)
+
+
+def owning(
+    blocks: BlockColumns,
+    of_source: Ints,
+    by_hand: tuple[Keys, Ints],
+    case_sources: Ints,
+    voices: Keys,
+) -> Ownership:
+    """Whose words stretches are, by these blocks and ties."""
+    span = int(blocks.end.max(initial=0)) + 1
+    line = blocks.source.astype(np.int64) * span + blocks.start
+    return Ownership(blocks, of_source, by_hand, case_sources, voices, line, span)
+
+
+def _first_said(own: Keys, speaker: Ints, speakers: int) -> Keys:
+    """The key of the first block of each speaker."""
+    found = np.zeros(speakers, np.int64)
+    spoken = np.flatnonzero(speaker >= 0)[::-1]
+    # Of several values for one place the last one stays.
+    found[speaker[spoken]] = own[spoken]
+    return found
 
 
 def _members(conn: Connection, sources: Keys, cases: Keys) -> Ints:
     """The pairs (source, case) of sources that belong to a case, as two rows, each once."""
-    query = (
-        "SELECT s.id, c.id FROM link l JOIN source s ON s.guid = l.target "
+    of = (
+        "link l JOIN source s ON s.guid = l.target "
         "JOIN \"case\" c ON c.guid = l.owner WHERE l.role = 'member'"
     )
-    found = np.array(list(map(tuple, conn.exec_driver_sql(query))), np.int64).reshape(-1, 2).T
-    pairs = np.stack([place(found[0], sources), place(found[1], cases)])
-    return np.unique(pairs, axis=1)
+    source, case = whole_columns(conn, (("s.id", "i"), ("c.id", "i")), of)
+    return np.array(_each_pair(place(source, sources), place(case, cases)), np.int32)
+
+
+def _each_pair(first: Ints, second: Ints) -> tuple[Ints, Ints]:
+    """The pairs of two columns of indexes (-1 for none), each once, by the first and then the
+    second."""
+    keys_ = np.sort((first.astype(np.int64) + 1) << 32 | (second.astype(np.int64) + 1))
+    keys_ = keys_[np.append(True, keys_[1:] != keys_[:-1])] if len(keys_) else keys_
+    low = (keys_ & 0xFFFFFFFF) - 1
+    return ((keys_ >> 32) - 1).astype(np.int32), low.astype(np.int32)
 
 
 def _speakers(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
@@ -13,6 +14,7 @@ from sqlalchemy import Connection, text
 from ..model.coding import ORIGINS
 from ..model.corpus import AttributeColumn, CodeColumns, NamedColumns
 from .codec import guid_text
+from .whole_columns import whole_columns
 
 __all__ = [
     "RAW",
@@ -22,6 +24,7 @@ __all__ = [
     "load_codes",
     "load_named",
     "load_raw",
+    "load_sources",
     "place",
 ]
 
@@ -33,17 +36,32 @@ RAW = np.dtype(
         ("end", "i8"),
     ]
 )  # fmt: skip
+_FACETS = ("kind", "medium", "language", "status", "collected", "collector", "method")
 _BATCH = 500
-_CHUNK = 20_000
 _ORIGIN = "CASE c.origin " + " ".join(
     f"WHEN '{name}' THEN {number}" for number, name in enumerate(ORIGINS)
 ) + " ELSE 0 END"  # fmt: skip
+_FROM = """coding c JOIN segment s ON s.id = c.segment_id
+WHERE s.anchor IN ('text', 'page', 'cell') AND s.lost IS NULL"""
 _CODINGS = f"""
 SELECT c.id, c.segment_id, c.code_id, c.user_id, c.created, c.weight, {_ORIGIN}, c.guid,
        s.source_id, s.start, s."end"
-FROM coding c JOIN segment s ON s.id = c.segment_id
-WHERE s.anchor IN ('text', 'page', 'cell') AND s.lost IS NULL
+FROM {_FROM}
 """
+_WHOLE = (
+    ("c.id", "i"),
+    ("c.segment_id", "i"),
+    ("c.code_id", "i"),
+    ("c.user_id", "i"),
+    ("c.created", "i"),
+    ("c.weight", "f"),
+    (_ORIGIN, "i"),
+    ("c.guid", "g"),
+    ("s.source_id", "i"),
+    ("s.start", "i"),
+    ('s."end"', "i"),
+)
+_VALUES = (("attribute_id", "i"), ("owner", "u"), ("value", "t"))
 
 Keys = NDArray[np.int64]
 
@@ -72,16 +90,23 @@ def load_raw(
     conn: Connection, among: str = "", wanted: Sequence[int] | None = None
 ) -> NDArray[np.void]:
     """The codings on text, or those whose key ``among`` (*c.id*, *s.id*) is wanted, unsorted."""
+    if wanted is None:
+        return _all_raw(conn)
     driver = conn.connection.driver_connection
     assert driver is not None
-    if wanted is None:
-        parts = _chunks(driver.execute(_CODINGS))
-    else:
-        parts = [
-            _columns(driver.execute(f"{_CODINGS} AND {among} IN ({marks(part)})", part).fetchall())
-            for part in batches(wanted)
-        ]
+    parts = [
+        _columns(driver.execute(f"{_CODINGS} AND {among} IN ({marks(part)})", part).fetchall())
+        for part in batches(wanted)
+    ]
     return np.concatenate([np.empty(0, dtype=RAW), *parts])
+
+
+def _all_raw(conn: Connection) -> NDArray[np.void]:
+    columns = whole_columns(conn, _WHOLE, _FROM)
+    raw = np.empty(len(columns[0]), dtype=RAW)
+    for name, column in zip(RAW.names or (), columns, strict=True):
+        raw[name] = column[:, 0] ^ column[:, 1] if name == "mark" else column
+    return raw
 
 
 def batches(wanted: Sequence[int]) -> Iterator[Sequence[int]]:
@@ -93,14 +118,6 @@ def batches(wanted: Sequence[int]) -> Iterator[Sequence[int]]:
 def marks(part: Sequence[int]) -> str:
     """Question marks for so many values."""
     return ", ".join("?" * len(part))
-
-
-def _chunks(cursor: Any) -> list[NDArray[np.void]]:
-    """All rows of a cursor, a part at a time, so that they never all lie there as objects."""
-    parts = []
-    while rows := cursor.fetchmany(_CHUNK):
-        parts.append(_columns(rows))
-    return parts
 
 
 def _columns(rows: Sequence[tuple[Any, ...]]) -> NDArray[np.void]:
@@ -123,46 +140,60 @@ def load_named(
     conn: Connection, kind: str, facets: Sequence[str] = ()
 ) -> tuple[Keys, NamedColumns]:
     """All entities of a kind with a name, in the order of their keys."""
-    length = ", length" if kind == "source" else ""
-    columns = "".join(f', "{facet}"' for facet in facets)
-    query = text(f'SELECT id, guid, name{columns}{length} FROM "{kind}" ORDER BY id')
-    rows = conn.execute(query).all()
-    parts: list[tuple[Any, ...]] = (
-        list(zip(*rows, strict=True)) if rows else [()] * (3 + len(facets) + bool(length))
+    found, guid, name, *rest = _named(conn, kind, facets)
+    return found, NamedColumns(tuple(guid), tuple(name), _facets(facets, rest))
+
+
+def load_sources(conn: Connection) -> tuple[Keys, NamedColumns, tuple[str, ...]]:
+    """All sources in the order of their keys, and the digests of their texts."""
+    found, guid, name, *rest, length, digests = _named(
+        conn, "source", _FACETS, ("length", "i"), ("text", "d")
     )
-    named = NamedColumns(
-        guid=tuple(guid_text(guid) for guid in parts[1]),
-        name=parts[2],
-        facets=dict(zip(facets, parts[3:], strict=False)),
-        length=keys(parts[-1]) if length else None,
-    )
-    return keys(parts[0]), named
+    named = NamedColumns(tuple(guid), tuple(name), _facets(_FACETS, rest), length)
+    return found, named, tuple(digests)
+
+
+def _named(conn: Connection, kind: str, facets: Sequence[str], *more: tuple[str, str]) -> list[Any]:
+    told = [("id", "i"), ("guid", "u"), ("name", "t"), *((f'"{facet}"', "t") for facet in facets)]
+    # By no index, rows come in the order of their keys.
+    return whole_columns(conn, [*told, *more], f'"{kind}" NOT INDEXED')
+
+
+def _facets(names: Sequence[str], columns: list[Any]) -> dict[str, tuple[str | None, ...]]:
+    return {name: tuple(column) for name, column in zip(names, columns, strict=True)}
+
+
+def _fetched(conn: Connection, query: str) -> list[tuple[Any, ...]]:
+    """The rows as the driver gives them: its tuples cost a third of what rows with names do."""
+    driver = conn.connection.driver_connection
+    assert driver is not None
+    found: list[tuple[Any, ...]] = driver.execute(query).fetchall()
+    return found
 
 
 def load_codes(conn: Connection) -> tuple[Keys, NDArray[np.int32], CodeColumns]:
     """The code tree depth first: its keys sorted, the index each has in the tree, the columns."""
-    query = text(
+    query = (
         "SELECT id, guid, name, parent_id, colour, codable FROM code ORDER BY position, name, id"
     )
-    rows = {row.id: row for row in conn.execute(query)}
+    rows = {row[0]: row for row in _fetched(conn, query)}
     below: Mapping[int | None, list[int]] = defaultdict(list)
-    for row in rows.values():
-        below[row.parent_id].append(row.id)
+    for key, _, _, parent, _, _ in rows.values():
+        below[parent].append(key)
     order, depth, last = _depth_first(below)
     index = {key: number for number, key in enumerate(order)}
     paths: list[str] = []
+    parents: list[int] = []
     for key in order:
-        parent = rows[key].parent_id
-        paths.append(
-            rows[key].name if parent is None else f"{paths[index[parent]]}/{rows[key].name}"
-        )
-    parents = [-1 if rows[k].parent_id is None else index[rows[k].parent_id] for k in order]
+        _, _, name, parent, _, _ = rows[key]
+        parents.append(-1 if parent is None else index[parent])
+        paths.append(name if parent is None else f"{paths[parents[-1]]}/{name}")
     tree = CodeColumns(
-        guid=tuple(guid_text(rows[k].guid) for k in order),
-        name=tuple(rows[k].name for k in order),
+        guid=tuple(guid_text(rows[key][1]) for key in order),
+        name=tuple(rows[key][2] for key in order),
         path=tuple(paths),
-        colour=tuple(rows[k].colour for k in order),
-        codable=tuple(bool(rows[k].codable) for k in order),
+        colour=tuple(rows[key][4] for key in order),
+        codable=tuple(bool(rows[key][5]) for key in order),
         parent=np.array(parents, dtype=np.int32),
         depth=np.array(depth, dtype=np.int32),
         last=np.array(last, dtype=np.int32),
@@ -198,15 +229,17 @@ def load_attributes(
 ) -> tuple[AttributeColumn, ...]:
     """Every attribute with its values, in the order of the owners' columns."""
     values: dict[int, dict[str, str]] = defaultdict(dict)
-    for row in conn.execute(text('SELECT attribute_id, owner, value FROM "value"')):
-        values[row.attribute_id][guid_text(row.owner)] = row.value
-    query = text('SELECT id, name, "of", type FROM attribute ORDER BY id')
+    columns = whole_columns(conn, _VALUES, '"value"')
+    for attribute, owner, value in zip(columns[0].tolist(), *columns[1:], strict=True):
+        values[attribute][owner] = value
+    query = text('SELECT id, name, "of", type, options FROM attribute ORDER BY id')
     return tuple(
         AttributeColumn(
             name=row.name,
             of=row.of,
             type=row.type,
             value=tuple(values[row.id].get(guid) for guid in owners.get(row.of, ())),
+            options=tuple(json.loads(row.options)),
         )
         for row in conn.execute(query)
     )

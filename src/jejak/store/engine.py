@@ -5,19 +5,20 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import Any, BinaryIO, cast
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, create_mock_engine, event
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.pool import QueuePool, StaticPool
 
 from ..errors import Conflict, InvalidInput, JejakError, NotFound, StoreFailure
-from .migrations import migrate
+from .migrations import lend_tables, migrate
 from .schema import APPLICATION_ID, SCHEMA_VERSION, metadata
 from .search import create_indexes
 
-__all__ = ["connect", "guarded", "initialise", "scrub", "unmake"]
+__all__ = ["at_once", "connect", "guarded", "initialise", "scrub", "unmake"]
 
 _WAIT_MS = 60_000
 # How long to wait for other readers before old pages stay beside the file.
@@ -41,7 +42,9 @@ def connect(path: Path | None, *, create: bool, read_only: bool = False) -> Engi
                 initialise(conn)
             else:
                 _examine(conn, path)
-                if not read_only:
+                if read_only:
+                    _lend(engine, conn)
+                else:
                     migrate(conn)
     except JejakError:
         engine.dispose()
@@ -51,12 +54,39 @@ def connect(path: Path | None, *, create: bool, read_only: bool = False) -> Engi
     return engine
 
 
+def _lend(engine: Engine, conn: Connection) -> None:
+    """Give this connection, and all that come, the tables that an older study lacks."""
+    statements = lend_tables(conn)
+
+    def lend(connection: sqlite3.Connection, _record: object) -> None:
+        for statement in statements:
+            connection.execute(statement)
+
+    if statements:
+        event.listen(engine, "connect", lend)
+        lend(cast(sqlite3.Connection, conn.connection.driver_connection), None)
+
+
 def initialise(conn: Connection) -> None:
     """Make an empty study in an empty database."""
-    metadata.create_all(conn)
+    for statement in _tables():
+        conn.exec_driver_sql(statement)
     create_indexes(conn)
     conn.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
     conn.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+@cache
+def _tables() -> tuple[str, ...]:
+    """What makes the tables, put into words once."""
+    said: list[str] = []
+
+    def say(statement: Any, *_: object) -> None:
+        said.append(str(statement.compile(dialect=engine.dialect)))
+
+    engine = create_mock_engine("sqlite://", say)
+    metadata.create_all(engine, checkfirst=False)
+    return tuple(said)
 
 
 def unmake(path: Path) -> None:
@@ -177,6 +207,19 @@ def guarded(path: Path | None) -> Iterator[None]:
             "A text holds half of a character (a lone surrogate), which no file can hold.",
             "Nothing was changed. Write the character anew.",
         ) from error
+
+
+@contextlib.contextmanager
+def at_once(engine: Engine) -> Iterator[Connection]:
+    """A transaction that writes now or not at all: whoever else writes is not waited for."""
+    with engine.connect().execution_options(begin="IMMEDIATE") as conn:
+        driver = cast(sqlite3.Connection, conn.connection.driver_connection)
+        driver.execute("PRAGMA busy_timeout = 0")
+        try:
+            with conn.begin():
+                yield conn
+        finally:
+            driver.execute(f"PRAGMA busy_timeout = {_WAIT_MS}")
 
 
 def scrub(engine: Engine) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, func, select, text
 
+from ..errors import InvalidInput
 from ..model import Problem, say
+from ..model.when import exact_when
 from . import history
 from .schema import tables
 from .texts import digest_of, load_text
@@ -17,10 +19,17 @@ __all__ = ["examine"]
 
 def examine(conn: Connection) -> list[Problem]:
     """Everything that is wrong with a study; an empty list where nothing is."""
+    # Columns can be made of the rows of a study that is whole.
+    return _of_rows(conn) or list(_kept(conn))
+
+
+def _of_rows(conn: Connection) -> list[Problem]:
     return [
         *_file(conn),
         *_segments(conn),
         *_codes(conn),
+        *_dates(conn),
+        *_arrows(conn),
         *_texts(conn),
         *_originals(conn),
         *_chain(conn),
@@ -56,6 +65,33 @@ def _codes(conn: Connection) -> Iterator[Problem]:
             step = above.get(step)
         if step is not None:
             yield Problem("circle", say("A code lies below itself."), str(key))
+
+
+_DATES = (
+    ("event", "date"), ("state", "date"), ("rating", "date"), ("feedback", "date"), ("rule", "due"),
+)  # fmt: skip
+
+
+def _dates(conn: Connection) -> Iterator[Problem]:
+    for kind, column in _DATES:
+        for key, written in conn.execute(text(f'SELECT id, {column} FROM "{kind}"')):
+            try:
+                exact = exact_when(written)
+            except InvalidInput:
+                exact = None
+            if exact != written:
+                message = say("“{date}” is no date in its exact form.", date=written)
+                yield Problem("date", message, f"{kind} {key}")
+
+
+def _arrows(conn: Connection) -> Iterator[Problem]:
+    query = text(
+        "SELECT e.id FROM edge e JOIN node o ON o.id = e.origin_id JOIN node t ON t.id = e.target_id "
+        "WHERE o.display_id != e.display_id OR t.display_id != e.display_id"
+    )
+    for (key,) in conn.execute(query):
+        message = say("An arrow leads into another display than its own.")
+        yield Problem("arrow-astray", message, str(key))
 
 
 def _texts(conn: Connection) -> Iterator[Problem]:
@@ -98,3 +134,14 @@ def _chain(conn: Connection) -> Iterator[Problem]:
             yield Problem("history", message, str(row.seq))
             return
         previous, expected = row.digest, row.seq + 1
+
+
+def _kept(conn: Connection) -> Iterator[Problem]:
+    if not conn.execute(select(func.count()).select_from(tables.kept_column)).scalar_one():
+        return
+    # Columns want NumPy.
+    from .columns import kept_astray
+
+    if kept_astray(conn):
+        message = say("The columns that are kept of the study are not what its rows say.")
+        yield Problem("kept-columns", message, "kept_column")

@@ -55,6 +55,11 @@ class StudyLock:
         others = [name.rsplit(":", 1)[0] for name in self._holders()]
         return next((other for other in others if other != host), None)
 
+    @property
+    def alone(self) -> bool:
+        """Whether this process has it open once, and nobody else has it open."""
+        return self._living() == [self._mine]
+
     def take(self) -> None:
         """Say that this process has the study open."""
         with self._alone():

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Mapping
 from typing import TypeVar, cast
 
 from ..errors import Conflict, NotFound
-from ..model import Case, Code, Finding, Record, Reference, Source, User
+from ..model import Case, Code, Event, Finding, Record, Reference, Source, State, User
 from ..model.identity import name_key
 from .rows import Rows
 
-__all__ = ["code_paths", "find_case", "find_code", "find_finding", "find_reference", "find_source",
-           "find_user", "named", "near_names", "refuse_taken"]  # fmt: skip
+__all__ = ["code_paths", "find_case", "find_code", "find_event", "find_finding", "find_reference",
+           "find_source", "find_state", "find_user", "is_guid", "named", "near_names", "refuse_taken"]  # fmt: skip
 
 R = TypeVar("R", bound=Record)
 
@@ -23,6 +23,11 @@ def _guid(text: str) -> str | None:
         return str(uuid.UUID(text))
     except ValueError:
         return None
+
+
+def is_guid(text: str) -> bool:
+    """Whether a name is the text of a GUID."""
+    return _guid(text) is not None
 
 
 def near_names(name: str, names: Iterable[str]) -> str:
@@ -82,6 +87,16 @@ def find_case(rows: Rows, name: str) -> Case:
 def find_finding(rows: Rows, label: str) -> Finding:
     """The finding of that label (``F1``) or GUID. Raises :class:`NotFound`."""
     return _find(rows, Finding, label, "label")
+
+
+def find_event(rows: Rows, name: str) -> Event:
+    """The event of that name or GUID. Raises :class:`NotFound`."""
+    return _find(rows, Event, name)
+
+
+def find_state(rows: Rows, name: str) -> State:
+    """The state of that name or GUID. Raises :class:`NotFound`."""
+    return _find(rows, State, name)
 
 
 def find_reference(rows: Rows, key: str) -> Reference:

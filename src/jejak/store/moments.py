@@ -13,6 +13,7 @@ from ..model.identity import new_guid
 from . import history, undo
 from .codec import guid_text
 from .engine import connect, initialise
+from .migrations import migrate
 from .schema import tables
 from .writing import Change
 
@@ -24,6 +25,11 @@ def _copy(conn: Connection) -> Engine:
     with engine.connect() as memory:
         source = cast(sqlite3.Connection, conn.connection.driver_connection)
         source.backup(cast(sqlite3.Connection, memory.connection.driver_connection))
+        # A study that may only be read is still of the form it was written in.
+        migrate(memory)
+        # Columns that are kept of it are of another moment.
+        memory.execute(delete(tables.kept_column))
+        memory.commit()
     return engine
 
 

@@ -1,4 +1,4 @@
-"""Where a name stands as a name: in queries, in mentions, in the titles of forms.
+"""Where a name stands as a name: in queries, in mentions, in the titles of forms, in networks.
 
 There the program put it, or asks for it, and it can be replaced without harming what was written.
 In free prose the same letters may be another word; that is for a person to judge.
@@ -22,15 +22,22 @@ _PART = re.compile(
     rf"(?P<field>\b(?:case|source|block|created|weight|origin)(?![^\s.()\"“”,=<>!:*]))"
     rf"(?:\s*\.\s*(?P<of>{_STRING}|[^\s.()\"“”,=<>!:*/\\]+))?"
     rf"|(?P<words>\b(?:text|stem)\s*:)"
-    rf"|(?P<other>\b(?:code|coder|memo|finding|set)\s*:|\b(?:near|follows|precedes)\s*\()"
+    rf"|(?P<other>\b(?:code|coder|memo|finding|event|rating|network|set)\s*:"
+    rf"|\b(?:near|follows|precedes)\s*\()"
     rf"|(?P<wanted>{_STRING}|{_WORD})",
     re.IGNORECASE | re.DOTALL,
 )
 # Fields whose values are names of people or of material.
 _NAMES = {("case", ""), ("case", "name"), ("source", ""), ("source", "name"), ("block", "speaker")}
+# Settings of displays that are headings of one's own.
+_HEADINGS = {"row_headings", "column_headings"}
 _MENTION = re.compile(r"\[((?:\\.|[^\[\]\\])*)\]\(jejak:([a-z]+)/([0-9a-f-]{36})\)", re.IGNORECASE)
 # Fields with queries in them, by (kind, field).
-MARKED = {("finding", "scope"), ("set", "query"), ("display", "settings")}
+MARKED = {
+    ("finding", "scope"), ("set", "query"), ("display", "settings"), ("node", "test"),
+    ("search", "query"), ("rule", "condition"), ("rule", "consequence"), ("quantity", "query"),
+    ("quantity", "base"),
+}  # fmt: skip
 
 
 class Naming:
@@ -67,19 +74,41 @@ class Naming:
         """The value of a field with nothing called by its name any more; the same where nothing is."""
         if (kind, field) in MARKED:
             return self._asked(value)
+        if kind == "snapshot":
+            return self._keyed(value)
         if not isinstance(value, str):
             return value
         if (kind, field) == ("memo", "title"):
             return self._titled(value)
+        if (kind, field) == ("node", "label") and name_key(value) in self._keys:
+            return self._mark
         return _MENTION.sub(self._mentioned, value)
+
+    def _keyed(self, value: Any) -> Any:
+        """Keys of headings, however deep they lie, none of which says a name any more."""
+        if isinstance(value, str):
+            return self._mark if self.stands_in(value) else value
+        if isinstance(value, Mapping):
+            return {key: self._keyed(part) for key, part in value.items()}
+        return [self._keyed(one) for one in value] if isinstance(value, list | tuple) else value
 
     def _asked(self, value: Any) -> Any:
         if isinstance(value, Mapping):
-            return {
-                key: self._query(part) if key == "filter" and isinstance(part, str) else part
-                for key, part in value.items()
-            }
+            return {key: self._setting(key, part) for key, part in value.items()}
         return self._query(value) if isinstance(value, str) else value
+
+    def _setting(self, name: str, value: Any) -> Any:
+        if name == "filter" and isinstance(value, str):
+            return self._query(value)
+        if name in _HEADINGS and isinstance(value, list | tuple):
+            return [self._heading(line) if isinstance(line, str) else line for line in value]
+        return value
+
+    def _heading(self, line: str) -> str:
+        """A heading of one's own, “Title” or “Title = query”."""
+        title, equals, query = line.partition(" = ")
+        told = self._mark if name_key(title) in self._keys else title
+        return f"{told}{equals}{self._query(query)}"
 
     def _query(self, query: str) -> str:
         named = False

@@ -26,14 +26,18 @@ class Quotes:
 
     def __init__(self, texts: Iterable[str], names: Iterable[str] = ()) -> None:
         self._runs: set[_Key] = set()
+        self.learn(texts)
+        shown = sorted({name.strip() for name in names if name.strip()}, key=len, reverse=True)
+        parts = (rf"(?<!\w){re.escape(name)}(?!\w)" for name in shown)
+        self._names = re.compile("|".join(parts), re.IGNORECASE) if shown else None
+
+    def learn(self, texts: Iterable[str]) -> None:
+        """Look for the words of these texts as well."""
         for text in texts:
             words = [word.casefold() for _, _, word in _words(text)]
             if SHORT <= len(words) < RUN:
                 self._runs.add(tuple(words))
             self._runs.update(tuple(words[at : at + RUN]) for at in range(len(words) - RUN + 1))
-        shown = sorted({name.strip() for name in names if name.strip()}, key=len, reverse=True)
-        parts = (rf"(?<!\w){re.escape(name)}(?!\w)" for name in shown)
-        self._names = re.compile("|".join(parts), re.IGNORECASE) if shown else None
 
     def spans(self, text: str) -> list[tuple[int, int]]:
         """The stretches of a text that are quotations, in order, apart from one another."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..model import Code, Coding, Link, Relation
+from ..model import Code, Coding, DisplayCell, Link, Relation
 from .cascade import remove_whole
 from .writing import Change
 
-__all__ = ["give_code", "higher", "move_ties"]
+__all__ = ["give_code", "higher", "move_ties", "move_words"]
 
 
 def give_code(change: Change, codings: Iterable[Coding], into: Code) -> int:
@@ -60,3 +60,16 @@ def move_ties(change: Change, old: str, new: str) -> None:
         for relation in change.rows.all(Relation, **{end: old}):
             if getattr(relation, other) not in {old, new}:
                 change.set(relation, **{end: new})
+
+
+def move_words(change: Change, old: str, new: str) -> None:
+    """Let what was written in cells of displays for one entity stand in those of another; where
+    somebody wrote there too, both are kept as they are."""
+    cells = change.rows.all(DisplayCell)
+    taken = {(cell.display, cell.row, cell.column) for cell in cells}
+    for cell in cells:
+        row, column = cell.row.replace(old, new), cell.column.replace(old, new)
+        place = (cell.display, row, column)
+        if place not in taken:
+            change.set(cell, row=row, column=column)
+            taken.add(place)

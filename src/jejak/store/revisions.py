@@ -15,7 +15,7 @@ from .codec import guid_bytes, guid_text, spec_of
 from .rows import Rows
 from .schema import TABLES, tables
 
-__all__ = ["moments_of", "revision_of", "revisions"]
+__all__ = ["last_touching", "moments_of", "revision_of", "revisions"]
 
 _BATCH = 500
 # What is told as part of an entity: (kind, the field that names the whole).
@@ -24,6 +24,10 @@ _PARTS = {
     "memo": (("link", "owner"),),
     "finding": (("link", "owner"),),
     "set": (("link", "owner"),),
+    "node": (("link", "owner"),),
+    "edge": (("link", "owner"),),
+    "event": (("link", "owner"),),
+    "rating": (("link", "owner"),),
 }
 
 
@@ -59,6 +63,15 @@ def moments_of(rows: Rows, changes: Iterable[int]) -> dict[int, datetime]:
         query = select(table.c.seq, table.c.time).where(table.c.seq.in_(wanted[at : at + _BATCH]))
         found.update((seq, from_millis(time)) for seq, time in rows.conn.execute(query))
     return found
+
+
+def last_touching(rows: Rows, kind: str, upto: int) -> int:
+    """The last change, up to a given one, that touched any entity of a kind; 0 for none."""
+    table = tables.change
+    query = select(func.max(table.c.seq)).where(
+        table.c.seq <= upto, table.c.touched.like(f'%"{kind}"%')
+    )
+    return rows.conn.execute(query).scalar() or 0
 
 
 def _batches(guids: Iterable[str] | None) -> Iterator[list[bytes] | None]:

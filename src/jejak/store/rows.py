@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import Any, TypeVar, cast
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, bindparam, func, select
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.sql.elements import ColumnElement
 
 from ..errors import NotFound
@@ -22,10 +24,16 @@ _BATCH = 500
 
 def wire_query(spec: Spec) -> Select[Any]:
     """Selects the wire values of a kind's fields in order, then ``changed`` and ``id``."""
-    table = TABLES[spec.kind]
+    return _wire_query(spec.kind)
+
+
+# To put such a statement together takes longer than to carry it out.
+@cache
+def _wire_query(kind: str) -> Select[Any]:
+    table = TABLES[kind]
     columns: list[ColumnElement[Any]] = []
     joined: Any = table
-    for field in spec.fields:
+    for field in spec_of(kind).fields:
         if field.form != "key":
             columns.append(table.c[field.column])
             continue
@@ -35,10 +43,19 @@ def wire_query(spec: Spec) -> Select[Any]:
     return select(*columns, table.c.changed, table.c.id).select_from(joined)
 
 
+@cache
+def _wire_words(kind: str) -> str:
+    return str(_wire_query(kind).compile(dialect=sqlite.dialect()))
+
+
+@cache
+def _wire_query_of_one(kind: str) -> Select[Any]:
+    return _wire_query(kind).where(TABLES[kind].c.guid == bindparam("sought"))
+
+
 def wire_of(conn: Connection, spec: Spec, guid: bytes) -> tuple[tuple[Any, ...], int, int] | None:
     """The wire values of one entity, the change that last wrote it, its key; ``None`` where none."""
-    table = TABLES[spec.kind]
-    row = conn.execute(wire_query(spec).where(table.c.guid == guid)).first()
+    row = conn.execute(_wire_query_of_one(spec.kind), {"sought": guid}).first()
     return None if row is None else (tuple(row[:-2]), row[-2], row[-1])
 
 
@@ -90,6 +107,10 @@ def _parts(
         yield name, wanted[at : at + _BATCH]
 
 
+# Where the parts of a GUID begin among its 32 digits, and how long they are.
+_GUID_PARTS = ((1, 8), (9, 4), (13, 4), (17, 4), (21, 12))
+
+
 class Rows:
     """Entities as they stand within one transaction."""
 
@@ -116,10 +137,14 @@ class Rows:
     def each(self, record: type[R], **equals: object) -> Iterator[R]:
         """The same, one by one."""
         spec = spec_of(record.KIND)
-        query = wire_query(spec)
+        conditions, values = [], []
         for name, value in equals.items():
-            query = query.where(self._equal(spec, name, value))
-        for row in self.conn.execute(query.order_by(TABLES[spec.kind].c.id)):
+            column = f'"{spec.kind}"."{spec.field(name).column}"'
+            conditions.append(f"{column} IS NULL" if value is None else f"{column} = ?")
+            values += [] if value is None else [self._value(spec.field(name), value)]
+        where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
+        query = f'{_wire_words(spec.kind)}{where} ORDER BY "{spec.kind}".id'
+        for row in self.conn.exec_driver_sql(query, tuple(values)):
             yield cast(R, spec.load(row[:-2]))
 
     def among(self, record: type[R], field: str, values: Iterable[str]) -> list[R]:
@@ -127,7 +152,7 @@ class Rows:
         spec = spec_of(record.KIND)
         wanted, found = list(dict.fromkeys(values)), []
         for at in range(0, len(wanted), _BATCH):
-            part = [self._value(spec.field(field), value) for value in wanted[at : at + _BATCH]]
+            part = self._values(spec.field(field), wanted[at : at + _BATCH])
             column = TABLES[spec.kind].c[spec.field(field).column]
             query = wire_query(spec).where(column.in_(part)).order_by(TABLES[spec.kind].c.id)
             found += [cast(R, spec.load(row[:-2])) for row in self.conn.execute(query)]
@@ -152,7 +177,7 @@ class Rows:
 
     def _in(self, spec: Spec, name: str, values: list[str]) -> ColumnElement[bool]:
         field = spec.field(name)
-        return TABLES[spec.kind].c[field.column].in_([self._value(field, one) for one in values])
+        return TABLES[spec.kind].c[field.column].in_(self._values(field, values))
 
     def first(self, record: type[R], **equals: object) -> R | None:
         """The first of :meth:`all`, or ``None``."""
@@ -180,9 +205,11 @@ class Rows:
 
     def guids_of(self, kind: str) -> dict[int, str]:
         """The GUIDs of all entities of a kind by their internal keys."""
-        table = TABLES[kind]
-        found = self.conn.execute(select(table.c.id, table.c.guid))
-        return {key: guid_text(raw) for key, raw in found}
+        driver = self.conn.connection.driver_connection
+        assert driver is not None
+        parts = " || '-' || ".join(f"substr(h, {at}, {size})" for at, size in _GUID_PARTS)
+        whole = f'SELECT id, lower(hex(guid)) AS h FROM "{TABLES[kind].name}"'
+        return dict(driver.execute(f"SELECT id, {parts} FROM ({whole})"))
 
     def key_of(self, kind: str, guid: str) -> int | None:
         """The internal key of an entity."""
@@ -196,6 +223,14 @@ class Rows:
         if value is None:
             return column.is_(None)
         return column == self._value(field, value)
+
+    def _values(self, field: FieldSpec, values: Sequence[object]) -> list[Any]:
+        """The values of a column that stand for those of a field; what refers to nothing is left out."""
+        wires = [field.to_wire(value) for value in values]
+        if field.form != "key":
+            return wires
+        table = TABLES[cast(str, field.refers)]
+        return list(self.conn.scalars(select(table.c.id).where(table.c.guid.in_(wires))))
 
     def _value(self, field: FieldSpec, value: object) -> object:
         wire = field.to_wire(value)

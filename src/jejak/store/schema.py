@@ -26,7 +26,7 @@ __all__ = ["APPLICATION_ID", "INDEXES", "SCHEMA_VERSION", "TABLES", "metadata", 
 
 # “JEJK”: how `file` and Jejak itself tell a study from any other SQLite database.
 APPLICATION_ID = 0x4A454A4B
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 9
 
 metadata = MetaData()
 
@@ -49,10 +49,28 @@ INDEXES: dict[str, tuple[tuple[str, ...], ...]] = {
     "code": (("parent_id",),),
     "speaker": (("case_id",),),
     "value": (("owner",), ("attribute_id",)),
+    "snapshot": (("finding_id",), ("display_id",)),
     "evidence": (("finding_id",), ("target",)),
     "check": (("finding_id",),),
     "cell": (("display_id",),),
+    "node": (("display_id",),),
+    "edge": (("display_id",), ("origin_id",), ("target_id",)),
     "consent": (("case_id",),),
+    "rating": (("attribute_id",), ("case_id",)),
+    "quality": (("segment_id",),),
+    "search": (("finding_id",),),
+    "feedback": (("finding_id",), ("case_id",)),
+    "rule": (("finding_id",),),
+    "standing": (("finding_id",), ("case_id",)),
+    "contest": (("finding_id",), ("rival_id",)),
+    "quantity": (("finding_id",),),
+    "appraisal": (("finding_id",),),
+    "plausible": (("finding_id",),),
+    "surprise": (("finding_id",),),
+    "step": (("finding_id",),),
+    "annotation": (("manuscript_id",), ("segment_id",)),
+    "translation": (("segment_id",),),
+    "remark": (("target",),),
     "link": (("owner",), ("target",)),
     "relation": (("origin",), ("target",)),
 }
@@ -137,5 +155,18 @@ class tables:  # noqa: N801  (a namespace of tables, read as one word)
         metadata,
         Column("original_id", _KEY, ForeignKey("original.id"), primary_key=True),
         Column("number", _KEY, primary_key=True, autoincrement=False),
+        Column("body", LargeBinary, nullable=False),
+    )
+    # Numbers that are made from the rows, and can be made again: see kept_columns.py.
+    kept_column = Table(
+        "kept_column",
+        metadata,
+        Column("name", Text, primary_key=True),
+        Column("form", Text, nullable=False),
+        Column("seq", BigInteger, nullable=False),
+        Column("rests", LargeBinary, nullable=False),
+        Column("type", Text, nullable=False),
+        Column("least", BigInteger, nullable=False),
+        Column("digest", LargeBinary, nullable=False),
         Column("body", LargeBinary, nullable=False),
     )

@@ -62,7 +62,7 @@ def _rows(conn: Connection, keys: list[int]) -> list[tuple[int, str]]:
     )
     for key in keys:
         rows = conn.exec_driver_sql(query, (key,)).all()
-        following = [row.body[:OVERLAP] for row in rows[1:]] + [""]
+        following = [row.body[:OVERLAP] for row in rows[1:]] + [""] * bool(rows)
         found += [
             (row.id, _storable(row.body + more)) for row, more in zip(rows, following, strict=True)
         ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
@@ -16,12 +16,13 @@ from ..errors import Conflict, InvalidInput, JejakError, NotAllowed
 from ..model import ChangeEntry, Message, Problem, Record, Source
 from ..model.corpus import Corpus
 from . import history, moments, resting, undo
-from .engine import connect, guarded, scrub
+from .engine import at_once, connect, guarded, scrub
 from .integrity import examine
 from .lock import StudyLock
 from .revisions import revisions
 from .rows import Rows
 from .stored import Stored, stored
+from .texts import load_texts
 from .writing import Change
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ __all__ = ["Store"]
 
 R = TypeVar("R", bound=Record)
 Listener = Callable[[ChangeEntry], None]
+# Codings and blocks from which columns are kept: fewer are read in a moment.
+MANY = 50_000
 
 
 class Store:
@@ -49,6 +52,7 @@ class Store:
         self._current = threading.local()
         self._listeners: list[Listener] = []
         self._corpus: CorpusCache | None = None
+        self._texts = self.texts
         self._lock = StudyLock(path) if path is not None and read_only is None else None
         if self._lock is not None:
             self._lock.take()
@@ -74,9 +78,27 @@ class Store:
 
     def close(self) -> None:
         """Close the file; the last one to do so leaves exactly one file behind."""
-        self._engine.dispose()
-        if self._lock is not None:
-            self._lock.release()
+        try:
+            self.keep_columns()
+        finally:
+            self._engine.dispose()
+            if self._lock is not None:
+                self._lock.release()
+
+    def keep_columns(self, fewest: int = MANY) -> bool:
+        """Keep the columns of a study of at least so many codings and blocks in its file, so that
+        whoever opens it next has them at once; on closing this is done by itself.
+
+        Whether they were written: nothing is while others have it open, nor where what is kept does
+        still, and what could not be written is no failure.
+        """
+        if self._corpus is None or self._lock is None or not self._lock.alone:
+            return False
+        try:
+            with guarded(self.path), at_once(self._engine) as conn:
+                return self._corpus.keep(conn, fewest)
+        except JejakError:
+            return False
 
     def __enter__(self) -> Self:
         return self
@@ -158,6 +180,11 @@ class Store:
         with self.read() as rows:
             return rows.text(digest, start, end)
 
+    def texts(self, digests: Sequence[str]) -> list[str]:
+        """Some kept texts, in their order. Raises :class:`StoreFailure` where one is missing."""
+        with self.read() as rows:
+            return load_texts(rows.conn, digests)
+
     def corpus(self) -> Corpus:
         """The study's codings as columns, as of now: kept in memory, brought up to date by change.
 
@@ -169,9 +196,11 @@ class Store:
         current = self._change()
         with self.read() as rows:
             if current is not None and not current.untouched:
-                return CorpusCache().upto_date(rows.conn)
+                return CorpusCache(self._texts, self.read).upto_date(rows.conn)
             with self._making:
-                self._corpus = self._corpus or CorpusCache()
+                self._corpus = self._corpus or CorpusCache(
+                    self._texts, self.read, kept=self.path is not None
+                )
             return self._corpus.upto_date(rows.conn)
 
     def stored(self) -> Stored:

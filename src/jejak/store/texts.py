@@ -6,14 +6,14 @@ A passage is kept once too, so a corrected text costs only the passages that cha
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from sqlalchemy import Connection, select
 
 from ..errors import StoreFailure
 from .schema import tables
 
-__all__ = ["digest_of", "keep_text", "load_text", "passages", "slice_text",
+__all__ = ["digest_of", "keep_text", "load_text", "load_texts", "passages", "slice_text",
            "text_key", "text_keys"]  # fmt: skip
 
 _AIM = 3_000
@@ -24,6 +24,11 @@ SELECT p.start, b.body FROM text t
 JOIN placement p ON p.text_id = t.id JOIN passage b ON b.id = p.passage_id
 WHERE t.digest = ? AND p.start >= coalesce(
     (SELECT max(q.start) FROM placement q WHERE q.text_id = t.id AND q.start <= ?), 0)
+"""
+_WHOLE = """
+SELECT t.digest, b.body FROM text t
+JOIN placement p ON p.text_id = t.id JOIN passage b ON b.id = p.passage_id
+WHERE t.digest IN ({}) ORDER BY t.id, p.start
 """
 
 
@@ -101,6 +106,21 @@ def _added(conn: Connection, statement: str, values: tuple[object, ...]) -> int:
 def load_text(conn: Connection, digest: str) -> str:
     """The whole of a kept text. Raises :class:`StoreFailure` where it is missing."""
     return slice_text(conn, digest, 0, None)
+
+
+def load_texts(conn: Connection, digests: Sequence[str]) -> list[str]:
+    """The whole of some kept texts, in their order. Raises :class:`StoreFailure` as
+    :func:`load_text`."""
+    pieces: dict[bytes, list[str]] = {}
+    wanted = list(dict.fromkeys(digests))
+    for at in range(0, len(wanted), _BATCH):
+        part = tuple(bytes.fromhex(digest) for digest in wanted[at : at + _BATCH])
+        query = _WHOLE.format(", ".join("?" * len(part)))
+        for digest, body in conn.exec_driver_sql(query, part):
+            pieces.setdefault(digest, []).append(body)
+    whole = {digest: "".join(bodies) for digest, bodies in pieces.items()}
+    # A text without passages is an empty one, or missing: asking for it by itself tells which.
+    return [whole.get(bytes.fromhex(digest)) or load_text(conn, digest) for digest in digests]
 
 
 def slice_text(conn: Connection, digest: str, start: int, end: int | None) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from ..model import Block, Case, Link, Segment, Source, Speaker
+from ..model.event import ACTOR
 from ..model.identity import name_key
 from . import history
 from .codec import guid_bytes, guid_text
@@ -17,7 +18,7 @@ from .quoting import Quotes
 from .rows import Rows
 from .schema import TABLES, tables
 
-__all__ = ["Traces", "trace"]
+__all__ = ["Traces", "states", "trace"]
 
 Span = tuple[int, int]
 _TRACED = {"source", "link", "speaker", "case"}
@@ -26,20 +27,23 @@ _TRACED = {"source", "link", "speaker", "case"}
 @dataclass(slots=True)
 class _Past:
     """What the history tells: the texts, files and names that each source ever had, the sources
-    that ever belonged to the case, and the names that it ever had itself."""
+    that ever belonged to the case, the names that it ever had itself, and the cases (as bytes) that
+    were ever said to act in each event."""
 
     texts: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     originals: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     called: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     tied: set[str] = field(default_factory=set)
     names: set[str] = field(default_factory=set)
+    actors: dict[str, set[bytes]] = field(default_factory=lambda: defaultdict(set))
 
 
 @dataclass(slots=True)
 class Traces:
     """``own`` sources hold nobody else's words; of ``shared`` ones, by GUID, these stretches and
     these blocks are the case's; in ``unclear`` ones nobody said whose words are whose; ``past`` are
-    the GUIDs of sources that were removed before. ``texts`` and ``originals`` are the digests of all
+    the GUIDs of sources that were removed before, ``events`` those of events, there or removed, in
+    which nobody else was ever said to act. ``texts`` and ``originals`` are the digests of all
     that these sources ever held, ``names`` what the case and its sources were called."""
 
     case: Case
@@ -48,6 +52,7 @@ class Traces:
     blocks: dict[str, list[str]] = field(default_factory=dict)
     unclear: list[Source] = field(default_factory=list)
     past: set[str] = field(default_factory=set)
+    events: set[str] = field(default_factory=set)
     texts: set[str] = field(default_factory=set)
     originals: set[str] = field(default_factory=set)
     names: set[str] = field(default_factory=set)
@@ -66,6 +71,8 @@ def trace(rows: Rows, case: Case, *, keep_sources: bool = False) -> Traces:
     turns, others = _turns(rows, case)
     members = _members(rows)
     found = Traces(case, names=past.names | {case.name})
+    itself = {guid_bytes(case.guid)}
+    found.events = {event for event, actors in past.actors.items() if actors == itself}
     alive = {source.guid: source for source in rows.each(Source)}
     words: list[str] = []
     for guid in [guid for guid in alive if case.guid in members[guid] or guid in turns]:
@@ -153,7 +160,7 @@ def _turns_before(conn: Connection, gone: set[str], names: set[str]) -> dict[str
     found: dict[str, list[Span]] = defaultdict(list)
     keys, sources = {name_key(name) for name in names}, {guid_bytes(guid) for guid in gone}
     for group in history.all_groups(conn, {"block"}) if gone else ():
-        for _, values in _states(group):
+        for _, values in states(group):
             speaker = values.get("speaker")
             if values.get("source") in sources and speaker and name_key(speaker) in keys:
                 found[guid_text(values["source"])].append((values["start"], values["end"]))
@@ -211,7 +218,7 @@ def _history_of(conn: Connection, case: Case) -> _Past:
     speakers: dict[bytes, set[str]] = defaultdict(set)
     own: set[bytes] = set()
     for group in history.all_groups(conn, _TRACED):
-        for guid, values in _states(group):
+        for guid, values in states(group):
             if group.kind == "source":
                 _note_source(past, guid_text(guid), values)
             elif group.kind == "speaker":
@@ -220,13 +227,20 @@ def _history_of(conn: Connection, case: Case) -> _Past:
                     own.add(guid)
             elif group.kind == "case" and guid == guid_bytes(case.guid):
                 past.names |= {values["name"]} if "name" in values else set()
-            elif _is_membership(values, case):
-                past.tied.add(guid_text(values["target"]))
+            else:
+                _note_link(past, values, case)
     past.names |= {name for guid in own for name in speakers[guid]}
     return past
 
 
-def _states(group: history.Group) -> Iterator[tuple[bytes, dict[str, Any]]]:
+def _note_link(past: _Past, values: dict[str, Any], case: Case) -> None:
+    if values.get("role") == ACTOR:
+        past.actors[guid_text(values["owner"])].add(values["target"])
+    elif _is_membership(values, case):
+        past.tied.add(guid_text(values["target"]))
+
+
+def states(group: history.Group) -> Iterator[tuple[bytes, dict[str, Any]]]:
     """Every entity of a group in each of its states there, as wire values by field."""
     for columns in (group.before, group.after):
         if columns:

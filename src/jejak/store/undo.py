@@ -96,7 +96,7 @@ def _refuse_blanked(conn: Connection, seq: int) -> None:
             "blanked",
             "A withdrawal cannot be taken back: the words are gone."
             if row.verb == history.WITHDRAWAL.text
-            else "This change held words of a participant who withdrew; they are gone.",
+            else "What this change held of words was taken out; it cannot be taken back.",
             "Nothing was changed.",
         )
 

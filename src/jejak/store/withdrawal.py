@@ -11,6 +11,8 @@ from sqlalchemy import Connection, delete, select
 
 from ..model import (
     KINDS,
+    Annotation,
+    Appraisal,
     Attribute,
     AttributeValue,
     Block,
@@ -18,16 +20,34 @@ from ..model import (
     Check,
     Coding,
     Consent,
+    Contest,
     Display,
     DisplayCell,
+    Event,
     Evidence,
+    Feedback,
     Finding,
+    IfThen,
     Link,
+    Manuscript,
+    NetworkEdge,
+    NetworkNode,
+    Plausible,
+    Quantity,
+    Rating,
     Record,
+    Relation,
+    Search,
     Segment,
+    Snapshot,
     Source,
     Speaker,
+    Standing,
+    Step,
+    Surprise,
+    Translation,
 )  # fmt: skip
+from ..model.event import ACTOR
 from . import history, search
 from .blanking import blank_history
 from .cascade import remove_whole
@@ -35,9 +55,10 @@ from .codec import guid_bytes, guid_text, spec_of
 from .correcting import Edit, Moves, replace_text
 from .naming import Naming
 from .quoting import GAP
+from .rows import Rows
 from .schema import TABLES, tables
 from .texts import text_keys
-from .traces import Traces
+from .traces import Traces, states
 from .writing import Change
 
 __all__ = ["Withdrawn", "withdraw"]
@@ -48,6 +69,8 @@ _WRITTEN = [
     for kind in KINDS
     if kind not in {"user", "source", "block", "segment", "coding", "speaker", "link"}
 ]
+# What says a segment's words once more, wherever it is kept: kind -> the field that says them.
+_TIED = {Annotation.KIND: "passage", Translation.KIND: "text"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,18 +96,26 @@ def withdraw(change: Change, traces: Traces, mark: str, today: str) -> Withdrawn
     rows, gone = change.rows, Counter[str]()
     passages = set(_passages(change, traces))
     naming = Naming(traces.names, mark, GAP, {traces.case.guid}, traces.sources | passages)
+    tied = {kind: _tied(rows.conn, kind, words, passages) for kind, words in _TIED.items()}
+    for kind, found in tied.items():
+        traces.quotes.learn([words for many in found.values() for words in many])
+        gone.update(remove_whole(change, kind, map(guid_text, found)))
     gone.update(remove_whole(change, Source.KIND, [source.guid for source in traces.own]))
     turns = {}
     for guid, spans in traces.shared.items():
         edits = [Edit(start, end, GAP) for start, end in _joined(spans)]
         turns[guid] = len(edits)
         gone.update(_take_out(change, rows.get(Source, guid), edits, traces))
+    gone.update(remove_whole(change, Event.KIND, [e.guid for e in _lived_alone(rows, traces)]))
     gone.update(_bare_case(change, traces.case, mark, today))
     rewritten, named = _rewrite(change, traces, naming)
     _drop_texts(rows.conn, traces.texts)
     _drop_originals(rows.conn, traces.originals)
     search.settle(rows.conn)
-    blanked = blank_history(rows.conn, traces, naming, change.seq)
+    rows.conn.execute(delete(tables.kept_column))
+    blanked = blank_history(
+        rows.conn, traces, naming, change.seq, {kind: set(found) for kind, found in tied.items()}
+    )
     return Withdrawn(dict(gone), turns, rewritten, named, blanked)
 
 
@@ -100,13 +131,30 @@ def _passages(change: Change, traces: Traces) -> Iterator[str]:
             found.add(segment.guid)
     sources = {guid_bytes(guid) for guid in traces.sources}
     for group in history.all_groups(rows.conn, {Segment.KIND}) if sources else ():
-        if group.op != "set" and "source" in group.fields:
-            column = (group.after or group.before)[group.fields.index("source")]
+        columns = group.after or group.before
+        # An earlier withdrawal kept no values of what it took away.
+        if group.op != "set" and "source" in group.fields and columns:
+            column = columns[group.fields.index("source")]
             pairs = zip(group.guids, column, strict=True)
             found |= {guid_text(guid) for guid, source in pairs if source in sources} - there
     yield from found
     for coding in rows.among(Coding, "segment", found):
         yield coding.guid
+
+
+def _tied(conn: Connection, kind: str, field: str, passages: set[str]) -> dict[bytes, list[str]]:
+    """What of a kind, there or removed, was ever tied to such passages, with the words it had in that
+    field."""
+    sought = {guid_bytes(guid) for guid in passages}
+    words: dict[bytes, list[str]] = {}
+    found: set[bytes] = set()
+    for group in history.all_groups(conn, {kind}) if sought else ():
+        for guid, values in states(group):
+            if values.get("segment") in sought:
+                found.add(guid)
+            if values.get(field):
+                words.setdefault(guid, []).append(values[field])
+    return {guid: words.get(guid, []) for guid in found}
 
 
 def _meets(segment: Segment, spans: list[tuple[int, int]]) -> bool:
@@ -147,6 +195,11 @@ def _take_out(change: Change, source: Source, edits: list[Edit], traces: Traces)
     return gone
 
 
+def _lived_alone(rows: Rows, traces: Traces) -> list[Event]:
+    """The events in which nobody but the case acts or ever acted: they are told of it alone."""
+    return rows.among(Event, "guid", traces.events)
+
+
 def _bare_case(change: Change, case: Case, mark: str, today: str) -> dict[str, int]:
     """Leave of a case that it withdrew, and when."""
     rows, gone = change.rows, Counter[str]()
@@ -154,7 +207,13 @@ def _bare_case(change: Change, case: Case, mark: str, today: str) -> dict[str, i
         (AttributeValue.KIND, rows.all(AttributeValue, owner=case.guid)),
         (Speaker.KIND, rows.all(Speaker, case=case.guid)),
         (Consent.KIND, rows.all(Consent, case=case.guid)),
+        (Rating.KIND, rows.all(Rating, case=case.guid)),
+        (Feedback.KIND, rows.all(Feedback, case=case.guid)),
+        (Standing.KIND, rows.all(Standing, case=case.guid)),
+        (Relation.KIND, rows.all(Relation, origin=case.guid)),
+        (Relation.KIND, rows.all(Relation, target=case.guid)),
         (Link.KIND, rows.all(Link, role="member", owner=case.guid)),
+        (Link.KIND, rows.all(Link, role=ACTOR, target=case.guid)),
     ]
     for kind, records in going:
         gone.update(remove_whole(change, kind, [record.guid for record in records]))
@@ -191,12 +250,21 @@ def _rewrite(
     return found, list(dict.fromkeys(named))
 
 
+_OF_FINDINGS: tuple[type[Record], ...] = (
+    Appraisal, Contest, Feedback, IfThen, Plausible, Quantity, Search, Standing, Step, Surprise,
+)  # fmt: skip
 # What something without a name of its own is part of.
 _WITHIN: dict[str, tuple[str, type[Record]]] = {
     DisplayCell.KIND: ("display", Display),
+    NetworkNode.KIND: ("display", Display),
+    NetworkEdge.KIND: ("display", Display),
     Evidence.KIND: ("finding", Finding),
+    Annotation.KIND: ("manuscript", Manuscript),
+    Snapshot.KIND: ("finding", Finding),
     Check.KIND: ("finding", Finding),
     AttributeValue.KIND: ("attribute", Attribute),
+    Rating.KIND: ("attribute", Attribute),
+    **{kind.KIND: ("finding", Finding) for kind in _OF_FINDINGS},
 }
 
 

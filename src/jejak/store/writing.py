@@ -16,6 +16,7 @@ from ..model import KINDS, Message, Record
 from ..model.identity import now, to_millis
 from . import history
 from .codec import guid_bytes, guid_text, spec_of
+from .confined import refuse_beyond
 from .originals import keep_original
 from .rows import Rows, wire_of, wires_of
 from .schema import tables
@@ -188,8 +189,9 @@ class Change(Writes):
 
     def seal(self, *, undoes: int | None = None, redoes: int | None = None) -> None:
         """Write the entry of the history. Raises :class:`Conflict` where something would be left
-        that refers to nothing."""
+        that refers to nothing, :class:`NotAllowed` in a copy that is not to be changed."""
         self._refuse_dangling()
+        refuse_beyond(self._conn, self._groups)
         counts = Counter[str]()
         for group in self._groups:
             counts[group.kind] += len(group.guids)

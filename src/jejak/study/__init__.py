@@ -5,9 +5,11 @@ from __future__ import annotations
 from .cases import CaseCollection, CaseHandle
 from .codes import CodeCollection, CodeHandle
 from .codings import CodingCollection
+from .events import EventCollection, EventHandle, RatingTable, StateTable
 from .findings import FindingCollection, FindingHandle
 from .memos import MemoCollection, MemoHandle
 from .passages import CodingHandle, Passage
+from .relations import RelationTable
 from .results import Result
 from .sets import SetCollection, SetHandle
 from .sources import SourceCollection, SourceHandle
@@ -22,16 +24,21 @@ __all__ = [
     "CodingCollection",
     "CodingHandle",
     "Column",
+    "EventCollection",
+    "EventHandle",
     "FindingCollection",
     "FindingHandle",
     "MemoCollection",
     "MemoHandle",
     "Passage",
+    "RatingTable",
+    "RelationTable",
     "Result",
     "SetCollection",
     "SetHandle",
     "SourceCollection",
     "SourceHandle",
+    "StateTable",
     "Study",
     "Table",
     "Tabular",

@@ -9,19 +9,37 @@ from pathlib import Path
 from typing import Any
 
 from ..displays import DISPLAYS
-from ..displays.charts import chart
+from ..displays.charts import chart, is_vega
 from ..displays.files import write_shape
 from ..displays.files.caption import caption_lines
 from ..displays.files.html_page import html_table
-from ..displays.writing import label
+from ..displays.writing import label, place_of, whole_label
 from ..errors import MissingExtra, NotFound
 from ..model.shape import Cell, Heading, Matrix
 from .tabular import Column, Tabular
 
-__all__ = ["DisplayView", "kind_of_display"]
+__all__ = ["DisplayView", "VegaPicture", "kind_of_display"]
 
 # What notebooks draw by themselves.
 _VEGA_LITE = "application/vnd.vegalite.v6+json"
+_VEGA = "application/vnd.vega.v6+json"
+
+
+class VegaPicture:
+    """A chart written in Vega, which shows itself in a notebook."""
+
+    def __init__(self, spec: dict[str, Any]) -> None:
+        self._spec = spec
+
+    def to_dict(self) -> dict[str, Any]:
+        """The specification."""
+        return self._spec
+
+    def _repr_mimebundle_(self, **_: object) -> dict[str, object]:
+        return {_VEGA: self._spec, "text/plain": repr(self)}
+
+    def __repr__(self) -> str:
+        return f"<VegaPicture: {' '.join(self._spec['title']['text'])}>"
 
 
 class DisplayView(Tabular):
@@ -35,17 +53,13 @@ class DisplayView(Tabular):
     def cell(self, row: str, column: str) -> Cell:
         """The cell of a row and column by their labels, paths or keys. Raises :class:`NotFound`."""
         return self.matrix.at(
-            self._place(self.matrix.rows, row), self._place(self.matrix.columns, column)
+            place_of(self.matrix.rows, row, self._language),
+            place_of(self.matrix.columns, column, self._language),
         )
 
-    def _place(self, headings: Sequence[Heading], wanted: str) -> int:
-        for number, heading in enumerate(headings):
-            if wanted in (heading.key, heading.path, label(heading.label, self._language)):
-                return number
-        raise NotFound("no-such-heading", f"This display has no row or column “{wanted}”.")
-
     def chart(self) -> Any:
-        """The chart, as an Altair object that shows itself in a notebook.
+        """The chart, as an object that shows itself in a notebook: Altair's, or a
+        :class:`VegaPicture` where the drawing is one that Vega-Lite has no words for.
 
         Raises :class:`MissingExtra` (``charts``), :class:`NotFound` where there is nothing to draw.
         """
@@ -56,6 +70,8 @@ class DisplayView(Tabular):
         spec = chart(self.matrix, self._language)
         if spec is None:
             raise NotFound("no-chart", "This display has nothing to draw.")
+        if is_vega(spec):
+            return VegaPicture(spec)
         return altair.Chart.from_dict(spec)
 
     def save(self, path: str | Path) -> Path:
@@ -68,17 +84,20 @@ class DisplayView(Tabular):
 
     def _columns(self) -> list[Column]:
         matrix, rows = self.matrix, range(len(self.matrix.rows))
-        titles = [heading.path or label(heading.label, self._language) for heading in matrix.rows]
+        titles = [self._name(heading) for heading in matrix.rows]
         whole = matrix.number in {"count", "presence"}
         columns = [Column(label(matrix.row_title, self._language), "text", titles)]
         for number, heading in enumerate(matrix.columns):
-            name = heading.path or label(heading.label, self._language)
+            name = self._name(heading)
             columns.append(_numbers(name, [matrix.at(row, number).value for row in rows], whole))
         if matrix.row_totals:
             whole = matrix.total_number in {"count", "presence"}
             name = label(matrix.row_total, self._language)
             columns.append(_numbers(name, list(matrix.row_totals), whole))
         return columns
+
+    def _name(self, heading: Heading) -> str:
+        return label(whole_label(heading, path=True), self._language)
 
     def _repr_html_(self) -> str:
         title = escape(label(self.matrix.caption.title, self._language))
@@ -90,7 +109,7 @@ class DisplayView(Tabular):
     def _repr_mimebundle_(self, **_: object) -> dict[str, object]:
         bundle: dict[str, object] = {"text/html": self._repr_html_(), "text/plain": repr(self)}
         spec = chart(self.matrix, self._language)
-        return bundle if spec is None else {**bundle, _VEGA_LITE: spec}
+        return bundle if spec is None else {**bundle, _VEGA if is_vega(spec) else _VEGA_LITE: spec}
 
     def __repr__(self) -> str:
         matrix = self.matrix
@@ -104,9 +123,11 @@ def _numbers(name: str, values: Sequence[float | None], whole: bool) -> Column: 
 
 
 def kind_of_display(name: str) -> str:
-    """The kind of that name, or the one kind whose name ends with it (``cooccurrence``)."""
+    """The kind of that name, or the one whose name ends with it (``cooccurrence``); of several that
+    of codes (``frequencies``)."""
     names = DISPLAYS.names()
     if name in names:
         return name
     ends = [known for known in names if known.endswith(f"-{name}")]
-    return ends[0] if len(ends) == 1 else name
+    of_codes = [known for known in ends if known == f"code-{name}"]
+    return (of_codes or ends)[0] if of_codes or len(ends) == 1 else name

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..checks.leave_one_out import LeftOut
+from ..displays.writing import label, place_of
 from ..i18n import translate
 from ..model import Finding
+from ..services.displays import Displays
+from ..services.finding_displays import CellSaid, cells_said
 from ..services.findings import CheckCard, EvidenceCard, Findings
 from ..store import Store
 from .collection import Collection
@@ -60,13 +64,32 @@ class FindingHandle(Handle[Finding]):
             verdict.tactic, verdict.outcome, sentence, advice, judged, card.judged_by, card.stale,
         )  # fmt: skip
 
+    def leave_one_out(self) -> Table[LeftOut]:
+        """What would change without one participant, source or coder; those without whom nothing
+        changes are left out."""
+        types = {"without": "text", "name": "text", "tactics": "text", "sentence": "text",
+                 "status_stands": "boolean"}  # fmt: skip
+        return Table(self._service.leave_one_out(self.record), types, self._left)
+
+    def _left(self, one: LeftOut) -> tuple[object, ...]:
+        told = translate(one.sentence, self._language)
+        return one.kind, one.name, ", ".join(one.outcomes), told, not one.lacks
+
     def evidence(self) -> Table[EvidenceCard]:
         """What supports it, then what qualifies and contradicts it, the strongest first."""
         types = {
             "guid": "text", "stance": "text", "weight": "whole", "why": "text", "source": "text",
             "start": "whole", "end": "whole", "text": "text", "by": "text",
         }  # fmt: skip
-        return Table(self._service.evidence(self.record), types, _evidence)
+        return Table(self._service.evidence(self.record), types, self._evidence)
+
+    def _evidence(self, card: EvidenceCard) -> tuple[object, ...]:
+        one, segment = card.evidence, card.segment
+        place = (
+            (None,) * 3 if segment is None else (segment.source_name, segment.start, segment.end)
+        )
+        words = card.told(self._language)
+        return one.guid, one.stance, one.weight, one.why, *place, words, card.by
 
     def support(self, passage: Passage, *, why: str = "", weight: int | None = None) -> None:
         """Say that a passage supports it; ``weight`` is 0 to 6."""
@@ -86,6 +109,51 @@ class FindingHandle(Handle[Finding]):
             stance=stance, why=why, weight=weight,
         )  # fmt: skip
 
+    def cite(
+        self,
+        display: str,
+        row: str = "",
+        column: str = "",
+        *,
+        stance: str = "supports",
+        why: str = "",
+        weight: int | None = None,
+    ) -> None:
+        """Cite a saved display (by name or GUID) as it is now, or one cell of it as evidence: ``row``
+        and ``column`` are labels, paths or keys. What is cited already is cited anew.
+
+        Raises :class:`NotFound`, :class:`InvalidInput` (stance, weight, a cell that stands for a word
+        of the material).
+        """
+        displays = Displays(self._store, self._user)
+        shown = displays.get(display)
+        if not row and not column:
+            self._service.show(self.record, shown)
+            return
+        matrix = displays.shown(shown)
+        place = (
+            matrix.rows[place_of(matrix.rows, row, self._language)].key,
+            matrix.columns[place_of(matrix.columns, column, self._language)].key,
+        )
+        self._service.cite_cell(self.record, shown, *place, stance=stance, why=why, weight=weight)
+
+    def cited(self) -> Table[CellSaid]:
+        """What it cites of displays, cell by cell: what was said then, and what is said now. Of a whole
+        display those that say something else now."""
+        types = {
+            "display": "text", "seq": "whole", "stance": "text", "row": "text", "column": "text",
+            "then": "number", "now": "number", "differs": "boolean", "told": "text",
+        }  # fmt: skip
+        return Table(cells_said(self._service, self.record), types, self._said)
+
+    def _said(self, one: CellSaid) -> tuple[object, ...]:
+        cell = one.cell
+        return (
+            one.display.name, one.seq, one.stance or None, label(cell.row, self._language),
+            label(cell.column, self._language), cell.then.value if cell.then else None,
+            cell.now.value if cell.now else None, cell.differs, cell.told(one.seq, self._language),
+        )  # fmt: skip
+
     def judge(self, tactic: str, verdict: str, note: str = "") -> None:
         """Put the analyst's verdict on a tactic: holds, weak, fails or not applicable."""
         self._service.judge(self.record, tactic, verdict, note)
@@ -97,13 +165,6 @@ class FindingHandle(Handle[Finding]):
     def remove(self) -> None:
         """Remove it with its evidence."""
         self._service.remove(self.record)
-
-
-def _evidence(card: EvidenceCard) -> tuple[object, ...]:
-    one, segment = card.evidence, card.segment
-    place = (None,) * 3 if segment is None else (segment.source_name, segment.start, segment.end)
-    words = card.lost if segment is None else segment.text
-    return one.guid, one.stance, one.weight, one.why, *place, words, card.by
 
 
 class FindingCollection(Findings, Collection[FindingHandle]):

@@ -6,6 +6,7 @@ Everything in it is invented, and it says so.
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Callable, Iterator, Mapping
 from importlib import resources
 from pathlib import Path
@@ -17,8 +18,13 @@ from ..model import Finding, Message, Relation, Source, User, say
 from ..services.autocode import AutoCoding, Rule
 from ..services.batch_coding import BatchCoding
 from ..services.codebook_entries import Entry, entries_of_yaml, frame
+from ..services.forms import Forms
+from ..services.network_sketch import NewArrow, NewBox
 from ..services.sources import ImportOptions
 from ..store.lookups import find_case, find_code, find_finding, find_source, find_user
+from .reference_answers import note_answers
+from .reference_events import note_events
+from .reference_tests import note_tests
 from .study import Study, create_study
 
 __all__ = ["MATERIAL", "build_reference"]
@@ -27,6 +33,7 @@ MATERIAL = Path(str(resources.files("jejak"))) / "demo"
 _FINDERS = {
     "source": find_source, "code": find_code, "case": find_case, "finding": find_finding,
 }  # fmt: skip
+_ASKED = re.compile(r'code:"([^"]+)"')
 
 
 def build_reference(path: Path, language: str = "id") -> Iterator[Message]:
@@ -55,6 +62,10 @@ def build_reference(path: Path, language: str = "id") -> Iterator[Message]:
         _coded(study)
         yield _findings(study, language, called)
         yield _memos(study, called)
+        yield _sheets(study, called)
+        yield _networks(study, called)
+        yield note_events(study, _read("events.yaml"), language)
+        yield note_answers(study, _read("checklists.yaml")["answers"], language)
 
 
 def _read(name: str) -> Any:
@@ -185,13 +196,13 @@ def _findings(study: Study, language: str, called: Mapping[str, str]) -> Message
                 question=questions[one["question"]],
                 scope=f"case in ({', '.join(one['scope'])})",
                 codes=[called[code] for code in one["codes"]],
-                status=one["status"],
                 confidence=one.get("confidence"),
                 rival="\n".join(rival["statement"][language] for rival in one["rivals"]),
             )
             for evidence in one["evidence"]:
                 _evidence(study, finding, evidence)
                 pieces += 1
+        note_tests(study, findings, language, lambda query: _asking(query, called))
         for one in _read("relations.yaml")["relations"]:
             origin, target = (
                 find_code(change.rows, called[one[end]]).guid for end in ("origin", "target")
@@ -232,6 +243,54 @@ def _memos(study: Study, called: Mapping[str, str]) -> Message:
             author = find_user(change.rows, one["author"]).guid
             study.memos.add(one["title"], one["body"], one["kind"], about, author)
     return say("{n} memos", n=len(memos))
+
+
+def _sheets(study: Study, called: Mapping[str, str]) -> Message:
+    sheets = _read("forms.yaml")["forms"]
+    for one in sheets:
+        ((kind, name),) = one["about"].items()
+        with study.store.read() as rows:
+            owner = _FINDERS[kind](rows, name).guid
+            author = find_user(rows, one["author"]).guid
+        values = {field: _asking(text, called) for field, text in one["values"].items()}
+        Forms(study.store, author).fill(kind, owner, one["form"], values, "id")
+    return say("{n} summary forms", n=len(sheets))
+
+
+def _asking(text: str, called: Mapping[str, str]) -> str:
+    """A text whose queries ask for codes as they are called in the study's language."""
+    return _ASKED.sub(lambda found: f'code:"{called[found[1]]}"', text)
+
+
+def _networks(study: Study, called: Mapping[str, str]) -> Message:
+    drawn = _read("networks.yaml")["networks"]
+    with study.store.write(say("Draw {n} networks", n=len(drawn)), study.user.guid) as change:
+        for one in drawn:
+            shown = study.displays.save(one["name"], one["kind"], one.get("settings", {}))
+            boxes = []
+            for box in one["boxes"]:
+                about, label = None, box.get("label", "")
+                for kind in ("code", "case"):
+                    if kind in box:
+                        label = called[box[kind]] if kind == "code" else box[kind]
+                        about = kind, _FINDERS[kind](change.rows, label).guid
+                        label = label.rpartition("/")[2]
+                values = {key: box[key] for key in ("kind", "level", "test") if key in box}
+                boxes.append(NewBox(box["key"], label, about=about, **values))
+            arrows = []
+            for origin, target, sign, strength, label, *quoted in one["arrows"]:
+                places = _quoted(study, *quoted)
+                arrows.append(NewArrow(origin, target, sign, strength, label, evidence=places))
+            study.networks.draw(shown, boxes, arrows)
+    return say("{n} networks", n=len(drawn))
+
+
+def _quoted(study: Study, name: str | None, quote: str) -> tuple[tuple[str, int, int], ...]:
+    """Where a quotation stands; nowhere where there is none."""
+    if name is None:
+        return ()
+    source = study.sources.get(name)
+    return ((source.guid, *study.coding.locate(source, quote)),)
 
 
 def _name(link: Mapping[str, str], called: Mapping[str, str]) -> str:

@@ -4,24 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
+from pathlib import Path
 from typing import Any, overload
 
+from ..formats.file_writing import write_whole
 from ..model import Source
-from ..model.corpus import Corpus, NamedColumns
 from ..model.query import Query
-from ..services.retrieval import FoundSegment, Line, Retrieval
+from ..services.concordance import ConcordanceLine, concordance_columns
+from ..services.passage_table import memos_of, passage_columns
+from ..services.retrieval import FoundGroup, FoundSegment, Line, Retrieval
 from ..store import Store
 from .passages import Passage
-from .tabular import Column, Table, Tabular, typed_column
+from .tabular import Column, Table, Tabular
 
-__all__ = ["Result", "found_words"]
+__all__ = ["Lines", "Result", "found_words"]
 
 _ALL = 1 << 40
 _EVERY_LINE = 1 << 30
 
 
 class Result(Tabular, Sequence[Passage]):
-    """The passages a query finds, in the order of the texts, as the study stood when first asked."""
+    """The passages a query finds, in the order of the texts or under the headings asked for, as the
+    study stood when first asked."""
 
     def __init__(
         self,
@@ -31,17 +35,22 @@ class Result(Tabular, Sequence[Passage]):
         *,
         limit: int | None = None,
         context: int = 0,
+        by: str = "source",
     ) -> None:
         self._store = store
         self._user = user
         self._limit = _ALL if limit is None else limit
         self._context = context
+        self._by = by
         self.query = query
-        with store.view():
+        retrieval = Retrieval(store, user)
+        with store.view() as rows:
             self._corpus = store.corpus()
-            found = Retrieval(store, user).find(query, limit=self._limit, context=context)
+            found = retrieval.find(query, limit=self._limit, context=context, by=by)
+            self._headings = retrieval.headings(query, limit=self._limit, by=by)
+            self._memos = memos_of(rows, found.segments)
         self._segments = found.segments
-        self.total = found.total
+        self.total, self.places = found.total, found.places
 
     @property
     def segments(self) -> tuple[FoundSegment, ...]:
@@ -68,48 +77,80 @@ class Result(Tabular, Sequence[Passage]):
         return self._passage(self._segments[index])
 
     @cached_property
-    def _paths(self) -> dict[str, str]:
-        codes = self._corpus.codes
-        return dict(zip(codes.guid, codes.path, strict=True))
+    def groups(self) -> Table[FoundGroup]:
+        """The headings of all that was found, as it is arranged, with their counts."""
+        found = Retrieval(self._store, self._user).groups(self.query, by=self._by).groups
+        types = {"guid": "text", self._by: "text", "passages": "whole"}
+        return Table(found, types, lambda group: (group.guid, group.name, group.count))
+
+    def save(self, path: str | Path, *, language: str | None = None) -> Path:
+        """Write it; the ending decides: .csv .xlsx .docx .html .md .parquet .json .jsonl.
+
+        What privacy keeps in the study stays out of it. Raises :class:`InvalidInput` (ending, a text
+        too long for a spreadsheet), :class:`MissingExtra`, :class:`StoreFailure`.
+        """
+        place = Path(path)
+        content = Retrieval(self._store, self._user).written(
+            self.query, self._segments, self._headings, place.suffix, language or "en",
+            by=self._by, context=self._context > 0,
+        )  # fmt: skip
+        write_whole(place, content)
+        return place
 
     def _columns(self) -> list[Column]:
-        found, paths = self._segments, self._paths
-        return [
-            Column("guid", "text", [one.segment for one in found]),
-            Column("source", "text", [one.source_name for one in found]),
-            Column("start", "whole", [one.start for one in found]),
-            Column("end", "whole", [one.end for one in found]),
-            *([Column("before", "text", [one.before for one in found])] if self._context else []),
-            Column("text", "text", [one.text for one in found]),
-            *([Column("after", "text", [one.after for one in found])] if self._context else []),
-            Column("codes", "texts", [[paths[code] for code in one.codes] for one in found]),
-            Column("coders", "texts", [list(one.coders) for one in found]),
-            Column("case", "text", [one.case_name for one in found]),
-            *_known(self._corpus, "source", [one.source for one in found]),
-            *_known(self._corpus, "case", [one.case for one in found]),
-        ]
+        columns = passage_columns(
+            self._corpus, self._segments, self._memos, context=self._context > 0
+        )
+        if self._by in ("code", "coder"):
+            columns.insert(0, Column(self._by, "text", self._headings))
+        return columns
 
     def __repr__(self) -> str:
         return f"<{len(self)} passages: {self.query}>"
 
 
-def _known(corpus: Corpus, of: str, guids: Sequence[str | None]) -> list[Column]:
-    """What is known of the source or the case of each passage, as ``source.kind``, ``case.role``."""
-    owners: NamedColumns = corpus.sources if of == "source" else corpus.cases
-    place = {guid: number for number, guid in enumerate(owners.guid)}
-    rows = [place.get(guid) if guid is not None else None for guid in guids]
+class Lines(Tabular):
+    """The lines of a concordance, in the order asked for, as the study stood then; ``total`` says how
+    many there are in all."""
 
-    def taken(values: Sequence[str | None]) -> list[str | None]:
-        return [None if row is None else values[row] for row in rows]
+    def __init__(
+        self,
+        retrieval: Retrieval,
+        store: Store,
+        query: Query | str,
+        sort: tuple[str, ...],
+        context: int,
+        limit: int | None,
+    ) -> None:
+        self._retrieval = retrieval
+        self.query = query
+        with store.view():
+            self._corpus = store.corpus()
+            found = retrieval.concordance(
+                query, sort=sort, context=context, limit=_ALL if limit is None else limit
+            )
+        self.lines, self.total = found.lines, found.total
 
-    columns = [
-        Column(f"{of}.{name}", "text", taken(values)) for name, values in owners.facets.items()
-    ]
-    for attribute in corpus.attributes:
-        if attribute.of == of:
-            values = taken(attribute.value)
-            columns.append(typed_column(f"{of}.{attribute.name}", attribute.type, values))
-    return columns
+    def __len__(self) -> int:
+        return len(self.lines)
+
+    def __iter__(self) -> Iterator[ConcordanceLine]:
+        return iter(self.lines)
+
+    def save(self, path: str | Path) -> Path:
+        """Write the lines to a file, as they may leave the study, of the kind that its ending names.
+
+        Raises :class:`InvalidInput` (ending), :class:`MissingExtra`, :class:`StoreFailure`.
+        """
+        target = Path(path)
+        write_whole(target, self._retrieval.table(self.columns(), target.suffix, target.stem))
+        return target
+
+    def _columns(self) -> list[Column]:
+        return concordance_columns(self._corpus, self.lines)
+
+    def __repr__(self) -> str:
+        return f"<{len(self)} lines: {self.query}>"
 
 
 def found_words(

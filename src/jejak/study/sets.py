@@ -36,6 +36,12 @@ class SetHandle(Handle[Set]):
         query asks for what is no longer there."""
         return Sets(self._store, self._user).members(self.record)
 
+    @property
+    def count(self) -> int:
+        """How much is in it now, words that nobody made a segment of as well; 0 where its query asks
+        for what is no longer there."""
+        return Sets(self._store, self._user).cards([self.record])[0].count
+
     def put_in(self, *things: Handle[Record] | str) -> None:
         """Put things (handles or GUIDs) in. Raises :class:`InvalidInput` for a set that a query
         fills, or things of another kind."""
@@ -97,5 +103,6 @@ class SetCollection(Sets, Collection[SetHandle]):
             Column("name", "text", [card.set.name for card in cards]),
             Column("of", "text", [card.set.of for card in cards]),
             Column("query", "text", [card.set.query for card in cards]),
-            Column("members", "whole", [len(card.members) for card in cards]),
+            Column("members", "whole", [card.count for card in cards]),
+            Column("problem", "text", [card.problem for card in cards]),
         ]

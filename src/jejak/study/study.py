@@ -31,38 +31,50 @@ from ..model.identity import clean_name, name_key, to_millis
 from ..model.query import Query
 from ..services.about import About
 from ..services.attributes import Attributes
+from ..services.audit import Audit
 from ..services.autocode import AutoCoding
 from ..services.batch_coding import BatchCoding
 from ..services.case_table import CaseTable
+from ..services.checklists import Checklists
 from ..services.code_examples import CodeExamples
 from ..services.coding import CodingService
 from ..services.consents import Consents
 from ..services.corrections import Corrections
 from ..services.coverage import Board, Coverage
+from ..services.crates import Crates
 from ..services.displays import Displays
 from ..services.imports import ImportReport
 from ..services.listing import Listing
+from ..services.manuscripts import Manuscripts
+from ..services.member_feedback import MemberFeedback
 from ..services.names import Names
+from ..services.prose import WrittenProse
 from ..services.protection import Protection
 from ..services.recoding import Recoding
 from ..services.reference_import import ReferenceImport
+from ..services.remarks import Remarks
 from ..services.reports import Reports
 from ..services.retrieval import Line, Retrieval
 from ..services.sources import ImportOptions
 from ..services.speakers import Speakers
 from ..services.trail import Trail
+from ..services.translations import Translations
 from ..services.users import Users
+from ..services.verification import Verification
 from ..store import Change, Store
 from ..store.engine import unmake
 from ..store.lookups import find_user
 from .cases import CaseCollection
 from .codes import CodeCollection
 from .codings import CodingCollection
+from .events import EventCollection, RatingTable, StateTable
 from .findings import FindingCollection
 from .forms import FormCollection
 from .memos import MemoCollection
+from .networks import NetworkCollection
 from .references import ReferenceCollection
-from .results import Result, found_words
+from .relations import RelationTable
+from .results import Lines, Result, found_words
 from .sets import SetCollection
 from .sources import SourceCollection
 from .tabular import Table
@@ -88,8 +100,14 @@ class Study:
         self.memos = MemoCollection(store, user.guid)
         self.sets = SetCollection(store, user.guid)
         self.forms = FormCollection(store, user.guid)
+        self.networks = NetworkCollection(store, user.guid)
         self.findings = FindingCollection(store, user.guid, self.language)
+        self.verification = Verification(store, user.guid)
         self.references = ReferenceCollection(store, user.guid)
+        self.events = EventCollection(store, user.guid)
+        self.states = StateTable(store, user.guid)
+        self.ratings = RatingTable(store, user.guid)
+        self.relations = RelationTable(store, user.guid)
         # What else can be done.
         self.coding = CodingService(store, user.guid)
         self.batch_coding = BatchCoding(store, user.guid)
@@ -99,19 +117,20 @@ class Study:
         self.autocoding = AutoCoding(store, user.guid)
         self.retrieval = Retrieval(store, user.guid)
         self.displays = Displays(store, user.guid)
-        self.reports = Reports(store, user.guid)
+        self.reports, self.prose = Reports(store, user.guid), WrittenProse(store, user.guid)
+        self.crates, self.manuscripts = Crates(store, user.guid), Manuscripts(store, user.guid)
         self.protection = Protection(store, user.guid)
         self.trail = Trail(store, user.guid)
-        self.about = About(store, user.guid)
-        self.listing = Listing(store, user.guid)
-        self.attributes = Attributes(store, user.guid)
+        self.about, self.translations = About(store, user.guid), Translations(store, user.guid)
+        self.audit, self.remarks = Audit(store, user.guid), Remarks(store, user.guid)
+        self.listing, self.attributes = Listing(store, user.guid), Attributes(store, user.guid)
         self.case_table = CaseTable(store, user.guid)
         self.consents = Consents(store, user.guid)
         self.speakers = Speakers(store, user.guid)
         self.reference_import = ReferenceImport(store, user.guid)
         self.material = Coverage(store, user.guid)
-        self.names = Names(store, user.guid)
-        self.people = Users(store, user.guid)
+        self.names, self.people = Names(store, user.guid), Users(store, user.guid)
+        self.member_feedback = MemberFeedback(store, user.guid)
 
     @property
     def info(self) -> StudyInfo:
@@ -127,6 +146,11 @@ class Study:
     def questions(self) -> list[Question]:
         """The research questions in order."""
         return sorted(self.store.all(Question), key=lambda question: question.position)
+
+    @property
+    def checklists(self) -> Checklists:
+        """COREQ, SRQR and the criteria of trustworthiness, filled as far as the study can."""
+        return Checklists(self.store, self._me.guid)
 
     @property
     def users(self) -> list[User]:
@@ -167,13 +191,22 @@ class Study:
         )
         return self.sources.add(paths, options)
 
-    def find(self, query: Query | str, *, limit: int | None = None, context: int = 0) -> Result:
+    def find(
+        self,
+        query: Query | str,
+        *,
+        limit: int | None = None,
+        context: int = 0,
+        by: str = "source",
+    ) -> Result:
         """The passages a query finds: a text of the query language, or :mod:`jejak.query` objects.
 
-        With ``context`` its frame has so many characters before and after each passage, too.
+        With ``context`` its frame has so many characters before and after each passage, too. ``by``
+        is ``source``, ``case``, ``code`` or ``coder``: what they are arranged by; under codes and
+        coders a passage stands as often as it has some.
         Raises :class:`InvalidInput` (with the place in the query), :class:`NotFound`.
         """
-        return Result(self.store, self.user.guid, query, limit=limit, context=context)
+        return Result(self.store, self.user.guid, query, limit=limit, context=context, by=by)
 
     def words(
         self,
@@ -196,6 +229,23 @@ class Study:
             case_sensitive=case_sensitive, context=context,
         )  # fmt: skip
 
+    def concordance(
+        self,
+        query: Query | str,
+        *,
+        sort: Sequence[str] = (),
+        context: int = 60,
+        limit: int | None = None,
+    ) -> Lines:
+        """What a query finds (``word:akun``, ``text:"akun baru" and case = S``), line by line with the
+        words around it, its case and the codes that touch it, in the order of ``sort``.
+
+        Lines are sorted by the word ``left1`` to ``left3`` before or ``right1`` to ``right3`` after,
+        ``node``, ``source`` or ``case``; several one after the other. Raises :class:`InvalidInput`,
+        :class:`NotFound`.
+        """
+        return Lines(self.retrieval, self.store, query, tuple(sort), context, limit)
+
     def display(self, kind: str, *, filter: str | Query = "", **settings: object) -> DisplayView:
         """A display by its kind (``code-frequencies``), over what a query finds, with its settings.
 
@@ -217,13 +267,23 @@ class Study:
         return self.material.board(by)
 
     def report(
-        self, path: str | Path, *, language: str | None = None, parts: Sequence[str] | None = None
+        self,
+        path: str | Path,
+        *,
+        language: str | None = None,
+        parts: Sequence[str] | None = None,
+        style: str | None = None,
+        template: str = "study",
     ) -> Path:
-        """Write the report (.html, .docx or .md); where it lies.
+        """Write the report (.html, .pdf, .docx, .tex, .zip or .md); where it lies.
 
-        Raises :class:`InvalidInput` (ending, language, part), :class:`MissingExtra`.
+        ``template`` is study, thesis-chapter, article, project-report or methods-appendix; ``parts``
+        are some of its parts, or others, in an order of one's own. Literature is cited in a ``style``: apa, chicago, vancouver, indonesia, or the path of a .csl
+        file. Raises :class:`InvalidInput` (ending, language, part), :class:`MissingExtra`.
         """
-        return self.reports.write(path, language=language or self.language, parts=parts)
+        return self.reports.write(
+            path, language=language or self.language, parts=parts, style=style, template=template
+        )
 
     def undo(self, steps: int = 1) -> list[ChangeEntry]:
         """Take back this user's last changes. Raises :class:`NotFound`, :class:`Conflict`."""

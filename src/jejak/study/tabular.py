@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, time
 from html import escape
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 from ..errors import MissingExtra
+from ..formats.frame import frame_of
+from ..model.table import COLUMN_TYPES, Column, rows_of, told_apart, typed_column
 
 if TYPE_CHECKING:
     import polars as pl
@@ -18,17 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["COLUMN_TYPES", "Column", "Table", "Tabular", "typed_column"]
 
 T = TypeVar("T")
-COLUMN_TYPES = ("text", "texts", "whole", "number", "date", "time", "moment", "boolean")
 _SHOWN = 30
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column: its name, what it holds (one of :data:`COLUMN_TYPES`), a value or ``None`` a row."""
-
-    name: str
-    type: str
-    values: Sequence[Any]
 
 
 class Tabular(ABC):
@@ -40,37 +30,15 @@ class Tabular(ABC):
 
     def columns(self) -> list[Column]:
         """The columns, of equal length; of two with one name the later is called ``name (2)``."""
-        taken: set[str] = set()
-        found = []
-        for column in self._columns():
-            name, number = column.name, 1
-            while name in taken:
-                number += 1
-                name = f"{column.name} ({number})"
-            taken.add(name)
-            found.append(replace(column, name=name))
-        return found
+        return told_apart(self._columns())
 
     def rows(self) -> list[dict[str, Any]]:
         """One mapping a row: column name to plain value."""
-        columns = self.columns()
-        names = [column.name for column in columns]
-        values = zip(*(column.values for column in columns), strict=True)
-        return [dict(zip(names, row, strict=True)) for row in values]
+        return rows_of(self.columns())
 
     def frame(self) -> pl.DataFrame:
         """The table as a polars frame. Raises :class:`MissingExtra` (``frames``)."""
-        try:
-            import polars as pl
-        except ImportError:
-            raise MissingExtra("frames", "A frame") from None
-        types = _polars_types(pl)
-        return pl.DataFrame(
-            [
-                pl.Series(column.name, column.values, dtype=types[column.type])
-                for column in self.columns()
-            ]
-        )
+        return frame_of(self.columns())
 
     def to_pandas(self) -> Any:
         """The table as a pandas frame. Raises :class:`MissingExtra` (``frames``, ``pandas``)."""
@@ -121,41 +89,6 @@ class Table(Tabular, Sequence[T], Generic[T]):
 
     def __repr__(self) -> str:
         return f"<{len(self)} rows: {', '.join(self._types)}>"
-
-
-def _polars_types(pl: Any) -> dict[str, Any]:
-    return {
-        "text": pl.String,
-        "texts": pl.List(pl.String),
-        "whole": pl.Int64,
-        "number": pl.Float64,
-        "date": pl.Date,
-        "time": pl.Time,
-        "moment": pl.Datetime("ms", "UTC"),
-        "boolean": pl.Boolean,
-    }
-
-
-_READ: dict[str, Callable[[str], Any]] = {
-    "number": float,
-    "date": date.fromisoformat,
-    "time": time.fromisoformat,
-    "boolean": lambda value: value == "true",
-}
-
-
-def typed_column(name: str, type: str, values: Sequence[str | None]) -> Column:
-    """A column of attribute values, which are kept as text in the exact form of their type.
-
-    A value that is not of the type (the type was changed later) makes it a column of text.
-    """
-    read = _READ.get(type)
-    if read is None:
-        return Column(name, "text", values)
-    try:
-        return Column(name, type, [None if value is None else read(value) for value in values])
-    except ValueError:
-        return Column(name, "text", values)
 
 
 def _html_row(columns: Sequence[Column], row: int) -> str:

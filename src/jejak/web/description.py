@@ -31,10 +31,15 @@ _TAGS = {
     "sets": "Named groups of sources, cases, codes or segments.",
     "retrieval": "Finding segments, words and names.",
     "cases": "Participants and other units of analysis.",
+    "relations": "What codes and cases are to one another.",
+    "events": "What happened, and what led to what.",
+    "ratings": "How far variables hold in cases.",
     "memos": "Writing attached to anything.",
     "displays": "Matrices and charts, recomputed whenever shown.",
     "findings": "Conclusions, their evidence and checks.",
+    "manuscripts": "Finished writing, compared with the material and tied to it.",
     "report": "The report.",
+    "audit": "The audit trail.",
     "history": "The trail of changes, undo and redo.",
 }
 

@@ -12,6 +12,7 @@ from ..model.shape import Matrix
 from ..study import Study
 
 __all__ = [
+    "CHECKLIST_TYPES",
     "CODEBOOK_TYPES",
     "REPORT_TYPES",
     "TABLE_TYPES",
@@ -31,6 +32,10 @@ _TYPES = {
     ".json": "application/json",
     ".md": "text/markdown; charset=utf-8",
     ".yaml": "application/yaml",
+    ".jsonl": "application/jsonl",
+    ".parquet": "application/vnd.apache.parquet",
+    ".tex": "application/x-tex",
+    ".zip": "application/zip",
 }
 CODEBOOK_TYPES = [_TYPES[ending].partition(";")[0] for ending in (".yaml", ".csv", ".xlsx")]
 TABLE_TYPES = {
@@ -38,7 +43,13 @@ TABLE_TYPES = {
     "xlsx": _TYPES[".xlsx"],
     "tsv": "text/tab-separated-values; charset=utf-8",
 }
-REPORT_TYPES = [_TYPES[ending].partition(";")[0] for ending in (".html", ".docx", ".md")]
+REPORT_TYPES = [
+    _TYPES[ending].partition(";")[0] for ending in (".html", ".pdf", ".docx", ".md", ".tex", ".zip")
+]
+CHECKLIST_TYPES = [
+    *(kind for kind in REPORT_TYPES if kind != "application/zip"), TABLE_TYPES["xlsx"],
+    _TYPES[".csv"].partition(";")[0], _TYPES[".json"],
+]  # fmt: skip
 # A page made of a study's own words runs nothing and asks nobody.
 _PAGE = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; "
@@ -63,10 +74,16 @@ def display_file(study: Study, matrix: Matrix, ending: str, language: str) -> Re
 
 
 def report_answer(
-    study: Study, format: str, language: str, parts: Sequence[str] | None
+    study: Study,
+    format: str,
+    language: str,
+    parts: Sequence[str] | None,
+    style: str | None,
+    template: str,
 ) -> Response:
     """The report as a page to be shown in place, or as a file to be kept."""
     if format == "html":
-        page = study.reports.html(language, parts)
+        page = study.reports.html(language, parts, style, template)
         return HTMLResponse(page, headers={"Content-Security-Policy": _PAGE})
-    return attachment(study.reports.content(f".{format}", language, parts), f"report.{format}")
+    content = study.reports.content(f".{format}", language, parts, style, template)
+    return attachment(content, f"{'report' if template == 'study' else template}.{format}")

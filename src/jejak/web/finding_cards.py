@@ -24,11 +24,11 @@ def finding_out(
 
 
 def evidence_out(
-    here: OpenStudy, evidence: Evidence, coders: list[str] | None = None
+    here: OpenStudy, evidence: Evidence, language: str, coders: list[str] | None = None
 ) -> EvidenceOut:
     """One piece of evidence."""
     with here.study.store.view():
         finding = here.study.store.get(Finding, evidence.finding)
         cards = here.study.findings.evidence(finding, people=coders)
         card = next(one for one in cards if one.evidence.guid == evidence.guid)
-        return EvidenceOut.of(card, here.revision(Evidence.KIND, evidence.guid))
+        return EvidenceOut.of(card, here.revision(Evidence.KIND, evidence.guid), language)

@@ -106,3 +106,20 @@ def test_numbers_and_moments_contain_nothing() -> None:
         with pytest.raises(InvalidInput) as caught:
             mask(comparison("contains", "1"), np.array([1.0]))  # type: ignore[operator]
         assert caught.value.code == "query-type"
+
+
+def test_a_rating_is_as_high_as_its_level_stands() -> None:
+    levels = ("rendah", "sedang", "tinggi")
+    for operator, value, passing in (
+        (">=", "Sedang", {"sedang", "tinggi"}),
+        ("<", "sedang", {"rendah"}),
+        ("=", "TINGGI", {"tinggi"}),
+        ("!=", "tinggi", {"rendah", "sedang"}),
+        ("in", "rendah", {"rendah"}),
+        ("contains", "ing", {"tinggi"}),
+    ):
+        test = value_test(comparison(operator, value), "rating", levels)
+        assert {level for level in levels if test(level)} == passing
+    assert not value_test(comparison("!=", "tinggi"), "rating", levels)("what is no level")
+    with pytest.raises(InvalidInput, match="rendah, sedang, tinggi"):
+        value_test(comparison("=", "besar"), "rating", levels)

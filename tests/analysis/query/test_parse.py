@@ -109,6 +109,9 @@ def test_any_text_is_a_query_or_says_where_it_is_none(text: str) -> None:
         ('source.name contains "0"', Compare("source", "name", "contains", ("0",))),
         ("block.speaker = S", Compare("block", "speaker", "=", ("S",))),
         ("origin = rule", Compare("origin", "", "=", ("rule",))),
+        ("start<200", Compare("start", "", "<", ("200",))),
+        ("END > 150", Compare("end", "", ">", ("150",))),
+        ("code:end", CodeIs("end")),
         (
             "case.role = x contains code:A",
             Related(Compare("case", "role", "=", ("x",)), "contains", A),

@@ -18,6 +18,7 @@ def test_everything_is_in_it() -> None:
     assert found["caption"]["title"] == "Frekuensi kode: Kasus"
     assert found["rows"][1] | {"colour": None} == {
         "key": "c1", "label": "One", "depth": 1, "colour": None, "group": None, "path": "Folder/One",
+        "above": [], "query": "code:Folder/One", "subtotal": False,
     }  # fmt: skip
     assert found["cells"][0]["query"] == "code:Folder and case = A"
     assert found["blank"] == {"value": 0, "state": "value"}

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import struct
 import subprocess
 import sys
@@ -9,9 +10,15 @@ from dataclasses import replace
 
 import pytest
 
+from jejak.displays.drawings.vega import field, mark, picture
 from jejak.displays.files import shape_bytes
+from jejak.displays.files.frame import wrapped
+from jejak.displays.files.look import QUIET, VEGA_CONFIG
+from jejak.displays.files.picture import draw_there
 from jejak.errors import InvalidInput, MissingExtra
-from jejak.model.shape import Matrix
+from jejak.i18n import translate
+from jejak.model.message import say
+from jejak.model.shape import Heading, Matrix
 from jejak.testing import example_corpus
 from support.displays import computed
 
@@ -36,10 +43,56 @@ def test_pdf_is_a_pdf() -> None:
     assert shape_bytes(MATRIX, ".pdf", "id").startswith(b"%PDF")
 
 
-def test_nothing_makes_no_picture() -> None:
+def test_the_caption_stands_in_the_picture_whatever_draws_it() -> None:
+    text = shape_bytes(MATRIX, ".svg", "id").decode()
+    width, height = (float(n) for n in re.findall(r'viewBox="0 0 ([0-9.]+) ([0-9.]+)"', text)[0])
+    for note in (*MATRIX.caption.notes, say("Codings counted, each once: {count}.", count=30)):
+        assert translate(note, "id").split()[0] in text
+    words = re.findall(r'<tspan x="16" y="([0-9.]+)">', text)
+    assert len(words) >= 1 + len(MATRIX.caption.notes)
+    assert max(float(y) for y in words) < height
+    assert f'<rect width="{width:g}" height="{height:g}"' in text
+    assert 'role="img" aria-label="Frekuensi kode: Kasus"' in text
+
+
+def test_a_long_caption_is_broken_at_spaces_and_han_anywhere() -> None:
+    assert wrapped("one two three", 7) == ["one two", "three"]
+    assert wrapped("a\u0301b" * 4, 100) == ["a\u0301b" * 4]
+    assert wrapped("编码 编码编码", 8) == ["编码 编", "码编码"]
+    assert wrapped("x" * 9, 4) == ["xxxx", "xxxx", "x"]
+    assert wrapped("", 4) == []
+
+
+def test_a_picture_in_vega_is_drawn_as_well() -> None:
+    places = [{"x": 20, "y": 30, "words": "Ä & 编码 حسن"}]
+    words = mark(
+        "text", "places", {"x": field("x"), "y": field("y"), "text": field("words")}, style="quiet"
+    )
+    spec = picture(100, 60, {"places": places}, marks=[words])
+    told = spec | {"description": "A <picture>", "config": VEGA_CONFIG}
+    svg = draw_there("svg", told, {}, ["below"]).decode()
+    assert "Ä &amp; 编码 حسن" in svg
+    assert 'aria-label="A &lt;picture&gt;"' in svg
+    assert f'fill="{QUIET}"' in svg
+    assert ">below</tspan>" in svg
+    assert draw_there("png", told, {}, []).startswith(b"\x89PNG")
+    assert draw_there("pdf", told, {}, []).startswith(b"%PDF")
+
+
+def test_a_picture_of_nothing_says_why_there_is_nothing() -> None:
+    text = shape_bytes(computed(example_corpus(0), "code-cooccurrence"), ".svg", "en").decode()
+    assert "no coding fits these settings" in text
+    text = shape_bytes(computed(example_corpus(0), "third-variable"), ".svg", "id").decode()
+    assert "sebabnya tertulis di bawah" in text
+    assert "dua atribut kasus" in text
+
+
+def test_a_picture_of_too_many_cells_is_refused_for_that_reason() -> None:
+    rows = tuple(Heading(f"r{at}", f"r{at}") for at in range(400))
     with pytest.raises(InvalidInput) as caught:
-        shape_bytes(computed(example_corpus(0), "code-cooccurrence"), ".svg", "en")
-    assert caught.value.code == "nothing-to-draw"
+        shape_bytes(replace(MATRIX, rows=rows, columns=rows, cells={}), ".svg", "en")
+    assert caught.value.code == "too-many-marks"
+    assert "160000 cells" in caught.value.message
 
 
 DRAWS = """

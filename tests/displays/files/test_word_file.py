@@ -54,9 +54,26 @@ def test_more_columns_than_a_page_holds_go_on_below_and_none_is_lost() -> None:
     assert any("Columns 13 to 24 of 40" in line for line in told)
 
 
+def test_a_wide_table_may_have_totals_on_both_sides() -> None:
+    shape = computed(example_corpus(30), "code-line", parts=20)
+    assert shape.row_totals
+    assert shape.column_totals
+    last = cells(opened(shape).tables[-1])
+    assert last[-1][-1] == ""
+    assert last[1][-1] == str(shape.row_totals[0])
+
+
 def test_what_an_analyst_wrote_stands_below_its_number() -> None:
     shape = computed(example_corpus(30), "code-frequencies")
     (row, column), cell = next((at, one) for at, one in shape.cells.items() if one.value)
     texts = {(row, column): CellText("Ditulis sendiri", "checked", "Rina")}
     read = cells(opened(replace(shape, texts=texts)).tables[0])
     assert read[row + 1][column + 1] == f"{cell.value:g}\nDitulis sendiri"
+
+
+def test_a_row_of_many_words_is_broken_rather_than_pushed_to_the_next_page() -> None:
+    shape = computed(example_corpus(30), "code-frequencies")
+    long = replace(shape, said={(0, 0): ("Satu kalimat yang cukup panjang. " * 30,)})
+    (table,) = opened(long).tables
+    kept = [bool(row._tr.xpath("./w:trPr/w:cantSplit")) for row in table.rows]
+    assert kept[:3] == [True, False, True]

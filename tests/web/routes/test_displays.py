@@ -40,6 +40,21 @@ def test_a_display_is_computed_and_each_cell_finds_its_segments(web: Browser) ->
     assert matrix["caption"]["title"]
 
 
+def test_a_display_is_seen_at_the_size_of_a_stamp(web: Browser) -> None:
+    small = web.post(web.to("/displays/glimpse"), json={"kind": "code-cooccurrence"}).json()
+    assert len(small["shades"]) == len(small["depths"])
+    assert small["shades"][0][0] == -2  # a code with itself cannot be asked
+    assert small["settings"] == {}
+    assert web.post(web.to("/displays/glimpse"), json={"kind": "tea-leaves"}).status_code == 404
+
+
+def test_a_kind_names_the_command_that_shows_it(web: Browser) -> None:
+    kinds = web.get(web.to("/displays/kinds")).json()
+    known = {kind["name"] for kind in kinds}
+    assert all(f".jejak {kind['name']}" in kind["command"] for kind in kinds)
+    assert {kind["name"] for kind in kinds if kind["suggested"]} < known
+
+
 def test_a_filter_narrows_any_display(web: Browser) -> None:
     wanted = {"kind": "code-frequencies", "settings": {"by": "source", "filter": "weight > 50"}}
     matrix = web.post(web.to("/displays/compute"), json=wanted).json()
@@ -91,6 +106,22 @@ def test_a_display_is_saved_renamed_and_removed(web: Browser) -> None:
     assert (taken.status_code, taken.json()["code"]) == (409, "name-taken")
     assert web.delete(at).json()["removed"] == {"display": 1}
     assert web.get(at).json()["code"] == "no-such-display"
+
+
+def test_a_display_whose_codes_went_is_shown_with_what_became_of_them(web: Browser) -> None:
+    codes = {code["name"]: code["guid"] for code in web.get(web.to("/codes")).json()}
+    wanted = {"kind": "code-frequencies", "settings": {"codes": [codes["Murah"]]}}
+    web.post(web.to("/displays"), json={"name": "Murah saja", **wanted})
+    assert web.delete(web.to(f"/codes/{codes['Murah']}")).status_code == 200
+    shown = web.post(web.to("/displays/compute"), json=wanted)
+    assert shown.status_code == 200
+    assert (shown.json()["rows"], shown.json()["cells"]) == ([], [])
+    assert any("Murah" in note for note in shown.json()["caption"]["notes"])
+    for ending in (".csv", ".svg", ".html", ".xlsx", ".docx"):
+        file = {**wanted, "settings": json.dumps(wanted["settings"]), "ending": ending}
+        assert web.get(web.to("/displays/file"), params=file).status_code in (200, 422), ending
+    never = {"kind": "code-frequencies", "settings": {"codes": [codes["Murah"][::-1]]}}
+    assert web.post(web.to("/displays/compute"), json=never).status_code == 404
 
 
 def saved_with_case(web: Browser) -> dict:

@@ -14,9 +14,11 @@ def test_a_finding_is_placed_only_as_it_was_seen(web: Browser) -> None:
     wanted = {"status": "hunch", "before": one["guid"]}
     placed = web.post(at, json=wanted, headers=seen)
     assert (placed.status_code, placed.json()["position"]) == (200, 1)
-    assert web.post(at, json={"status": "verified"}, headers={"If-Match": '"1"'}).status_code == 412
-    moved = web.post(at, json={"status": "verified"})
-    assert moved.json()["status"] == "verified"
+    assert web.post(at, json={"status": "rejected"}, headers={"If-Match": '"1"'}).status_code == 412
+    refused = web.post(at, json={"status": "verified"})
+    assert (refused.status_code, refused.json()["code"]) == (409, "status-lacking")
+    moved = web.post(at, json={"status": "rejected"})
+    assert moved.json()["status"] == "rejected"
 
 
 def test_rivals_are_tied_and_untied(web: Browser) -> None:

@@ -1,11 +1,7 @@
 from __future__ import annotations
 
+from jejak.checks import CHECKS
 from support.servers import Browser
-
-TACTICS = {
-    "participants", "source-kinds", "coders", "representativeness", "negative-evidence",
-    "weight-of-evidence",
-}  # fmt: skip
 
 
 def write(web: Browser, **form: object) -> dict:
@@ -27,8 +23,11 @@ def test_a_finding_is_written_with_its_codes_and_checks(web: Browser) -> None:
     ]
     assert finding["counts"] == {"supports": 0, "contradicts": 0, "qualifies": 0}
     assert finding["unweighed"] == 2
-    assert {check["tactic"] for check in finding["checks"]} == TACTICS
+    assert {check["tactic"] for check in finding["checks"]} == set(CHECKS.names())
+    assert finding["lacking"]["supported"][0]["condition"] == "triangulation"
+    assert (finding["lacking"]["hunch"], finding["misquoted"]) == ([], 0)
     assert web.get(web.to("/findings")).json() == [finding]
+    assert web.get(web.to(f"/findings/{finding['guid']}/leave-one-out")).json() == []
     one = web.get(web.to(f"/findings/{finding['guid']}"))
     assert one.json() == finding
     assert one.headers["etag"] == f'"{finding["revision"]}"'
@@ -50,15 +49,15 @@ def test_a_finding_is_changed_and_removed(web: Browser) -> None:
     finding = write(web)
     at = web.to(f"/findings/{finding['guid']}")
     seen = {"If-Match": f'"{finding["revision"]}"'}
-    changed = web.patch(at, json={"status": "supported", "codes": ["Murah"]}, headers=seen).json()
+    changed = web.patch(at, json={"status": "qualified", "codes": ["Murah"]}, headers=seen).json()
     assert (changed["status"], [code["path"] for code in changed["codes"]]) == (
-        "supported", ["Triple-A/Murah"],
+        "qualified", ["Triple-A/Murah"],
     )  # fmt: skip
     assert web.patch(at, json={"status": "hunch"}, headers=seen).json()["code"] == "stale-revision"
     assert web.delete(at).json()["removed"]["finding"] == 1
     assert web.get(at).json()["code"] == "no-such-finding"
     web.post(web.to("/undo"))
-    assert web.get(at).json()["status"] == "supported"
+    assert web.get(at).json()["status"] == "qualified"
 
 
 def test_a_finding_that_cannot_be(web: Browser) -> None:

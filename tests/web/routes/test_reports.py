@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from io import BytesIO
+from zipfile import ZipFile
+
 from support.servers import Browser
 
 
@@ -36,3 +39,22 @@ def test_the_report_is_taken_away_as_a_file(web: Browser) -> None:
         assert (
             file.headers["content-disposition"] == f"attachment; filename*=UTF-8''report.{format}"
         )
+
+
+def test_a_crate_is_taken_away_as_one_file(web: Browser) -> None:
+    file = web.get(web.to("/crate"), params={"language": "en", "license": "CC-BY-4.0"})
+    assert file.status_code == 200, file.text
+    with ZipFile(BytesIO(file.content)) as archive:
+        assert b"CC-BY-4.0" in archive.read("ro-crate-metadata.json")
+    assert web.get(web.to("/crate"), params={"license": "free for all"}).status_code == 422
+
+
+def test_templates_are_listed_with_their_parts_and_give_files_their_name(web: Browser) -> None:
+    told = web.get(web.to("/report/templates"), params={"language": "en"}).json()
+    thesis = next(one for one in told if one["name"] == "thesis-chapter")
+    assert {"name": "narrative", "title": "Results of the research", "chapter": "chapter-results",
+            "chapter_title": "Results and discussion"} in thesis["parts"]  # fmt: skip
+    assert "trail" in {one["name"] for one in thesis["others"]}
+    file = web.get(web.to("/report"), params={"format": "md", "template": "thesis-chapter"})
+    assert "thesis-chapter.md" in file.headers["content-disposition"]
+    assert web.get(web.to("/report"), params={"template": "poem"}).status_code in {404, 422}

@@ -83,3 +83,29 @@ def test_words_are_counted_by_source_a_piece_at_a_time(web: Browser) -> None:
     own = {"pattern": "akun", "sources": web.first("sources", name="S-02")["guid"]}
     assert len(web.get(web.to("/words"), params=own).json()["lines"]) == 1
     assert web.get(at, params={"pattern": "(", "regex": "true"}).json()["code"] == "bad-regex"
+
+
+def test_segments_stand_under_headings_with_their_counts(web: Browser) -> None:
+    asked = {"query": 'code:* or text:"akun palsu"', "by": "code"}
+    told = web.get(web.to("/segments/groups"), params=asked).json()
+    assert (told["total"], told["places"]) == (3, 3)
+    assert [(one["name"], one["count"]) for one in told["groups"]] == [
+        ("Triple-A/Anonim", 1),
+        ("Triple-A/Murah", 1),
+        (None, 1),
+    ]
+    page = web.get(web.to("/segments"), params={**asked, "offset": 1, "limit": 1}).json()
+    assert page["segments"][0]["codes"] == [told["groups"][1]["guid"]]
+    assert web.get(web.to("/segments"), params={**asked, "by": "colour"}).status_code == 422
+
+
+def test_segments_are_a_file_as_they_may_leave(web: Browser) -> None:
+    web.study.about.set_privacy(coders="initials")
+    for ending in (".csv", ".xlsx", ".docx", ".html", ".md", ".parquet", ".json", ".jsonl"):
+        asked = {"query": "code:*", "by": "case", "ending": ending, "language": "id"}
+        given = web.get(web.to("/segments/file"), params=asked)
+        assert given.status_code == 200
+        assert f"quotations{ending}" in given.headers["content-disposition"]
+        assert b"Rina" not in given.content
+    refused = web.get(web.to("/segments/file"), params={"query": "code:(", "ending": ".csv"})
+    assert (refused.status_code, refused.json()["at"]) == (422, 5)

@@ -4,6 +4,7 @@ import {
   ATTRIBUTE_TYPES,
   type Attribute,
   type AttributeType,
+  CHOSEN,
   type Misfit,
   useAddAttribute,
   useArrangeAttributes,
@@ -164,9 +165,9 @@ export function AttributeDialog(props: Props) {
   const [isClearing, setClearing] = useState(false);
   const doings = useDoings(props);
   const { name, type, description, lines } = draft;
-  const options = type === "list" ? optionsOf(lines) : [];
+  const options = CHOSEN.includes(type) ? optionsOf(lines) : [];
   const wrong = useWrong(one, type, options);
-  const isWhole = name.trim() !== "" && (type !== "list" || options.length > 0);
+  const isWhole = name.trim() !== "" && (!CHOSEN.includes(type) || options.length > 0);
   const isReady = isWhole && (wrong.length === 0 || isClearing);
   return (
     <Dialog
@@ -212,10 +213,10 @@ export function AttributeDialog(props: Props) {
         value={type}
         onChange={(now) => setDraft({ ...draft, type: now })}
       />
-      {type === "list" && (
+      {CHOSEN.includes(type) && (
         <TextField
           label={t("attribute.options")}
-          note={t("attribute.optionsNote")}
+          note={t(type === "rating" ? "attribute.levelsNote" : "attribute.optionsNote")}
           rows={5}
           value={lines}
           onChange={(now) => setDraft({ ...draft, lines: now })}

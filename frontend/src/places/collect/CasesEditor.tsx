@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { type AttributeType, CHOSEN } from "../../api/case-table";
 import type { Editing } from "./CasesGrid";
 import { type GridColumn, type GridLine, moved, type Spot } from "./cases-grid";
 
@@ -30,7 +31,7 @@ export function useChoices(): (
         ["true", t("trueValue")],
         ["false", t("falseValue")],
       ] as const;
-    if (attribute?.type !== "list") return null;
+    if (!attribute || !CHOSEN.includes(attribute.type as AttributeType)) return null;
     return [["", "–"] as const, ...attribute.options.map((one) => [one, one] as const)];
   };
 }

@@ -11,9 +11,11 @@ import { Editable } from "../../components/Editable";
 import { Select } from "../../components/Field";
 import { FormPanel } from "../../components/FormPanel";
 import { MemosAbout } from "../../components/MemosAbout";
+import { RelationsOf } from "../../components/RelationsOf";
 import { toast, toastProblem } from "../../components/toasts";
 import { Writing } from "../../components/Writing";
 import { Quote } from "../../shapes/Quote";
+import { CaseRatings } from "./CaseRatings";
 import { useChoices } from "./CasesEditor";
 import { Consents } from "./Consent";
 import "./inspector.css";
@@ -180,6 +182,8 @@ export function CasesInspector({ guid, attributes, onClose }: Props) {
         onSave={(description) => save({ description })}
       />
       <Values one={one} attributes={attributes} />
+      <CaseRatings key={`ratings ${guid}`} guid={guid} />
+      <RelationsOf key={`relations ${guid}`} kind="case" guid={guid} name={one.name} />
       <Consents one={one} />
       <h3>{t("inspector.sources", { count: one.sources.length })}</h3>
       <ul className="case-links">

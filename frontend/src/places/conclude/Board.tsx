@@ -9,7 +9,7 @@ import { BlindNote } from "../../components/BlindNote";
 import { Button } from "../../components/Button";
 import { Icon } from "../../components/Icon";
 import { BoardFilters } from "./BoardFilters";
-import { columnsOf, type Status } from "./board";
+import { columnsOf, KINDS, type Status } from "./board";
 import { Column } from "./Column";
 import { ALL, NO_FILTERS, NONE, passes, useFilters } from "./filters";
 import { NewFinding } from "./NewFinding";
@@ -92,12 +92,14 @@ function useAdding(writable: boolean) {
     setOpen(false);
     if (asked) navigate("/conclude", { replace: true });
   };
-  return { isOpen: writable && (isOpen || asked), codes: search.getAll("code"), setOpen, close };
+  const kind = KINDS.find((one) => one === search.get("kind"));
+  const codes = search.getAll("code");
+  return { isOpen: writable && (isOpen || asked), codes, kind, setOpen, close };
 }
 
 /** All findings by how firm they are. */
 export function Board() {
-  const { t } = useTranslation("conclude");
+  const { t } = useTranslation(["conclude", "meaning"]);
   const [, navigate] = useLocation();
   const { data: study } = useStudy();
   const { data: findings, isPending, isError, refetch } = useFindings();
@@ -117,6 +119,21 @@ export function Board() {
           <h1>{t("title")}</h1>
           <p className="muted">{t("lead")}</p>
         </div>
+        <Link className="button plain" href="/quality">
+          <Icon name="list" />
+          <span>{t("quality")}</span>
+        </Link>
+        <Link className="button plain" href="/audit">
+          <Icon name="shield" />
+          <span>{t("audit")}</span>
+        </Link>
+        <Link className="button plain" href="/conclude/meaning">
+          <span>{t("meaning:title")}</span>
+        </Link>
+        <Link className="button plain" href="/conclude/manuscripts">
+          <Icon name="file" />
+          <span>{t("manuscripts")}</span>
+        </Link>
         <Link className="button plain" href="/report">
           <Icon name="report" />
           <span>{t("report")}</span>
@@ -148,6 +165,7 @@ export function Board() {
           questions={questions}
           question={question === ALL || question === NONE ? null : question}
           codes={adding.codes}
+          kind={adding.kind}
           onAdded={(guid) => navigate(`/conclude/${guid}`)}
           onClose={adding.close}
         />

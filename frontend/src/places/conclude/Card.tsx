@@ -1,11 +1,13 @@
 import type { KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import type { Finding } from "../../api/findings";
+import { Badge } from "../../components/Bits";
 import { IconButton } from "../../components/Button";
 import { Menu, type MenuLine } from "../../components/Menu";
 import { startDrag } from "../../lib/drag";
 import { STATUSES, type Status, standing, tally } from "./board";
 import { Balance, OutcomeMark } from "./Marks";
+import { isOnlyPlausible } from "./Plausible";
 
 interface Props {
   finding: Finding;
@@ -71,11 +73,11 @@ function useMoves({ finding, above, below, onMove }: Props) {
   return { onKeyDown, lines };
 }
 
-/** The checks in short: what presses by name, what holds by number. */
+/** The checks in short: what fails by name, the rest by number. */
 function ChecksInShort({ checks }: Pick<Finding, "checks">) {
   const { t } = useTranslation("conclude");
-  const pressing = checks.filter((check) => ["fails", "weak"].includes(standing(check)));
-  const quiet = tally(checks).filter(({ outcome }) => outcome === "holds");
+  const pressing = checks.filter((check) => standing(check) === "fails");
+  const quiet = tally(checks).filter(({ outcome }) => ["weak", "holds"].includes(outcome));
   return (
     <ul className="finding-checks" aria-label={t("card.checks")}>
       {pressing.map((check) => (
@@ -95,9 +97,10 @@ function ChecksInShort({ checks }: Pick<Finding, "checks">) {
 /** A finding on the board: what it says, what stands for and against it, how it was tested. */
 export function Card(props: Props) {
   const { finding, question, readOnly, isBelowDrop } = props;
-  const { t } = useTranslation("conclude");
+  const { t } = useTranslation(["conclude", "tested"]);
   const { onKeyDown, lines } = useMoves(props);
   const stale = finding.checks.filter((check) => check.stale).length;
+  const lacks = finding.lacking[finding.status] ?? [];
   const confidence = finding.confidence as "high" | null;
   return (
     <article
@@ -119,6 +122,11 @@ export function Card(props: Props) {
           </>
         )}
       </p>
+      {isOnlyPlausible(finding) && (
+        <p className="finding-plausible">
+          <Badge tone="warn">{t("tested:plausible.only")}</Badge>
+        </p>
+      )}
       {!readOnly && (
         <Menu label={t("card.move", { label: finding.label })} lines={lines}>
           <IconButton icon="more" size={16} label={t("card.move", { label: finding.label })} />
@@ -139,6 +147,12 @@ export function Card(props: Props) {
       )}
       {finding.checks.length > 0 && <ChecksInShort checks={finding.checks} />}
       {stale > 0 && <p className="finding-stale">{t("card.stale", { count: stale })}</p>}
+      {lacks.length > 0 && (
+        <p className="finding-stale">
+          {t("card.lacks", { status: t(`status.${finding.status as Status}`) })}{" "}
+          {lacks.map((lack) => lack.sentence).join(" ")}
+        </p>
+      )}
     </article>
   );
 }

@@ -5,10 +5,14 @@ import { Badge } from "../../components/Bits";
 import { Button } from "../../components/Button";
 import { Select, TextField } from "../../components/Field";
 import { dated } from "../../lib/dates";
-import { OUTCOMES, type Outcome, standing } from "./board";
+import { OUTCOMES, type Outcome, standing, tally } from "./board";
 import { Facts } from "./Facts";
 import { OutcomeMark } from "./Marks";
+import type { Offered } from "./RecordForm";
+import { Records } from "./Records";
+import { onRecordOf } from "./record-fields";
 import { useRefusal } from "./saving";
+import { asks, grouped } from "./tactics";
 import "./checks.css";
 
 function Judging({
@@ -51,44 +55,50 @@ function Judging({
   );
 }
 
-function CheckLine({
-  check,
-  finding,
-  readOnly,
-}: {
+interface CheckProps {
   check: Check;
   finding: Finding;
   readOnly: boolean;
-}) {
+}
+
+/** What was judged, beside what is computed. */
+function Judged({ check }: { check: Check }) {
+  const { t } = useTranslation("conclude");
+  const outcome = standing(check);
+  if (!check.judged) return null;
+  return (
+    <div className="check-judged">
+      <p>
+        <strong>
+          {t("checks.judged", { by: check.judged.by ?? "–", verdict: t(`outcome.${outcome}`) })}
+        </strong>{" "}
+        <span className="muted">{dated(check.judged.created)}</span>
+      </p>
+      {check.judged.note && <p>{check.judged.note}</p>}
+      {check.outcome !== outcome && (
+        <p className="muted">{t("checks.computed", { outcome: t(`outcome.${check.outcome}`) })}</p>
+      )}
+    </div>
+  );
+}
+
+/** What a check's facts name for its form: cases that nobody has looked at, words without a count. */
+function offeredBy({ facts }: Check): Offered {
+  const named = (name: string) => {
+    const found = facts[name];
+    return Array.isArray(found) ? found.map(String) : [];
+  };
+  return { cases: named("not_looked_at"), words: named("free") };
+}
+
+function CheckBody({ check, finding, readOnly }: CheckProps) {
   const { t } = useTranslation("conclude");
   const [isJudging, setJudging] = useState(false);
-  const outcome = standing(check);
-  const differs = check.judged !== null && check.outcome !== outcome;
+  const about = onRecordOf(check.tactic);
   return (
-    <li className="check">
-      <h3>
-        {check.title} <OutcomeMark outcome={outcome} />
-      </h3>
+    <div className="check-body">
       <p>{check.sentence}</p>
-      {check.judged && (
-        <div className="check-judged">
-          <p>
-            <strong>
-              {t("checks.judged", {
-                by: check.judged.by ?? "–",
-                verdict: t(`outcome.${outcome}`),
-              })}
-            </strong>{" "}
-            <span className="muted">{dated(check.judged.created)}</span>
-          </p>
-          {check.judged.note && <p>{check.judged.note}</p>}
-          {differs && (
-            <p className="muted">
-              {t("checks.computed", { outcome: t(`outcome.${check.outcome}`) })}
-            </p>
-          )}
-        </div>
-      )}
+      <Judged check={check} />
       {check.stale && (
         <Badge tone="warn" icon="warning">
           {t("checks.stale")}
@@ -98,6 +108,9 @@ function CheckLine({
         <p className="check-advice">
           <strong>{t("checks.advice")}</strong> {check.advice}
         </p>
+      )}
+      {about && (
+        <Records finding={finding} about={about} offered={offeredBy(check)} readOnly={readOnly} />
       )}
       <details>
         <summary>{t("checks.facts")}</summary>
@@ -110,21 +123,49 @@ function CheckLine({
           {t("checks.judge")}
         </Button>
       )}
+    </div>
+  );
+}
+
+/** A check; folded where it asks for nothing, and it stays as it is put while it is looked at. */
+function CheckLine(props: CheckProps) {
+  const { check } = props;
+  const [isOpen, setOpen] = useState(asks(check));
+  return (
+    <li className="check">
+      <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary className="check-title">
+          <h4>{check.title}</h4> <OutcomeMark outcome={standing(check)} />
+        </summary>
+        {isOpen && <CheckBody {...props} />}
+      </details>
     </li>
   );
 }
 
 /** What each way of verifying shows today, and what the analyst made of it. */
 export function Checks({ finding, readOnly }: { finding: Finding; readOnly: boolean }) {
-  const { t } = useTranslation("conclude");
+  const { t } = useTranslation(["conclude", "tested"]);
   return (
     <section className="checks" aria-labelledby="checks">
       <h2 id="checks">{t("checks.title")}</h2>
-      <ul>
-        {finding.checks.map((check) => (
-          <CheckLine key={check.tactic} check={check} finding={finding} readOnly={readOnly} />
+      <p className="check-tally">
+        {tally(finding.checks).map(({ outcome, count }) => (
+          <OutcomeMark key={outcome} outcome={outcome}>
+            {`${count} ${t(`outcome.${outcome}`)}`}
+          </OutcomeMark>
         ))}
-      </ul>
+      </p>
+      {grouped(finding.checks).map(({ group, checks }) => (
+        <section key={group} aria-labelledby={`checks-${group}`}>
+          <h3 id={`checks-${group}`}>{t(`tested:groups.${group}`)}</h3>
+          <ul>
+            {checks.map((check) => (
+              <CheckLine key={check.tactic} check={check} finding={finding} readOnly={readOnly} />
+            ))}
+          </ul>
+        </section>
+      ))}
     </section>
   );
 }

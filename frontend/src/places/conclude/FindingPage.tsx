@@ -11,15 +11,22 @@ import { BlindNote } from "../../components/BlindNote";
 import { Button } from "../../components/Button";
 import { Editable } from "../../components/Editable";
 import { MemosAbout } from "../../components/MemosAbout";
+import { RemarksOf } from "../../components/RemarksOf";
 import { toast } from "../../components/toasts";
 import { dated } from "../../lib/dates";
 import type { CodeNames } from "../../shapes/Quote";
 import { About, Standing } from "./About";
 import { Checks } from "./Checks";
+import { Confidence } from "./Confidence";
+import { useCircumstanceKeys } from "./circumstances";
 import { EvidenceList } from "./EvidenceList";
 import { Jump } from "./Jump";
+import { useLooking } from "./looking";
 import { Balance } from "./Marks";
+import { Plausible } from "./Plausible";
+import { Reasoning } from "./Reasoning";
 import { Rivals } from "./Rivals";
+import { Shown } from "./Shown";
 import { Story } from "./Story";
 import { useRefusal, useSaveFinding } from "./saving";
 import { Unweighed } from "./Unweighed";
@@ -75,7 +82,9 @@ function Opened({ finding }: { finding: Finding }) {
     [codes],
   );
   const readOnly = !study || Boolean(study.read_only);
-  const weighing = useWeighingOf(finding, readOnly);
+  const looking = useLooking(finding.guid);
+  const weighing = useWeighingOf(finding, readOnly, looking);
+  useCircumstanceKeys(finding.guid, readOnly);
   return (
     <article className="finding">
       <header className="finding-head">
@@ -108,6 +117,7 @@ function Opened({ finding }: { finding: Finding }) {
           <Balance counts={finding.counts} />
           <Standing finding={finding} readOnly={readOnly} />
         </div>
+        <Plausible finding={finding} readOnly={readOnly} />
       </header>
       <div className="finding-body">
         <div className="finding-main">
@@ -121,6 +131,7 @@ function Opened({ finding }: { finding: Finding }) {
           />
           <Unweighed
             finding={finding}
+            looking={looking}
             codes={names}
             readOnly={readOnly}
             gone={weighing.gone}
@@ -129,6 +140,7 @@ function Opened({ finding }: { finding: Finding }) {
         </div>
         <aside className="finding-side" aria-label={t("finding.about")}>
           <Checks finding={finding} readOnly={readOnly} />
+          <Confidence finding={finding} readOnly={readOnly} />
           <About
             finding={finding}
             evidence={evidence}
@@ -136,9 +148,15 @@ function Opened({ finding }: { finding: Finding }) {
             readOnly={readOnly}
           />
           <Rivals finding={finding} readOnly={readOnly} />
+          <Reasoning finding={finding} readOnly={readOnly} />
           <div className="finding-memos">
             <MemosAbout about={{ kind: "finding", guid: finding.guid }} />
           </div>
+          <section aria-labelledby="finding-remarks">
+            <h2 id="finding-remarks">{t("remarks")}</h2>
+            <RemarksOf kind="finding" guid={finding.guid} />
+          </section>
+          <Shown finding={finding} readOnly={readOnly} />
           <Works finding={finding} readOnly={readOnly} />
           <Story finding={finding} />
         </aside>

@@ -14,6 +14,8 @@ interface Props {
   question: string | null;
   /** The codes it is about at first. */
   codes?: readonly string[];
+  /** Its kind at first. */
+  kind?: (typeof KINDS)[number] | undefined;
   onAdded: (guid: string) => void;
   onClose: () => void;
 }
@@ -22,12 +24,12 @@ const NO_QUESTION = "none";
 
 /** A finding is begun with its sentence; all else may come later. */
 export function NewFinding(props: Props) {
-  const { questions, question, codes: first = [], onAdded, onClose } = props;
+  const { questions, question, codes: first = [], kind: begun, onAdded, onClose } = props;
   const { t } = useTranslation("conclude");
   const codes = useCodeList();
   const { add } = useFindingWrites();
   const [statement, setStatement] = useState("");
-  const [kind, setKind] = useState<(typeof KINDS)[number]>("description");
+  const [kind, setKind] = useState<(typeof KINDS)[number]>(begun ?? "description");
   const [status, setStatus] = useState<Status>("hunch");
   const [asked, setAsked] = useState(question ?? NO_QUESTION);
   const [about, setAbout] = useState<string[]>([...first]);

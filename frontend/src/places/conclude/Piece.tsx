@@ -4,12 +4,16 @@ import { useUndoOf } from "../../api/history";
 import { IconButton } from "../../components/Button";
 import { Editable } from "../../components/Editable";
 import { Select } from "../../components/Field";
+import { RemarksOf } from "../../components/RemarksOf";
 import { toast } from "../../components/toasts";
 import { dated } from "../../lib/dates";
 import { type CodeNames, Quote } from "../../shapes/Quote";
 import type { Stance } from "./board";
+import { CellThen } from "./CellThen";
+import { Circumstances } from "./Circumstances";
 import { StancePicker } from "./StancePicker";
 import { useRefusal } from "./saving";
+import { Translations } from "./Translations";
 import { WEIGHED } from "./weighing-keys";
 
 const WEIGHTS = ["none", "0", "1", "2", "3", "4", "5", "6"] as const;
@@ -23,7 +27,7 @@ interface PieceProps {
 
 /** A piece of evidence: its words, why it counts, where it stands and how much it weighs. */
 export function Piece({ piece, finding, codes, readOnly }: PieceProps) {
-  const { t } = useTranslation("conclude");
+  const { t } = useTranslation(["conclude", "tested"]);
   const { change, remove } = useEvidenceWrites(finding.guid);
   const undo = useUndoOf();
   const refused = useRefusal();
@@ -40,6 +44,10 @@ export function Piece({ piece, finding, codes, readOnly }: PieceProps) {
         }),
       onError: (error) => refused(error),
     });
+  const isMade = piece.weight === null && piece.weighs !== null;
+  const unweighted = isMade
+    ? t("tested:circumstances.made", { count: piece.weighs ?? 0 })
+    : t("evidence.noWeight");
   const doings = (
     <div className="evidence-doings">
       <StancePicker
@@ -51,7 +59,7 @@ export function Piece({ piece, finding, codes, readOnly }: PieceProps) {
         label={t("evidence.weight")}
         bare
         disabled={readOnly}
-        choices={WEIGHTS.map((id) => ({ id, label: id === "none" ? t("evidence.noWeight") : id }))}
+        choices={WEIGHTS.map((id) => ({ id, label: id === "none" ? unweighted : id }))}
         value={piece.weight === null ? "none" : (String(piece.weight) as "0")}
         onChange={(id) => save({ weight: id === "none" ? null : Number(id) })}
       />
@@ -83,10 +91,17 @@ export function Piece({ piece, finding, codes, readOnly }: PieceProps) {
         <Quote segment={piece.segment} codes={codes} dragged={{ evidence: piece.guid }}>
           {why}
           {doings}
+          <Translations piece={piece} readOnly={readOnly} />
+          <Circumstances piece={piece} readOnly={readOnly} />
+          <RemarksOf kind="evidence" guid={piece.guid} passage={piece.segment.text} quiet />
         </Quote>
       ) : (
         <div className="quote">
-          <p className="evidence-lost">{t("evidence.lost", { text: piece.lost ?? "" })}</p>
+          {piece.cell ? (
+            <CellThen cited={piece.cell} />
+          ) : (
+            <p className="evidence-lost">{t("evidence.lost", { text: piece.lost ?? "" })}</p>
+          )}
           {why}
           {doings}
         </div>

@@ -1,11 +1,13 @@
 import { useLayoutEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type Finding, useUnweighed } from "../../api/findings";
+import type { Candidate, Finding } from "../../api/findings";
 import { useWritten } from "../../commands/keymap";
 import { Loading } from "../../components/Bits";
 import { Button } from "../../components/Button";
 import { type CodeNames, Quote, type Segment } from "../../shapes/Quote";
 import { STANCES, type Stance } from "./board";
+import { LookingBar } from "./LookingBar";
+import type { Looking } from "./looking";
 import { StanceMark } from "./Marks";
 import { WEIGHED } from "./weighing-keys";
 import "./evidence.css";
@@ -15,7 +17,7 @@ export const keyOf = ({ source, start, end }: Pick<Segment, "source" | "start" |
   `${source} ${start} ${end}`;
 
 interface OfferProps {
-  segment: Segment;
+  segment: Candidate;
   codes: CodeNames;
   onWeigh: (stance: Stance, why: string) => void;
 }
@@ -38,6 +40,7 @@ function Offer({ segment, codes, onWeigh }: OfferProps) {
       aria-keyshortcuts={Object.values(keys).join(" ").toLowerCase()}
     >
       <Quote segment={segment} codes={codes}>
+        <Why segment={segment} />
         <div className="offer">
           <input
             className="input"
@@ -66,8 +69,23 @@ function Offer({ segment, codes, onWeigh }: OfferProps) {
   );
 }
 
+/** Why a segment is offered. */
+function Why({ segment }: { segment: Candidate }) {
+  const { t, i18n } = useTranslation("tested");
+  const score = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 2 });
+  return (
+    <p className="muted offer-why">
+      {segment.score !== null && (
+        <span className="number">{t("looking.score", { score: score.format(segment.score) })}</span>
+      )}{" "}
+      {segment.why.join(" ")}
+    </p>
+  );
+}
+
 interface Props {
   finding: Finding;
+  looking: Looking;
   codes: CodeNames;
   readOnly: boolean;
   /** Those that are being weighed now, and so are gone from here. */
@@ -108,28 +126,34 @@ function useKeptFocus(keys: readonly string[]) {
   return { list, noteFocus };
 }
 
-/** Segments under the finding's codes that nobody has said anything about yet. */
-export function Unweighed({ finding, codes, readOnly, gone, onWeigh }: Props) {
-  const { t } = useTranslation("conclude");
-  const found = useUnweighed(finding.guid);
-  const fetched = found.data?.pages.flatMap((page) => page.segments) ?? [];
+/** What could be evidence and nobody has weighed yet: under its codes, alike, on the other side, or
+ * found by a query. */
+export function Unweighed({ finding, looking, codes, readOnly, gone, onWeigh }: Props) {
+  const { t } = useTranslation(["conclude", "tested"]);
+  const { way, found, offers: fetched } = looking;
   const segments = fetched.filter((segment) => !gone.has(keyOf(segment)));
   const total = (found.data?.pages[0]?.total ?? 0) - (fetched.length - segments.length);
   const { list, noteFocus } = useKeptFocus(segments.map(keyOf));
-  const none = finding.codes.length === 0 ? t("unweighed.noCodes") : t("unweighed.none");
+  const isBare = way === "codes" && finding.codes.length === 0;
+  const none = isBare ? t("unweighed.noCodes") : t(`tested:looking.none.${way}`);
   return (
     <section id="unweighed" className="unweighed" aria-labelledby="unweighed-title">
       <h2 id="unweighed-title" tabIndex={-1}>
         {t("unweighed.title")} {total > 0 && <span className="muted number">{total}</span>}
       </h2>
-      {found.isPending && <Loading />}
-      {found.data && <p className="muted">{total === 0 ? none : t("unweighed.lead")}</p>}
+      <LookingBar finding={finding} looking={looking} total={total} readOnly={readOnly} />
+      {found.isFetching && found.isPending && <Loading />}
+      {found.data && (
+        <p className="muted">{total === 0 ? none : t(`tested:looking.lead.${way}`)}</p>
+      )}
       {!readOnly && total > 0 && <ByKeys />}
       <ul ref={list} onFocus={noteFocus}>
         {segments.map((segment) =>
           readOnly ? (
             <li key={keyOf(segment)} className="evidence">
-              <Quote segment={segment} codes={codes} />
+              <Quote segment={segment} codes={codes}>
+                <Why segment={segment} />
+              </Quote>
             </li>
           ) : (
             <Offer

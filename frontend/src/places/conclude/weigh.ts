@@ -1,16 +1,11 @@
 /** Weighing on a finding's page: at once on the page, taken back with words when refused. */
 
 import { useState } from "react";
-import {
-  type Evidence,
-  type Finding,
-  useEvidence,
-  useEvidenceWrites,
-  useUnweighed,
-} from "../../api/findings";
+import { type Evidence, type Finding, useEvidence, useEvidenceWrites } from "../../api/findings";
 import type { Dragged } from "../../lib/drag";
 import type { Segment } from "../../shapes/Quote";
 import type { Stance } from "./board";
+import type { Looking } from "./looking";
 import { useRefusal } from "./saving";
 import { keyOf } from "./Unweighed";
 import { leave, useWeighingKeys } from "./weighing-keys";
@@ -18,10 +13,9 @@ import { leave, useWeighingKeys } from "./weighing-keys";
 type Place = Pick<Segment, "source" | "start" | "end"> & { segment?: string | null };
 
 /** What can be done with the evidence of a finding by buttons, keys and drops. */
-export function useWeighingOf(finding: Finding, readOnly: boolean) {
+export function useWeighingOf(finding: Finding, readOnly: boolean, { offers }: Looking) {
   const { add, change } = useEvidenceWrites(finding.guid);
   const { data: evidence = [] } = useEvidence(finding.guid);
-  const unweighed = useUnweighed(finding.guid);
   const refused = useRefusal();
   const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
 
@@ -57,7 +51,6 @@ export function useWeighingOf(finding: Finding, readOnly: boolean) {
       turn(piece, stance);
       return true;
     }
-    const offers = unweighed.data?.pages.flatMap((page) => page.segments) ?? [];
     const offer = offers.find((one) => keyOf(one) === what);
     if (offer) give(offer, stance);
     return offer !== undefined;

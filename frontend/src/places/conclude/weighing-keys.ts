@@ -12,6 +12,9 @@ const all = () => [...document.querySelectorAll<HTMLElement>(`[${WEIGHED}]`)];
 /** What the keyboard is at; `null` elsewhere. */
 const current = () => document.activeElement?.closest<HTMLElement>(`[${WEIGHED}]`) ?? null;
 
+/** The identifier of what the keyboard is at. */
+export const weighedNow = () => current()?.getAttribute(WEIGHED) ?? null;
+
 function focus(element: HTMLElement | undefined): boolean {
   element?.focus({ preventScroll: true });
   element?.scrollIntoView({ block: "nearest" });
@@ -41,7 +44,7 @@ export function leave(): void {
 /** Weighs what has the focus; `skip` is only for what is not weighed yet. */
 export function useWeighingKeys(weigh: (what: string, stance: Stance) => boolean): void {
   const as = (stance: Stance) => () => {
-    const what = current()?.getAttribute(WEIGHED);
+    const what = weighedNow();
     return what ? weigh(what, stance) : false;
   };
   useCommands({

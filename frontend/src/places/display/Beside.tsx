@@ -1,12 +1,16 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Matrix } from "../../api/displays";
+import { chooseFindingFor } from "../../app/weighing";
 import { written } from "../../shapes/GridLine";
 import { lookup, nameOf, writer } from "../../shapes/matrix";
 import type { CodeNames } from "../../shapes/Quote";
 import type { ResultProps } from "./Drawn";
 import { Segments } from "./Segments";
 import { ALL, type Place } from "./settings";
+
+/** More cells than this in a line are not asked for one by one. */
+const MANY = 100;
 
 /** What is opened, by the keys in the address: a cell, or (-1) the total of a row or a column. */
 function openedLine(matrix: Matrix, cell: Place["cell"]) {
@@ -24,6 +28,8 @@ function queryOfLine(matrix: Matrix, at: { row: number; column: number }): strin
     (cell) => cell.query && (cell.row === at.row || cell.column === at.column),
   );
   const queries = [...new Set(own.map((cell) => cell.query))];
+  const line = at.row >= 0 ? matrix.rows[at.row] : matrix.columns[at.column];
+  if (queries.length > MANY && line?.query) return line.query;
   return queries.length < 2 ? (queries[0] ?? "") : queries.map((one) => `(${one})`).join(" or ");
 }
 
@@ -32,9 +38,11 @@ export function Beside({
   matrix,
   place,
   codes,
+  saved,
+  readOnly,
   onPlace,
-}: { matrix: Matrix } & Pick<ResultProps, "place" | "codes" | "onPlace">) {
-  const { t, i18n } = useTranslation("display");
+}: { matrix: Matrix } & Pick<ResultProps, "place" | "codes" | "saved" | "readOnly" | "onPlace">) {
+  const { t, i18n } = useTranslation(["display", "cited"]);
   const cells = useMemo(() => lookup(matrix), [matrix]);
   const names: CodeNames = useMemo(
     () => new Map(codes.map(({ guid, ...code }) => [guid, code])),
@@ -69,10 +77,24 @@ export function Beside({
     onPlace({ cell: null });
     document.querySelector<HTMLElement>('.grid-scroll [data-line][tabindex="0"]')?.focus();
   };
+  const [down, across] = [matrix.rows[at.row], matrix.columns[at.column]];
+  const row = at.row < 0 ? t("segments.allRows") : nameOf(down);
+  const column = at.column < 0 ? t("segments.allColumns") : nameOf(across);
+  const cite =
+    saved && !readOnly && down && across
+      ? () =>
+          chooseFindingFor({
+            display: saved,
+            row: down.key,
+            column: across.key,
+            quote: t("cited:shown", { name: matrix.caption.title, row, column, value }),
+          })
+      : null;
   return found.query ? (
     <Segments
-      row={at.row < 0 ? t("segments.allRows") : nameOf(matrix.rows[at.row])}
-      column={at.column < 0 ? t("segments.allColumns") : nameOf(matrix.columns[at.column])}
+      row={row}
+      column={column}
+      onCite={cite}
       about={[matrix.rows[at.row]?.key, matrix.columns[at.column]?.key].filter(
         (key): key is string => names.has(key ?? ""),
       )}

@@ -4,6 +4,7 @@ import { useLocation, useSearch } from "wouter";
 import { useCodeList } from "../../api/codes";
 import {
   type DisplayKind,
+  type SavedDisplay,
   useComputed,
   useDisplayKinds,
   useSavedDisplays,
@@ -18,7 +19,7 @@ import { Exports } from "./Exports";
 import { Result } from "./Result";
 import { Saving } from "./Saving";
 import { SettingsForm } from "./SettingsForm";
-import { chosen, differs, filled, type Place, readPlace, writePlace } from "./settings";
+import { chosen, differs, filled, type Place, readPlace, type View, writePlace } from "./settings";
 import { useSettled } from "./settled";
 
 /** Where the settings stand above the result, and are folded at first. */
@@ -54,18 +55,24 @@ export function Builder({ kind: name }: { kind: string }) {
 
 function Built({ kind }: { kind: DisplayKind }) {
   const { t } = useTranslation("display");
-  const [place, setPlace] = usePlace(kind.name);
+  const [wanted, setPlace] = usePlace(kind.name);
+  const place = useMemo(() => ({ ...wanted, view: wanted.view ?? kind.shown }), [wanted, kind]);
   const { data: study } = useStudy();
   const codes = useCodeList();
   const { data: allSaved } = useSavedDisplays();
-  const [folded, setFolded] = useState(() => matchMedia(NARROW).matches);
-  const settings = useMemo(() => chosen(place.settings, kind.settings), [place, kind]);
+  const [folded, setFolded] = useState(() => kind.drawn || matchMedia(NARROW).matches);
+  const saved = savedOf(allSaved, kind, place);
+  const own = kind.drawn ? saved?.guid : undefined;
+  const settings = useMemo(() => {
+    // One found by its name is shown as it was saved.
+    const kept = own && !place.saved ? saved?.settings : undefined;
+    return chosen({ ...kept, ...place.settings, ...(own && { network: own }) }, kind.settings);
+  }, [place, kind, own, saved]);
   const settled = useSettled(settings);
   const computed = useComputed(kind.name, settled, true);
   useCommands({
-    "display.cells": () => setPlace({ view: place.view === "words" ? "table" : "words" }),
+    "display.cells": () => setPlace({ view: place.view === "words" ? null : "words" }),
   });
-  const saved = allSaved?.find((one) => one.guid === place.saved) ?? null;
   const filterError = refusedFilter(computed.error);
   const change = (setting: string, value: unknown) =>
     setPlace({
@@ -81,15 +88,16 @@ function Built({ kind }: { kind: DisplayKind }) {
           <h1>{title}</h1>
         </div>
         <div className="panel-doings">
-          <Segmented<Place["view"]>
+          <Segmented<View>
             label={t("view.label")}
             value={place.view}
             choices={[
+              ...(kind.drawn ? [{ id: "canvas" as const, label: t("view.canvas") }] : []),
               { id: "table", label: t("view.table") },
               { id: "chart", label: t("view.chart") },
               { id: "words", label: t("view.words") },
             ]}
-            onChange={(view) => setPlace({ view })}
+            onChange={(view) => setPlace({ view: view === kind.shown ? null : view })}
           />
           <Exports
             kind={kind.name}
@@ -126,9 +134,11 @@ function Built({ kind }: { kind: DisplayKind }) {
                 settings={filled(settings, kind.settings)}
                 codes={codes}
                 filterError={filterError}
-                filterAt={filterError ? (computed.error as ApiProblem).at : null}
-                count={computed.data?.caption.n ?? null}
+                count={computed.data?.caption.counted ? null : (computed.data?.caption.n ?? null)}
                 onChange={change}
+                onSettings={(given) =>
+                  setPlace({ settings: chosen(given, kind.settings), cell: null })
+                }
               />
               {Object.keys(settings).length > 0 && (
                 <Button small look="quiet" onPress={() => setPlace({ settings: {}, cell: null })}>
@@ -147,7 +157,8 @@ function Built({ kind }: { kind: DisplayKind }) {
           place={place}
           codes={codes}
           hasCodings={(study?.counts.codings ?? 1) > 0}
-          refused={filterError !== ""}
+          settings={settings}
+          refused={filterError !== null}
           saved={saved?.guid ?? null}
           readOnly={Boolean(study?.read_only)}
           onPlace={setPlace}
@@ -157,13 +168,15 @@ function Built({ kind }: { kind: DisplayKind }) {
   );
 }
 
-/** Why the filter was not understood; empty when it was, or when something else went wrong. */
-function refusedFilter(error: Error | null): string {
-  const isQuery = error instanceof ApiProblem && /query|filter/.test(error.code);
-  if (!isQuery) {
-    return "";
-  }
-  // The lines that are set in repeat the query, which stands in the field.
-  const lines = `${error.message}\n${error.hint}`.split("\n");
-  return lines.filter((line) => /^\S/.test(line)).join(" ");
+/** The saved display that is shown; of one that is drawn by hand its name will do, as an example has it. */
+function savedOf(all: readonly SavedDisplay[] | undefined, kind: DisplayKind, place: Place) {
+  const name = kind.drawn ? place.settings.network : undefined;
+  const isMeant = ({ guid, kind: of, name: called }: SavedDisplay) =>
+    place.saved ? guid === place.saved : of === kind.name && [guid, called].includes(String(name));
+  return all?.find(isMeant) ?? null;
+}
+
+/** Why the filter was not understood; nothing when it was, or when something else went wrong. */
+function refusedFilter(error: Error | null): ApiProblem | null {
+  return error instanceof ApiProblem && /query|filter/.test(error.code) ? error : null;
 }

@@ -36,8 +36,11 @@ export function CodesPicker({ label, codes, chosen, none, readOnly, onChange }: 
   const { t } = useTranslation("display");
   const { contains } = useFilter({ sensitivity: "base" });
   const items = useMemo(() => codes.map((code) => ({ ...code, id: code.guid })), [codes]);
-  const known = chosen.filter((guid) => codes.some((code) => code.guid === guid));
-  const names = known.flatMap((guid) => codes.find((code) => code.guid === guid)?.name ?? []);
+  const found = codes.filter(({ guid, path, name }) =>
+    chosen.some((one) => one === guid || one === path || one === name),
+  );
+  const known = found.map(({ guid }) => guid);
+  const names = found.map(({ name }) => name);
   const [sought, setSought] = useState("");
   const summary = known.length === 0 ? none : t("settings.codes", { count: known.length });
   const select = (keys: Selection) =>
@@ -51,7 +54,7 @@ export function CodesPicker({ label, codes, chosen, none, readOnly, onChange }: 
           className="codes-picker-button"
           aria-label={`${label}: ${summary} ${names.join(", ")}`}
         >
-          <span className="clip">{summary}</span>
+          <span className="clip">{summary}</span>{" "}
           <span className="codes-picker-names clip">{names.join(", ")}</span>
         </Button>
         <Popover className="codes-picker-popover" placement="bottom start">

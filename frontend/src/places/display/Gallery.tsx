@@ -4,17 +4,13 @@ import { type DisplayKind, useDisplayKinds, useSavedDisplays } from "../../api/d
 import { EmptyState, Loading } from "../../components/Bits";
 import { Button } from "../../components/Button";
 import { SearchField } from "../../components/Field";
-import { Icon } from "../../components/Icon";
+import { Segmented } from "../../components/Segmented";
 import { dated } from "../../lib/dates";
-import { Sketch } from "./Sketch";
-import { writePlace } from "./settings";
+import { DisplayTabs } from "./DisplayTabs";
+import { address, KindCard } from "./KindCard";
+import "./gallery.css";
 
 const PURPOSES = ["explore", "describe", "order", "explain", "predict"] as const;
-
-function address(kind: string, settings: Readonly<Record<string, unknown>>, saved: string | null) {
-  const search = writePlace({ settings, view: "table", saved, cell: null });
-  return `#/display/${kind}${search ? `?${search}` : ""}`;
-}
 
 const letters = (...texts: string[]) => texts.join(" ").toLocaleLowerCase();
 
@@ -48,11 +44,39 @@ function Saved({ kinds, sought }: { kinds: readonly DisplayKind[]; sought: strin
   );
 }
 
+/** What is worth the first look in a study of this size. */
+function Suggested({ kinds }: { kinds: readonly DisplayKind[] }) {
+  const { t } = useTranslation("gallery");
+  const { t: say } = useTranslation("display");
+  if (kinds.length === 0) {
+    return null;
+  }
+  return (
+    <section aria-labelledby="displays-suggested">
+      <h2 id="displays-suggested">
+        {t("suggested")} <small>{t("suggestedAbout")}</small>
+      </h2>
+      <ul className="display-saved">
+        {kinds.map((kind) => (
+          <li key={kind.name}>
+            <a href={address(kind.name, {}, null)}>
+              <strong>{kind.title}</strong>
+              <span>{say(`purpose.${kind.purpose as (typeof PURPOSES)[number]}`)}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 /** All displays by what they are for, and those that were saved. */
 export function Gallery() {
   const { t } = useTranslation("display");
+  const { t: words } = useTranslation("gallery");
   const { data: all, isPending, isError, refetch } = useDisplayKinds();
   const [text, setText] = useState("");
+  const [purpose, setPurpose] = useState<(typeof PURPOSES)[number] | "all">("all");
   const sought = text.trim().toLocaleLowerCase();
   const kinds = (all ?? []).filter((kind) =>
     letters(kind.title, kind.about, kind.source, kind.name).includes(sought),
@@ -68,40 +92,40 @@ export function Gallery() {
     <div className="place-page">
       <header className="place-head">
         <h1>{t("title")}</h1>
+        <DisplayTabs here="displays" />
         <p className="muted">{t("lead")}</p>
         <SearchField label={t("find")} value={text} onChange={setText} />
       </header>
       <Saved kinds={all} sought={sought} />
+      {!sought && <Suggested kinds={all.filter((kind) => kind.suggested)} />}
+      <div className="gallery-choice">
+        <Segmented
+          label={words("purpose")}
+          value={purpose}
+          choices={[
+            { id: "all", label: words("every", { count: kinds.length }) },
+            ...PURPOSES.map((id) => ({ id, label: t(`purpose.${id}`) })),
+          ]}
+          onChange={setPurpose}
+        />
+      </div>
       {kinds.length === 0 && <p className="muted">{t("noneFound")}</p>}
       <div className="display-purposes">
-        {PURPOSES.filter((purpose) => kinds.some((kind) => kind.purpose === purpose)).map(
-          (purpose) => (
-            <section key={purpose} aria-labelledby={`displays-${purpose}`}>
-              <h2 id={`displays-${purpose}`}>
-                {t(`purpose.${purpose}`)} <small>{t(`purposeAbout.${purpose}`)}</small>
+        {PURPOSES.filter((one) => purpose === "all" || one === purpose).map((one) => {
+          const own = kinds.filter((kind) => kind.purpose === one);
+          return own.length === 0 ? null : (
+            <section key={one} aria-labelledby={`displays-${one}`}>
+              <h2 id={`displays-${one}`}>
+                {t(`purpose.${one}`)} <small>{t(`purposeAbout.${one}`)}</small>
               </h2>
               <ul className="display-kinds">
-                {kinds
-                  .filter((kind) => kind.purpose === purpose)
-                  .map((kind) => (
-                    <li key={kind.name}>
-                      <a href={address(kind.name, {}, null)}>
-                        <Sketch kind={kind.name} purpose={kind.purpose} />
-                        <span className="display-kind-text">
-                          <strong>{kind.title}</strong>
-                          <span>{kind.about}</span>
-                          {kind.source && (
-                            <small>{t("caption.source", { source: kind.source })}</small>
-                          )}
-                        </span>
-                        <Icon name="right" size={16} />
-                      </a>
-                    </li>
-                  ))}
+                {own.map((kind) => (
+                  <KindCard key={kind.name} kind={kind} />
+                ))}
               </ul>
             </section>
-          ),
-        )}
+          );
+        })}
       </div>
     </div>
   );

@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useCellWords } from "../../api/display-cells";
 import type { Matrix } from "../../api/displays";
 import { EmptyState, Loading } from "../../components/Bits";
 import { BlindNote } from "../../components/BlindNote";
@@ -8,15 +9,17 @@ import { Button } from "../../components/Button";
 import { Spinner } from "../../components/Spinner";
 import { Beside } from "./Beside";
 import { Drawn, type ResultProps } from "./Drawn";
+import { OnCanvas } from "./OnCanvas";
+import { Strays } from "./words";
 
 function Caption({ matrix }: { matrix: Matrix }) {
   const { t } = useTranslation("display");
-  const { unit, filter, n, notes } = matrix.caption;
+  const { unit, filter, n, counted, notes } = matrix.caption;
   return (
     <div className="display-caption">
       <p>
         <span>{t("caption.unit", { unit })}</span>
-        <span>{t("caption.n", { n })}</span>
+        <span>{counted ? t("caption.counted", { what: counted, n }) : t("caption.n", { n })}</span>
         {filter && <span>{t("caption.filter", { filter })}</span>}
       </p>
       {notes.length > 0 && (
@@ -42,13 +45,39 @@ function useLast<T>(value: T | undefined): T | undefined {
   return value ?? last;
 }
 
+/** Why there is nothing to show, and what was written where something was once. */
+function Nothing({ matrix, hasCodings, saved }: ResultProps & { matrix: Matrix }) {
+  const { t } = useTranslation("display");
+  const { data: cells } = useCellWords(saved);
+  const { notes, reasons, filter } = matrix.caption;
+  // A kind that says itself what it lacks is not contradicted.
+  const own = [...reasons, ...(filter ? [t("empty.filter")] : [])];
+  const general = hasCodings ? [...notes, t("empty.filter")] : [t("empty.codings")];
+  const why = reasons.length > 0 ? own : general;
+  return (
+    <>
+      <EmptyState
+        icon="display"
+        title={t("empty.title")}
+        doings={!hasCodings && reasons.length === 0 && <a href="#/reduce">{t("empty.reduce")}</a>}
+      >
+        {why.join(" ")}
+      </EmptyState>
+      <Strays matrix={matrix} cells={cells ?? []} />
+    </>
+  );
+}
+
 /** What comes of the settings: the table or chart, what it says of itself, and the words behind it. */
 export function Result(props: ResultProps) {
-  const { computed, hasCodings, refused } = props;
+  const { computed, refused } = props;
   const { t } = useTranslation("display");
   const queries = useQueryClient();
   const stop = () => void queries.cancelQueries({ queryKey: ["displays"] });
   const matrix = useLast(computed.data);
+  if (props.place.view === "canvas") {
+    return <OnCanvas {...props} />;
+  }
   if (computed.isError && !refused) {
     const again = <Button onPress={() => computed.refetch()}>{t("retry")}</Button>;
     return (
@@ -61,15 +90,7 @@ export function Result(props: ResultProps) {
     return refused ? <div className="display-result" /> : <Loading />;
   }
   if (matrix.rows.length === 0 || matrix.columns.length === 0) {
-    return (
-      <EmptyState
-        icon="display"
-        title={t("empty.title")}
-        doings={!hasCodings && <a href="#/reduce">{t("empty.reduce")}</a>}
-      >
-        {hasCodings ? t("empty.filter") : t("empty.codings")}
-      </EmptyState>
-    );
+    return <Nothing {...props} matrix={matrix} />;
   }
   return (
     <>

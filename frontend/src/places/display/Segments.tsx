@@ -4,6 +4,8 @@ import { useSegments } from "../../api/segments";
 import { Loading } from "../../components/Bits";
 import { Button, IconButton } from "../../components/Button";
 import { type CodeNames, Quote } from "../../shapes/Quote";
+import { concordanceAddress } from "../concordance/asked";
+import { retrievalAddress } from "../retrieval/address";
 import { useCellDraft } from "./cell-draft";
 import { useKeptPlace } from "./kept-place";
 
@@ -21,6 +23,8 @@ interface Props {
   about: readonly string[];
   /** The focus stays where it is. */
   quiet: boolean;
+  /** Makes the cell evidence of a finding; `null` where it cannot be. */
+  onCite: (() => void) | null;
   onClose: () => void;
 }
 
@@ -29,8 +33,8 @@ const findingOf = (codes: readonly string[]) =>
 
 /** The words behind a number: every segment in its context, each one step from its place. */
 export function Segments(props: Props) {
-  const { row, column, value, note, query, codes, measures, about, quiet, onClose } = props;
-  const { t } = useTranslation("display");
+  const { row, column, value, note, query, codes, measures, about, quiet, onCite, onClose } = props;
+  const { t } = useTranslation(["display", "query", "concordance", "cited"]);
   const found = useSegments(query);
   const heading = useRef<HTMLHeadingElement>(null);
   const list = useRef<HTMLDivElement>(null);
@@ -68,9 +72,27 @@ export function Segments(props: Props) {
             {measures.map(([name, amount]) => ` · ${name}: ${amount}`)}
           </p>
           {note && <p className="muted">{note}</p>}
+          {onCite && (
+            <Button small look="quiet" onPress={onCite}>
+              {t("cited:cite")}
+            </Button>
+          )}
           <a className="segments-finding" href={`#/conclude?${findingOf(about)}`}>
             {t("segments.finding")}
           </a>
+          {total > 0 && (
+            <a className="segments-finding" href={`#${retrievalAddress({ query })}`}>
+              {t("query:page.whole")}
+            </a>
+          )}
+          {total > 0 && (
+            <a
+              className="segments-finding"
+              href={`#${concordanceAddress({ way: "query", words: query, sort: ["left1"] })}`}
+            >
+              {t("concordance:asLines")}
+            </a>
+          )}
         </div>
         <IconButton icon="close" label={t("segments.close")} keys="Esc" onPress={onClose} />
       </header>

@@ -1,27 +1,35 @@
-import { useEffect, useState } from "react";
+import { Fragment, useCallback, useEffect, useState } from "react";
 import { Input, Label, NumberField } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import type { Setting } from "../../api/displays";
+import { Button } from "../../components/Button";
 import { Checkbox, Select, TextField } from "../../components/Field";
+import { QueryField } from "../../components/query/QueryField";
+import { CasePicker } from "./CasePicker";
 import { type Code, CodesPicker } from "./CodesPicker";
+import { FacetsSetting } from "./FacetsSetting";
+import { asksNow, swapped } from "./facets";
+import { SourcePicker } from "./SourcePicker";
 import type { Settings } from "./settings";
 
 interface Props {
   specs: readonly Setting[];
   settings: Settings;
   codes: readonly Code[];
-  /** Why the filter was refused, in words. */
-  filterError: string;
-  /** The character of the filter that is wrong, in code points. */
-  filterAt: number | null;
+  /** Why the filter was refused. */
+  filterError: Error | null;
   /** How many codings the filter leaves. */
   count: number | null;
   onChange: (name: string, value: unknown) => void;
+  onSettings: (settings: Settings) => void;
 }
 
 const PAUSE = 400;
 /** A select cannot hold nothing; this stands for it. */
 const NOTHING = " ";
+
+const listed = (value: unknown) => (Array.isArray(value) ? value.map(String) : []);
+const worded = (value: unknown) => (typeof value === "string" ? value : "");
 
 function ChoiceSetting({ spec, value, onChange }: SettingProps) {
   return (
@@ -54,21 +62,8 @@ function NumberSetting({ spec, value, onChange }: SettingProps) {
   );
 }
 
-/** The filter waits for a pause in typing, so that half a query is not worked out. */
-function FilterField({
-  value,
-  error,
-  at,
-  count,
-  onChange,
-}: {
-  value: string;
-  error: string;
-  at: number | null;
-  count: number | null;
-  onChange: (value: string) => void;
-}) {
-  const { t } = useTranslation("display");
+/** What is typed is told after a pause, so that half of it is not worked out. */
+function usePaused(value: string, onChange: (value: string) => void) {
   const [text, setText] = useState(value);
   const [given, setGiven] = useState(value);
   if (value !== given) {
@@ -82,38 +77,112 @@ function FilterField({
     const timer = setTimeout(() => onChange(text), PAUSE);
     return () => clearTimeout(timer);
   }, [text, value, onChange]);
+  return [text, setText] as const;
+}
+
+function TextSetting({ spec, value, onChange }: SettingProps) {
+  const [text, setText] = usePaused(String(value ?? ""), onChange);
+  return <TextField label={spec.label} value={text} onChange={setText} />;
+}
+
+function FilterField({
+  value,
+  error,
+  count,
+  onChange,
+}: {
+  value: string;
+  error: Error | null;
+  count: number | null;
+  onChange: (value: string) => void;
+}) {
+  const { t } = useTranslation("display");
+  const [text, setText] = usePaused(value, onChange);
   const isCurrent = text === value;
-  const refused = isCurrent ? error : "";
-  const letters = [...text];
+  const isCounted = isCurrent && error === null && text !== "" && count !== null;
   return (
-    <div>
-      <TextField
-        label={t("settings.filter")}
-        note={t("settings.filterHint", { example: "source.kind = interview" })}
-        error={refused}
-        value={text}
-        onChange={setText}
-      />
-      {refused && at !== null && (
-        <p className="filter-at" aria-hidden="true">
-          {letters.slice(0, at).join("")}
-          <mark>{letters[at] ?? "␣"}</mark>
-          {letters.slice(at + 1).join("")}
-        </p>
-      )}
-      {!refused && isCurrent && text !== "" && count !== null && (
+    <QueryField
+      label={t("settings.filter")}
+      value={text}
+      onChange={setText}
+      error={isCurrent ? error : null}
+      asked={value}
+    >
+      {isCounted ? (
         <p className="field-note" role="status">
           {t("settings.filterCount", { count })}
         </p>
+      ) : (
+        <p className="field-note">
+          {t("settings.filterHint", { example: "source.kind = interview" })}
+        </p>
+      )}
+    </QueryField>
+  );
+}
+
+/** Lines of text, one below another. */
+function LinesSetting({ spec, value, onChange }: SettingProps) {
+  const { t } = useTranslation("matrix");
+  const lines = listed(value);
+  const tell = useCallback((text: string) => onChange(text.split("\n")), [onChange]);
+  const [text, setText] = usePaused(lines.join("\n"), tell);
+  return (
+    <TextField
+      label={spec.label}
+      note={t("lines.hint")}
+      rows={Math.min(10, Math.max(2, text.split("\n").length))}
+      value={text}
+      onChange={setText}
+    />
+  );
+}
+
+/** What rows or columns are put in order by, and which way round. */
+function OrderSetting({ spec, value, onChange }: SettingProps) {
+  const { t } = useTranslation("matrix");
+  const order = String(value ?? "");
+  const falling = order.startsWith("-");
+  const by = falling ? order.slice(1) : order;
+  const own = spec.name === "row_order" ? t("order.column") : t("order.row");
+  const choices = [
+    ...spec.choices.map((choice) => ({ id: choice.value || NOTHING, label: choice.label })),
+    ...(by.startsWith("=") ? [{ id: by, label: own }] : []),
+  ];
+  const told = (chosen: string, turned: boolean) =>
+    onChange(chosen === NOTHING ? "" : `${turned ? "-" : ""}${chosen}`);
+  return (
+    <div className="order-setting">
+      <Select
+        label={spec.label}
+        choices={choices}
+        value={by || NOTHING}
+        onChange={(chosen) => told(chosen, falling)}
+      />
+      {by && (
+        <Checkbox isSelected={falling} onChange={(turned) => told(by, turned)}>
+          {t("order.falling")}
+        </Checkbox>
       )}
     </div>
   );
 }
 
+/** Turns the table round: what the rows are made of becomes the columns, orders and headings too. */
+function Swap({ settings, onSwap }: { settings: Settings; onSwap: (swapped: Settings) => void }) {
+  const { t } = useTranslation("matrix");
+  return (
+    <Button small look="quiet" icon="repeat" onPress={() => onSwap(swapped(settings))}>
+      {t("facets.swap")}
+    </Button>
+  );
+}
+
 /** Everything about a display that can be chosen, as its kind describes it. */
 export function SettingsForm(props: Props) {
-  const { specs, settings, codes, filterError, filterAt, count, onChange } = props;
+  const { specs, settings, codes, filterError, count, onChange, onSettings } = props;
   const { t } = useTranslation("display");
+  const turns = specs.filter(({ type }) => type === "facets").length === 2;
   const field = (spec: Setting) => {
     const value = settings[spec.name];
     const change = (given: unknown) => onChange(spec.name, given);
@@ -125,8 +194,8 @@ export function SettingsForm(props: Props) {
             key={spec.name}
             label={spec.label}
             codes={codes}
-            chosen={Array.isArray(value) ? value.map(String) : []}
-            none={t("settings.allCodes")}
+            chosen={listed(value)}
+            none={spec.none ?? t("settings.allCodes")}
             onChange={change}
           />
         );
@@ -136,6 +205,38 @@ export function SettingsForm(props: Props) {
             {spec.label}
           </Checkbox>
         );
+      case "facets":
+        return (
+          <Fragment key={spec.name}>
+            <FacetsSetting spec={spec} chosen={listed(value)} onChange={change} />
+            {turns && spec.name === "columns" && <Swap settings={settings} onSwap={onSettings} />}
+          </Fragment>
+        );
+      case "lines":
+        return <LinesSetting key={spec.name} {...given} />;
+      case "order":
+        return <OrderSetting key={spec.name} {...given} />;
+      case "text":
+        return <TextSetting key={spec.name} {...given} />;
+      case "source":
+        return (
+          <SourcePicker
+            key={spec.name}
+            label={spec.label}
+            chosen={worded(value)}
+            onChange={change}
+          />
+        );
+      case "case":
+        return (
+          <CasePicker
+            key={spec.name}
+            label={spec.label}
+            none={spec.none ?? null}
+            chosen={worded(value)}
+            onChange={change}
+          />
+        );
       case "number":
         return <NumberSetting key={spec.name} {...given} />;
       default:
@@ -144,11 +245,10 @@ export function SettingsForm(props: Props) {
   };
   return (
     <div className="display-settings">
-      {specs.filter((spec) => spec.name !== "filter").map(field)}
+      {specs.filter((spec) => asksNow(spec, settings)).map(field)}
       <FilterField
         value={String(settings.filter ?? "")}
         error={filterError}
-        at={filterAt}
         count={count}
         onChange={(given) => onChange("filter", given)}
       />

@@ -36,11 +36,11 @@ describe("the address of a display", () => {
       cell: ["code & 1", ""] as const,
     };
     expect(readPlace(writePlace(place))).toEqual(place);
-    expect(writePlace({ settings: {}, view: "table", saved: null, cell: null })).toBe("");
+    expect(writePlace({ settings: {}, view: null, saved: null, cell: null })).toBe("");
   });
 
   it("leaves out what is broken", () => {
-    const plain = { settings: {}, view: "table", saved: null, cell: null };
+    const plain = { settings: {}, view: null, saved: null, cell: null };
     expect(readPlace("settings=%7Bhalf&view=cake")).toEqual(plain);
     expect(readPlace("settings=[1]")).toEqual(plain);
   });

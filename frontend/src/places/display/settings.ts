@@ -7,13 +7,14 @@ export interface SettingSpec {
 
 export type Settings = Readonly<Record<string, unknown>>;
 
-export const VIEWS = ["table", "chart", "words"] as const;
+export const VIEWS = ["canvas", "table", "chart", "words"] as const;
 export type View = (typeof VIEWS)[number];
 
-/** What is shown: the settings; the table, the chart or the words in the cells; the saved display it came from, the opened cell. */
+/** What is shown: the settings; the canvas, the table, the chart or the words in the cells; the saved display it came from, the opened cell. */
 export interface Place {
   settings: Settings;
-  view: View;
+  /** `null`: what the kind shows first. */
+  view: View | null;
   saved: string | null;
   /** The keys of the row and the column whose segments are shown. */
   cell: readonly [string, string] | null;
@@ -47,7 +48,7 @@ export function writePlace(place: Place): string {
   if (Object.keys(place.settings).length > 0) {
     query.set("settings", JSON.stringify(place.settings));
   }
-  if (place.view !== "table") {
+  if (place.view) {
     query.set("view", place.view);
   }
   if (place.saved) {
@@ -77,7 +78,7 @@ export function readPlace(search: string): Place {
   const [row, column] = query.getAll("cell");
   return {
     settings: parsed(query.get("settings")),
-    view: VIEWS.find((view) => view === query.get("view")) ?? "table",
+    view: VIEWS.find((view) => view === query.get("view")) ?? null,
     saved: query.get("saved"),
     cell: row !== undefined && column !== undefined ? [row, column] : null,
   };

@@ -38,6 +38,11 @@ export function useGridWords({ matrix, saved, readOnly, onShow }: Options) {
     () => new Map((cells ?? []).map((one) => [cellKey(one.row, one.column), one])),
     [cells],
   );
+  const said = useMemo(
+    () =>
+      new Map(matrix.said.map((one) => [cellKey(String(one.row), String(one.column)), one.texts])),
+    [matrix],
+  );
   const keysOf = (row: number, column: number) =>
     [matrix.rows[row]?.key ?? "", matrix.columns[column]?.key ?? ""] as const;
   const at = (row: number, column: number) => byKey.get(cellKey(...keysOf(row, column))) ?? null;
@@ -48,7 +53,7 @@ export function useGridWords({ matrix, saved, readOnly, onShow }: Options) {
   const begin = (row: number, column: number) => {
     const keys = keysOf(row, column);
     onShow(keys);
-    if (!readOnly) beginCell(keys);
+    if (saved && !readOnly) beginCell(keys);
   };
   const backToGrid = () => {
     endCell();
@@ -102,7 +107,13 @@ export function useGridWords({ matrix, saved, readOnly, onShow }: Options) {
     editor,
     at: (row: number, column: number) => {
       const one = at(row, column);
-      return one ? <Words words={one} /> : <span className="sr-only">{t("cells.empty")}</span>;
+      const quoted = said.get(cellKey(String(row), String(column)));
+      return (
+        <>
+          {quoted && <span className="cell-said">{quoted.join("\n")}</span>}
+          {one ? <Words words={one} /> : <span className="sr-only">{t("cells.empty")}</span>}
+        </>
+      );
     },
   };
   return { words, begin, cells: cells ?? [] };

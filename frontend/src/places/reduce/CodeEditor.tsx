@@ -5,6 +5,7 @@ import type { Code, CodePatch } from "../../api/types";
 import { Button } from "../../components/Button";
 import { Editable } from "../../components/Editable";
 import { Checkbox, Select } from "../../components/Field";
+import { RelationsOf } from "../../components/RelationsOf";
 import { Writing } from "../../components/Writing";
 import { Colours } from "./book/Colours";
 import { CodeMemos, CodeTrail, CodeUses } from "./book/EntryParts";
@@ -91,6 +92,7 @@ export function CodeEditor({ code, codes }: Props) {
             {t("entry.codable")}
           </Checkbox>
         </Writing>
+        <RelationsOf key={code.guid} kind="code" guid={code.guid} name={code.name} />
         <CodeMemos code={code} />
         <CodeUses code={code} />
         <CodeTrail code={code} />

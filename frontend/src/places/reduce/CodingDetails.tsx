@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { Ink } from "../../annotators/text/api";
 import { useStudy } from "../../api/study";
 import type { Code } from "../../api/types";
+import { note } from "../../app/noting";
 import { chooseFindingFor } from "../../app/weighing";
 import { useWritten } from "../../commands/keymap";
 import { Badge } from "../../components/Bits";
@@ -101,7 +102,7 @@ function Head({ row, codes, inks }: Pick<Props, "row" | "codes" | "inks">) {
 
 /** One coding: who, when, how strongly, what was noted, and what can be done with it. */
 export function CodingDetails({ row, source, codes, inks, actions }: Props) {
-  const { t } = useTranslation(["reduce", "desk"]);
+  const { t } = useTranslation(["reduce", "desk", "happened"]);
   const part = useDesk((desk) => desk.part);
   const [isChanging, setChanging] = useState(part === "code");
   const code = codes.find(({ guid }) => guid === row.code);
@@ -153,6 +154,20 @@ export function CodingDetails({ row, source, codes, inks, actions }: Props) {
         <div className="coding-doings">
           <Button small look="quiet" icon="code" writes onPress={() => setChanging(true)}>
             {t("card.change")}
+          </Button>
+          <Button
+            small
+            look="quiet"
+            icon="plus"
+            writes
+            onPress={() => {
+              const { start, end } = row;
+              const quote = useDesk.getState().reader?.describe(row).quote ?? "";
+              close();
+              note({ kind: "words", words: { source, start, end, quote, segment: row.coding } });
+            }}
+          >
+            {t("happened:fromWords")}
           </Button>
           <span className="push" />
           <Doing command="reduce.evidence" icon="evidence" writes onPress={evidence} />

@@ -166,6 +166,7 @@ function Text({ text: newest, ...props }: Props & { text: SourceText }) {
   useDeskCommands({
     source,
     name: about?.name ?? "",
+    rated: about?.cases.length === 1 ? (about.cases[0]?.guid ?? "") : "",
     text,
     actions,
     undo,

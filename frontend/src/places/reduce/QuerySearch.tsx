@@ -1,10 +1,13 @@
-import { useDeferredValue, useEffect, useRef, useState } from "react";
+import { useDeferredValue, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { ApiProblem } from "../../api/problem";
+import { Link } from "wouter";
 import { codersOf, useSeen } from "../../api/seen";
 import { useSegments } from "../../api/segments";
 import type { Segment } from "../../api/types";
 import { EmptyState } from "../../components/Bits";
+import { QueryField } from "../../components/query/QueryField";
+import { useSlowly } from "../../lib/slowly";
+import { retrievalAddress } from "../retrieval/address";
 import { CodeFound, type FoundProps } from "./CodeFound";
 import { SegmentList } from "./SegmentList";
 
@@ -45,78 +48,44 @@ function Help({ onTake }: { onTake: (query: string) => void }) {
   );
 }
 
-/** The query with the character marked that cannot be read, and what could stand there. */
-function Wrong({ query, error }: { query: string; error: Error }) {
-  const at = error instanceof ApiProblem ? error.at : null;
-  const told = error.message.split("\n").at(-1) ?? "";
-  const hint = error instanceof ApiProblem ? error.hint : "";
-  const signs = [...query];
-  return (
-    <div className="query-wrong" role="alert">
-      {at !== null && (
-        <code className="query-pointed">
-          {signs.slice(0, at).join("")}
-          <mark>{signs[at] ?? " "}</mark>
-          {signs.slice(at + 1).join("")}
-        </code>
-      )}
-      <p>{told}</p>
-      {hint && <p className="muted">{hint}</p>}
-    </div>
-  );
-}
-
-const PAUSE = 250;
-
-function useSlowly(text: string): string {
-  const [slow, setSlow] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setSlow(text), PAUSE);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return slow;
-}
-
 const NONE: readonly Segment[] = [];
 
 /** Passages by query: counted as it is written, listed, and coded in one step. */
 export function QuerySearch({ codes, inks, onClose }: FoundProps) {
-  const { t } = useTranslation("desk");
+  const { t } = useTranslation(["desk", "query"]);
   const [query, setQuery] = useState("");
-  const field = useRef<HTMLTextAreaElement>(null);
   const asked = useDeferredValue(useSlowly(query.trim()));
   const seen = useSeen();
   const found = useSegments(asked, { seen });
   const total = found.data?.pages[0]?.total ?? 0;
   const segments = found.data?.pages.flatMap((page) => page.segments) ?? NONE;
-  useEffect(() => field.current?.focus(), []);
   return (
     <>
-      <div className="search-field-line">
-        <textarea
-          ref={field}
-          className="input query-input"
-          rows={3}
-          aria-label={t("query.field")}
-          aria-invalid={found.error !== null}
-          placeholder={t("query.placeholder")}
-          spellCheck={false}
+      <div className="search-query">
+        <QueryField
+          label={t("query.field")}
+          hidden
           value={query}
-          onChange={(event) => setQuery(event.target.value)}
-          onKeyDown={(event) => event.key === "Escape" && onClose()}
-        />
+          onChange={setQuery}
+          error={found.error}
+          asked={asked}
+          placeholder={t("query.placeholder")}
+          rows={3}
+          autoFocus
+          onEscape={onClose}
+        >
+          <p className="search-count" role="status">
+            {asked === "" && t("query.hint")}
+            {asked !== "" && found.data && t("query.count", { count: total })}
+          </p>
+          {asked !== "" && found.data && (
+            <Link className="search-whole" href={retrievalAddress({ query: asked })}>
+              {t("query:page.whole")}
+            </Link>
+          )}
+        </QueryField>
       </div>
-      {found.error && query.trim() !== "" && <Wrong query={asked} error={found.error} />}
-      <p className="search-count" role="status">
-        {asked === "" && t("query.hint")}
-        {asked !== "" && found.data && t("query.count", { count: total })}
-      </p>
-      <Help
-        onTake={(example) => {
-          setQuery(example);
-          field.current?.focus();
-        }}
-      />
+      <Help onTake={setQuery} />
       {found.data && total === 0 && (
         <EmptyState icon="search" title={t("query.none")}>
           {t("query.noneHint")}

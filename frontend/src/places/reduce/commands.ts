@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import type { Span } from "../../annotators/text/api";
 import type { SourceText } from "../../api/types";
 import { goTo } from "../../app/hash";
+import { type NotedWords, note } from "../../app/noting";
 import { chooseFindingFor, segmentInSight } from "../../app/weighing";
 import { useCommands } from "../../commands/registry";
 import type texts from "../../locales/en/desk.json";
@@ -21,6 +22,8 @@ export interface Acting {
   readonly source: string;
   /** How the source is called. */
   readonly name: string;
+  /** The case (GUID) whose words it is, where it is of one alone; else nothing. */
+  readonly rated: string;
   readonly text: SourceText;
   readonly actions: Actions;
   readonly undo: () => void;
@@ -98,20 +101,28 @@ export function useDeskCommands(acting: Acting): void {
     if (code === undefined) return or(false, "noRecent");
     return or(pickBlock() && actions.apply([code]), "noPassage");
   };
-  const evidence = () => {
+  /** The words that are meant: those of a line that has the focus, the selected ones, or a coding's. */
+  const wordsMeant = (): NotedWords | null => {
     const focused = globalThis.document.activeElement?.closest("[data-segment]");
     const inSight = focused ? segmentInSight() : null;
+    if (inSight) return inSight;
     const { picked, current, reader } = useDesk.getState();
     const row = current ? actions.row(current) : null;
     const span = picked ?? row;
-    if (inSight) chooseFindingFor(inSight);
-    else if (span && reader) {
-      const { start, end } = span;
-      const { quote } = reader.describe({ start, end });
-      chooseFindingFor({ source: acting.source, start, end, quote });
-    } else return or(false, "noEvidence");
-    return true;
+    if (!span || !reader) return null;
+    const { start, end } = span;
+    const { quote } = reader.describe({ start, end });
+    const segment = picked ? {} : { segment: row?.coding ?? "" };
+    return { source: acting.source, start, end, quote, ...segment };
   };
+  const withWords = (act: (words: NotedWords) => void) => () => {
+    const words = wordsMeant();
+    if (words) act(words);
+    return or(words !== null, "noEvidence");
+  };
+  const evidence = withWords(({ source, start, end, quote }) =>
+    chooseFindingFor({ source, start, end, quote }),
+  );
   const cite = () => {
     const span = passage();
     if (!span) return or(false, "noPassage");
@@ -155,6 +166,8 @@ export function useDeskCommands(acting: Acting): void {
       Array.from({ length: 9 }, (_, at) => [`reduce.recent${at + 1}`, recent(at)]),
     ),
     "reduce.evidence": evidence,
+    "reduce.event": withWords((words) => note({ kind: "words", words })),
+    "reduce.rate": withWords((words) => note({ kind: "rating", case: acting.rated, words })),
     "reduce.uncode": () => or(actions.uncode(), "noCoding"),
     "reduce.card": card("whole"),
     "reduce.weigh": card("weight"),

@@ -18,7 +18,7 @@ export function Printed({ page }: { page: Document }) {
     const body = document.createElement("div");
     body.className = "body";
     body.append(...[...page.body.childNodes].map((node) => document.importNode(node, true)));
-    for (const out of body.querySelectorAll("script, .way")) out.remove();
+    for (const out of body.querySelectorAll("script, .way, .write")) out.remove();
     root.replaceChildren(body);
   };
   return <div ref={fill} className="report-printed" />;

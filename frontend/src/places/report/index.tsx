@@ -1,39 +1,57 @@
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import { useFindings } from "../../api/findings";
-import { PARTS, type Part, type ReportFormat, reportFile, useReport } from "../../api/report";
+import { useProse } from "../../api/prose";
+import {
+  type CitationStyle,
+  crateFile,
+  FORMATS,
+  type ReportTemplate,
+  reportFile,
+  STYLES,
+  useReport,
+  useTemplates,
+} from "../../api/report";
 import { useSeenAnywhere } from "../../api/seen";
 import { useStudyId } from "../../api/study";
 import { EmptyState } from "../../components/Bits";
 import { Button } from "../../components/Button";
-import { Checkbox, Select } from "../../components/Field";
+import { Select } from "../../components/Field";
 import { Icon } from "../../components/Icon";
 import { Menu } from "../../components/Menu";
 import { Spinner } from "../../components/Spinner";
 import { toast } from "../../components/toasts";
 import { download } from "../../lib/download";
 import { currentLanguage } from "../../lib/i18n";
+import { useReadOnly } from "../../stores/read-only";
 import type { Language } from "../../stores/ui";
+import { AS_IT_IS, ordered } from "./arrange";
 import { type Choice, NO_CHOICE, useChoice } from "./choice";
 import { addWays } from "./opening";
+import { Parts } from "./Parts";
 import { Preview } from "./Preview";
+import { type Asked, Write } from "./Write";
+import { Written } from "./Written";
+import { addDoors } from "./writing";
 import "../../components/page.css";
 import "./report.css";
 
-const FORMATS: readonly ReportFormat[] = ["html", "docx", "md"];
+interface Exported {
+  template: string;
+  language: Language;
+  parts: readonly string[];
+  style: CitationStyle;
+}
 
-function Exports({ language, parts }: { language: Language; parts: readonly Part[] }) {
+function Exports({ template, language, parts, style }: Exported) {
   const { t } = useTranslation("report");
   const study = useStudyId();
   const [isPending, setPending] = useState(false);
-  const get = async (format: ReportFormat) => {
+  const get = async (address: string, name: string) => {
     setPending(true);
     try {
-      const file = await download(
-        reportFile(study, language, parts, format),
-        `${t("title")}.${format}`,
-      );
+      const file = await download(address, name);
       toast(t("export.done", { file }), { tone: "good" });
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
@@ -45,11 +63,22 @@ function Exports({ language, parts }: { language: Language; parts: readonly Part
     <Menu
       label={t("export.title")}
       placement="bottom end"
-      lines={FORMATS.map((format) => ({
-        id: format,
-        label: t(`export.${format}`),
-        onAction: () => void get(format),
-      }))}
+      lines={[
+        ...FORMATS.map((format) => ({
+          id: format as string,
+          label: t(`export.${format}`),
+          onAction: () =>
+            void get(
+              reportFile(study, language, template, parts, style, format),
+              `${t("title")}.${format}`,
+            ),
+        })),
+        {
+          id: "crate",
+          label: t("export.crate"),
+          onAction: () => void get(crateFile(study, language), "crate.zip"),
+        },
+      ]}
     >
       <Button look="primary" icon="export" isPending={isPending} isDisabled={parts.length === 0}>
         {t("export.title")}
@@ -76,18 +105,37 @@ function Privacy() {
   );
 }
 
+/** The parts of the chosen template as they were arranged, and those it can have besides. */
+function useArranged(templates: readonly ReportTemplate[] | undefined, choice: Choice) {
+  const arrangement = choice.arranged[choice.template] ?? AS_IT_IS;
+  return useMemo(() => {
+    const own = templates?.find(({ name }) => name === choice.template) ?? templates?.[0];
+    const { added, order } = arrangement;
+    const besides = own?.others ?? [];
+    const all = [...(own?.parts ?? []), ...besides.filter(({ name }) => added.includes(name))];
+    const others = besides.filter(({ name }) => !added.includes(name));
+    return { about: own?.about, arrangement, lines: ordered(all, order), others };
+  }, [templates, choice.template, arrangement]);
+}
+
 /** The report as it would be exported now, written anew whenever the study changes. */
 export default function Report() {
   const { t } = useTranslation("report");
   const study = useStudyId();
-  const { language: chosen, left: names } = useChoice((all) => all.of[study] ?? NO_CHOICE);
-  const choose = (choice: Partial<Choice>) => useChoice.getState().choose(study, choice);
-  const left = new Set(names);
-  const setLanguage = (given: Language) => choose({ language: given });
-  const language = chosen ?? currentLanguage();
-  const parts = PARTS.filter((part) => !left.has(part));
+  const choice = useChoice((all) => all.of[study] ?? NO_CHOICE);
+  const { template } = choice;
+  const choose = (given: Partial<Choice>) => useChoice.getState().choose(study, given);
+  const language = choice.language ?? currentLanguage();
+  const style = choice.style ?? (language === "id" ? "indonesia" : "apa");
+  const { data: templates } = useTemplates();
+  const { about, arrangement, lines, others } = useArranged(templates, choice);
+  const parts = lines.map(({ name }) => name).filter((name) => !arrangement.left.includes(name));
   const seen = useSeenAnywhere();
-  const report = useReport(language, parts, !seen.isBlind);
+  const isWritten = Boolean(templates) && !seen.isBlind;
+  const report = useReport(language, template, parts, style, isWritten);
+  const { data: pieces } = useProse(template, language, isWritten);
+  const isReadOnly = useReadOnly() !== null;
+  const [asked, setAsked] = useState<Asked | null>(null);
   const [told, setTold] = useState("");
   const { data, isFetching } = report;
   useEffect(() => {
@@ -100,12 +148,21 @@ export default function Report() {
   }, [data, isFetching, t]);
   const { data: findings } = useFindings();
   const onPage = useCallback(
-    (page: Document) => addWays(page, { study, findings: findings ?? [], seen, word: t("open") }),
-    [study, findings, seen, t],
+    (page: Document) => {
+      if (!isReadOnly) {
+        addDoors(page, {
+          word: t("write.word"),
+          onPlace: (place, title) => setAsked({ place, title }),
+          onPiece: (guid) => {
+            const piece = pieces?.find((one) => one.guid === guid);
+            if (piece) setAsked({ piece });
+          },
+        });
+      }
+      addWays(page, { study, findings: findings ?? [], seen, word: t("open") });
+    },
+    [study, findings, seen, t, isReadOnly, pieces],
   );
-  const turn = (part: Part, on: boolean) => {
-    choose({ left: on ? names.filter((one) => one !== part) : [...names, part] });
-  };
   return (
     <div className="report">
       <header className="panel-head">
@@ -125,31 +182,48 @@ export default function Report() {
           >
             {t("print")}
           </Button>
-          {!seen.isBlind && <Exports language={language} parts={parts} />}
+          {!seen.isBlind && (
+            <Exports template={template} language={language} parts={parts} style={style} />
+          )}
         </div>
       </header>
       <div className="panel-body">
         <section className="panel-side" aria-label={t("parts.title")}>
           <p className="muted">{t("lead")}</p>
           <Select
+            label={t("template.title")}
+            choices={(templates ?? []).map((one) => ({ id: one.name, label: one.title }))}
+            value={template}
+            disabled={!templates}
+            onChange={(given) => choose({ template: given })}
+          />
+          <p className="field-note">{about}</p>
+          <Select
             label={t("language.title")}
             choices={(["id", "en"] as const).map((id) => ({ id, label: t(`language.${id}`) }))}
             value={language}
-            onChange={setLanguage}
+            onChange={(given: Language) => choose({ language: given })}
           />
-          <fieldset className="report-parts">
-            <legend className="field-label">{t("parts.title")}</legend>
-            {PARTS.map((part) => (
-              <Checkbox key={part} isSelected={!left.has(part)} onChange={(on) => turn(part, on)}>
-                {t(`parts.${part}`)}
-              </Checkbox>
-            ))}
-          </fieldset>
+          <Select
+            label={t("style.title")}
+            choices={STYLES.map((id) => ({ id, label: t(`style.${id}`) }))}
+            value={style}
+            onChange={(given) => choose({ style: given })}
+          />
+          <Parts
+            lines={lines}
+            others={others}
+            arrangement={arrangement}
+            onArrange={(given) => choose({ arranged: { ...choice.arranged, [template]: given } })}
+          />
+          {!seen.isBlind && (
+            <Written pieces={pieces ?? []} onEdit={(piece) => setAsked({ piece })} />
+          )}
           <Privacy />
         </section>
         <div className="report-paper">
           {seen.isBlind && <EmptyState icon="shield" title={t("blind")} />}
-          {parts.length === 0 && <EmptyState icon="report" title={t("none")} />}
+          {templates && parts.length === 0 && <EmptyState icon="report" title={t("none")} />}
           {report.isError && (
             <EmptyState
               icon="warning"
@@ -161,6 +235,14 @@ export default function Report() {
             <Preview html={data} title={t("preview")} onPage={onPage} />
           )}
         </div>
+        {asked && (
+          <Write
+            asked={asked}
+            template={template}
+            language={language}
+            onClose={() => setAsked(null)}
+          />
+        )}
         <p role="status" className="sr-only">
           {told}
         </p>

@@ -12,8 +12,9 @@ __all__ = ["syntax_error"]
 
 _RELATIONS = {"OVERLAPS", "WITHIN", "CONTAINS", "EQUALS", "FOLLOWS", "PRECEDES", "NEAR"}
 _BEGIN = {
-    "CODE", "TEXT", "STEM", "MEMO", "FINDING", "CODER", "SET", "CASE", "SOURCE", "BLOCK", "CREATED",
-    "WEIGHT", "ORIGIN",
+    "CODE", "TEXT", "WORDS", "STEM", "MEMO", "FINDING", "EVENT", "RATING", "NETWORK", "CODER",
+    "SET", "CASE", "SOURCE", "BLOCK", "CREATED",
+    "WEIGHT", "ORIGIN", "START", "END",
 }  # fmt: skip
 
 # Groups of terminals, the telling ones first: all of a group must be possible for its words.
@@ -40,6 +41,7 @@ _SINGLE = {
     "_DOT": "a dot and the name of an attribute",
     "NUMBER": "a whole number",
     "BLOCKS": "“blocks”",
+    "IN_WORDS": "“words”",
     "ANY": "*",
     "REGEX": "a regular expression between slashes",
     "_OPEN": "an opening parenthesis",
@@ -55,7 +57,8 @@ def syntax_error(query: str, at: int, accepted: Collection[str], wrong: str = ""
     found = "At its end" if at >= len(query) else f"At character {at + 1}"
     message = f"This query cannot be read.\n{_pointed(query, at)}\n{found}: {said}."
     error = InvalidInput("query-syntax", message, _advice(query, at, accepted))
-    error.at = at
+    # Told line by line, whatever quotes the query opens: the caret stands under its character.
+    error.at, error.message = at, message
     return error
 
 

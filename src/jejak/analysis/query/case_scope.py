@@ -16,11 +16,13 @@ from ...model.corpus import Corpus
 from ...model.identity import name_key
 from ...model.query import And, Compare, InSet, Not, Or, Query
 from ..spans import Bools
+from .evaluate import evaluate
 from .lookups import Lookups
+from .ownership import cases_of
 from .parse import parse
 from .predicates import owner_mask
 
-__all__ = ["cases_in_scope"]
+__all__ = ["cases_found", "cases_in_scope"]
 
 
 def cases_in_scope(query: Query | str, corpus: Corpus, lookups: Lookups) -> Bools:
@@ -34,6 +36,20 @@ def cases_in_scope(query: Query | str, corpus: Corpus, lookups: Lookups) -> Bool
         return np.ones(len(corpus.cases.guid), np.bool_)
     asked = parse(query) if isinstance(query, str) else query
     return _mask(asked, corpus, lookups, ())
+
+
+def cases_found(query: Query | str, corpus: Corpus, lookups: Lookups) -> Bools:
+    """For each case whether a query finds it: one about cases as :func:`cases_in_scope` has it, any
+    other by the segments it finds. Raises :class:`InvalidInput`, :class:`NotFound`."""
+    try:
+        return cases_in_scope(query, corpus, lookups)
+    except InvalidInput as error:
+        if error.code != "scope-of-cases":
+            raise
+    hits = evaluate(query, corpus, lookups)
+    found = np.zeros(len(corpus.cases.guid) + 1, np.bool_)  # the last is nobody
+    found[cases_of(hits, corpus)] = True
+    return found[:-1]
 
 
 def _mask(query: Query, corpus: Corpus, lookups: Lookups, within: tuple[str, ...]) -> Bools:

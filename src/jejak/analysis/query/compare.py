@@ -1,6 +1,6 @@
 """Comparing the values of attributes: as text, numbers, dates, times or yes and no.
 
-The type of the attribute decides, not the look of the value. What is not known compares to nothing:
+The type of the attribute decides, not the look of the value; a rating is as high as its level stands. What is not known compares to nothing:
 every comparison with it is false, ``!=`` included.
 
 A date of less than full precision is a period: ``2020-05`` is all of May. A value equals a period
@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 import numpy as np
@@ -41,8 +41,9 @@ _ORDER: dict[str, Callable[[float, float], bool]] = {
 }
 
 
-def value_test(comparison: Compare, kind: str) -> _Test:
-    """Whether a known value (as text) of an attribute of type ``kind`` passes.
+def value_test(comparison: Compare, kind: str, options: Sequence[str] = ()) -> _Test:
+    """Whether a known value (as text) of an attribute of type ``kind`` passes; a *rating* is compared
+    by its place among the ``options``.
 
     Raises :class:`InvalidInput` (``query-type``) where the query's value is not of that type, or
     the operator makes no sense for it.
@@ -51,18 +52,24 @@ def value_test(comparison: Compare, kind: str) -> _Test:
     if operator == "contains":
         part = _folded(values[0])
         return lambda value: part in _folded(value)
-    read = _READERS.get(kind)
+    read = _levels(options) if kind == "rating" else _READERS.get(kind)
     if kind == "date":
         return _date_test(comparison)
     if read is None:
         return _text_test(operator, values)
-    limits = tuple(_limit(comparison, text, kind, read) for text in values)
+    expected = f"one of {', '.join(options)}" if kind == "rating" else _KINDS[kind]
+    limits = tuple(_limit(comparison, text, expected, read) for text in values)
     if operator in _ORDER:
         if kind == "boolean":
             raise _unfit(comparison, "Yes and no have no order")
         return _known(read, lambda value: _ORDER[operator](value, limits[0]))
     wanted = operator != "!="
     return _known(read, lambda value: (value in limits) == wanted)
+
+
+def _levels(options: Sequence[str]) -> Callable[[str], float | None]:
+    places = {name_key(option): float(place) for place, option in enumerate(options)}
+    return lambda text: places.get(name_key(text))
 
 
 def _known(read: Callable[[str], float | None], test: Callable[[float], bool]) -> _Test:
@@ -190,10 +197,12 @@ _KINDS = {"number": "a number", "time": "a time such as 14:30", "boolean": "yes 
           "date": "a date such as 2020-05-01, 2020-05 or 2020"}  # fmt: skip
 
 
-def _limit(comparison: Compare, text: str, kind: str, read: Callable[[str], float | None]) -> float:
+def _limit(
+    comparison: Compare, text: str, expected: str, read: Callable[[str], float | None]
+) -> float:
     value = read(text)
     if value is None:
-        raise _unfit(comparison, f"“{text}” is not {_KINDS[kind]}")
+        raise _unfit(comparison, f"“{text}” is not {expected}")
     return value
 
 
@@ -212,7 +221,7 @@ def number_mask(comparison: Compare, column: NDArray[np.floating]) -> Bools:
     """Which numbers of a column pass; NaN is not known."""
     if comparison.operator == "contains":
         raise _unfit(comparison, "Numbers contain nothing")
-    limits = [_limit(comparison, text, "number", number_of) for text in comparison.values]
+    limits = [_limit(comparison, text, _KINDS["number"], number_of) for text in comparison.values]
     known: Bools = ~np.isnan(column)
     if comparison.operator in _ORDER:
         return known & _compared(comparison.operator, column, limits[0])

@@ -3,10 +3,10 @@
 A result is a set of *hits*: codings, and stretches of text found by their words. There are two
 sorts of conditions:
 
-- *Selectors* yield hits: ``code:``, ``text:``, ``stem:``, ``memo:``, ``finding:``, ``in set:`` of
-  segments or codes, and relations (``A overlaps B``), which keep hits of A.
+- *Selectors* yield hits: ``code:``, ``text:``, ``stem:``, ``memo:``, ``finding:``, ``network:``,
+  ``in set:`` of segments or codes, and relations (``A overlaps B``), which keep hits of A.
 - *Filters* keep some of the hits given to them: ``coder:``, ``created``, ``weight``, ``origin``,
-  ``case``, ``source``, ``block``, ``in set:`` of sources or cases.
+  ``start``, ``end``, ``case``, ``source``, ``block``, ``in set:`` of sources or cases.
 
 They combine so, where A and B are selectors, P and Q filters:
 
@@ -44,17 +44,22 @@ from ...model.query import (
     CodeIs,
     CoderIs,
     Compare,
+    EventIs,
     FindingIs,
     InSet,
     MemoIs,
+    NetworkIs,
     Not,
     Or,
     Query,
+    RatingIs,
     Related,
     TextIs,
 )
 from ..overlap import near_blocks, touching
 from ..spans import Bools, Spans
+from ..words.columns import words_of
+from ..words.near import near_words
 from .hits import Hits
 from .lookups import Lookups, Marked, Members
 from .names import CodeNames
@@ -120,6 +125,15 @@ class _Evaluation:
     def finding(self, query: FindingIs) -> Hits:
         return self.marked(self.lookups.finding(query.label))
 
+    def event(self, query: EventIs) -> Hits:
+        return self.marked(self.lookups.event(query.name))
+
+    def rating(self, query: RatingIs) -> Hits:
+        return self.marked(self.lookups.rating(query.name))
+
+    def network(self, query: NetworkIs) -> Hits:
+        return self.marked(self.lookups.network(query.name))
+
     def marked(self, marked: Marked) -> Hits:
         codings = self.corpus.codings
         rows = np.isin(codings.segment, marked.segments) | np.isin(codings.coding, marked.codings)
@@ -133,6 +147,10 @@ class _Evaluation:
 
     def related(self, query: Related) -> Hits:
         left, right = self.hits(self.found(query.left)), self.hits(self.found(query.right))
+        if query.unit == "words":
+            columns = words_of(self.corpus.texts)
+            near = near_words(left, right, columns, query.distance or 0, query.relation)
+            return left.keep(near)
         if query.unit == "blocks":
             return left.keep(near_blocks(left, right, self.corpus.blocks, query.distance or 0))
         return left.keep(touching(left, right, query.relation, query.distance or 0))
@@ -246,6 +264,9 @@ _PARTS: dict[type[Query], Callable[..., _Found]] = {
     TextIs: _Evaluation.text,
     MemoIs: _Evaluation.memo,
     FindingIs: _Evaluation.finding,
+    EventIs: _Evaluation.event,
+    RatingIs: _Evaluation.rating,
+    NetworkIs: _Evaluation.network,
     Related: _Evaluation.related,
     CoderIs: _Evaluation.coder,
     Compare: _Evaluation.comparison,

@@ -10,10 +10,11 @@ from typing import Protocol
 
 import numpy as np
 
+from ...errors import NotFound
 from ...model.query import TextMode
 from ..spans import Ints, SpanColumns, Spans
 
-__all__ = ["Lookups", "Marked", "Members", "TextSearch"]
+__all__ = ["Lookups", "Marked", "Members", "NoLookups", "TextSearch"]
 
 
 def _none() -> Ints:
@@ -65,6 +66,51 @@ class Lookups(TextSearch, Protocol):
         """The evidence of a finding. Raises :class:`NotFound` where there is none of that label."""
         ...
 
+    def event(self, name: str) -> Marked:
+        """What shows an event. Raises :class:`NotFound` where there is none of that name or GUID."""
+        ...
+
+    def rating(self, name: str) -> Marked:
+        """What the ratings of a variable rest on, or one rating by its GUID. Raises
+        :class:`NotFound` where there is none."""
+        ...
+
+    def network(self, name: str) -> Marked:
+        """What a network, or one node or edge of it, rests on. Raises :class:`NotFound`."""
+        ...
+
     def members(self, name: str) -> Members:
         """What a set holds. Raises :class:`NotFound` where there is none of that name."""
         ...
+
+
+class NoLookups:
+    """The answers where there is nothing beside the columns: no words, memos, findings or sets."""
+
+    def text(self, pattern: str, mode: TextMode) -> SpanColumns:  # noqa: ARG002
+        """Nowhere."""
+        return Spans.empty()
+
+    def memo(self, words: str | None) -> Marked:  # noqa: ARG002
+        """Nothing."""
+        return Marked()
+
+    def finding(self, label: str) -> Marked:
+        """Raises :class:`NotFound`: there are none."""
+        raise NotFound("no-such-finding", f"There is no finding “{label}”.")
+
+    def event(self, name: str) -> Marked:
+        """Raises :class:`NotFound`: there are none."""
+        raise NotFound("no-such-event", f"There is no event “{name}”.")
+
+    def rating(self, name: str) -> Marked:
+        """Raises :class:`NotFound`: there are none."""
+        raise NotFound("no-such-rating", f"There is no rating “{name}”.")
+
+    def network(self, name: str) -> Marked:
+        """Raises :class:`NotFound`: there are none."""
+        raise NotFound("no-such-network", f"There is no network “{name}”.")
+
+    def members(self, name: str) -> Members:
+        """Raises :class:`NotFound`: there are none."""
+        raise NotFound("no-such-set", f"There is no set “{name}”.")

@@ -7,6 +7,7 @@ they were written, and resolved only against a study.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -19,21 +20,27 @@ from ...model.query import (
     CodeIs,
     CoderIs,
     Compare,
+    EventIs,
     FindingIs,
     InSet,
     MemoIs,
+    NetworkIs,
     Not,
     Or,
     Query,
+    RatingIs,
     Related,
     TextIs,
 )
 from .blame import syntax_error
 
-__all__ = ["DEEPEST", "LONGEST", "parse"]
+__all__ = ["DEEPEST", "LONGEST", "Tokens", "parse", "tokens_of"]
 
 LONGEST = 100_000
 DEEPEST = 100
+
+
+_UNITS = {"b": "blocks", "w": "words"}
 
 
 @v_args(inline=True)
@@ -52,7 +59,7 @@ class _Builder(Transformer[Token, Query]):
     def relation(self, left: Query, relation: Token, *rest: Query | Token) -> Query:
         right = rest[-1]
         distance = int(str(rest[0])) if len(rest) > 1 else None
-        unit = "blocks" if len(rest) > 2 else "characters"
+        unit = _UNITS[str(rest[1])[:1].lower()] if len(rest) > 2 else "characters"
         if not isinstance(right, Query):
             raise TypeError(right)
         return Related(left, relation.lower(), right, distance, unit)
@@ -66,6 +73,9 @@ class _Builder(Transformer[Token, Query]):
     def regex(self, _text: Token, pattern: Token) -> Query:
         return TextIs(pattern[1:-1], "regex")
 
+    def words(self, _words: Token, words: str) -> Query:
+        return TextIs(words, "word")
+
     def stem(self, _stem: Token, word: str) -> Query:
         return TextIs(word, "stem")
 
@@ -74,6 +84,15 @@ class _Builder(Transformer[Token, Query]):
 
     def finding(self, _finding: Token, label: str) -> Query:
         return FindingIs(label)
+
+    def event(self, _event: Token, name: str) -> Query:
+        return EventIs(name)
+
+    def rating(self, _rating: Token, name: str) -> Query:
+        return RatingIs(name)
+
+    def network(self, _network: Token, name: str) -> Query:
+        return NetworkIs(name)
 
     def in_set(self, _set: Token, name: str) -> Query:
         return InSet(name)
@@ -136,6 +155,29 @@ def _read(text: str) -> Query:
         wrong = problem.message.rstrip(".")
         raise syntax_error(text, built, (), wrong[:1].lower() + wrong[1:]) from None
     return result
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """What a beginning of a query consists of, and the names of the terminals that may follow."""
+
+    seen: tuple[Token, ...]
+    accepted: frozenset[str]
+
+
+def tokens_of(text: str) -> Tokens | None:
+    """The beginning of a query read as far as it goes; ``None`` where it cannot be the beginning of
+    any."""
+    if len(text) > LONGEST:
+        return None
+    reading: Any = _reader().parse_interactive(text)
+    seen: list[Token] = []
+    try:
+        for token in reading.iter_parse():
+            seen.append(token)  # noqa: PERF402  (what was read before an error is not wanted)
+    except (UnexpectedInput, InvalidInput):
+        return None
+    return Tokens(tuple(seen), frozenset(reading.accepts()))
 
 
 def _place(text: str, problem: UnexpectedInput) -> int:

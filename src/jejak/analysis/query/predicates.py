@@ -88,6 +88,12 @@ def _origin(comparison: Compare, corpus: Corpus) -> Filter:
     return by_coding(passes[corpus.codings.origin])
 
 
+def _place(comparison: Compare, _corpus: Corpus) -> Filter:
+    edge = comparison.subject
+    number_mask(comparison, np.zeros(0))  # refuses what is no number, whatever is asked of it
+    return lambda hits: number_mask(comparison, np.asarray(getattr(hits, edge), float))
+
+
 def _case(comparison: Compare, corpus: Corpus) -> Filter:
     return by_case(owner_mask(comparison, corpus, corpus.cases), corpus)
 
@@ -109,7 +115,7 @@ def owner_mask(comparison: Compare, corpus: Corpus, owners: NamedColumns) -> Boo
         return _passing(owners.facets[field], comparison, kind)
     for attribute in corpus.attributes:
         if attribute.of == subject and name_key(attribute.name) == field:
-            return _passing(attribute.value, comparison, attribute.type)
+            return _passing(attribute.value, comparison, attribute.type, attribute.options)
     known = [a.name for a in corpus.attributes if a.of == subject]
     raise not_found(
         "unknown-attribute",
@@ -151,9 +157,11 @@ def _looked_up(passes: Bools, index: Column) -> Bools:
     return result
 
 
-def _passing(values: Sequence[str | None], comparison: Compare, kind: str) -> Bools:
+def _passing(
+    values: Sequence[str | None], comparison: Compare, kind: str, options: Sequence[str] = ()
+) -> Bools:
     """Which of many values pass; each different one is looked at once."""
-    test = value_test(comparison, kind)
+    test = value_test(comparison, kind, options)
     seen: dict[str | None, bool] = {None: False}
     for value in values:
         if value not in seen:
@@ -165,6 +173,8 @@ _SUBJECTS: dict[str, Callable[[Compare, Corpus], Filter]] = {
     "created": _created,
     "weight": _weight,
     "origin": _origin,
+    "start": _place,
+    "end": _place,
     "case": _case,
     "source": _source,
     "block": _block,

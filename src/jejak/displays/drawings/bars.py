@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...model.shape import Matrix
 from ..writing import label
-from .marks import Spec, axis, cell_values, least_of, shown_names, tooltip, top_of
+from .marks import Spec, axis, cell_values, least_of, shown_names, tooltip, top_of, unsummed
 
 __all__ = ["draw"]
 
@@ -27,7 +27,7 @@ def draw(matrix: Matrix, language: str) -> Spec:
             "format": ".0%" if matrix.number == "share" else ("d" if top >= 5 else ""),
         },
     }
-    names = axis("y", matrix, rows, language, 20)
+    names = axis("y", matrix, unsummed(rows, matrix.rows), language, 20)
     names["scale"] |= {"paddingInner": 0.25}
     told = tooltip(matrix, language)
     return {

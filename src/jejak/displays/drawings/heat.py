@@ -6,7 +6,7 @@ Colours are ordered by lightness, so that they hold for every kind of colour vis
 from __future__ import annotations
 
 from ...model.shape import Matrix
-from .marks import Spec, axis, cell_values, shown_names, tooltip, top_of
+from .marks import Spec, axis, cell_values, depth_of, shown_names, tooltip, unsummed
 
 __all__ = ["DIVERGING", "SEQUENTIAL", "draw"]
 
@@ -26,8 +26,8 @@ def draw(matrix: Matrix, language: str) -> Spec:
     longest = max((len(value["shown"]) for value in values), default=1)
     step = max(18, 9 + longest * 7) if numbers else 15
     place = {
-        "x": axis("x", matrix, columns, language, step),
-        "y": axis("y", matrix, rows, language, step),
+        "x": axis("x", matrix, unsummed(columns, matrix.columns), language, step),
+        "y": axis("y", matrix, unsummed(rows, matrix.rows), language, step),
     }
     ground = {
         "mark": {"type": "rect", "aria": False, "color": QUIET, "opacity": 0.07},
@@ -65,11 +65,11 @@ def draw(matrix: Matrix, language: str) -> Spec:
 
 
 def _colour(matrix: Matrix) -> Spec:
-    top = top_of(matrix)
+    top = depth_of(matrix)
     colour: Spec = {"field": "value", "type": "quantitative"}
     if matrix.number == "signed":
         scale: Spec = {"domain": [-top, 0, top], "range": list(DIVERGING), "interpolate": "lab"}
-        scale["domain"] = [top * (n - 3) / 3 for n in range(7)]
+        scale |= {"domain": [top * (n - 3) / 3 for n in range(7)], "clamp": True}
     else:
         kind = "sqrt" if matrix.number in ("count", "decimal") else "linear"
         scale = {"type": kind, "domain": [0, top], "range": list(SEQUENTIAL)}

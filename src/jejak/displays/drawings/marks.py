@@ -6,24 +6,26 @@ Letters and background are left to whoever draws.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from textwrap import wrap
 from typing import Any
 
 from ...i18n import translate
 from ...model.message import say
 from ...model.shape import Cell, Heading, Matrix
-from ..writing import STATE_SIGNS, STATE_WORDS, cell_text, label
+from ..writing import STATE_SIGNS, STATE_WORDS, cell_text, label, whole_label
 
 __all__ = [
     "Spec",
     "axis",
     "cell_values",
+    "depth_of",
     "least_of",
     "shown_names",
     "title_of",
     "tooltip",
     "top_of",
+    "unsummed",
 ]
 
 Spec = dict[str, Any]
@@ -35,14 +37,15 @@ _LONGEST = 120
 _INDENT, _UNSEEN = "\u2003", "\u200b"
 
 
-def title_of(matrix: Matrix, language: str) -> Spec:
-    """What stands above a drawing: its title, what is counted, and signs explained."""
+def title_of(matrix: Matrix, language: str, shown: Collection[str]) -> Spec:
+    """What stands above a drawing: its title, what is counted, and those signs of states explained
+    that are among the words ``shown`` in it."""
     rows = shown_names(matrix.rows, language)
-    width = max(60, min(110, len(matrix.columns) * 4 + max(map(len, rows))))
+    width = max(60, min(110, len(matrix.columns) * 4 + max(map(len, rows), default=0)))
     lines = [label(matrix.caption.unit, language)]
     if matrix.caption.filter:
         lines.append(translate(say("Filter: {query}", query=matrix.caption.filter), language))
-    states = sorted({cell.state for cell in matrix.cells.values()} - {"value"})
+    states = sorted(state for state, sign in STATE_SIGNS.items() if sign in shown)
     lines += [f"{STATE_SIGNS[s]} {translate(STATE_WORDS[s], language)}" for s in states]
     return {
         "text": wrap(label(matrix.caption.title, language), width) or [""],
@@ -60,7 +63,7 @@ def shown_names(headings: tuple[Heading, ...], language: str) -> list[str]:
     names = []
     for heading in headings:
         set_in = _UNSEEN + _INDENT * heading.depth if heading.depth else ""
-        shown = label(heading.label, language)
+        shown = label(whole_label(heading), language)
         name = set_in + (shown if len(shown) <= _LONGEST else f"{shown[: _LONGEST - 1]}…")
         times = seen[name] = seen.get(name, -1) + 1
         names.append(name + _UNSEEN * times)
@@ -70,11 +73,14 @@ def shown_names(headings: tuple[Heading, ...], language: str) -> list[str]:
 def cell_values(
     matrix: Matrix, rows: list[str], columns: list[str], language: str
 ) -> list[dict[str, Any]]:
-    """A value for each cell, empty ones too, with what a click and a pointer need."""
-    top = top_of(matrix)
+    """A value for each cell but those of subtotals, empty ones too, with what a click and a pointer
+    need."""
+    top = depth_of(matrix)
     found = []
     for row, y in enumerate(rows):
         for column, x in enumerate(columns):
+            if _summed(matrix, row, column):
+                continue
             cell = matrix.at(row, column)
             found.append(
                 {
@@ -86,7 +92,7 @@ def cell_values(
                     "column_key": matrix.columns[column].key,
                     "value": cell.value if cell.state == "value" else None,
                     "text": cell_text(matrix, cell, language),
-                    "shown": _sign(matrix, cell, language),
+                    "shown": _sign(matrix, cell, language) + ("*" if cell.note else ""),
                     "tone": _tone(matrix, cell, top),
                     "query": cell.query,
                 }
@@ -95,13 +101,33 @@ def cell_values(
     return found
 
 
+def unsummed(names: Sequence[str], headings: Sequence[Heading]) -> list[str]:
+    """The names of headings that are no subtotals: a picture shows what they are made of."""
+    return [name for name, one in zip(names, headings, strict=True) if not one.subtotal]
+
+
+def _summed(matrix: Matrix, row: int, column: int) -> bool:
+    return matrix.rows[row].subtotal or matrix.columns[column].subtotal
+
+
 def top_of(matrix: Matrix) -> float:
-    """The largest amount in any cell, 1 where there is none."""
+    """The largest amount in any cell that is of no subtotal, 1 where there is none."""
     if matrix.number == "presence":
         return 1
-    amounts = [abs(c.value) for c in matrix.cells.values() if c.value is not None]
+    amounts = [
+        abs(cell.value)
+        for place, cell in matrix.cells.items()
+        if cell.value is not None and not _summed(matrix, *place)
+    ]
     finite = [amount for amount in amounts if math.isfinite(amount)]
     return max(finite, default=0) or 1
+
+
+def depth_of(matrix: Matrix) -> float:
+    """The amount that has the deepest colour: the largest there is. Of numbers with a sign that pass
+    1 (residuals) it is 4, so that a 2 looks alike in every table, beside a 1 and beside a 20."""
+    top = top_of(matrix)
+    return 4.0 if matrix.number == "signed" and top > 1 else top
 
 
 def _sign(matrix: Matrix, cell: Cell, language: str) -> str:
@@ -120,7 +146,8 @@ def _tone(matrix: Matrix, cell: Cell, top: float) -> str:
     share = min(abs(cell.value) / top, 1)
     if matrix.number in ("count", "decimal"):
         share = math.sqrt(share)
-    return "dark" if share > 0.55 else "light"
+    dark = 0.8 if matrix.number == "signed" else 0.55
+    return "dark" if share > dark else "light"
 
 
 def axis(channel: str, matrix: Matrix, names: list[str], language: str, step: int) -> Spec:

@@ -17,7 +17,10 @@ def caption_lines(matrix: Matrix, language: str) -> list[str]:
     lines = [translate(say("In the cells: {unit}.", unit=caption.unit), language)]
     if caption.filter:
         lines.append(translate(say("Filter: {query}", query=caption.filter), language))
-    lines.append(translate(say("Codings counted, each once: {count}.", count=caption.n), language))
+    counted = say("Codings counted, each once: {count}.", count=caption.n)
+    if caption.counted is not None:
+        counted = say("{what}: {count}.", what=caption.counted, count=caption.n)
+    lines.append(translate(counted, language))
     return [*lines, *(show(note, language) for note in caption.notes)]
 
 

@@ -27,7 +27,7 @@ def as_csv(matrix: Matrix, language: str) -> bytes:
     writer.writerow([safe_text(text) for text in (grid.corner, *grid.columns)])
     for name, line in zip(grid.rows, grid.entries, strict=True):
         writer.writerow([safe_text(name), *(_written(entry) for entry in line)])
-    if matrix.texts or matrix.strays:
+    if matrix.worded or matrix.strays:
         _words(writer, matrix, grid, language)
     return out.getvalue().encode("utf-8-sig")
 

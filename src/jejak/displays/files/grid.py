@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...model.shape import NO_DATA, Cell, Matrix, NumberForm
-from ..writing import STATE_WORDS, label, number_text, written_text
+from ..writing import STATE_WORDS, label, number_text, whole_label, words_in, written_text
 
 __all__ = ["Entry", "Grid", "grid_of", "stray_lines"]
 
@@ -13,7 +13,7 @@ __all__ = ["Entry", "Grid", "grid_of", "stray_lines"]
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A cell or total: its value (``None`` in any state but *value*), what is read, and whether it
-    is a total; ``written`` is what an analyst wrote there."""
+    is a total or subtotal; ``written`` are the words there, the study's and the analyst's."""
 
     value: float | None
     text: str
@@ -42,11 +42,8 @@ def grid_of(matrix: Matrix, language: str, *, paths: bool = False) -> Grid:
     """The table in a language; with ``paths``, codes stand by their whole path."""
     right, below = bool(matrix.row_totals), bool(matrix.column_totals)
 
-    def name(text: str, path: str) -> str:
-        return path if paths and path else text
-
-    columns = [name(label(h.label, language), h.path) for h in matrix.columns]
-    rows = [name(label(h.label, language), h.path) for h in matrix.rows]
+    columns = [label(whole_label(h, path=paths), language) for h in matrix.columns]
+    rows = [label(whole_label(h, path=paths), language) for h in matrix.rows]
     entries = []
     for row in range(len(matrix.rows)):
         line = [_cell(matrix, row, column, language) for column in range(len(matrix.columns))]
@@ -67,12 +64,16 @@ def grid_of(matrix: Matrix, language: str, *, paths: bool = False) -> Grid:
 
 def _cell(matrix: Matrix, row: int, column: int, language: str) -> Entry:
     cell, note = matrix.at(row, column), _note(matrix.at(row, column), language)
-    written = written_text(matrix.texts.get((row, column)), language)
+    total = matrix.rows[row].subtotal or matrix.columns[column].subtotal
+    written = words_in(matrix, row, column, language)
     if cell.state != "value":
-        words = label(STATE_WORDS[cell.state], language)
-        return Entry(None, words, matrix.number, cell.state, note=note, written=written)
+        told = cell.state != "open" or not written
+        words = label(STATE_WORDS[cell.state], language) if told else ""
+        return Entry(None, words, matrix.number, cell.state, total, note, written=written)
     text = number_text(cell.value, matrix.number, language)
-    return Entry(cell.value, text, matrix.number, note=note, query=cell.query, written=written)
+    return Entry(
+        cell.value, text, matrix.number, total=total, note=note, query=cell.query, written=written
+    )
 
 
 def stray_lines(matrix: Matrix, language: str) -> list[str]:

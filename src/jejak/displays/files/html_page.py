@@ -54,7 +54,8 @@ def html_table(matrix: Matrix, language: str) -> str:
         cells = "".join(
             _cell(entry, top, root=matrix.number != "share", signs=steep) for entry in entries
         )
-        opening = '<tr class="total">' if total else "<tr>"
+        kind = "total" if total else "subtotal" if heading and heading.subtotal else ""
+        opening = f'<tr class="{kind}">' if kind else "<tr>"
         lines.append(f"{opening}{_head(name, heading)}{cells}</tr>")
     body = "\n".join(lines)
     return (
@@ -84,7 +85,7 @@ def _head(name: str, heading: Heading | None) -> str:
 
 def _cell(entry: Entry, top: float, *, root: bool, signs: bool) -> str:
     if entry.total:
-        return f'<td class="total">{escape(entry.text)}</td>'
+        return f'<td class="total">{escape(entry.text)}{_written(entry)}</td>'
     if entry.state != "value":
         return _state(entry, sign=signs and not entry.written)
     step = _step(entry.value or 0, top, root=root)
@@ -111,7 +112,7 @@ def _written(entry: Entry) -> str:
 
 def _steep(matrix: Matrix) -> bool:
     """Whether the columns are too many for heads side by side and words in the cells."""
-    return not matrix.texts and len(matrix.columns) + bool(matrix.row_totals) > _UPRIGHT_UPTO
+    return not matrix.worded and len(matrix.columns) + bool(matrix.row_totals) > _UPRIGHT_UPTO
 
 
 def _top(grid: Grid) -> float:

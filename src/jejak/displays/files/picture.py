@@ -16,43 +16,25 @@ from ...formats.worker import Worker
 from ...i18n import translate
 from ...model.characters import fit_all
 from ...model.shape import Matrix
-from ..charts import chart
+from ..charts import chart, is_vega, nothing
+from .caption import caption_lines, cell_lines
+from .frame import framed
+from .look import TIME_ID, VEGA_CONFIG, VEGA_LITE_CONFIG
 
 __all__ = ["PIXELS_PER_INCH", "as_pdf", "as_png", "as_svg"]
 
 PIXELS_PER_INCH = 300
 _VERSION = "6.4"
-_FONT = "Liberation Sans, Arimo, Helvetica, Arial, sans-serif"
-_CONFIG: dict[str, Any] = {
-    "background": "#ffffff",
-    "padding": 16,
-    "font": _FONT,
-    "axis": {
-        "labelColor": "#1d2b2a",
-        "titleColor": "#54615f",
-        "labelFontSize": 12,
-        "titleFontSize": 12,
-        "titleFontWeight": 500,
-    },
-    "legend": {"labelColor": "#1d2b2a", "titleColor": "#54615f", "titleFontWeight": 500},
-    "title": {
-        "color": "#12201f",
-        "fontSize": 16,
-        "fontWeight": 600,
-        "subtitleColor": "#54615f",
-        "subtitleFontSize": 12,
-        "subtitleLineHeight": 16,
-    },
-}
 
 
 def _specification(matrix: Matrix, language: str) -> dict[str, Any]:
-    spec = chart(matrix, language)
+    empty = not matrix.rows or not matrix.columns
+    spec = nothing(matrix, language) if empty else chart(matrix, language)
     if spec is None:
         raise InvalidInput(
-            "nothing-to-draw",
-            "There is nothing to draw: no codings are shown.",
-            "Choose other codes, or another filter.",
+            "too-many-marks",
+            f"{len(matrix.rows) * len(matrix.columns)} cells are too many for a picture.",
+            "Show fewer rows or columns, or write the table to a file (.xlsx, .csv).",
         )
     told: dict[str, Any] = spec | {"description": translate(matrix.caption.title, language)}
     # The drawing ends the whole program over a character that XML cannot hold.
@@ -60,11 +42,14 @@ def _specification(matrix: Matrix, language: str) -> dict[str, Any]:
     return fitting
 
 
-def _options(language: str) -> dict[str, Any]:
-    options: dict[str, Any] = {"vl_version": _VERSION, "config": _CONFIG}
+def _options(spec: dict[str, Any], language: str) -> dict[str, Any]:
+    options: dict[str, Any] = {}
+    if not is_vega(spec):
+        options = {"vl_version": _VERSION, "config": VEGA_LITE_CONFIG}
     if language == "id":
         numbers = {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["Rp", ""]}
         options["format_locale"] = numbers
+        options["time_format_locale"] = TIME_ID
     return options
 
 
@@ -72,39 +57,52 @@ _apart = Worker(memory=None)
 atexit.register(_apart.stop)
 
 
-def draw_there(form: str, spec: dict[str, Any], options: dict[str, Any]) -> Any:
-    """A specification drawn (``svg``, ``png``, ``pdf``) in the process that this is called in."""
-    return getattr(import_module("vl_convert"), f"vegalite_to_{form}")(spec, **options)
+def draw_there(form: str, spec: dict[str, Any], options: dict[str, Any], lines: list[str]) -> bytes:
+    """A specification drawn (``svg``, ``png``, ``pdf``) in the process that this is called in, with
+    lines of text below it."""
+    library = import_module("vl_convert")
+    draw = library.vega_to_svg if is_vega(spec) else library.vegalite_to_svg
+    svg = framed(draw(spec, **options), lines, spec["description"])
+    if form == "svg":
+        return svg.encode()
+    if form == "png":
+        made: bytes = library.svg_to_png(svg, ppi=PIXELS_PER_INCH)
+        return made
+    content: bytes = library.svg_to_pdf(svg)
+    return content
 
 
-def _drawn(form: str, matrix: Matrix, language: str, **more: Any) -> Any:
+def _drawn(form: str, matrix: Matrix, language: str) -> bytes:
     spec = _specification(matrix, language)
     if find_spec("vl_convert") is None:
         raise MissingExtra("charts", "Drawing a chart to a file")
+    if is_vega(spec):
+        spec |= {"config": VEGA_CONFIG}
+    # What is counted and the filter stand above the drawing.
+    lines = caption_lines(matrix, language)[2 if matrix.caption.filter else 1 :]
+    below = fit_all([*lines, *cell_lines(matrix, language)])
     task = f"{__name__}:{draw_there.__name__}"
     try:
-        return _apart.call(task, form, spec, {**_options(language), **more})
+        made: bytes = _apart.call(task, form, spec, _options(spec, language), below)
     except UnreadableSource as error:
         raise InvalidInput(
             "not-drawn",
             "The chart could not be drawn; a sign in its words may be the cause.",
             "Another kind of file (.svg, .png, .html) may do.",
         ) from error
+    return made
 
 
 def as_svg(matrix: Matrix, language: str) -> bytes:
-    """The chart as SVG. Raises :class:`InvalidInput`, :class:`MissingExtra`."""
-    text: str = _drawn("svg", matrix, language)
-    return text.encode()
+    """The chart as SVG with its caption. Raises :class:`InvalidInput`, :class:`MissingExtra`."""
+    return _drawn("svg", matrix, language)
 
 
 def as_png(matrix: Matrix, language: str) -> bytes:
     """The chart as PNG at 300 points per inch. Raises as :func:`as_svg`."""
-    content: bytes = _drawn("png", matrix, language, ppi=PIXELS_PER_INCH)
-    return content
+    return _drawn("png", matrix, language)
 
 
 def as_pdf(matrix: Matrix, language: str) -> bytes:
     """The chart as PDF. Raises as :func:`as_svg`."""
-    content: bytes = _drawn("pdf", matrix, language)
-    return content
+    return _drawn("pdf", matrix, language)

@@ -27,13 +27,15 @@ from .grid import Entry, Grid, grid_of
 __all__ = ["as_docx"]
 
 _UPRIGHT, _ON_ITS_SIDE = 8, 12
+# Words need broader columns than numbers.
+_WORDED = 4
 
 
 def as_docx(matrix: Matrix, language: str) -> bytes:
     """Title, table, and what a reader has to know. Raises :class:`MissingExtra` without python-docx."""
     grid = grid_of(matrix, language)
-    wide = len(grid.columns) > _UPRIGHT
-    signs = wide and not matrix.texts
+    wide = len(grid.columns) > (_WORDED if matrix.worded else _UPRIGHT)
+    signs = wide and not matrix.worded
     told = cell_lines(matrix, language, signs=signs)
     unit, *lines = [*caption_lines(matrix, language), *told]
     return as_word(
@@ -64,7 +66,7 @@ def _tables(grid: Grid, matrix: Matrix, language: str, *, signs: bool) -> list[B
     depths = (*(one.depth for one in matrix.rows), *[0] * grid.totals_below)
     tables: list[Block] = []
     for start, end in pieces:
-        heads = (Column(name, number=not matrix.texts) for name in grid.columns[start:end])
+        heads = (Column(name, number=not matrix.worded) for name in grid.columns[start:end])
         lines = zip(grid.rows, entries, strict=True)
         caption = say("Columns {first} to {last} of {n}", first=start + 1, last=end, n=width)
         tables.append(
@@ -80,6 +82,8 @@ def _tables(grid: Grid, matrix: Matrix, language: str, *, signs: bool) -> list[B
 
 
 def _told(entry: Entry, *, signs: bool) -> Text:
-    text = STATE_SIGNS[entry.state] if signs and entry.state != "value" else entry.text
-    number = Run(text + ("*" if entry.note else ""), quiet=entry.state != "value")
+    text = STATE_SIGNS[entry.state] if signs and entry.state in STATE_SIGNS else entry.text
+    number = Run(
+        text + ("*" if entry.note else ""), strong=entry.total, quiet=entry.state != "value"
+    )
     return (number, Run(f"\n{entry.written}")) if entry.written else (number,)

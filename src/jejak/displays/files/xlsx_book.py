@@ -17,7 +17,8 @@ from .grid import Entry, Grid, grid_of, stray_lines
 
 __all__ = ["as_xlsx"]
 
-_FORMATS = {"count": "#,##0", "share": "0%", "decimal": "0.00", "signed": "0.00;−0.00;0"}
+_FORMATS = {"count": "#,##0", "share": "0%", "decimal": "0.00", "signed": "0.00;−0.00;0",
+            "mixed": "#,##0.##"}  # fmt: skip
 # The same display makes the same file, byte for byte.
 _CREATED = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
@@ -37,7 +38,7 @@ def as_xlsx(matrix: Matrix, language: str) -> bytes:
     book = xlsxwriter.Workbook(out, _OPTIONS)
     book.set_properties({"title": label(matrix.caption.title, language), "created": _CREATED})
     _table(book, matrix, language)
-    if matrix.texts or matrix.strays:
+    if matrix.worded or matrix.strays:
         _words(book, matrix, language)
     _about(book, matrix, language)
     book.close()
@@ -100,7 +101,7 @@ def _write(sheet: Any, row: int, column: int, entry: Entry, looks: _Looks) -> No
 
 
 def _shade(sheet: Any, matrix: Matrix, grid: Grid) -> None:
-    if not matrix.rows or not matrix.columns or not grid.entries:
+    if not matrix.rows or not matrix.columns or not grid.entries or matrix.number == "mixed":
         return
     span = (1, 1, len(matrix.rows), len(matrix.columns))
     if matrix.number == "signed":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...documents.document import Block, Mark, Paragraph, Run, Section, Table, Text, Tone
+from ...documents.document import Block, Bullets, Mark, Paragraph, Run, Section, Table, Text, Tone
 from ...model import say
 from ..anchors import finding_anchor
 from ..facts import CheckFacts, FindingStory
@@ -39,7 +39,19 @@ def checks_section(story: FindingStory, tell: Teller) -> Section:
         tell.column(say("What it showed")),
     )
     rows = tuple(_row(check, tell) for check in story.checks)
-    return Section(anchor, title, (Table(columns, rows),), listed=False)
+    return Section(anchor, title, (Table(columns, rows), *_left_out(story, tell)), listed=False)
+
+
+def _left_out(story: FindingStory, tell: Teller) -> tuple[Block, ...]:
+    """On whom the finding stands."""
+    if story.left_out is None or not story.evidence:
+        return ()
+    head = Run(tell(say("Leave one out")), strong=True)
+    if not story.left_out:
+        stands = say("It stands without any one of its participants, sources and coders.")
+        return (Paragraph((head, Run(f". {tell(stands)}"))),)
+    items = tuple(tell.text(one) for one in story.left_out)
+    return (Paragraph((head,)), Bullets(items))
 
 
 def _row(check: CheckFacts, tell: Teller) -> tuple[Text, ...]:
@@ -50,9 +62,13 @@ def _row(check: CheckFacts, tell: Teller) -> tuple[Text, ...]:
         shown += [Run("\n"), *_judged(check, tell)]
     return (
         (Run(tell(check.title)), Run("\n"), Run(check.source, quiet=True)),
-        (outcome_mark(check.verdict.outcome, tell),),
+        (_withheld(tell) if check.stays else outcome_mark(check.verdict.outcome, tell),),
         tuple(shown),
     )
+
+
+def _withheld(tell: Teller) -> Mark:
+    return Mark(tell(say("not told")), "none")
 
 
 def _judged(check: CheckFacts, tell: Teller) -> list[Run | Mark]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from ...displays.files.grid import stray_lines
-from ...displays.writing import cell_text, number_text, written_text
+from ...displays.writing import cell_text, number_text, whole_label, words_in
 from ...documents.document import (
     Block,
     Bullets,
@@ -20,6 +20,7 @@ from ...documents.document import (
 )
 from ...model import Message, say
 from ...model.shape import Cell, Heading, Matrix
+from ..cited import cited_blocks
 from ..facts import DisplayFacts, ReportFacts
 from ..part import Part
 from ..teller import Teller
@@ -40,18 +41,25 @@ def _tell(facts: ReportFacts, tell: Teller) -> tuple[Block, ...]:
 
 
 def _display(one: DisplayFacts, number: int, tell: Teller) -> Section:
-    anchor, matrix = f"display-{number}", one.matrix
+    anchor, matrix = f"display-{one.key or number}", one.matrix
     if matrix is None:
         told = say("It cannot be computed as it was saved: {why}", why=one.problem)
-        return Section(anchor, one.name, (Paragraph(tell.text(told)),))
-    title = tell(matrix.caption.title)
+        cited = cited_blocks(one.cited, tell)
+        return Section(anchor, one.name, (Paragraph(tell.text(told)), *cited))
     blocks: list[Block] = [] if one.about is None else [Paragraph(tell.text(one.about))]
     if matrix.cells:
         blocks += [*_picture(one, matrix, tell), _numbers(one, matrix, tell)]
     else:
         blocks.append(Paragraph(tell.text(say("There is nothing in it yet.")), "note"))
     return Section(
-        anchor, one.name or title, (*blocks, *_words(matrix, tell), *_small_print(matrix, tell))
+        anchor,
+        _called(one, matrix, tell),
+        (
+            *blocks,
+            *_words(matrix, tell),
+            *cited_blocks(one.cited, tell),
+            *_small_print(matrix, tell),
+        ),
     )
 
 
@@ -76,16 +84,16 @@ def _alt(matrix: Matrix, tell: Teller) -> str:
 def _numbers(one: DisplayFacts, matrix: Matrix, tell: Teller) -> Block:
     if len(matrix.columns) > _WIDEST:
         return _largest(one, matrix, tell)
-    table = _grid(matrix, tell)
+    table = _grid(one, matrix, tell)
     if len(matrix.rows) > _ROWS_OPEN:
         return Fold(tell(say("The numbers")), (table,))
     return table
 
 
-def _grid(matrix: Matrix, tell: Teller) -> Table:
+def _grid(one: DisplayFacts, matrix: Matrix, tell: Teller) -> Table:
     totals = len(matrix.row_totals) == len(matrix.rows) > 0
     columns = [Column(tell(matrix.row_title))]
-    columns += [Column(tell.value(one.label), number=True) for one in matrix.columns]
+    columns += [Column(tell.value(whole_label(one)), number=True) for one in matrix.columns]
     if totals:
         columns.append(tell.column(matrix.row_total or _IN_ALL, number=True))
     rows = [_row(matrix, n, tell, totals=totals) for n in range(len(matrix.rows))]
@@ -96,7 +104,13 @@ def _grid(matrix: Matrix, tell: Teller) -> Table:
         rows.append((title, *sums, *([()] if totals else [])))
     depths = tuple(one.depth for one in matrix.rows) + ((0,) if closing else ())
     unit = say("Counted: {unit}", unit=matrix.caption.unit)
-    return Table(tuple(columns), tuple(rows), tell(unit), depths, closing)
+    caption = f"{_called(one, matrix, tell)}. {tell(unit)}"
+    return Table(tuple(columns), tuple(rows), caption, depths, closing)
+
+
+def _called(one: DisplayFacts, matrix: Matrix, tell: Teller) -> str:
+    """The name that a display was saved under, else its title."""
+    return one.name or tell(matrix.caption.title)
 
 
 _IN_ALL = say("In all")
@@ -108,7 +122,7 @@ def _row(matrix: Matrix, n: int, tell: Teller, *, totals: bool) -> tuple[Text, .
         for m in range(len(matrix.columns))
     ]
     own = [_total(matrix.row_totals[n], matrix, tell)] if totals else []
-    return (tell.cell(matrix.rows[n].label), *cells, *own)
+    return (tell.cell(whole_label(matrix.rows[n])), *cells, *own)
 
 
 def _total(value: float | None, matrix: Matrix, tell: Teller) -> Text:
@@ -124,7 +138,7 @@ def _cell(cell: Cell, matrix: Matrix, tell: Teller) -> Text:
 
 
 def _written(matrix: Matrix, row: int, column: int, tell: Teller) -> Text:
-    words = written_text(matrix.texts.get((row, column)), tell.language)
+    words = words_in(matrix, row, column, tell.language)
     return (Run(f"\n{words}"),) if words else ()
 
 
@@ -137,9 +151,9 @@ def _words(matrix: Matrix, tell: Teller) -> list[Block]:
                 *_named(matrix.rows[row], tell),
                 Run(" × "),
                 *_named(matrix.columns[column], tell),
-                Run(f": {written_text(written, tell.language)}"),
+                Run(f": {words_in(matrix, row, column, tell.language)}"),
             )
-            for (row, column), written in sorted(matrix.texts.items())
+            for row, column in sorted({*matrix.said, *matrix.texts})
         ]
     hidden = [(Run(line),) for line in stray_lines(matrix, tell.language)]
     blocks: list[Block] = []
@@ -183,11 +197,11 @@ def _largest(one: DisplayFacts, matrix: Matrix, tell: Teller) -> Table:
         tell.column(matrix.caption.unit, number=True),
         *(tell.column(one.measures[name], number=True) for name in names),
     )
-    return Table(columns, tuple(rows), tell(_which(len(cells))))
+    return Table(columns, tuple(rows), f"{_called(one, matrix, tell)}. {tell(_which(len(cells)))}")
 
 
 def _named(heading: Heading, tell: Teller) -> Text:
-    return tell.cell(heading.path or heading.label)
+    return tell.cell(whole_label(heading, path=True))
 
 
 def _which(n: int) -> Message:

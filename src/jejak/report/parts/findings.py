@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...documents.document import Block, Facts, Fold, Paragraph, Run, Section, Text
+from ...documents.document import Block, Facts, Fold, Paragraph, Run, Section, Text, cite
 from ...model import Message, say
 from ...model.finding import STANCES
 from ..anchors import code_anchor, finding_anchor
@@ -14,18 +14,24 @@ from .checking import checks_section, status_mark
 
 __all__ = ["PART"]
 
+# So many pieces of evidence of each stance are quoted, the strongest first: fewer where there are so
+# many findings that nobody could read them all.
+_QUOTED, _IN_ALL, _FEWEST = 40, 4_000, 3
+
 
 def _tell(facts: ReportFacts, tell: Teller) -> tuple[Block, ...]:
     if not facts.findings:
         return (Paragraph(tell.text(say("No finding has been written yet."))),)
-    return tuple(_finding(story, tell) for story in facts.findings)
+    each = _IN_ALL // (2 * len(facts.findings))
+    quoted = max(min(each, _QUOTED), _FEWEST)
+    return tuple(_finding(story, tell, quoted) for story in facts.findings)
 
 
-def _finding(story: FindingStory, tell: Teller) -> Section:
+def _finding(story: FindingStory, tell: Teller, quoted: int) -> Section:
     finding = story.finding
     blocks: list[Block] = [
         Facts(tuple(_facts(story, tell))),
-        *_evidence(story, tell),
+        *_evidence(story, tell, quoted),
         checks_section(story, tell),
     ]
     return Section(finding_anchor(finding), finding.statement, tuple(blocks), label=finding.label)
@@ -34,23 +40,32 @@ def _finding(story: FindingStory, tell: Teller) -> Section:
 def _facts(story: FindingStory, tell: Teller) -> list[tuple[str, Text]]:
     finding = story.finding
     told: list[tuple[str, Text]] = [(tell(say("Status")), (status_mark(finding.status, tell),))]
+    if story.plausible:
+        told.append((tell(say("Plausible only")), tell.text(say("no confirming check holds"))))
     if finding.confidence:
         told.append((tell(say("Confidence")), tell.cell(tell.word(finding.confidence))))
     told.append((tell(say("Kind")), tell.cell(tell.word(finding.kind))))
     if story.question is not None:
         told.append((tell(say("Answers")), tell.cell(story.question.text)))
-    scope = tell.cell(story.scope) if story.scope else tell.text(say("no case"))
-    told.append((tell(say("Speaks about")), scope))
+    told.append((tell(say("Speaks about")), _scope(story, tell)))
     if story.codes:
         told.append((tell(say("Codes")), _codes(story.codes)))
     rivals = [line.strip() for line in finding.rival.splitlines() if line.strip()]
     rival = tell.cell("\n".join(rivals)) if rivals else tell.text(say("none thought of"))
     told.append((tell(say("Rival explanation")), rival))
     told.append((tell(say("Evidence")), tell.text(_counts(story))))
+    if story.literature:
+        told.append((tell(say("Literature")), (cite(*story.literature),)))
     told.append(
         (tell(say("Written by")), tell.cell(f"{story.author}, {tell.day(finding.created)}"))
     )
     return told
+
+
+def _scope(story: FindingStory, tell: Teller) -> Text:
+    if story.scope_stays:
+        return tell.text(say("cases that are decided by something that stays in the study"))
+    return tell.cell(story.scope) if story.scope else tell.text(say("no case"))
 
 
 def _codes(codes: tuple[tuple[str, str], ...]) -> Text:
@@ -75,15 +90,18 @@ _STANCES = {
 }
 
 
-def _evidence(story: FindingStory, tell: Teller) -> list[Block]:
+def _evidence(story: FindingStory, tell: Teller, quoted: int) -> list[Block]:
     sections: list[Block] = []
     anchor = finding_anchor(story.finding)
     for stance, title in _STANCES.items():
         own = [one for one in story.evidence if one.evidence.stance == stance]
         if own:
             heading = tell(Message(title.text, {"n": len(own)}))
-            quotes = tuple(evidence_quote(one, tell) for one in own)
-            sections.append(Section(f"{anchor}-{stance}", heading, quotes, listed=False))
+            quotes: list[Block] = [evidence_quote(one, tell) for one in own[:quoted]]
+            if len(own) > quoted:
+                left = say("{n} more pieces stand in the study.", n=len(own) - quoted)
+                quotes.append(Paragraph(tell.text(left), "note"))
+            sections.append(Section(f"{anchor}-{stance}", heading, tuple(quotes), listed=False))
     if not sections:
         sections.append(Paragraph(tell.text(say("No evidence has been given for it yet."))))
     if all(one.evidence.stance == "supports" for one in story.evidence) and story.evidence:

@@ -14,7 +14,7 @@ from .form import Form, Guid, Name, Out, Patch, Prose
 __all__ = ["AttributeForm", "AttributeOrder", "AttributeOut", "AttributePatch", "MisfitOut", "Misfits",
            "RefusedValueOut", "ValueForm", "ValueOut", "ValuesForm", "ValuesOut"]  # fmt: skip
 
-AttributeType = Literal["text", "number", "date", "time", "boolean", "list"]
+AttributeType = Literal["text", "number", "date", "time", "boolean", "list", "rating"]
 Owner = Literal["case", "source"]
 Value = Annotated[str, Field(max_length=1_000_000)]
 

@@ -136,8 +136,8 @@ class CaseTableForm(Form):
     """A table of cases. Attributes that are not there are made, of the ``types`` given by name."""
 
     rows: Annotated[list[CaseRowForm], Field(min_length=1, max_length=100_000)]
-    types: dict[Name, Literal["text", "number", "date", "time", "boolean", "list"]] = Field(
-        default_factory=dict
+    types: dict[Name, Literal["text", "number", "date", "time", "boolean", "list", "rating"]] = (
+        Field(default_factory=dict)
     )
     dry_run: bool = False
 

@@ -2,21 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field
 
 from ...displays import DisplayKind, Setting
+from ...displays.command import command
+from ...displays.display import Shown
 from ...displays.plain import plain_matrix
+from ...displays.preview import preview
+from ...displays.writing import label
 from ...i18n import translate
 from ...model import Display
 from ...model.shape import Matrix
 from ...services.display_cells import CellCard
 from .form import Form, Guid, Name, Out, Patch, Prose
 
-__all__ = ["CaptionOut", "CellOut", "ChoiceOut", "DisplayCellForm", "DisplayCellOut", "DisplayForm", "DisplayKindOut", "DisplayOut",
-           "DisplayPatch", "DisplayWanted", "HeadingOut", "MatrixOut", "SettingOut"]  # fmt: skip
+__all__ = [
+    "CaptionOut",
+    "CellOut",
+    "CellSaidOut",
+    "ChoiceOut",
+    "DisplayCellForm",
+    "DisplayCellOut",
+    "DisplayForm",
+    "DisplayGlimpse",
+    "DisplayGlimpseOut",
+    "DisplayKindOut",
+    "DisplayOut",
+    "DisplayPatch",
+    "DisplayWanted",
+    "HeadingOut",
+    "MatrixOut",
+    "SettingOut",
+]  # fmt: skip
 
 Value = float | int | str | None
 Settings = dict[str, Any]
@@ -39,6 +60,8 @@ class SettingOut(Out):
     type: str
     choices: list[ChoiceOut]
     default: Any
+    most: int
+    none: str | None
 
     @classmethod
     def of(cls, setting: Setting, language: str) -> Self:
@@ -53,11 +76,14 @@ class SettingOut(Out):
             type=setting.type,
             choices=choices,
             default=setting.default,
+            most=setting.most,
+            none=None if setting.none is None else translate(setting.none, language),
         )
 
 
 class DisplayKindOut(Out):
-    """A kind of display: what it is for, and where it comes from."""
+    """A kind of display: what it is for, where it comes from, settings that show something of the
+    demo study and the command that shows it so, and whether it is offered first in this study."""
 
     name: str
     title: str
@@ -65,17 +91,27 @@ class DisplayKindOut(Out):
     about: str
     source: str
     settings: list[SettingOut]
+    drawn: bool
+    example: Settings
+    command: str
+    suggested: bool
+    shown: Shown
 
     @classmethod
-    def of(cls, kind: DisplayKind, language: str) -> Self:
-        """A kind of display in a language."""
+    def of(cls, kind: DisplayKind, language: str, *, file: str, suggested: bool) -> Self:
+        """A kind of display in a language; ``file`` is the name of the study's."""
         return cls(
             name=kind.name,
             title=translate(kind.title, language),
             purpose=kind.purpose,
             about=translate(kind.about, language),
-            source=kind.source,
+            source=label(kind.source, language),
+            example=dict(kind.example),
+            command=command(kind.name, kind.example, file),
+            suggested=suggested,
+            shown=kind.shown,
             settings=[SettingOut.of(one, language) for one in kind.settings],
+            drawn=kind.drawn,
         )
 
 
@@ -89,7 +125,8 @@ class DisplayWanted(Form):
 
 
 class HeadingOut(Out):
-    """A row or a column."""
+    """A row or a column; ``above`` are what it is nested in, ``query`` finds all of it; a
+    ``subtotal`` is of all that is nested in the last of ``above``."""
 
     key: str
     label: str
@@ -97,6 +134,9 @@ class HeadingOut(Out):
     colour: str | None
     group: str | None
     path: str
+    above: list[str]
+    query: str
+    subtotal: bool
 
 
 class CellOut(Out):
@@ -110,6 +150,23 @@ class CellOut(Out):
     note: str | None
 
 
+class PackedCellsOut(Out):
+    """Very many cells as little-endian columns in Base64: ``places`` (uint32: row times the number of
+    columns plus column), ``values`` (float64), ``states`` (uint8, the place among ``words``). The query
+    of a cell is ``every``, the part of its row, that of its column (before the row's if ``across``)
+    and ``filter``, those that are not empty joined by " and "."""
+
+    places: str
+    values: str
+    states: str
+    words: list[str]
+    every: str
+    rows: list[str]
+    columns: list[str]
+    filter: str
+    across: bool
+
+
 class BlankOut(Out):
     """What a cell that is not listed means."""
 
@@ -117,14 +174,25 @@ class BlankOut(Out):
     state: str
 
 
+class CellSaidOut(Out):
+    """What the study itself says in a cell: quotations, or what a form holds."""
+
+    row: int
+    column: int
+    texts: list[str]
+
+
 class CaptionOut(Out):
-    """What a display says about itself."""
+    """What a display says about itself; ``counted`` is what ``n`` counts, codings where it is none;
+    ``reasons`` are those of the notes that say why there is nothing to show."""
 
     title: str
     unit: str
     filter: str
     n: int
+    counted: str | None
     notes: list[str]
+    reasons: list[str]
 
 
 class MatrixOut(Out):
@@ -136,6 +204,7 @@ class MatrixOut(Out):
     rows: list[HeadingOut]
     columns: list[HeadingOut]
     cells: list[CellOut]
+    packed: PackedCellsOut | None
     blank: BlankOut
     number: str
     row_title: str
@@ -146,13 +215,45 @@ class MatrixOut(Out):
     column_total: str | None
     total_number: str
     measures: dict[str, list[tuple[int, int, float]]]
+    said: list[CellSaidOut]
     caption: CaptionOut
     chart: dict[str, Any] | None
 
     @classmethod
     def of(cls, matrix: Matrix, language: str) -> Self:
         """A matrix in a language."""
-        return cls.model_validate(plain_matrix(matrix, language))
+        return cls.model_validate(plain_matrix(matrix, language, packed=True))
+
+
+class DisplayGlimpse(Form):
+    """A kind of display to be seen at the size of a stamp; only what ``coders`` (GUIDs) coded."""
+
+    kind: str
+    coders: list[Guid] | None = None
+
+
+class DisplayGlimpseOut(Out):
+    """A small picture: ``depths`` of the first rows, ``shades`` of their first cells (0 to 5; -1 no
+    data, -2 not applicable), and the ``chart`` of a display that is not drawn as shades.
+    ``settings`` are those it was made with."""
+
+    settings: Settings
+    depths: list[int]
+    shades: list[list[int]]
+    chart: dict[str, Any] | None
+
+    @classmethod
+    def of(cls, matrix: Matrix, settings: Mapping[str, object], language: str) -> Self:
+        """A matrix at the size of a stamp."""
+        small = preview(matrix, language)
+        return cls.model_validate(
+            {
+                "settings": dict(settings),
+                "depths": small.depths,
+                "shades": small.shades,
+                "chart": small.spec,
+            }
+        )
 
 
 class DisplayOut(Out):

@@ -9,18 +9,22 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, model_validator
 
+from ...checks.leave_one_out import LeftOut
+from ...checks.status import Lack
 from ...i18n import show, translate
 from ...model import Message, Reference
 from ...model.finding import STANCES
 from ...services.finding_cards import CheckCard, EvidenceCard, FindingCard
 from ...services.finding_records import Rival
+from .finding_displays import CitedCellOut
 from .form import Count, Form, Guid, Name, Out, Patch, Prose
 from .segments import SegmentOut
 from .sources import Titled
+from .translations import TranslationOut
 
 __all__ = ["CheckForm", "CheckOut", "CitedOut", "EvidenceForm", "EvidenceOut", "EvidencePatch",
-           "FindingCode", "FindingForm", "FindingOut", "FindingPatch", "JudgedOut", "PlaceForm",
-           "RivalForm", "RivalOut", "StanceCounts"]  # fmt: skip
+           "FindingCode", "FindingForm", "FindingOut", "FindingPatch", "JudgedOut", "LackOut", "LeftOutOut",
+           "PlaceForm", "RivalForm", "RivalOut", "StanceCounts"]  # fmt: skip
 
 FindingKind = Literal["description", "pattern", "relation", "cause", "typology", "exception"]
 FindingStatus = Literal["hunch", "proposition", "supported", "verified", "qualified", "rejected"]
@@ -86,6 +90,49 @@ def _plain(value: object, language: str) -> Any:
     return value
 
 
+class LackOut(Out):
+    """Something that a status asks for and a finding does not have, and what to do about it."""
+
+    condition: str
+    sentence: str
+    advice: str
+
+    @classmethod
+    def of(cls, lack: Lack, language: str) -> Self:
+        """What lacks, in a language."""
+        return cls(
+            condition=lack.condition,
+            sentence=translate(lack.sentence, language),
+            advice=translate(lack.advice, language),
+        )
+
+
+class LeftOutOut(Out):
+    """What changes without a participant, source or coder: tactics with their outcomes before and
+    after, and what the finding would lack for its status."""
+
+    without: Literal["participant", "source", "coder"]
+    guid: str
+    name: str
+    outcomes: dict[str, tuple[Outcome, Outcome]]
+    lacks: list[LackOut]
+    sentence: str
+
+    @classmethod
+    def of(cls, one: LeftOut, language: str) -> Self:
+        """What changes, in a language."""
+        return cls.model_validate(
+            {
+                "without": one.kind,
+                "guid": one.guid,
+                "name": one.name,
+                "outcomes": dict(one.outcomes),
+                "lacks": [LackOut.of(lack, language) for lack in one.lacks],
+                "sentence": translate(one.sentence, language),
+            }
+        )
+
+
 class FindingCode(Out):
     """A code a finding is about."""
 
@@ -143,7 +190,9 @@ class Told:
 
 class FindingOut(Out):
     """A finding; ``question`` is a GUID, ``author`` a name, ``unweighed`` counts segments under its
-    codes that are no evidence of it."""
+    codes that are no evidence of it. ``lacking`` says of every status what the finding lacks for it;
+    ``misquoted`` counts pieces of evidence whose words are gone from their source. ``plausible`` says
+    that it is marked as merely plausible; ``confirmed`` names the confirming checks that hold."""
 
     guid: str
     revision: int
@@ -163,6 +212,10 @@ class FindingOut(Out):
     position: int | None
     rivals: list[RivalOut]
     references: list[CitedOut]
+    lacking: dict[str, list[LackOut]]
+    misquoted: int
+    plausible: bool
+    confirmed: list[str]
     author: str
     created: datetime
 
@@ -188,6 +241,13 @@ class FindingOut(Out):
             position=card.position,
             rivals=[RivalOut.of(rival) for rival in card.rivals],
             references=[CitedOut.of(work) for work in card.references],
+            lacking={
+                status: [LackOut.of(lack, told.language) for lack in lacks]
+                for status, lacks in card.lacking.items()
+            },
+            misquoted=card.misquoted,
+            plausible=card.plausible,
+            confirmed=list(card.confirmed),
             author=told.names.get(finding.user, ""),
         )
 
@@ -226,20 +286,26 @@ class FindingForm(FindingPatch):
 
 
 class EvidenceOut(Out):
-    """A piece of evidence with its segment; ``lost`` is what it quoted where the words are gone."""
+    """A piece of evidence with its segment, or the cell of a display that it is; ``lost`` is what it
+    quoted where the words are gone. ``weight`` was given by hand, ``weighs`` is what counts: without
+    one, what the circumstances on record make."""
 
     guid: str
     revision: int
     stance: str
     weight: int | None
+    weighs: int | None
+    circumstances: dict[str, bool]
+    translations: list[TranslationOut]
     why: str
     by: str
     created: datetime
     segment: SegmentOut | None
     lost: str | None
+    cell: CitedCellOut | None
 
     @classmethod
-    def of(cls, card: EvidenceCard, revision: int) -> Self:
+    def of(cls, card: EvidenceCard, revision: int, language: str) -> Self:
         """A piece of evidence's card."""
         evidence = card.evidence
         return cls(
@@ -247,11 +313,15 @@ class EvidenceOut(Out):
             revision=revision,
             stance=evidence.stance,
             weight=evidence.weight,
+            weighs=card.weight,
+            circumstances=dict(card.circumstances),
+            translations=[TranslationOut.of(one) for one in card.translations],
             why=evidence.why,
             by=card.by,
             created=evidence.created,
             segment=None if card.segment is None else SegmentOut.of(card.segment),
             lost=card.lost,
+            cell=None if card.cell is None else CitedCellOut.of(card.cell, language),
         )
 
 

@@ -23,7 +23,7 @@ __all__ = [
     "ThingOut",
 ]
 
-MemoKind = Literal["theoretical", "method", "reflexive", "summary", "jotting"]
+MemoKind = Literal["theoretical", "method", "reflexive", "summary", "jotting", "metaphor"]
 
 
 class ThingOut(Out):

@@ -7,7 +7,16 @@ from typing import Self
 from ...services.segment_cards import FoundSegment
 from .form import Out
 
-__all__ = ["CountsOut", "LineOut", "LinesOut", "MarkOut", "SegmentOut", "SegmentPage"]
+__all__ = [
+    "CountsOut",
+    "GroupOut",
+    "GroupsOut",
+    "LineOut",
+    "LinesOut",
+    "MarkOut",
+    "SegmentOut",
+    "SegmentPage",
+]
 
 
 class MarkOut(Out):
@@ -45,10 +54,28 @@ class SegmentOut(Out):
 
 
 class SegmentPage(Out):
-    """Some of the segments, and how many there are in all."""
+    """Some of the segments, and how many there are in all, on so many places."""
 
     total: int
+    places: int
     segments: list[SegmentOut]
+
+
+class GroupOut(Out):
+    """A heading: GUID and name of a source, case, code (its path) or coder, ``null`` for the segments
+    that have none; and how many stand under it."""
+
+    guid: str | None
+    name: str | None
+    count: int
+
+
+class GroupsOut(Out):
+    """The headings in their order: so many segments in all, on so many places."""
+
+    total: int
+    places: int
+    groups: list[GroupOut]
 
 
 class LineOut(Out):

@@ -16,7 +16,8 @@ Query = Annotated[str, Field(min_length=1, max_length=10_000)]
 
 
 class SetOut(Out):
-    """A set with the GUIDs of what is in it; ``problem`` says why its query finds nothing."""
+    """A set with the GUIDs of what is in it, and how much that is; ``problem`` says why its query
+    finds nothing."""
 
     guid: str
     revision: int
@@ -24,6 +25,7 @@ class SetOut(Out):
     of: str
     query: str | None
     members: list[str]
+    count: int
     problem: str | None
 
     @classmethod
@@ -32,7 +34,7 @@ class SetOut(Out):
         one = card.set
         return cls(
             guid=one.guid, revision=revision, name=one.name, of=one.of, query=one.query,
-            members=list(card.members), problem=card.problem,
+            members=list(card.members), count=card.count, problem=card.problem,
         )  # fmt: skip
 
 

@@ -43,6 +43,15 @@ class StudyListed(Out):
     read_only: str | None
 
 
+class CopyOut(Out):
+    """Of what a study is the copy for an auditor: of which study, as it stood after which change."""
+
+    of: str
+    seq: int
+    digest: str
+    texts: Literal["whole", "evidence"]
+
+
 class QuestionOut(Out):
     """A research question."""
 
@@ -104,6 +113,7 @@ class StudyOut(Out):
     head: int
     read_only: str | None
     counts: Counts
+    copy_of: CopyOut | None
     privacy: PrivacyOut
     as_of: AsOf | None = None
 

@@ -13,6 +13,8 @@ from ..forms.displays import (
     DisplayCellForm,
     DisplayCellOut,
     DisplayForm,
+    DisplayGlimpse,
+    DisplayGlimpseOut,
     DisplayKindOut,
     DisplayOut,
     DisplayPatch,
@@ -33,7 +35,21 @@ Ending = Literal[".svg", ".png", ".pdf", ".html", ".csv", ".xlsx", ".docx", ".js
 @routes.get("/displays/kinds", operation_id="list_display_kinds")
 def list_display_kinds(here: Here, language: Language) -> list[DisplayKindOut]:
     """The kinds of display there are."""
-    return [DisplayKindOut.of(kind, language) for kind in here.study.displays.kinds()]
+    displays = here.study.displays
+    first, file = displays.suggested(), here.study.store.path
+    return [
+        DisplayKindOut.of(
+            kind, language, file=file.name if file else "study.jejak", suggested=kind.name in first
+        )
+        for kind in displays.kinds()
+    ]
+
+
+@routes.post("/displays/glimpse", operation_id="glimpse_display")
+def glimpse_display(here: Here, form: DisplayGlimpse, language: Language) -> DisplayGlimpseOut:
+    """A display at the size of a stamp."""
+    matrix, settings = here.study.displays.glimpse(form.kind, coders=form.coders)
+    return DisplayGlimpseOut.of(matrix, settings, language)
 
 
 @routes.post("/displays/compute", operation_id="compute_display")

@@ -10,7 +10,7 @@ from ...model import Evidence, Finding, Source
 from ..finding_cards import evidence_out
 from ..forms.findings import EvidenceForm, EvidenceOut, EvidencePatch
 from ..forms.form import Guid, Removed
-from ..opened import Coders, Here, IfMatch, tag
+from ..opened import Coders, Here, IfMatch, Language, tag
 
 __all__ = ["routes"]
 
@@ -18,17 +18,24 @@ routes = APIRouter(tags=["findings"])
 
 
 @routes.get("/findings/{guid}/evidence", operation_id="list_evidence")
-def list_evidence(here: Here, guid: Guid, coders: Coders = None) -> list[EvidenceOut]:
+def list_evidence(
+    here: Here, guid: Guid, language: Language, coders: Coders = None
+) -> list[EvidenceOut]:
     """The evidence of a finding: for it, qualifying it, against it; the strongest first."""
     with here.study.store.view():
         revisions = here.revisions(Evidence.KIND)
         cards = here.study.findings.evidence(here.study.store.get(Finding, guid), people=coders)
-        return [EvidenceOut.of(card, revisions[card.evidence.guid]) for card in cards]
+        return [EvidenceOut.of(card, revisions[card.evidence.guid], language) for card in cards]
 
 
 @routes.post("/findings/{guid}/evidence", operation_id="add_evidence", status_code=201)
 def add_evidence(
-    here: Here, guid: Guid, form: EvidenceForm, response: Response, coders: Coders = None
+    here: Here,
+    guid: Guid,
+    form: EvidenceForm,
+    response: Response,
+    language: Language,
+    coders: Coders = None,
 ) -> EvidenceOut:
     """Weigh a segment, or a stretch of a source, for or against a finding."""
     source = here.study.store.get(Source, form.source) if form.source else None
@@ -36,7 +43,7 @@ def add_evidence(
         here.study.store.get(Finding, guid), segment=form.segment, source=source, start=form.start,
         end=form.end, stance=form.stance, weight=form.weight, why=form.why,
     )  # fmt: skip
-    return tag(response, evidence_out(here, evidence, coders))
+    return tag(response, evidence_out(here, evidence, language, coders))
 
 
 @routes.patch("/evidence/{guid}", operation_id="change_evidence")
@@ -46,6 +53,7 @@ def change_evidence(
     form: EvidencePatch,
     revision: IfMatch,
     response: Response,
+    language: Language,
     coders: Coders = None,
 ) -> EvidenceOut:
     """Weigh a piece of evidence anew."""
@@ -53,7 +61,7 @@ def change_evidence(
         raise NotFound("no-such-evidence", f"There is no evidence {guid}.")
     with here.made(Evidence.KIND, guid, revision):
         evidence = here.study.findings.update_evidence(guid, **form.changes())
-    return tag(response, evidence_out(here, evidence, coders))
+    return tag(response, evidence_out(here, evidence, language, coders))
 
 
 @routes.delete("/evidence/{guid}", operation_id="remove_evidence")

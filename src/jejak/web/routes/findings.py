@@ -7,8 +7,9 @@ from starlette.responses import Response
 
 from ...model import Finding
 from ..finding_cards import finding_out, told
-from ..forms.findings import CheckForm, CheckOut, FindingForm, FindingOut, FindingPatch
-from ..forms.form import Guid, Removed
+from ..forms.candidates import CandidateOut, CandidatePage, CandidateWay
+from ..forms.findings import CheckForm, CheckOut, FindingForm, FindingOut, FindingPatch, LeftOutOut
+from ..forms.form import Guid, Prose, Removed
 from ..forms.segments import SegmentOut, SegmentPage
 from ..opened import Coders, Here, IfMatch, Language, tag
 from .segments import Limit, Offset
@@ -78,7 +79,43 @@ def list_unweighed(
     """Segments under the finding's codes that nobody has weighed yet."""
     finding = here.study.store.get(Finding, guid)
     found = here.study.findings.unweighed(finding, offset=offset, limit=limit, people=coders)
-    return SegmentPage(total=found.total, segments=[SegmentOut.of(one) for one in found.segments])
+    return SegmentPage(
+        total=found.total,
+        places=found.total,
+        segments=[SegmentOut.of(one) for one in found.segments],
+    )
+
+
+@routes.get("/findings/{guid}/candidates", operation_id="list_candidates")
+def list_candidates(
+    here: Here,
+    guid: Guid,
+    language: Language,
+    way: CandidateWay = "codes",
+    query: Prose = "",
+    offset: Offset = 0,
+    limit: Limit = 50,
+    coders: Coders = None,
+) -> CandidatePage:
+    """What could be evidence and was not weighed, each with its reason: under the finding's codes,
+    found by a query, on the other side, or alike to its evidence."""
+    finding = here.study.store.get(Finding, guid)
+    found = here.study.findings.candidates(
+        finding, way, query=query, offset=offset, limit=limit, people=coders
+    )
+    return CandidatePage(
+        total=found.total, segments=[CandidateOut.told(one, language) for one in found.page]
+    )
+
+
+@routes.get("/findings/{guid}/leave-one-out", operation_id="leave_one_out")
+def leave_one_out(
+    here: Here, guid: Guid, language: Language, coders: Coders = None
+) -> list[LeftOutOut]:
+    """What would change without one of its participants, sources or coders."""
+    finding = here.study.store.get(Finding, guid)
+    found = here.study.findings.leave_one_out(finding, people=coders)
+    return [LeftOutOut.of(one, language) for one in found]
 
 
 @routes.put("/findings/{guid}/checks/{tactic}", operation_id="judge_check")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated
 
 from fastapi import APIRouter, Query
@@ -19,13 +20,17 @@ routes = APIRouter(tags=["sets"])
 
 @routes.get("/sets", operation_id="list_sets")
 def list_sets(
-    here: Here, of: Annotated[SetOf | None, Query(description="Only those of a kind.")] = None
+    here: Here,
+    *,
+    of: Annotated[SetOf | None, Query(description="Only those of a kind.")] = None,
+    members: Annotated[bool, Query(description="Tell what is in them, not only how much.")] = True,
 ) -> list[SetOut]:
     """The sets, by their names, with what is in them."""
     with here.study.store.view():
         revisions = here.revisions(Set.KIND)
         cards = here.study.sets.cards(here.study.sets.all(of))
-        return [SetOut.of_card(card, revisions[card.set.guid]) for card in cards]
+        told = cards if members else [replace(card, members=()) for card in cards]
+        return [SetOut.of_card(card, revisions[card.set.guid]) for card in told]
 
 
 @routes.post("/sets", operation_id="add_set", status_code=201)

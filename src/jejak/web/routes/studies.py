@@ -8,9 +8,12 @@ from starlette.responses import Response
 
 from ...i18n import translate
 from ...model import Case, Code, Coding, Finding, Memo, Question, Source, StudyInfo, User
+from ...model.auditor import AuditorCopy
+from ...report.audit_words import COPY_TOLD
 from ...store.revisions import revisions
 from ..forms.studies import (
     AsOf,
+    CopyOut,
     Counts,
     PrivacyOut,
     PrivacyPatch,
@@ -76,7 +79,7 @@ def get_stored(here: Here) -> StoredOut:
 def _out(here: OpenStudy, language: str) -> StudyOut:
     study, store = here.study, here.study.store
     with store.view() as rows:
-        info = study.info
+        info, copied = study.info, study.remarks.copy_of
         asked, people = revisions(rows, Question.KIND), revisions(rows, User.KIND)
         users = {one.guid: user_out(one, people[one.guid]) for one in store.all(User)}
         return StudyOut(
@@ -89,11 +92,16 @@ def _out(here: OpenStudy, language: str) -> StudyOut:
             users=list(users.values()),
             me=users.get(study.user.guid) or user_out(study.user, 0),
             head=store.head,
-            read_only=store.read_only,
+            read_only=_read_only(store.read_only, copied, language),
+            copy_of=None if copied is None else CopyOut.model_validate(copied),
             counts=Counts(**{name: store.count(kind) for name, kind in _COUNTED.items()}),
             privacy=PrivacyOut.model_validate(study.about.privacy),
             as_of=_moment(here, language),
         )
+
+
+def _read_only(reason: str | None, copied: AuditorCopy | None, language: str) -> str | None:
+    return translate(COPY_TOLD, language) if copied is not None and reason is None else reason
 
 
 def _moment(here: OpenStudy, language: str) -> AsOf | None:

@@ -1,0 +1,93 @@
+"""Counting codings in places: how many, on how many stretches, of how many cases and sources.
+
+A place is a number: a row, a column or a cell of a table. Nothing is counted twice in one place.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from ..model.corpus import Corpus
+from .spans import Bools, Column, Floats, Ints, changes, different_below
+
+__all__ = ["Placed"]
+
+
+@dataclass(frozen=True)
+class Placed:
+    """Pairs (place, coding) in any order, each once; places are ``0 .. places-1``."""
+
+    corpus: Corpus
+    place: Ints
+    coding: Ints
+    places: int
+
+    @cached_property
+    def _ordered(self) -> tuple[Ints, Ints]:
+        """The pairs by place and coding: codings stand in the order of sources and stretches, so in
+        each place those do too, and one sort serves whatever follows that order."""
+        many = max(len(self.corpus.codings), 1)
+        return np.divmod(np.sort(self.place * many + self.coding), many)
+
+    @cached_property
+    def codings(self) -> Ints:
+        """Codings in each place."""
+        return np.bincount(self.place, minlength=self.places)
+
+    @cached_property
+    def segments(self) -> Ints:
+        """Different stretches in each place."""
+        columns = self.corpus.codings
+        stretch = np.cumsum(changes(columns.source, columns.start, columns.end)) - 1
+        return self._by_order(stretch[self._ordered[1]])
+
+    @cached_property
+    def sources(self) -> Ints:
+        """Different sources in each place."""
+        return self._by_order(self.corpus.codings.source[self._ordered[1]])
+
+    @cached_property
+    def cases(self) -> Ints:
+        """Different cases in each place; a coding that is no case's counts in none."""
+        case = self.corpus.codings.case[self.coding]
+        known = case >= 0
+        top = len(self.corpus.cases.guid)
+        held = self.place[known] * top + case[known]
+        places = different_below(held, self.places * top) // max(top, 1)
+        return np.bincount(places, minlength=self.places)
+
+    @cached_property
+    def characters(self) -> Ints:
+        """Characters of text in each place, each counted once however many codings cover it."""
+        columns = self.corpus.codings
+        place, coding = self._ordered
+        stride = int(columns.end.max(initial=0)) + 1
+        source = np.cumsum(changes(columns.source)) - 1 if len(columns) else columns.source
+        low = place * (stride * (int(source.max(initial=0)) + 1)) + source[coding] * stride
+        start, end = low + columns.start[coding], low + columns.end[coding]
+        reached = np.concatenate((np.zeros(1, np.int64), np.maximum.accumulate(end)[:-1]))
+        fresh = np.maximum(end - np.maximum(start, reached[: len(end)]), 0)
+        return np.bincount(place, weights=fresh, minlength=self.places).astype(np.int64)
+
+    @cached_property
+    def weight(self) -> Floats:
+        """The median weight in each place; NaN where no coding has one."""
+        weight = self.corpus.codings.weight[self.coding]
+        known = ~np.isnan(weight)
+        place, weight = self.place[known], weight[known].astype(np.float64)
+        order = np.lexsort((weight, place))
+        many = np.bincount(place, minlength=self.places)
+        begin = np.cumsum(many) - many
+        some: Bools = many > 0
+        result = np.full(self.places, np.nan)
+        low, high = begin + (many - 1) // 2, begin + many // 2
+        weight = weight[order]
+        result[some] = (weight[low[some]] + weight[high[some]]) / 2
+        return result
+
+    def _by_order(self, unit: Column) -> Ints:
+        place = self._ordered[0]
+        return np.bincount(place[changes(place, unit)], minlength=self.places)

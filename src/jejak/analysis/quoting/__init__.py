@@ -1,0 +1,1 @@
+"""Quotations in finished writing: found by their marks, found in the material, compared with it."""

@@ -1,0 +1,1 @@
+"""Displays that are drawn by hand, boxes and arrows, and what is computed of them."""

@@ -1,0 +1,1 @@
+"""The templates of a report, one file each."""

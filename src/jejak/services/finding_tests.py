@@ -1,0 +1,327 @@
+"""How a finding was tested, as the checks look at it: what is on record, counted on the columns."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
+from functools import cached_property
+from typing import Any, TypeAlias
+
+import numpy as np
+
+from ..analysis.query.hits import Hits
+from ..analysis.spans import Bools, Ints, different
+from ..errors import JejakError
+from ..model import (
+    Contest,
+    Evidence,
+    Feedback,
+    Finding,
+    IfThen,
+    Plausible,
+    Quantity,
+    Search,
+    Segment,
+    Standing,
+    Surprise,
+)
+from ..model.corpus import AttributeColumn, Corpus
+from ..model.verdict import (
+    Contact,
+    EvidenceRow,
+    FeedbackRow,
+    Given,
+    Halves,
+    QuantityRow,
+    RivalRow,
+    SearchRow,
+    StandingRow,
+    SurpriseRow,
+    Thresholds,
+)
+from .finding_records import FindingRecords
+from .rule_counting import RuleCounting
+
+__all__ = ["FindingTests"]
+
+_LISTED = 50
+_UNITS = 2**40
+_Extremes: TypeAlias = dict[str, tuple[tuple[str, ...], tuple[str, ...]]]
+
+
+class FindingTests:
+    """What is on record of some findings; attributes that are ``hidden`` (names as shown) are looked
+    at by nobody."""
+
+    def __init__(
+        self, records: FindingRecords, corpus: Corpus, hidden: Collection[str] = ()
+    ) -> None:
+        self._records = records
+        self._corpus = corpus
+        self._hidden = frozenset(hidden)
+        self._profiles: dict[bytes, dict[str, float]] = {}
+        self._ends: dict[bytes, _Extremes] = {}
+        self._counting = RuleCounting(records.rows, corpus, self._days, hidden)
+
+    def of(
+        self, finding: Finding, scope: Bools, topic: Hits, evidence: Sequence[EvidenceRow]
+    ) -> dict[str, Any]:
+        """The fields of :class:`~jejak.model.verdict.FindingFacts` that tell of it. ``scope`` are the
+        cases it speaks about, ``topic`` the codings under its codes."""
+        return {
+            "statement": finding.statement,
+            "circumstances": self._circumstances(finding),
+            "given": self._given(finding, evidence),
+            "contacts": self._contacts(evidence),
+            "halves": self._halves(topic),
+            "frames": self._frames(finding),
+            "memos": self._memos.get(finding.guid, {}),
+            "unlike": self._unlike(scope),
+            "extremes": self._extremes(scope),
+            "quantities": tuple(self._quantity(one, scope) for one in self._words(finding)),
+            "searches": tuple(
+                SearchRow(one.query, one.inspected, one.found) for one in self._of(finding, Search)
+            ),
+            "feedback": tuple(
+                FeedbackRow(one.case, one.answer, bool(one.action))
+                for one in self._of(finding, Feedback)
+            ),
+            "rules": tuple(self._counting.rule(one, scope) for one in self._of(finding, IfThen)),
+            "standings": tuple(
+                StandingRow(one.case, one.unusual, one.verdict, bool(one.why))
+                for one in self._of(finding, Standing)
+            ),
+            "rivals": self._rivals(finding),
+            "rival_said": bool(finding.rival),
+            "plausible": bool(self._of(finding, Plausible)),
+            "surprises": tuple(
+                SurpriseRow(bool(one.sought), bool(one.result))
+                for one in self._of(finding, Surprise)
+            ),
+        }
+
+    def _of(self, finding: Finding, kind: type[Any]) -> list[Any]:
+        return self._records.on_record.get(kind.KIND, {}).get(finding.guid, [])
+
+    def _words(self, finding: Finding) -> list[Quantity]:
+        """The words of quantity that are bound, each as it was bound last."""
+        return list({one.phrase.casefold(): one for one in self._of(finding, Quantity)}.values())
+
+    # --- evidence ---
+
+    def _circumstances(self, finding: Finding) -> dict[str, Mapping[str, bool]]:
+        return {
+            one.guid: self._records.quality[one.target]
+            for one in self._records.evidence.get(finding.guid, ())
+            if one.target in self._records.quality
+        }
+
+    def _given(self, finding: Finding, evidence: Sequence[EvidenceRow]) -> dict[str, Given]:
+        by_guid = {row.guid: row for row in evidence}
+        written = finding.created.date()
+        found = {}
+        for one in self._records.evidence.get(finding.guid, ()):
+            row = by_guid.get(one.guid)
+            day = self._days.get(row.source or "") if row else None
+            found[one.guid] = Given(one.user, after=day is not None and day > written)
+        return found
+
+    @cached_property
+    def _days(self) -> dict[str, date]:
+        """The days on which sources were collected, where they are known to the day."""
+        facets = self._corpus.sources.facets.get("collected", ())
+        found = {}
+        for guid, told in zip(self._corpus.sources.guid, facets, strict=False):
+            try:
+                found[guid] = date.fromisoformat((told or "")[:10])
+            except ValueError:
+                continue
+        return found
+
+    @cached_property
+    def _waves(self) -> dict[str, int]:
+        """Sources with the number of the stay in the field that they are of."""
+        gap, wave, last, found = Thresholds().gap, 0, None, {}
+        for guid, day in sorted(self._days.items(), key=lambda pair: pair[1]):
+            if last is not None and (day - last).days > gap:
+                wave += 1
+            last, found[guid] = day, wave
+        return found
+
+    def _contacts(self, evidence: Sequence[EvidenceRow]) -> dict[str, Contact]:
+        sources = self._corpus.sources
+        found = {}
+        for guid in {row.source for row in evidence if row.source}:
+            at = self._source_rows[guid]
+            told = {
+                name: (sources.facets[name][at] or "") if name in sources.facets else ""
+                for name in ("method", "collector", "collected", "kind")
+            }
+            found[guid] = Contact(
+                told["kind"], told["method"], told["collector"], told["collected"],
+                self._waves.get(guid),
+            )  # fmt: skip
+        return found
+
+    @cached_property
+    def _source_rows(self) -> dict[str, int]:
+        return {guid: row for row, guid in enumerate(self._corpus.sources.guid)}
+
+    # --- what it is about ---
+
+    def _halves(self, topic: Hits) -> Halves:
+        ordered = sorted(self._days, key=lambda guid: (self._days[guid], guid))
+        has = set(np.unique(topic.source).tolist())
+        coded = [self._source_rows[guid] in has for guid in ordered]
+        half = len(coded) // 2
+        return Halves(sum(coded[:half]), half, sum(coded[half:]), len(coded) - half)
+
+    def _frames(self, finding: Finding) -> tuple[str, ...]:
+        codes = self._corpus.codes
+        found = set()
+        for guid in self._records.codes.get(finding.guid, ()):
+            row = codes.guid.index(guid)
+            while codes.parent[row] >= 0:
+                row = int(codes.parent[row])
+            found.add(codes.guid[row])
+        return tuple(sorted(found))
+
+    @cached_property
+    def _memos(self) -> dict[str, dict[str, int]]:
+        found: defaultdict[str, dict[str, int]] = defaultdict(dict)
+        for finding, kinds in self._records.memos.items():
+            for kind in kinds:
+                found[finding][kind] = found[finding].get(kind, 0) + 1
+        return dict(found)
+
+    # --- cases ---
+
+    @cached_property
+    def _pairs(self) -> tuple[Ints, Ints]:
+        """The pairs of case and code that are coded, each once."""
+        codings = self._corpus.codings
+        size = max(len(self._corpus.codes.guid), 1)
+        known = codings.case >= 0
+        keys = different(codings.case[known].astype(np.int64) * size + codings.code[known])
+        return keys // size, keys % size
+
+    def _unlike(self, scope: Bools) -> dict[str, float]:
+        """1 − Jaccard of each case's codes to the median profile, the codes that at least half of the
+        cases have; cases without any code are left out."""
+        key = scope.tobytes()
+        if key not in self._profiles:
+            self._profiles[key] = self._distances(scope)
+        return self._profiles[key]
+
+    def _distances(self, scope: Bools) -> dict[str, float]:
+        case, code = self._pairs
+        within = scope[case] if len(case) else np.zeros(0, np.bool_)
+        case, code = case[within], code[within]
+        sizes = np.bincount(case, minlength=len(scope))
+        there = np.flatnonzero(sizes)
+        held = np.bincount(code, minlength=max(len(self._corpus.codes.guid), 1))
+        median = held * 2 >= len(there) if len(there) else np.zeros(len(held), np.bool_)
+        shared = np.bincount(case[median[code]], minlength=len(scope))
+        union = sizes + int(median.sum()) - shared
+        return {
+            self._corpus.cases.guid[row]: round(float(1 - shared[row] / union[row]), 6)
+            for row in there.tolist()
+        }
+
+    def _extremes(self, scope: Bools) -> _Extremes:
+        """The cases with the least and with the most of each number and rating."""
+        key = scope.tobytes()
+        if key not in self._ends:
+            self._ends[key] = self._least_and_most(scope)
+        return self._ends[key]
+
+    def _least_and_most(self, scope: Bools) -> _Extremes:
+        found = {}
+        for column in self._corpus.attributes:
+            if column.of != "case" or column.type not in ("rating", "number"):
+                continue
+            if column.name in self._hidden:
+                continue
+            levels = {
+                row: level
+                for row in np.flatnonzero(scope).tolist()
+                if (level := _level(column, row)) is not None
+            }
+            if len(set(levels.values())) < 2:
+                continue
+            low, high = min(levels.values()), max(levels.values())
+            found[column.name] = (self._at(levels, low), self._at(levels, high))
+        return found
+
+    def _at(self, levels: Mapping[int, float], level: float) -> tuple[str, ...]:
+        guids = self._corpus.cases.guid
+        return tuple(sorted(guids[row] for row, one in levels.items() if one == level))
+
+    def _quantity(self, one: Quantity, scope: Bools) -> QuantityRow:
+        try:
+            base = self._counting.cases(one.base) & scope if one.base else scope
+            counted = self._counting.cases(one.query) & base
+        except JejakError as error:
+            return QuantityRow(one.phrase, low=one.low, high=one.high, problem=error.message)
+        return QuantityRow(one.phrase, int(counted.sum()), int(base.sum()), one.low, one.high)
+
+    # --- rivals ---
+
+    def _rivals(self, finding: Finding) -> tuple[RivalRow, ...]:
+        states = {one.rival: one.state for one in self._of(finding, Contest)}
+        others = {
+            one.finding.guid: one.finding for one in self._records.rivals.get(finding.guid, ())
+        }
+        for guid in states:
+            if guid not in others:
+                others[guid] = self._records.rows.get(Finding, guid)
+        found = []
+        for guid, rival in others.items():
+            pieces = self._records.rows.all(Evidence, finding=guid)
+            if self._records.only is not None:
+                pieces = [one for one in pieces if one.user in self._records.only]
+            found.append(
+                RivalRow(
+                    rival.label,
+                    states.get(guid, ""),
+                    len(pieces),
+                    self._shared(finding, "supports", pieces, "contradicts"),
+                    self._shared(finding, "contradicts", pieces, "supports"),
+                )
+            )
+        return tuple(sorted(found, key=lambda one: one.label))
+
+    def _shared(self, finding: Finding, stance: str, pieces: Sequence[Evidence], other: str) -> int:
+        """How many segments stand so for the finding and share words with those that stand so for
+        the rival."""
+        own = [
+            self._records.segments[one.target]
+            for one in self._records.evidence.get(finding.guid, ())
+            if one.stance == stance and one.target in self._records.segments
+        ]
+        wanted = [one.target for one in pieces if one.stance == other]
+        theirs = self._records.rows.among(Segment, "guid", wanted)
+        return sum(any(_overlap(one, another) for another in theirs) for one in own)
+
+
+def _overlap(one: Segment, other: Segment) -> bool:
+    return (
+        one.source == other.source
+        and one.lost is None
+        and other.lost is None
+        and one.start < other.end
+        and other.start < one.end
+    )
+
+
+def _level(column: AttributeColumn, row: int) -> float | None:
+    value = column.value[row]
+    if value is None:
+        return None
+    if column.type == "rating":
+        return float(column.options.index(value)) if value in column.options else None
+    try:
+        return float(value)
+    except ValueError:
+        return None

@@ -1,0 +1,169 @@
+"""What is on record of how a study was done, as a report's checklists ask for it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+
+import numpy as np
+
+from ..model import (
+    Appraisal,
+    Contest,
+    Event,
+    Feedback,
+    Item,
+    Link,
+    Memo,
+    Quality,
+    Question,
+    Remark,
+    Search,
+    Source,
+    User,
+)
+from ..model.coding import ORIGINS
+from ..model.corpus import Corpus
+from ..report.record_facts import (
+    AnswerFacts,
+    AppraisalFacts,
+    FeedbackFacts,
+    MemoFacts,
+    RecordFacts,
+    SheetFacts,
+)
+from ..store import Rows, history
+from .form_templates import forms
+from .form_text import asked_of, is_filled, read_form
+
+__all__ = ["record_facts"]
+
+_MINUTE = 60_000
+_BY_MACHINE = ("rule", "suggestion")
+# How a change is called that corrects the text of a source.
+_CORRECTION = "Correct the text of “{name}”"
+_COMPANY = "in company"
+
+
+def record_facts(rows: Rows, corpus: Corpus) -> RecordFacts:
+    """All of it, from one view of a study."""
+    people = {user.guid: user.name for user in rows.all(User)}
+    entries = history.entries(rows.conn)
+    return RecordFacts(
+        memos=_memos(rows, people),
+        sheets=_sheets(rows, corpus),
+        feedback=tuple(
+            FeedbackFacts(one.finding, one.case or "", one.answer, bool(one.action.strip()))
+            for one in rows.all(Feedback)
+        ),
+        answers=_answers(rows, people),
+        spans=_spans(corpus),
+        twice=_twice(rows, corpus),
+        firsts=_firsts(corpus),
+        originals=sum(one.original is not None for one in rows.each(Source)),
+        corrected=sum(one.verb.text == _CORRECTION and not one.undone for one in entries),
+        company=sum(_COMPANY in one.circumstances for one in rows.each(Quality)),
+        searches=Counter(one.finding for one in rows.each(Search)),
+        contests=Counter(one.finding for one in rows.each(Contest)),
+        appraisals=_appraisals(rows, people),
+        remarks=rows.count(Remark),
+        events=rows.count(Event),
+    )
+
+
+def _memos(rows: Rows, people: Mapping[str, str]) -> tuple[MemoFacts, ...]:
+    about: defaultdict[str, set[str]] = defaultdict(set)
+    for link in rows.each(Link, role="memo"):
+        about[link.owner].add(link.target_kind)
+    found = sorted(rows.all(Memo), key=lambda one: (one.created, one.guid))
+    return tuple(
+        MemoFacts(one.guid, one.title, one.kind, people[one.user], frozenset(about[one.guid]))
+        for one in found
+    )
+
+
+def _sheets(rows: Rows, corpus: Corpus) -> tuple[SheetFacts, ...]:
+    """The filled forms, in the order they were begun."""
+    names = dict(zip(corpus.sources.guid, corpus.sources.name, strict=True))
+    names |= dict(zip(corpus.cases.guid, corpus.cases.name, strict=True))
+    owners = {link.owner: link.target for link in rows.each(Link, role="memo")}
+    questions = sorted(rows.all(Question), key=lambda one: one.position)
+    asked = {one.name: asked_of(one, [(q.guid, q.text) for q in questions]) for one in forms()}
+    found = []
+    for memo in sorted(rows.all(Memo, kind="summary"), key=lambda one: (one.created, one.guid)):
+        form = next((one for one in forms() if is_filled(one, memo.body)), None)
+        owner = owners.get(memo.guid, "")
+        if form is None or owner not in names:
+            continue
+        values, _ = read_form(asked[form.name], memo.body.lstrip("\n").partition("\n")[2])
+        found.append(SheetFacts(form.name, owner, names[owner], memo.guid, values))
+    return tuple(found)
+
+
+def _answers(rows: Rows, people: Mapping[str, str]) -> tuple[AnswerFacts, ...]:
+    return tuple(
+        AnswerFacts(
+            one.guid, one.checklist, one.item, one.state, one.text, one.place, people[one.user],
+            one.user, one.created,
+        )
+        for one in rows.all(Item)
+    )  # fmt: skip
+
+
+def _appraisals(rows: Rows, people: Mapping[str, str]) -> dict[str, tuple[AppraisalFacts, ...]]:
+    found: defaultdict[str, list[AppraisalFacts]] = defaultdict(list)
+    for one in sorted(rows.all(Appraisal), key=lambda one: (one.created, one.guid)):
+        told = AppraisalFacts(one.component, one.concern, one.why, people[one.user], one.created)
+        found[one.finding].append(told)
+    return {finding: tuple(many) for finding, many in found.items()}
+
+
+def _spans(corpus: Corpus) -> dict[str, int]:
+    """Minutes from the first to the last dated turn, of each source that has two."""
+    blocks = corpus.blocks
+    dated = np.flatnonzero(blocks.time >= 0)
+    found = {}
+    for source in np.unique(blocks.source[dated]).tolist():
+        times = blocks.time[dated][blocks.source[dated] == source]
+        if len(times) > 1:
+            found[corpus.sources.guid[source]] = round(int(times.max() - times.min()) / _MINUTE)
+    return found
+
+
+def _hands(rows: Rows, corpus: Corpus) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    """Which codings people made with their own hands."""
+    machines = [corpus.users.guid.index(one.guid) for one in rows.all(User) if one.machine]
+    by_rule = [ORIGINS.index(name) for name in _BY_MACHINE]
+    codings = corpus.codings
+    return ~np.isin(codings.coder, machines) & ~np.isin(codings.origin, by_rule)
+
+
+def _twice(rows: Rows, corpus: Corpus) -> frozenset[str]:
+    own = _hands(rows, corpus)
+    pairs = {
+        *zip(corpus.codings.source[own].tolist(), corpus.codings.coder[own].tolist(), strict=True)
+    }
+    coders = Counter(source for source, _ in pairs)
+    return frozenset(corpus.sources.guid[source] for source, n in coders.items() if n > 1)
+
+
+def _firsts(corpus: Corpus) -> tuple[tuple[str, int], ...]:
+    """Coded sources in the order of their dates (then names), each with how many codes came up first
+    in it."""
+    dates, names = corpus.sources.facets["collected"], corpus.sources.name
+    used: dict[int, set[int]] = {}
+    codings = corpus.codings
+    for source, code in _pairs(codings.source, codings.code):
+        used.setdefault(source, set()).add(code)
+    seen: set[int] = set()
+    found = []
+    for source in sorted(used, key=lambda one: (dates[one] or "", names[one])):
+        if dates[source]:
+            found.append((corpus.sources.guid[source], len(used[source] - seen)))
+            seen |= used[source]
+    return tuple(found)
+
+
+def _pairs(first: Iterable[int], second: Iterable[int]) -> list[list[int]]:
+    pairs: list[list[int]] = np.unique(np.stack([first, second], axis=1), axis=0).tolist()  # type: ignore[arg-type]  # columns
+    return pairs
