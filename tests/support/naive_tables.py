@@ -213,7 +213,8 @@ class Tables:
         kind, _, what = query.partition(":")
         if kind == "code":
             return all(one.name != what for one in self.codes.values())
-        return query.startswith("case = ") and not self.passing(query)
+        named = query.removeprefix("not ")
+        return named.startswith("case = ") and not self.passing(named)
 
     def found_cases(self, query: str) -> set[str]:
         if query.startswith(("code:", "text:")):
