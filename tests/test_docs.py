@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from jejak import errors
+from jejak.analysis.agreement import COEFFICIENTS
 from jejak.analysis.query.parse import parse
 from jejak.checks import CHECKS
 from jejak.cli import COMMANDS
@@ -33,6 +34,14 @@ def page(name: str) -> str:
 @pytest.mark.parametrize("name", CHECKS.names())
 def test_every_check_is_documented(name: str) -> None:
     assert f"`{name}`" in page("checks.md")
+
+
+@pytest.mark.parametrize("name", COEFFICIENTS.names())
+def test_every_coefficient_is_documented_with_its_formula(name: str) -> None:
+    section = page("coefficients.md").partition(f"### `{name}`\n")[2].partition("\n###")[0]
+    measure = COEFFICIENTS.get(name)
+    assert measure.formula in section
+    assert [one for one in (measure.source, *measure.options) if one not in section] == []
 
 
 @pytest.mark.parametrize("name", FORMATS.names())

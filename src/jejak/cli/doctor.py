@@ -25,6 +25,7 @@ _PURPOSES = {
     "report": say("reports, and writing spreadsheets"),
     "web": say("the workspace in the browser"),
     "words": say("searching by stems"),
+    "agreement": say("aligning coders’ stretches, for gamma"),
     "pandas": say("frames for pandas"),
     "fast": say("faster computing"),
     "postgres": say("studies in PostgreSQL"),
