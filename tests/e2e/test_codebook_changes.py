@@ -183,3 +183,25 @@ def test_codes_merge_and_come_apart_again(reading: Page, file: Path) -> None:
     expect(gone).to_have_count(1)
     saved(reading)
     assert file_paths(file) == before
+
+
+def test_two_codes_make_a_pattern_once_its_recurrence_was_seen(reading: Page, file: Path) -> None:
+    for path in ("Triple-A/Anonimitas", "Triple-A/Keterjangkauan"):
+        line(reading, path).click(modifiers=["Control"])
+    reading.get_by_role("button", name="Make a pattern code …").click()
+    dialog = reading.get_by_role("dialog", name="A pattern code")
+    table = dialog.get_by_role("region", name="How often it recurs")
+    expect(table.get_by_role("row")).to_have_count(4)
+    assert violations(reading) == []
+    dialog.get_by_role("textbox", name="Name of the pattern").fill("Kedok murah")
+    dialog.get_by_role("textbox", name="Why they belong together").fill("Satu alasan.")
+    shown = table.get_by_role("row").last.get_by_role("cell").all_inner_texts()
+    dialog.get_by_role("button", name="Make the pattern code").click()
+    expect(reading.locator(".toast", has_text="Kedok murah")).to_be_visible()
+    with kept(file) as study:
+        made = study.codes["Kedok murah"]
+        assert (made.record.kind, made.definition) == ("pattern", "Satu alasan.")
+        found = made.recurs
+        assert {one.name for one in found.members} == {"Anonimitas", "Keterjangkauan"}
+        counts = (len(found.cases), len(found.sources), found.segments)
+        assert [str(count) for count in counts] == shown

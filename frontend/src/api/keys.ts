@@ -16,6 +16,7 @@ const CODED = [
   "segments",
   "findings",
   "displays",
+  "patterns",
 ] as const;
 
 /** Where things are told by their names. */
@@ -49,6 +50,7 @@ const STALE: Readonly<Record<string, readonly string[]>> = {
   segment: ["networks", "events", "ratings", ...CODED, ...TOLD, ...ENTRY],
   coding: [...CODED, ...TOLD, ...ENTRY],
   code: [
+    "patterns",
     "relations",
     "networks",
     "codes",
@@ -61,6 +63,7 @@ const STALE: Readonly<Record<string, readonly string[]>> = {
     "references",
   ],
   case: [
+    "patterns",
     "relations",
     "events",
     "ratings",
@@ -76,7 +79,7 @@ const STALE: Readonly<Record<string, readonly string[]>> = {
     "speakers",
     "coverage",
   ],
-  speaker: ["cases", ...FOUND, "displays", "speakers", "coverage", "sources", "source"],
+  speaker: ["patterns", "cases", ...FOUND, "displays", "speakers", "coverage", "sources", "source"],
   attribute: ["cases", "ratings", "displays", "sources", "source", ...FOUND],
   value: ["cases", "ratings", "displays", "coverage", "sources", "source", ...FOUND],
   consent: ["cases"],
@@ -95,7 +98,7 @@ const STALE: Readonly<Record<string, readonly string[]>> = {
     "references",
     "coverage",
   ],
-  relation: ["networks", "codes", "findings", "events", "relations", "displays"],
+  relation: ["patterns", "networks", "codes", "findings", "events", "relations", "displays"],
   event: ["events", "networks", "displays", "names", ...TOLD, ...FOUND],
   state: ["events", "networks", "displays", "names", ...TOLD],
   rating: ["ratings", "networks", "displays", ...FOUND],

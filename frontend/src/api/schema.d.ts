@@ -2579,6 +2579,68 @@ export interface paths {
         patch: operations["change_passage"];
         trace?: never;
     };
+    "/api/studies/{study}/patterns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add Pattern
+         * @description Make a pattern code of others, in one step; it is the answer.
+         */
+        post: operations["add_pattern"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/patterns/recurrence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count Recurrence
+         * @description In how many cases, sources and stretches any of some codes recurs, and who shows no sign of
+         *     them; a pattern code alone is counted by what it is made of.
+         */
+        get: operations["count_recurrence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/patterns/together": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Codes Together
+         * @description Pairs of codes that meet and are of no pattern together, those that most cases have both of
+         *     first.
+         */
+        get: operations["list_codes_together"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studies/{study}/privacy": {
         parameters: {
             query?: never;
@@ -6207,6 +6269,28 @@ export interface components {
         PassagesForm: {
             guids: string[];
         };
+        /**
+         * @description A pattern code of others, for a reason: they are part of it where they are, or (``below``) come
+         *     to lie below it. It lies under ``parent`` (GUID, path or name), by default at the top.
+         */
+        PatternForm: {
+            /** @default false */
+            below?: boolean;
+            codes: string[];
+            name: string;
+            parent?: string | null;
+            /** @default  */
+            why?: string;
+        };
+        /** @description A code of a pattern, those below it counted along: different stretches, sources and cases. */
+        PatternMemberOut: {
+            cases: number;
+            guid: string;
+            name: string;
+            path: string;
+            segments: number;
+            sources: number;
+        };
         /** @description Words to be written at a place of a report. */
         PieceForm: {
             /** @enum {string} */
@@ -6515,6 +6599,25 @@ export interface components {
             verdict?: "holds" | "fails" | "not applicable";
             who?: string;
             why?: string;
+        };
+        /**
+         * @description What any of some codes marks: different stretches (``unowned``: of no case), sources and cases;
+         *     the cases that show every one of the codes, and those with words in the study and no sign of any.
+         */
+        RecurrenceOut: {
+            all_of_them: components["schemas"]["RecurringOut"][];
+            cases: components["schemas"]["RecurringOut"][];
+            members: components["schemas"]["PatternMemberOut"][];
+            segments: number;
+            silent: components["schemas"]["RecurringOut"][];
+            sources: components["schemas"]["RecurringOut"][];
+            unowned: number;
+        };
+        /** @description A code (with its path), case or source by its name. */
+        RecurringOut: {
+            guid: string;
+            name: string;
+            path: string;
         };
         /** @description A new work; without a key one is made. */
         ReferenceForm: {
@@ -7253,6 +7356,17 @@ export interface components {
         Titled: {
             guid: string;
             name: string;
+        };
+        /**
+         * @description Two codes that are found together: pairs of their codings that share words, the cases that have
+         *     both anywhere, and the c coefficient.
+         */
+        TogetherOut: {
+            c: number;
+            cases: number;
+            first: components["schemas"]["RecurringOut"];
+            second: components["schemas"]["RecurringOut"];
+            together: number;
         };
         /**
          * @description The words; empty ones take the translation away. Without a ``translator`` whoever is named there
@@ -14844,6 +14958,140 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PassageOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_pattern: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatternForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    count_recurrence: {
+        parameters: {
+            query: {
+                /** @description The codes. */
+                code: string[];
+                /** @description Only what these people (GUIDs) coded is told or counted. */
+                coders?: string[] | null;
+            };
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecurrenceOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_codes_together: {
+        parameters: {
+            query?: {
+                /** @description Only what these people (GUIDs) coded is told or counted. */
+                coders?: string[] | null;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TogetherOut"][];
                 };
             };
             /** @description A problem (RFC 9457). */

@@ -21,6 +21,7 @@ import type matrix from "../locales/en/matrix.json";
 import type meaning from "../locales/en/meaning.json";
 import type memos from "../locales/en/memos.json";
 import type networks from "../locales/en/networks.json";
+import type patterns from "../locales/en/patterns.json";
 import type pictures from "../locales/en/pictures.json";
 import type quality from "../locales/en/quality.json";
 import type query from "../locales/en/query.json";
@@ -59,6 +60,7 @@ declare module "i18next" {
       meaning: typeof meaning;
       memos: typeof memos;
       networks: typeof networks;
+      patterns: typeof patterns;
       pictures: typeof pictures;
       quality: typeof quality;
       query: typeof query;

@@ -40,6 +40,7 @@ COMMANDS = {
     "event": ("events", "Note an event, change or remove it."),
     "rate": ("ratings", "Say how far a variable holds in a case."),
     "codebook": ("codebook", "Show, write or extend the codebook."),
+    "pattern": ("pattern", "See how often codes recur together, and make a pattern code of them."),
     "code": ("code", "Apply codings from a table."),
     "autocode": ("autocode", "Code what a rule matches."),
     "memo": ("memos", "Write a memo."),

@@ -9,16 +9,12 @@ from ..displays.display import NamedQuery
 from ..displays.queries import CodeQueries
 from ..model import Code, Finding, Link, Question, Relation, Set
 from ..model.corpus import Corpus
-from ..model.identity import name_key
+from ..model.pattern import PATTERN, pattern_members
 from ..model.query import FindingIs, InSet, Or, Query
 from ..store import Rows
 from .name_index import natural_key
 
 __all__ = ["named_queries"]
-
-# Relations that make a code one of a pattern's: the member comes first, or the pattern does.
-_MEMBER = frozenset({"is part of"})
-_WHOLE = frozenset({"subsumes"})
 
 
 def named_queries(rows: Rows, corpus: Corpus, of: str) -> Sequence[NamedQuery]:
@@ -29,12 +25,7 @@ def named_queries(rows: Rows, corpus: Corpus, of: str) -> Sequence[NamedQuery]:
 
 def _patterns(rows: Rows, corpus: Corpus) -> Sequence[NamedQuery]:
     """Pattern codes: all below them, and the codes that relations say are part of them."""
-    members: defaultdict[str, list[str]] = defaultdict(list)
-    for one in rows.all(Relation, origin_kind="code", target_kind="code"):
-        if name_key(one.type) in _MEMBER:
-            members[one.target].append(one.origin)
-        elif name_key(one.type) in _WHOLE:
-            members[one.origin].append(one.target)
+    members = pattern_members(rows.all(Relation, origin_kind="code", target_kind="code"))
     kinds = {code.guid: code for code in rows.all(Code)}
     at = {guid: row for row, guid in enumerate(corpus.codes.guid)}
     queries = CodeQueries(corpus)
@@ -44,13 +35,13 @@ def _patterns(rows: Rows, corpus: Corpus) -> Sequence[NamedQuery]:
             corpus.codes.name[row],
             _any(
                 queries.code(at[code], below=True)
-                for code in dict.fromkeys((guid, *members[guid]))
+                for code in dict.fromkeys((guid, *members.get(guid, ())))
                 if code in at
             ),
             corpus.codes.colour[row],
         )
         for row, guid in enumerate(corpus.codes.guid)
-        if guid in kinds and kinds[guid].kind == "pattern"
+        if guid in kinds and kinds[guid].kind == PATTERN
     ]
 
 

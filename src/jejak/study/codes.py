@@ -13,6 +13,7 @@ from ..services.code_examples import CodeExamples, CodeUses
 from ..services.codebook import AppliedFrame, Codebook
 from ..services.codebook_entries import Entry, frame
 from ..services.codebook_files import CODEBOOK_ENDINGS, read_codebook
+from ..services.patterns import Patterns, Recurs
 from ..store import Store
 from ..store.lookups import code_paths
 from .collection import Collection
@@ -121,12 +122,18 @@ class CodeHandle(Handle[Code]):
         CodeExamples(self._store, self._user).add(self.record, source, passage.start, passage.end)
 
     @property
+    def recurs(self) -> Recurs:
+        """In how many cases, sources and stretches it recurs (a pattern code: what it is made of), and
+        who shows no sign of it. Those of some codes together: :meth:`CodeCollection.recurrence`."""
+        return Patterns(self._store, self._user).recurrence([self.guid])
+
+    @property
     def uses(self) -> CodeUses:
         """In which sources and cases it, or a code below it, was used how often."""
         return CodeExamples(self._store, self._user).uses(self.record)
 
 
-class CodeCollection(Codebook, Collection[CodeHandle]):
+class CodeCollection(Patterns, Collection[CodeHandle]):
     """The codes of a study, by path, name or GUID, each before those below it."""
 
     def apply(

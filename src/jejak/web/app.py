@@ -51,6 +51,7 @@ from .routes import (
     memos,
     names,
     networks,
+    patterns,
     prose,
     queries,
     questions,
@@ -79,7 +80,7 @@ __all__ = ["create_app", "openapi_document"]
 # In the order in which they are described.
 _RESOURCES = (
     studies, questions, users, sources, imports, texts,
-    codes, code_entries, codebook, frames, sets,
+    codes, code_entries, patterns, codebook, frames, sets,
     codings, segments, concordances, queries, names, cases, attributes,
     consents, speakers, coverage, references, memos, forms,
     corrections, relations, events, states, ratings,

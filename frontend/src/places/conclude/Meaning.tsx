@@ -1,13 +1,17 @@
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import { useDisplayKinds } from "../../api/displays";
+import { Button } from "../../components/Button";
 import { Icon } from "../../components/Icon";
+import { PatternDialog } from "../reduce/patterns/PatternDialog";
 import { TACTICS } from "./generating";
 import "./meaning.css";
 
 /** The tactics for generating meaning: what each is for, and the tools it is done with. */
 export function Meaning() {
-  const { t } = useTranslation(["meaning", "conclude"]);
+  const { t } = useTranslation(["meaning", "conclude", "patterns"]);
+  const [isMaking, setMaking] = useState(false);
   const { data: kinds = [] } = useDisplayKinds();
   const titleOf = (display: string) => kinds.find(({ name }) => name === display)?.title ?? display;
   return (
@@ -28,6 +32,14 @@ export function Meaning() {
             <p>{t(`tactics.${name}.about`)}</p>
             <ul className="meaning-tools">
               {tools.map((tool) => {
+                if ("doing" in tool)
+                  return (
+                    <li key={tool.doing}>
+                      <Button small writes onPress={() => setMaking(true)}>
+                        {t("patterns:do")}
+                      </Button>
+                    </li>
+                  );
                 const isDisplay = "display" in tool;
                 const address = isDisplay ? `/display/${tool.display}` : tool.place;
                 return (
@@ -44,6 +56,7 @@ export function Meaning() {
         ))}
       </ol>
       <p className="muted">{t("after")}</p>
+      {isMaking && <PatternDialog codes={[]} onClose={() => setMaking(false)} />}
     </div>
   );
 }

@@ -5,14 +5,18 @@ import type texts from "../../locales/en/meaning.json";
 export type TacticName = keyof (typeof texts)["tactics"];
 type PlaceName = keyof (typeof texts)["places"];
 
-/** A display by its kind, or a place by its address. */
-type Tool = { readonly display: string } | { readonly place: string; readonly name: PlaceName };
+/** A display by its kind, a place by its address, or what is done on this page. */
+type Tool =
+  | { readonly display: string }
+  | { readonly place: string; readonly name: PlaceName }
+  | { readonly doing: "pattern" };
 
 export const TACTICS: readonly { name: TacticName; tools: readonly Tool[] }[] = [
   {
     name: "patterns",
     tools: [
       { display: "code-cooccurrence" },
+      { doing: "pattern" },
       { display: "composite-sequence" },
       { place: "/conclude?new&kind=pattern", name: "newPattern" },
     ],
@@ -20,7 +24,12 @@ export const TACTICS: readonly { name: TacticName; tools: readonly Tool[] }[] = 
   { name: "plausibility", tools: [{ place: "/conclude", name: "board" }] },
   {
     name: "clustering",
-    tools: [{ display: "clusters" }, { display: "code-map" }, { display: "similarity" }],
+    tools: [
+      { display: "clusters" },
+      { display: "code-map" },
+      { display: "similarity" },
+      { doing: "pattern" },
+    ],
   },
   { name: "metaphors", tools: [{ place: "/memos", name: "memos" }] },
   {

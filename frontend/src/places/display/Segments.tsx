@@ -1,10 +1,11 @@
-import { useEffect, useMemo, useRef } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSegments } from "../../api/segments";
 import { Loading } from "../../components/Bits";
 import { Button, IconButton } from "../../components/Button";
 import { type CodeNames, Quote } from "../../shapes/Quote";
 import { concordanceAddress } from "../concordance/asked";
+import { PatternDialog } from "../reduce/patterns/PatternDialog";
 import { retrievalAddress } from "../retrieval/address";
 import { useCellDraft } from "./cell-draft";
 import { useKeptPlace } from "./kept-place";
@@ -34,8 +35,9 @@ const findingOf = (codes: readonly string[]) =>
 /** The words behind a number: every segment in its context, each one step from its place. */
 export function Segments(props: Props) {
   const { row, column, value, note, query, codes, measures, about, quiet, onCite, onClose } = props;
-  const { t } = useTranslation(["display", "query", "concordance", "cited"]);
+  const { t } = useTranslation(["display", "query", "concordance", "cited", "patterns"]);
   const found = useSegments(query);
+  const [isMaking, setMaking] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   const list = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each newly opened cell takes the focus
@@ -75,6 +77,11 @@ export function Segments(props: Props) {
           {onCite && (
             <Button small look="quiet" onPress={onCite}>
               {t("cited:cite")}
+            </Button>
+          )}
+          {about.length > 1 && (
+            <Button small look="quiet" writes onPress={() => setMaking(true)}>
+              {t("patterns:do")}
             </Button>
           )}
           <a className="segments-finding" href={`#/conclude?${findingOf(about)}`}>
@@ -120,6 +127,7 @@ export function Segments(props: Props) {
           <p className="muted">{t("segments.shown", { shown: segments.length, total })}</p>
         )}
       </div>
+      {isMaking && <PatternDialog codes={about} onClose={() => setMaking(false)} />}
     </aside>
   );
 }

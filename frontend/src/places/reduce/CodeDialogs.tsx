@@ -9,6 +9,7 @@ import { RemoveDialog } from "./book/RemoveDialog";
 import { SetsDialog } from "./book/SetsDialog";
 import { ask, useShelf } from "./book/shelf";
 import { Frames } from "./Frames";
+import { PatternDialog } from "./patterns/PatternDialog";
 
 interface Props {
   codes: readonly Code[];
@@ -32,6 +33,8 @@ export function CodeDialogs(props: Props) {
       return <ColourDialog {...props} {...close} chosen={dialog.codes} />;
     case "sets":
       return <SetsDialog {...close} chosen={dialog.codes} />;
+    case "pattern":
+      return <PatternDialog {...close} codes={dialog.codes.map(({ guid }) => guid)} />;
     case "frames":
       return <Frames {...close} />;
     case "import":

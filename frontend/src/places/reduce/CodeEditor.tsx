@@ -12,6 +12,7 @@ import { CodeMemos, CodeTrail, CodeUses } from "./book/EntryParts";
 import { Examples } from "./book/Examples";
 import { ask } from "./book/shelf";
 import { useDone } from "./book/use-done";
+import { Recurrence } from "./patterns/Recurrence";
 import "./book/code-entry.css";
 
 const KINDS = ["a priori", "inductive", "pattern"] as const;
@@ -27,7 +28,7 @@ const lines = (text: string) => text.split("\n").filter((line) => line.trim() !=
 
 /** A code's entry in the codebook, every part written over in its place. */
 export function CodeEditor({ code, codes }: Props) {
-  const { t } = useTranslation(["reduce", "codebook"]);
+  const { t } = useTranslation(["reduce", "codebook", "patterns"]);
   const edit = useEditCode();
   const recolour = useRecolour();
   const { onError } = useDone();
@@ -94,6 +95,12 @@ export function CodeEditor({ code, codes }: Props) {
         </Writing>
         <RelationsOf key={code.guid} kind="code" guid={code.guid} name={code.name} />
         <CodeMemos code={code} />
+        {code.kind === "pattern" && (
+          <div className="entry-part">
+            <h3>{t("patterns:recurrence")}</h3>
+            <Recurrence codes={[code.guid]} />
+          </div>
+        )}
         <CodeUses code={code} />
         <CodeTrail code={code} />
       </div>

@@ -73,7 +73,7 @@ export const Codebook = memo(function Codebook({
   onClose,
   isTree = false,
 }: Props) {
-  const { t } = useTranslation(["reduce", "codebook"]);
+  const { t } = useTranslation(["reduce", "codebook", "patterns"]);
   const [text, setText] = useState("");
   const [selection, setSelection] = useState<readonly string[]>([]);
   const [renaming, setRenaming] = useState<string | null>(null);

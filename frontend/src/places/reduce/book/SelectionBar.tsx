@@ -11,7 +11,7 @@ interface Props {
 
 /** What can be done with the codes that were chosen. */
 export function SelectionBar({ codes, onRemove, onClear }: Props) {
-  const { t } = useTranslation(["codebook", "reduce", "shell"]);
+  const { t } = useTranslation(["codebook", "reduce", "patterns"]);
   return (
     <div className="selection-bar" role="toolbar" aria-label={t("chosen.label")}>
       <span className="selection-count">{t("several", { count: codes.length })}</span>
@@ -25,6 +25,12 @@ export function SelectionBar({ codes, onRemove, onClear }: Props) {
         writes
         label={t("reduce:codes.merge")}
         onPress={() => ask({ kind: "merge", codes, into: null })}
+      />
+      <IconButton
+        icon="link"
+        writes
+        label={t("patterns:do")}
+        onPress={() => ask({ kind: "pattern", codes })}
       />
       <IconButton
         icon="palette"

@@ -7,7 +7,7 @@ import { useDesk } from "../desk";
 import { ask, type CodeView, useShelf } from "./shelf";
 import type { BookDoings } from "./use-book-doings";
 
-type T = TFunction<["reduce", "codebook"]>;
+type T = TFunction<["reduce", "codebook", "patterns"]>;
 
 function open(code: Code, view: CodeView): void {
   useShelf.setState({ view });
@@ -96,6 +96,13 @@ export function codeLines(
       writes: true,
       label: t("codes.merge"),
       onAction: () => ask({ kind: "merge", codes, into: null }),
+    },
+    {
+      id: "pattern",
+      icon: "link",
+      writes: true,
+      label: t("patterns:do"),
+      onAction: () => ask({ kind: "pattern", codes }),
     },
     {
       id: "sets",

@@ -5,7 +5,10 @@ import type { Code } from "../../../api/types";
 
 export type BookDialog =
   | { readonly kind: "add"; readonly parent: Code | null }
-  | { readonly kind: "move" | "remove" | "colour" | "sets"; readonly codes: readonly Code[] }
+  | {
+      readonly kind: "move" | "remove" | "colour" | "sets" | "pattern";
+      readonly codes: readonly Code[];
+    }
   | { readonly kind: "merge"; readonly codes: readonly Code[]; readonly into: Code | null }
   | { readonly kind: "frames" }
   | { readonly kind: "import"; readonly file: File | null };
