@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from ...errors import InvalidInput
-from ..spans import Bools, Ints, changes
+from ..spans import Bools, Ints, changes, different
 
 __all__ = ["Continuum", "Overlapping"]
 
@@ -195,7 +195,8 @@ class Continuum:
     def overlapping(self) -> Overlapping | None:
         """The first place where a coder has two values at once, or ``None``: then values exclude each
         other."""
-        order = np.lexsort((self.end, self.start, self.source, self.coder))
+        key = self.coder * (int(self.length.sum()) + 1) + self.ends()[0]
+        order = np.argsort(key, kind="stable")
         coder, source = self.coder[order], self.source[order]
         start, end = self.start[order], self.end[order]
         over = (coder[1:] == coder[:-1]) & (source[1:] == source[:-1]) & (start[1:] < end[:-1])
@@ -225,12 +226,17 @@ class Continuum:
         """Where runs begin on the line and the last is over, and what each coder gave in each: the sum
         of the ``amount`` (1) of the stretches that are open there."""
         begin, over = self.ends()
-        edges = np.unique(np.concatenate([self.offset, begin, over]))
-        table = np.zeros((len(self.coders), len(edges)), np.int32)
-        given = np.ones(len(self), np.int64) if amount is None else amount
-        np.add.at(table, (self.coder, np.searchsorted(edges, begin)), given)
-        np.add.at(table, (self.coder, np.searchsorted(edges, over)), -given)
-        return edges, np.cumsum(table, 1, dtype=np.int32)[:, :-1]
+        edges = different(np.concatenate([self.offset, begin, over]))
+        wide, given = len(edges), 1.0 if amount is None else amount.astype(float)
+        steps = np.bincount(
+            np.concatenate(
+                [self.coder * wide + np.searchsorted(edges, at) for at in (begin, over)]
+            ),
+            np.concatenate([np.broadcast_to(given, len(self)), -np.broadcast_to(given, len(self))]),
+            len(self.coders) * wide,
+        )
+        table = np.cumsum(steps.reshape(len(self.coders), wide), 1)[:, :-1]
+        return edges, table.astype(np.int32)
 
 
 def _names(given: Sequence[str] | None, met: Iterable[str]) -> dict[str, int]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ...errors import InvalidInput
-from ..spans import Bools, Floats, Ints
+from ..spans import Bools, Floats, Ints, different
 from .continuum import Continuum
 from .tally import tally
 
@@ -127,7 +127,7 @@ class _Line:
     @classmethod
     def of(cls, spans: Continuum) -> _Line:
         start, end = spans.ends()
-        edges = np.unique(np.concatenate([spans.offset, start, end]))
+        edges = different(np.concatenate([spans.offset, start, end]))
         begin, over = np.searchsorted(edges, start), np.searchsorted(edges, end)
         step = np.bincount(begin, minlength=len(edges)) - np.bincount(over, minlength=len(edges))
         source = np.searchsorted(spans.offset, edges[:-1], "right") - 1

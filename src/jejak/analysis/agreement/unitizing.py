@@ -204,7 +204,7 @@ U = Measure(
 )
 BINARY_U = Measure(
     name="binary-u-alpha",
-    title=say("|uα, coded or not"),
+    title=say("Binary uα, coded or not"),
     about=say("Where coders cut stretches, whatever they called them."),
     formula="1 − (ℓ_φ − o_φφ) / (e_φ. − e_φφ)",
     source="Krippendorff, Mathet, Bouvry & Widlöcher 2016",
