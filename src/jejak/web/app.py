@@ -123,11 +123,10 @@ def create_app(
     if beginnings is not None:
         beginnings.serve(app.state.studies)
     install(app)
-    app.include_router(sessions.routes)
-    app.include_router(beginnings_routes)
-    app.include_router(studies.listed)
-    for resource in _RESOURCES:
-        app.include_router(resource.routes, prefix="/api/studies/{study}")
+    # Included, every route would be worked out anew for each server; they are complete as they are.
+    resources = (one.routes for one in _RESOURCES)
+    for router in (sessions.routes, beginnings_routes, studies.listed, *resources):
+        app.router.routes.extend(router.routes)
     describe(app)
     mount_page(app, static)
     return app

@@ -24,7 +24,20 @@ from .imports import Imports
 from .kept import KeptAnswers
 from .live import Live
 
-__all__ = ["Authors", "Coders", "Here", "IfMatch", "Language", "Made", "OpenStudy", "tag"]
+__all__ = [
+    "STUDY",
+    "Authors",
+    "Coders",
+    "Here",
+    "IfMatch",
+    "Language",
+    "Made",
+    "OpenStudy",
+    "tag",
+]
+
+# Where everything of one open study is.
+STUDY = "/api/studies/{study}"
 
 # How many earlier moments of a study are kept in memory, and the last number a change can have.
 _MOMENTS = 3

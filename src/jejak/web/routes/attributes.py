@@ -22,11 +22,11 @@ from ..forms.attributes import (
     ValuesOut,
 )
 from ..forms.form import Guid, Removed
-from ..opened import Here, IfMatch, Language, OpenStudy, tag
+from ..opened import STUDY, Here, IfMatch, Language, OpenStudy, tag
 
 __all__ = ["routes"]
 
-routes = APIRouter(tags=["cases"])
+routes = APIRouter(prefix=STUDY, tags=["cases"])
 
 
 @routes.get("/attributes", operation_id="list_attributes")

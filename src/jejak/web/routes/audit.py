@@ -8,11 +8,11 @@ from starlette.responses import Response
 from ...i18n import translate
 from ..files import attachment
 from ..forms.audit import AuditKindOut, CategoryOut, PutForm, PutOut
-from ..opened import Here, Language
+from ..opened import STUDY, Here, Language
 
 __all__ = ["routes"]
 
-routes = APIRouter(tags=["audit"])
+routes = APIRouter(prefix=STUDY, tags=["audit"])
 
 
 @routes.get("/audit", operation_id="get_audit")

@@ -28,12 +28,12 @@ from ..forms.cases import (
     SpeakerForm,
 )
 from ..forms.form import Guid, Removed
-from ..opened import Here, IfMatch, Language, OpenStudy, tag
+from ..opened import STUDY, Here, IfMatch, Language, OpenStudy, tag
 from ..uploads import FILES, Files, read_files
 
 __all__ = ["routes"]
 
-routes = APIRouter(tags=["cases"])
+routes = APIRouter(prefix=STUDY, tags=["cases"])
 
 
 @routes.get("/cases", operation_id="list_cases")

@@ -11,11 +11,11 @@ from fastapi import APIRouter, Query, WebSocket
 from starlette.websockets import WebSocketDisconnect
 
 from ..forms.history import EventOut
-from ..opened import Coders, Here, Language
+from ..opened import STUDY, Coders, Here, Language
 
 __all__ = ["routes"]
 
-routes = APIRouter(tags=["history"])
+routes = APIRouter(prefix=STUDY, tags=["history"])
 
 
 @routes.websocket("/changes")

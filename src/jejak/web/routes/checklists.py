@@ -11,11 +11,11 @@ from ...model import Item
 from ..files import CHECKLIST_TYPES, attachment
 from ..forms.checklists import AnswerForm, ChecklistName, ChecklistOut, ListedOut
 from ..forms.form import Removed
-from ..opened import Here, IfMatch, Language, OpenStudy
+from ..opened import STUDY, Here, IfMatch, Language, OpenStudy
 
 __all__ = ["routes"]
 
-routes = APIRouter(tags=["report"])
+routes = APIRouter(prefix=STUDY, tags=["report"])
 
 
 @routes.get("/checklists", operation_id="list_checklists")

@@ -8,11 +8,11 @@ from ...model import Code, Source
 from ..forms.code_entries import CodeUsesOut, ExampleForm
 from ..forms.form import Guid
 from ..forms.segments import SegmentOut
-from ..opened import Here
+from ..opened import STUDY, Here
 
 __all__ = ["routes"]
 
-routes = APIRouter(tags=["codes"])
+routes = APIRouter(prefix=STUDY, tags=["codes"])
 
 
 @routes.get("/codes/{guid}/examples", operation_id="list_code_examples")

@@ -11,11 +11,11 @@ from starlette.responses import Response
 from ...services.codebook_files import codebook_bytes, parse_codebook
 from ..files import CODEBOOK_TYPES, attachment
 from ..forms.codebook import CodebookFile, CodebookRead, EntryOut, FieldOut
-from ..opened import Here, Language
+from ..opened import STUDY, Here, Language
 
 __all__ = ["routes"]
 
-routes = APIRouter(tags=["codes"])
+routes = APIRouter(prefix=STUDY, tags=["codes"])
 
 
 @routes.get(

@@ -23,11 +23,11 @@ from ..forms.codes import (
     Recoloured,
 )
 from ..forms.form import Guid, Removed
-from ..opened import Coders, Here, IfMatch, OpenStudy, tag
+from ..opened import STUDY, Coders, Here, IfMatch, OpenStudy, tag
 
 __all__ = ["routes"]
 
-routes = APIRouter(tags=["codes"])
+routes = APIRouter(prefix=STUDY, tags=["codes"])
 
 
 @routes.get("/codes", operation_id="list_codes")

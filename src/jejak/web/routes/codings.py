@@ -19,11 +19,11 @@ from ..forms.codings import (
     RuleApplied,
 )
 from ..forms.form import Guid
-from ..opened import Here, IfMatch, OpenStudy
+from ..opened import STUDY, Here, IfMatch, OpenStudy
 
 __all__ = ["routes"]
 
-routes = APIRouter(tags=["codings"])
+routes = APIRouter(prefix=STUDY, tags=["codings"])
 
 
 @routes.post("/codings", operation_id="add_codings")

@@ -9,12 +9,12 @@ from starlette.responses import Response
 
 from ..files import attachment
 from ..forms.concordances import ConcordanceOut
-from ..opened import Coders, Here
+from ..opened import STUDY, Coders, Here
 from .segments import Asked, Context, Limit, Offset
 
 __all__ = ["routes"]
 
-routes = APIRouter(tags=["retrieval"])
+routes = APIRouter(prefix=STUDY, tags=["retrieval"])
 Order = Literal["source", "case", "node", "left1", "left2", "left3", "right1", "right2", "right3"]
 Sort = Annotated[
     list[Order] | None,

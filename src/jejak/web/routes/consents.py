@@ -18,11 +18,11 @@ from ..forms.consents import (
     Writing,
 )
 from ..forms.form import Guid, Removed
-from ..opened import Here, IfMatch, OpenStudy, tag
+from ..opened import STUDY, Here, IfMatch, OpenStudy, tag
 
 __all__ = ["routes"]
 
-routes = APIRouter(tags=["cases"])
+routes = APIRouter(prefix=STUDY, tags=["cases"])
 
 
 @routes.get("/consents", operation_id="list_consents")

@@ -9,11 +9,11 @@ from fastapi import APIRouter, Header
 from ...model import Source
 from ..forms.corrections import Corrected, LostOut, TextForm
 from ..forms.form import Guid
-from ..opened import Here
+from ..opened import STUDY, Here
 
 __all__ = ["routes"]
 
-routes = APIRouter(tags=["sources"])
+routes = APIRouter(prefix=STUDY, tags=["sources"])
 _TEXT_MATCH = Annotated[
     str | None, Header(alias="If-Match", description="The digest of the text to be corrected.")
 ]

@@ -7,11 +7,11 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from ..forms.coverage import BoardOut, HoleForm
-from ..opened import Here, Language
+from ..opened import STUDY, Here, Language
 
 __all__ = ["routes"]
 
-routes = APIRouter(tags=["cases"])
+routes = APIRouter(prefix=STUDY, tags=["cases"])
 
 
 @routes.get("/coverage", operation_id="get_coverage")

@@ -23,12 +23,12 @@ from ..forms.displays import (
     MatrixOut,
 )
 from ..forms.form import Guid, Removed
-from ..opened import Authors, Coders, Here, IfMatch, Language, OpenStudy, tag
+from ..opened import STUDY, Authors, Coders, Here, IfMatch, Language, OpenStudy, tag
 from ..settings import settings_of
 
 __all__ = ["routes"]
 
-routes = APIRouter(tags=["displays"])
+routes = APIRouter(prefix=STUDY, tags=["displays"])
 Ending = Literal[".svg", ".png", ".pdf", ".html", ".csv", ".xlsx", ".docx", ".json", ".md"]
 
 

@@ -10,11 +10,11 @@ from starlette.responses import Response
 from ...model import Event, Link
 from ..forms.events import EventForm, EventOrder, EventPatch, HappenedOut, ShownForms, When
 from ..forms.form import Guid, Name, Prose, Removed
-from ..opened import Coders, Here, IfMatch, Language, OpenStudy, tag
+from ..opened import STUDY, Coders, Here, IfMatch, Language, OpenStudy, tag
 
 __all__ = ["routes"]
 
-routes = APIRouter(tags=["events"])
+routes = APIRouter(prefix=STUDY, tags=["events"])
 
 
 @routes.get("/events", operation_id="list_events")

@@ -10,11 +10,11 @@ from ...model import Evidence, Finding, Source
 from ..finding_cards import evidence_out
 from ..forms.findings import EvidenceForm, EvidenceOut, EvidencePatch
 from ..forms.form import Guid, Removed
-from ..opened import Coders, Here, IfMatch, Language, tag
+from ..opened import STUDY, Coders, Here, IfMatch, Language, tag
 
 __all__ = ["routes"]
 
-routes = APIRouter(tags=["findings"])
+routes = APIRouter(prefix=STUDY, tags=["findings"])
 
 
 @routes.get("/findings/{guid}/evidence", operation_id="list_evidence")

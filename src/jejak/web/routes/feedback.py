@@ -11,11 +11,11 @@ from ...model import Case, Feedback
 from ..files import attachment
 from ..forms.feedback import MembersOut
 from ..forms.form import Guid
-from ..opened import Here, Language
+from ..opened import STUDY, Here, Language
 
 __all__ = ["routes"]
 
-routes = APIRouter(tags=["audit"])
+routes = APIRouter(prefix=STUDY, tags=["audit"])
 
 
 @routes.get("/feedback", operation_id="get_feedback")

@@ -10,11 +10,11 @@ from ..finding_cards import evidence_out
 from ..forms.finding_displays import CellCitationForm, CitedDisplayOut
 from ..forms.findings import EvidenceOut
 from ..forms.form import Guid
-from ..opened import Coders, Here, Language, tag
+from ..opened import STUDY, Coders, Here, Language, tag
 
 __all__ = ["routes"]
 
-routes = APIRouter(tags=["findings"])
+routes = APIRouter(prefix=STUDY, tags=["findings"])
 
 
 @routes.get("/findings/{guid}/displays", operation_id="list_cited_displays")

@@ -9,11 +9,11 @@ from ...model import Finding
 from ..finding_cards import finding_out
 from ..forms.findings import FindingOut, PlaceForm, RivalForm
 from ..forms.form import Guid
-from ..opened import Coders, Here, IfMatch, Language, tag
+from ..opened import STUDY, Coders, Here, IfMatch, Language, tag
 
 __all__ = ["routes"]
 
-routes = APIRouter(tags=["findings"])
+routes = APIRouter(prefix=STUDY, tags=["findings"])
 
 
 @routes.post("/findings/{guid}/place", operation_id="place_finding")

@@ -11,12 +11,12 @@ from ..forms.candidates import CandidateOut, CandidatePage, CandidateWay
 from ..forms.findings import CheckForm, CheckOut, FindingForm, FindingOut, FindingPatch, LeftOutOut
 from ..forms.form import Guid, Prose, Removed
 from ..forms.segments import SegmentOut, SegmentPage
-from ..opened import Coders, Here, IfMatch, Language, tag
+from ..opened import STUDY, Coders, Here, IfMatch, Language, tag
 from .segments import Limit, Offset
 
 __all__ = ["routes"]
 
-routes = APIRouter(tags=["findings"])
+routes = APIRouter(prefix=STUDY, tags=["findings"])
 
 
 @routes.get("/findings", operation_id="list_findings")

@@ -10,12 +10,12 @@ from starlette.responses import Response
 from ..files import attachment
 from ..forms.form import Guid
 from ..forms.sheets import FilledOut, FormOut, SheetOut, ValuesForm
-from ..opened import Here, IfMatch, Language, OpenStudy, tag
+from ..opened import STUDY, Here, IfMatch, Language, OpenStudy, tag
 from .memos import FILE_TYPES, FileFormat
 
 __all__ = ["routes"]
 
-routes = APIRouter(tags=["memos"])
+routes = APIRouter(prefix=STUDY, tags=["memos"])
 
 
 @routes.get("/forms", operation_id="list_forms")

@@ -6,11 +6,11 @@ from fastapi import APIRouter
 
 from ...services.codebook_entries import frame, frames
 from ..forms.codes import FrameApplied, FrameForm, FrameOut
-from ..opened import Here, Language
+from ..opened import STUDY, Here, Language
 
 __all__ = ["routes"]
 
-routes = APIRouter(tags=["codes"])
+routes = APIRouter(prefix=STUDY, tags=["codes"])
 
 
 @routes.get("/frames", operation_id="list_frames")

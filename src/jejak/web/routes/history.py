@@ -22,12 +22,12 @@ from ..forms.history import (
     UndoOut,
 )
 from ..forms.memos import ThingOut
-from ..opened import Coders, Here, Language
+from ..opened import STUDY, Coders, Here, Language
 from .segments import Limit
 
 __all__ = ["routes"]
 
-routes = APIRouter(tags=["history"])
+routes = APIRouter(prefix=STUDY, tags=["history"])
 Number = Annotated[int, Path(ge=1, le=2**53)]
 _MOST = 500
 _FEW = 20

@@ -9,12 +9,12 @@ from starlette.requests import Request
 
 from ..forms.form import Guid
 from ..forms.imports import FileSaid, ImportOut, StagedOut
-from ..opened import Here, Language
+from ..opened import STUDY, Here, Language
 from ..uploads import clean_file_name, read_file_body
 
 __all__ = ["routes"]
 
-routes = APIRouter(tags=["imports"])
+routes = APIRouter(prefix=STUDY, tags=["imports"])
 _BODY: dict[str, Any] = {
     "requestBody": {
         "required": True,

@@ -20,12 +20,12 @@ from ..forms.manuscripts import (
     PassagePatch,
     PassagesForm,
 )
-from ..opened import Here, IfMatch, Language, OpenStudy, tag
+from ..opened import STUDY, Here, IfMatch, Language, OpenStudy, tag
 from ..uploads import clean_file_name, read_file_body
 
 __all__ = ["routes"]
 
-routes = APIRouter(tags=["manuscripts"])
+routes = APIRouter(prefix=STUDY, tags=["manuscripts"])
 _TYPES = {"jsonld": "application/ld+json", "csv": "text/csv; charset=utf-8", "md": "text/markdown; charset=utf-8"}  # fmt: skip
 _BODY: dict[str, Any] = {
     "requestBody": {

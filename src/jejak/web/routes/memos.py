@@ -24,11 +24,11 @@ from ..forms.memos import (
     TaskOut,
     ThingOut,
 )
-from ..opened import Authors, Here, IfMatch, Language, OpenStudy, tag
+from ..opened import STUDY, Authors, Here, IfMatch, Language, OpenStudy, tag
 
 __all__ = ["FILE_TYPES", "FileFormat", "filtered", "routes"]
 
-routes = APIRouter(tags=["memos"])
+routes = APIRouter(prefix=STUDY, tags=["memos"])
 FileFormat = Literal["docx", "md", "csv", "xlsx"]
 FILE_TYPES: dict[str, dict[str, str]] = {
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": {},

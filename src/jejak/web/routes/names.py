@@ -7,11 +7,11 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from ..forms.names import NamedOut
-from ..opened import Authors, Here
+from ..opened import STUDY, Authors, Here
 
 __all__ = ["routes"]
 
-routes = APIRouter(tags=["retrieval"])
+routes = APIRouter(prefix=STUDY, tags=["retrieval"])
 
 
 @routes.get("/search", operation_id="search_names")

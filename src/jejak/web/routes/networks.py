@@ -25,11 +25,11 @@ from ..forms.networks import (
     PlacesForm,
     Told,
 )
-from ..opened import Authors, Here, IfMatch, Language, OpenStudy, tag
+from ..opened import STUDY, Authors, Here, IfMatch, Language, OpenStudy, tag
 
 __all__ = ["routes"]
 
-routes = APIRouter(tags=["networks"])
+routes = APIRouter(prefix=STUDY, tags=["networks"])
 
 
 @routes.get("/displays/{guid}/network", operation_id="get_network")

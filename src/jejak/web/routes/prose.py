@@ -10,11 +10,11 @@ from starlette.responses import Response
 from ...model import Prose
 from ..forms.form import Guid, Removed
 from ..forms.prose import PieceForm, PieceOut, PiecePatch, PlaceOut
-from ..opened import Here, IfMatch, Language, OpenStudy, tag
+from ..opened import STUDY, Here, IfMatch, Language, OpenStudy, tag
 
 __all__ = ["routes"]
 
-routes = APIRouter(tags=["report"])
+routes = APIRouter(prefix=STUDY, tags=["report"])
 _Template = Annotated[str, Query(description="The template, by its name.")]
 
 

@@ -8,11 +8,11 @@ from fastapi import APIRouter, Query
 
 from ...analysis.query.parse import parse
 from ..forms.queries import CompletionsOut, QueryOut
-from ..opened import Here
+from ..opened import STUDY, Here
 
 __all__ = ["routes"]
 
-routes = APIRouter(tags=["retrieval"])
+routes = APIRouter(prefix=STUDY, tags=["retrieval"])
 Text = Annotated[str, Query(max_length=100_000)]
 
 

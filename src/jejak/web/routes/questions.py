@@ -8,12 +8,12 @@ from starlette.responses import Response
 from ...model import Question
 from ..forms.form import Guid, Removed
 from ..forms.studies import QuestionForm, QuestionOut, QuestionPatch
-from ..opened import Here, IfMatch, tag
+from ..opened import STUDY, Here, IfMatch, tag
 from .studies import question_out
 
 __all__ = ["routes"]
 
-routes = APIRouter(tags=["studies"])
+routes = APIRouter(prefix=STUDY, tags=["studies"])
 
 
 @routes.post("/questions", operation_id="add_question", status_code=201)

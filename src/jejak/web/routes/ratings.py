@@ -11,11 +11,11 @@ from ...model import Link, Rating
 from ..forms.events import ShownForms, When
 from ..forms.form import Guid, Name, Prose, Removed
 from ..forms.ratings import ExtremesOut, ProfileOut, RateForm, RatingOut, RatingPatch, RatingsOut
-from ..opened import Coders, Here, IfMatch, Language, OpenStudy, tag
+from ..opened import STUDY, Coders, Here, IfMatch, Language, OpenStudy, tag
 
 __all__ = ["routes"]
 
-routes = APIRouter(tags=["ratings"])
+routes = APIRouter(prefix=STUDY, tags=["ratings"])
 
 
 @routes.get("/ratings", operation_id="list_ratings")

@@ -21,11 +21,11 @@ from ..forms.records import (
     RecordPatch,
     WordsForm,
 )
-from ..opened import Coders, Here, IfMatch, Language, OpenStudy, tag
+from ..opened import STUDY, Coders, Here, IfMatch, Language, OpenStudy, tag
 
 __all__ = ["routes"]
 
-routes = APIRouter(tags=["findings"])
+routes = APIRouter(prefix=STUDY, tags=["findings"])
 
 
 @routes.get("/findings/{guid}/records", operation_id="list_records")

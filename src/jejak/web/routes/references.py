@@ -20,12 +20,12 @@ from ..forms.references import (
     ReferencesRemoval,
     WorksOut,
 )
-from ..opened import Here, IfMatch, Language, OpenStudy, tag
+from ..opened import STUDY, Here, IfMatch, Language, OpenStudy, tag
 from ..uploads import FILES, Files, read_files
 
 __all__ = ["routes"]
 
-routes = APIRouter(tags=["literature"])
+routes = APIRouter(prefix=STUDY, tags=["literature"])
 _TYPES = {
     ".ris": "application/x-research-info-systems",
     ".bib": "application/x-bibtex",

@@ -10,11 +10,11 @@ from starlette.responses import Response
 from ...model import Relation
 from ..forms.form import Guid, Removed
 from ..forms.relations import RelationForm, RelationOut, RelationPatch, RelationsOut
-from ..opened import Here, IfMatch, OpenStudy, tag
+from ..opened import STUDY, Here, IfMatch, OpenStudy, tag
 
 __all__ = ["routes"]
 
-routes = APIRouter(tags=["relations"])
+routes = APIRouter(prefix=STUDY, tags=["relations"])
 
 
 @routes.get("/relations", operation_id="list_relations")

@@ -13,11 +13,11 @@ from ...model import Remark, Source
 from ..files import attachment
 from ..forms.form import Guid, Removed
 from ..forms.remarks import CopyForm, RemarkForm, RemarkOut, RemarkPatch, ReturnedOut, SentForm
-from ..opened import Here, OpenStudy
+from ..opened import STUDY, Here, OpenStudy
 
 __all__ = ["routes"]
 
-routes = APIRouter(tags=["audit"])
+routes = APIRouter(prefix=STUDY, tags=["audit"])
 _JSON: dict[int | str, dict[str, Any]] = {
     200: {"description": "The remarks.", "content": {"application/json": {}}}
 }

@@ -9,11 +9,11 @@ from starlette.responses import Response
 
 from ..files import REPORT_TYPES, attachment, report_answer
 from ..forms.reports import ReportTemplateOut
-from ..opened import Here, Language
+from ..opened import STUDY, Here, Language
 
 __all__ = ["routes"]
 
-routes = APIRouter(tags=["report"])
+routes = APIRouter(prefix=STUDY, tags=["report"])
 
 
 @routes.get("/report/templates", operation_id="list_report_templates")

@@ -11,11 +11,11 @@ from starlette.responses import Response
 from ..files import attachment
 from ..forms.form import Guid
 from ..forms.segments import CountsOut, GroupsOut, LineOut, LinesOut, SegmentOut, SegmentPage
-from ..opened import Authors, Coders, Here, Language
+from ..opened import STUDY, Authors, Coders, Here, Language
 
 __all__ = ["Limit", "Offset", "routes"]
 
-routes = APIRouter(tags=["retrieval"])
+routes = APIRouter(prefix=STUDY, tags=["retrieval"])
 Offset = Annotated[int, Query(ge=0, le=2**31)]
 Limit = Annotated[int, Query(ge=1, le=1000)]
 Sources = Annotated[list[Guid] | None, Query(description="Only in these (GUIDs).")]

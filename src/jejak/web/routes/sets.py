@@ -11,11 +11,11 @@ from starlette.responses import Response
 from ...model import Set
 from ..forms.form import Guid, Removed
 from ..forms.sets import SetForm, SetMembers, SetOf, SetOut, SetPatch
-from ..opened import Here, IfMatch, OpenStudy, tag
+from ..opened import STUDY, Here, IfMatch, OpenStudy, tag
 
 __all__ = ["routes"]
 
-routes = APIRouter(tags=["sets"])
+routes = APIRouter(prefix=STUDY, tags=["sets"])
 
 
 @routes.get("/sets", operation_id="list_sets")

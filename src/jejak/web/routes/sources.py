@@ -27,12 +27,12 @@ from ..forms.sources import (
     SourcesTable,
     SourceStatus,
 )
-from ..opened import Coders, Here, IfMatch, Language, OpenStudy, tag
+from ..opened import STUDY, Coders, Here, IfMatch, Language, OpenStudy, tag
 from ..uploads import UPLOAD, Upload, read_upload
 
 __all__ = ["routes"]
 
-routes = APIRouter(tags=["sources"])
+routes = APIRouter(prefix=STUDY, tags=["sources"])
 Offset = Annotated[int, Query(ge=0, le=2**31)]
 Limit = Annotated[int, Query(ge=1, le=1000)]
 _ANY = Query(description="One of these; empty: none said.")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from fastapi import APIRouter
 
 from ..forms.speakers import SpeakerCases, SpeakerNameOut, SpeakerTies, Tied
-from ..opened import Here
+from ..opened import STUDY, Here
 
 __all__ = ["routes"]
 
-routes = APIRouter(tags=["cases"])
+routes = APIRouter(prefix=STUDY, tags=["cases"])
 
 
 @routes.get("/speakers", operation_id="list_speakers")

@@ -8,11 +8,11 @@ from starlette.responses import Response
 from ...model import Relation, State
 from ..forms.events import LeadForm, StateForm, StateOut, StatePatch
 from ..forms.form import Guid, Removed
-from ..opened import Here, IfMatch, Language, OpenStudy, tag
+from ..opened import STUDY, Here, IfMatch, Language, OpenStudy, tag
 
 __all__ = ["routes"]
 
-routes = APIRouter(tags=["events"])
+routes = APIRouter(prefix=STUDY, tags=["events"])
 
 
 @routes.get("/states", operation_id="list_states")

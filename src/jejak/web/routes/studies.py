@@ -24,12 +24,12 @@ from ..forms.studies import (
     StudyPatch,
     UserOut,
 )
-from ..opened import Here, IfMatch, Language, OpenStudy, tag
+from ..opened import STUDY, Here, IfMatch, Language, OpenStudy, tag
 
 __all__ = ["listed", "question_out", "routes", "user_out"]
 
 listed = APIRouter(tags=["studies"])
-routes = APIRouter(tags=["studies"])
+routes = APIRouter(prefix=STUDY, tags=["studies"])
 _COUNTED = {
     "sources": Source, "codes": Code, "codings": Coding, "cases": Case, "memos": Memo,
     "findings": Finding,

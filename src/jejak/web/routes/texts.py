@@ -13,12 +13,12 @@ from ..columns import coding_columns, text_content
 from ..forms.form import Guid
 from ..forms.sources import CodingColumns, TextOut
 from ..kept import Kept
-from ..opened import Coders, Here
+from ..opened import STUDY, Coders, Here
 from ..originals import original_answer
 
 __all__ = ["routes"]
 
-routes = APIRouter(tags=["sources"])
+routes = APIRouter(prefix=STUDY, tags=["sources"])
 _UNCHANGED: dict[int | str, dict[str, Any]] = {304: {"description": "It is as it was."}}
 
 

@@ -9,11 +9,11 @@ from fastapi import APIRouter, Path
 from ...model import Segment
 from ..forms.form import Guid
 from ..forms.translations import TranslationForm, TranslationOut
-from ..opened import Here
+from ..opened import STUDY, Here
 
 __all__ = ["routes"]
 
-routes = APIRouter(tags=["retrieval"])
+routes = APIRouter(prefix=STUDY, tags=["retrieval"])
 Into = Annotated[str, Path(description="The code of a language: en, id, jv.", max_length=40)]
 
 

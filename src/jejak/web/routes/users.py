@@ -8,12 +8,12 @@ from starlette.responses import Response
 from ...model import User
 from ..forms.form import Guid
 from ..forms.studies import UserOut, UserPatch
-from ..opened import Here, IfMatch, tag
+from ..opened import STUDY, Here, IfMatch, tag
 from .studies import user_out
 
 __all__ = ["routes"]
 
-routes = APIRouter(tags=["studies"])
+routes = APIRouter(prefix=STUDY, tags=["studies"])
 
 
 @routes.get("/users", operation_id="list_users")
