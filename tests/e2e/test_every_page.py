@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from support.served import in_both_schemes, settle, still, violations
+from support.served import in_scheme, settle, still, violations
 from support.written import open_study
 
 CATALOGUES = Path(__file__).resolve().parent.parent.parent / "frontend" / "src" / "locales"
@@ -22,6 +23,7 @@ PAGES = (
     "/memos/forms", "/memos/new", "/retrieval?query=code:*%20and%20case.peran%20=%20penjual&by=code", "/history", "/settings",
 )  # fmt: skip
 LANGUAGES = {"en": "en-GB", "id": "id-ID"}
+SCHEMES: dict[str, Literal["light", "dark"]] = {"en": "light", "id": "dark"}
 # Elements that carry a text of their own which does not fit, and say nothing of what is left out.
 CUT = """
 () => [...document.querySelectorAll("body *")].flatMap((element) => {
@@ -123,7 +125,7 @@ def test_every_page_is_open_to_everybody_in_its_language_and_fits_every_window(
     window.on("console", lambda line: complained(line.text) if line.type == "error" else None)
     for place, page in visits():
         here = place
-        wrong += [f"{place}, {one}" for one in in_both_schemes(page)]
+        wrong += [f"{place}, {one}" for one in in_scheme(page, SCHEMES[language])]
         unsaid = set(page.evaluate(TEXTS)) & keys
         wrong += [f"{place}: {key} stands where its text should" for key in sorted(unsaid)]
         spoken = page.locator("html").get_attribute("lang")

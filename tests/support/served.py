@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Literal
 
 from playwright.sync_api import Page, expect
 
@@ -19,6 +20,7 @@ __all__ = [
     "build_demo",
     "build_workspace",
     "in_both_schemes",
+    "in_scheme",
     "run",
     "saved",
     "serving",
@@ -32,8 +34,11 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
 JEJAK = [sys.executable, "-c", "from jejak.cli import main; main()"]
 RUN_AXE = """
-axe.run({ resultTypes: ["violations"] }).then((result) => result.violations.map(
-  (one) => `${one.id}: ${one.nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`))
+async (rules) => {
+  const { violations } = await axe.run({ resultTypes: ["violations"], ...rules });
+  const parts = (one) => one.nodes.map((node) => node.html.slice(0, 160)).join(" | ");
+  return violations.map((one) => `${one.id}: ${parts(one)}`);
+}
 """
 
 
@@ -112,19 +117,21 @@ def still(page: Page) -> None:
     )
 
 
-def violations(page: Page) -> list[str]:
-    """What axe finds wrong with the page as it stands."""
+def violations(page: Page, *rules: str) -> list[str]:
+    """What axe finds wrong with the page as it stands, by some of its rules or by all."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE.read_text("utf-8"))
-    return list(page.evaluate(RUN_AXE))
+    return list(page.evaluate(RUN_AXE, {"runOnly": list(rules)} if rules else {}))
 
 
 def in_both_schemes(page: Page) -> list[str]:
-    """What axe finds wrong with the page as it stands, light and dark."""
-    found = []
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-        expect(page.locator("html")).to_have_attribute("data-theme", scheme)
-        still(page)
-        found += [f"{scheme}: {one}" for one in violations(page)]
-    return found
+    """What axe finds wrong with the page as it stands, light, and with its colours when it is dark."""
+    return [*in_scheme(page, "light"), *in_scheme(page, "dark", "color-contrast")]
+
+
+def in_scheme(page: Page, scheme: Literal["light", "dark"], *rules: str) -> list[str]:
+    """What axe finds wrong with the page in one scheme, by some of its rules or by all."""
+    page.emulate_media(color_scheme=scheme)
+    expect(page.locator("html")).to_have_attribute("data-theme", scheme)
+    still(page)
+    return [f"{scheme}: {one}" for one in violations(page, *rules)]

@@ -9,6 +9,7 @@ import { Loading } from "../../components/Bits";
 import { Button, IconButton } from "../../components/Button";
 import { Editable } from "../../components/Editable";
 import { Select } from "../../components/Field";
+import { Fold } from "../../components/Fold";
 import { FormPanel } from "../../components/FormPanel";
 import { MemosAbout } from "../../components/MemosAbout";
 import { RelationsOf } from "../../components/RelationsOf";
@@ -154,12 +155,10 @@ function Codes({ one }: { one: Case }) {
 /** The interim summary of a case, folded away until it is wanted. */
 function CaseForm({ guid }: { guid: string }) {
   const { t } = useTranslation("memos");
-  const [isOpen, setOpen] = useState(false);
   return (
-    <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{t("form.ofThis")}</summary>
-      {isOpen && <FormPanel about="case" guid={guid} />}
-    </details>
+    <Fold title={t("form.ofThis")}>
+      <FormPanel about="case" guid={guid} />
+    </Fold>
   );
 }
 

@@ -1,10 +1,10 @@
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useCases } from "../../api/cases";
 import { useSeen } from "../../api/seen";
 import { useSourceCard, useTieSpeaker } from "../../api/sources";
 import type { SourceCard as Card, Source } from "../../api/types";
 import { Select } from "../../components/Field";
+import { Fold } from "../../components/Fold";
 import { FormPanel } from "../../components/FormPanel";
 import { MemosAbout } from "../../components/MemosAbout";
 import { toastProblem } from "../../components/toasts";
@@ -79,16 +79,10 @@ function Codes({ source, codes }: { source: Source; codes: Card["codes"] }) {
 /** The summary form of a source, folded away until it is wanted. */
 function SourceForm({ source }: { source: Source }) {
   const { t } = useTranslation("memos");
-  const [isOpen, setOpen] = useState(false);
   return (
-    <details
-      className="inspector-part"
-      open={isOpen}
-      onToggle={(event) => setOpen(event.currentTarget.open)}
-    >
-      <summary>{t("form.ofThis")}</summary>
-      {isOpen && <FormPanel about="source" guid={source.guid} kind={source.kind} />}
-    </details>
+    <Fold className="inspector-part" title={t("form.ofThis")}>
+      <FormPanel about="source" guid={source.guid} kind={source.kind} />
+    </Fold>
   );
 }
 

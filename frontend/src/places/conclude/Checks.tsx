@@ -4,6 +4,7 @@ import { type Check, type Finding, useFindingWrites } from "../../api/findings";
 import { Badge } from "../../components/Bits";
 import { Button } from "../../components/Button";
 import { Select, TextField } from "../../components/Field";
+import { Fold } from "../../components/Fold";
 import { dated } from "../../lib/dates";
 import { OUTCOMES, type Outcome, standing, tally } from "./board";
 import { Facts } from "./Facts";
@@ -112,11 +113,10 @@ function CheckBody({ check, finding, readOnly }: CheckProps) {
       {about && (
         <Records finding={finding} about={about} offered={offeredBy(check)} readOnly={readOnly} />
       )}
-      <details>
-        <summary>{t("checks.facts")}</summary>
+      <Fold title={t("checks.facts")}>
         <Facts facts={check.facts} />
         {check.source && <p className="muted">{t("checks.after", { source: check.source })}</p>}
-      </details>
+      </Fold>
       {isJudging && <Judging check={check} finding={finding} onDone={() => setJudging(false)} />}
       {!(readOnly || isJudging) && (
         <Button small look="quiet" icon="edit" onPress={() => setJudging(true)}>
@@ -130,15 +130,19 @@ function CheckBody({ check, finding, readOnly }: CheckProps) {
 /** A check; folded where it asks for nothing, and it stays as it is put while it is looked at. */
 function CheckLine(props: CheckProps) {
   const { check } = props;
-  const [isOpen, setOpen] = useState(asks(check));
   return (
     <li className="check">
-      <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
-        <summary className="check-title">
-          <h4>{check.title}</h4> <OutcomeMark outcome={standing(check)} />
-        </summary>
-        {isOpen && <CheckBody {...props} />}
-      </details>
+      <Fold
+        open={asks(check)}
+        titleClass="check-title"
+        title={
+          <>
+            <h4>{check.title}</h4> <OutcomeMark outcome={standing(check)} />
+          </>
+        }
+      >
+        <CheckBody {...props} />
+      </Fold>
     </li>
   );
 }

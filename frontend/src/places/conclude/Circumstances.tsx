@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { Evidence } from "../../api/findings";
+import { Fold } from "../../components/Fold";
 import { Segmented } from "../../components/Segmented";
 import { NAMES, type Said, saidOf, useSaying } from "./circumstances";
 import "./circumstances.css";
@@ -12,11 +13,15 @@ export function Circumstances({ piece, readOnly }: { piece: Evidence; readOnly: 
   const say = useSaying();
   const count = Object.keys(piece.circumstances).length;
   return (
-    <details className="circumstances">
-      <summary>
-        {t("circumstances.title")}
-        {count > 0 && <span className="muted"> · {t("circumstances.count", { count })}</span>}
-      </summary>
+    <Fold
+      className="circumstances"
+      title={
+        <>
+          {t("circumstances.title")}
+          {count > 0 && <span className="muted"> · {t("circumstances.count", { count })}</span>}
+        </>
+      }
+    >
       <ul>
         {NAMES.map((name) => (
           <li key={name}>
@@ -36,7 +41,7 @@ export function Circumstances({ piece, readOnly }: { piece: Evidence; readOnly: 
         ))}
       </ul>
       <p className="field-note">{t("circumstances.hint")}</p>
-    </details>
+    </Fold>
   );
 }
 

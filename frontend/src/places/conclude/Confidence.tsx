@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { Finding } from "../../api/findings";
+import { Fold } from "../../components/Fold";
 import type { CONFIDENCES } from "./board";
 import { Facts } from "./Facts";
 import { Records } from "./Records";
@@ -73,10 +74,9 @@ export function Confidence({ finding, readOnly }: { finding: Finding; readOnly: 
             offered={NOTHING}
             readOnly={readOnly}
           />
-          <details>
-            <summary>{t("confidence.hints")}</summary>
+          <Fold title={t("confidence.hints")}>
             <Facts facts={hintsOf(finding, component)} />
-          </details>
+          </Fold>
         </section>
       ))}
     </section>

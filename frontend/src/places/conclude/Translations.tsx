@@ -4,6 +4,7 @@ import type { Evidence } from "../../api/findings";
 import { useWriteTranslation } from "../../api/translations";
 import { Editable } from "../../components/Editable";
 import { Select } from "../../components/Field";
+import { Fold } from "../../components/Fold";
 import { useRefusal } from "./saving";
 import "./translations.css";
 
@@ -34,8 +35,7 @@ export function Translations({ piece, readOnly }: { piece: Evidence; readOnly: b
         </p>
       ))}
       {!readOnly && (
-        <details className="circumstances">
-          <summary>{t("translation.title")}</summary>
+        <Fold className="circumstances" title={t("translation.title")}>
           <div className="translation-form">
             <Select
               label={t("translation.language")}
@@ -57,7 +57,7 @@ export function Translations({ piece, readOnly }: { piece: Evidence; readOnly: b
               />
             )}
           </div>
-        </details>
+        </Fold>
       )}
     </>
   );
