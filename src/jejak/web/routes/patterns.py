@@ -11,11 +11,11 @@ from ..codebook import code_out
 from ..forms.codes import CodeOut
 from ..forms.form import Guid
 from ..forms.patterns import PatternForm, RecurrenceOut, TogetherOut
-from ..opened import Coders, Here, tag
+from ..opened import STUDY, Coders, Here, tag
 
 __all__ = ["routes"]
 
-routes = APIRouter(tags=["codes"])
+routes = APIRouter(prefix=STUDY, tags=["codes"])
 
 _Codes = Annotated[list[Guid], Query(min_length=1, max_length=1_000, description="The codes.")]
 
