@@ -23,3 +23,29 @@ def test_a_network_is_made_extended_listed_and_checked(tmp_path: Path) -> None:
     assert [row["sign"] for row in call("network", path, "why", "--json").json] == ["+", "-"]
     assert "menyeimbangkan" in call("network", path, "Why", "--check").out
     assert call("network", path, "Whi").code != 0
+
+
+def test_codes_that_may_mediate_are_shown_and_one_is_put_between(tmp_path: Path) -> None:
+    with small_study(tmp_path) as study:
+        source = study.sources.get("S-01")
+        study.codes.add("Takut")
+        for words, codes in (("Takut", ["Murah", "Takut"]), ("namanya palsu", ["Takut"])):
+            study.coding.apply(source, *study.coding.locate(source, words), codes)
+        network = study.networks.make("Why")
+        for name in ("Murah", "Anonim"):
+            network.add_box(name, study.codes[name])
+        network.connect("Murah", "Anonim", "+")
+    path = tmp_path / "small.jejak"
+    between = ("--between", "Murah", "Anonim")
+    (found,) = call("network", path, "Why", *between, "--json").json
+    assert (found["name"], found["with_first"], found["with_second"]) == ("Takut", 1, 1)
+    assert "Takut  1" in call("network", path, "Why", *between).out
+    assert call("network", path, "Why", "--put", "Takut").code == 2
+    shown = call("network", path, "Why", *between, "--put", "Takut", "--json").json
+    assert [(row["origin"], row["target"]) for row in shown] == [
+        ("Murah", "Takut"),
+        ("Takut", "Anonim"),
+    ]
+    named = ("--between", "Murah", "Takut", "--put", "Malu")
+    assert "Malu" in call("network", path, "Why", *named).out
+    assert call("network", path, "Why", *between).code == 3

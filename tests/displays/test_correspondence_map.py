@@ -77,3 +77,12 @@ def test_a_group_without_the_codes_is_counted_in_the_notes() -> None:
     )
     matrix = computed(study, KIND, by="source")
     assert any("without any of the codes" in str(note) for note in matrix.caption.notes)
+
+
+def test_axes_and_groups_take_names_of_the_analysts_own() -> None:
+    told = [str(one.label) for one in computed(STUDY, KIND, names=["-", "Keterbukaan"]).columns]
+    assert told[0].startswith("Axis 1 (")
+    assert told[1].startswith("Keterbukaan (Axis 2 (")
+    groups = computed(STUDY, "clusters", of="cases", groups=2, names=["Penjual"])
+    assert str(groups.columns[0].label) == "Penjual (Group 1)"
+    assert str(groups.rows[0].group) == "Penjual (Group 1)"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from jejak.model import Coding
+from jejak.model import Coding, Surprise
 from support.codebook import file_paths, kept, line
 from support.served import saved, violations
 
@@ -205,3 +205,36 @@ def test_two_codes_make_a_pattern_once_its_recurrence_was_seen(reading: Page, fi
         assert {one.name for one in found.members} == {"Anonimitas", "Keterjangkauan"}
         counts = (len(found.cases), len(found.sources), found.segments)
         assert [str(count) for count in counts] == shown
+
+
+def test_passages_go_to_the_codes_below_one_by_one(reading: Page, file: Path) -> None:
+    before, below = codings(file, "Produksi"), codings(file, "Produksi/Pesanan")
+    menu(reading, "Produksi–distribusi–konsumsi/Produksi", "Show its segments")
+    reading.get_by_role("radio", name="One by one").check(force=True)
+    queue = reading.get_by_role("region", name="The passages of Produksi, one by one")
+    expect(queue).to_be_focused()
+    assert violations(reading) == []
+    for key in ("0", "Backspace", "2"):
+        reading.keyboard.press(key)
+    expect(reading.locator(".toast", has_text="Pesanan")).to_be_visible()
+    saved(reading)
+    moved = before - codings(file, "Produksi")
+    assert moved
+    assert codings(file, "Produksi/Pesanan") == below | moved
+
+
+def test_words_that_surprise_go_on_record_without_leaving_the_text(
+    reading: Page, file: Path
+) -> None:
+    reading.keyboard.press("j")
+    reading.keyboard.press("c")
+    reading.keyboard.press("Escape")
+    reading.keyboard.press("!")
+    dialog = reading.get_by_role("dialog", name="A surprise")
+    assert violations(reading) == []
+    dialog.get_by_role("textbox", name="What was expected").fill("Tidak ada yang berani.")
+    dialog.get_by_role("button", name="Put it on record").click()
+    expect(reading.locator(".toast", has_text="is on record of F")).to_be_visible()
+    with kept(file) as study:
+        one = next(s for s in study.store.all(Surprise) if s.expectation.startswith("Tidak ada"))
+        assert len(study.verification.shown([one.guid])[one.guid]) == 1

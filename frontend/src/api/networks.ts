@@ -64,6 +64,22 @@ export function useDraft(display: string, enabled: boolean) {
   });
 }
 
+/** Codes that may stand between the ends of an arrow. */
+export function useMediators(arrow: string) {
+  const study = useStudyId();
+  const seen = useSeenAnywhere();
+  return useQuery({
+    queryKey: ["networks", study, "between", arrow, seen.coders],
+    enabled: seen.isKnown,
+    queryFn: () =>
+      answer(
+        client.GET("/api/studies/{study}/edges/{guid}/between", {
+          params: { path: { study, guid: arrow }, query: authorsOf(seen) },
+        }),
+      ),
+  });
+}
+
 /** Where a passage is: a segment, or a stretch of a source. */
 export type Place = { segment: string } | { source: string; start: number; end: number };
 
@@ -152,6 +168,16 @@ export function useDrawing(display: string) {
     },
     onSettled,
   });
+  const putBetween = useMutation({
+    mutationFn: ({ of, ...body }: { of: Arrow } & ({ code: string } | { label: string })) =>
+      answer(
+        client.POST("/api/studies/{study}/edges/{guid}/between", {
+          params: { path: { study, guid: of.guid }, header: ifMatch(revision(of)) },
+          body: body as Schemas["BetweenForm"],
+        }),
+      ),
+    onSettled,
+  });
   const remove = useMutation({
     // After what was moved just before.
     scope: { id: "places" },
@@ -199,6 +225,7 @@ export function useDrawing(display: string) {
     addArrow,
     changeArrow,
     place,
+    putBetween,
     remove,
     addGround,
     removeGround,

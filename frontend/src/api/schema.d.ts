@@ -1516,6 +1516,30 @@ export interface paths {
         patch: operations["change_edge"];
         trace?: never;
     };
+    "/api/studies/{study}/edges/{guid}/between": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Mediators
+         * @description Codes that may stand between the ends of an arrow: those that meet both, the likeliest first.
+         */
+        get: operations["list_mediators"];
+        put?: never;
+        /**
+         * Put Between
+         * @description Put a box between the ends of an arrow, which becomes two, in one step; it is the answer.
+         */
+        post: operations["put_between"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studies/{study}/events": {
         parameters: {
             query?: never;
@@ -4324,6 +4348,12 @@ export interface components {
             recent: string[];
             user: string;
         };
+        /** @description What is to stand between the ends of an arrow: a box for a code, or one with a label alone. */
+        BetweenForm: {
+            code?: string | null;
+            /** @default  */
+            label?: string;
+        };
         /** @description What a cell that is not listed means. */
         BlankOut: {
             state: string;
@@ -6008,6 +6038,19 @@ export interface components {
             said: components["schemas"]["CellSaidOut"][];
             total_number: string;
         };
+        /**
+         * @description A code that meets both ends of a link: pairs of codings that share words with the first and with
+         *     the second, and of the ``cases`` that have both ends how many ``hold`` it too.
+         */
+        MediatorOut: {
+            cases: number;
+            guid: string;
+            hold: number;
+            name: string;
+            path: string;
+            with_first: number;
+            with_second: number;
+        };
         /** @description A participant, the findings (labels) that concern them, and those they were not shown yet. */
         MemberOut: {
             case: string;
@@ -7226,6 +7269,7 @@ export interface components {
              * @enum {string}
              */
             seen?: "open" | "seen" | "not seen";
+            words?: components["schemas"]["WordsForm"][];
         };
         /** @description What was taken back or done again. */
         Stepped: {
@@ -7283,8 +7327,8 @@ export interface components {
             title?: string;
         };
         /**
-         * @description What went against an expectation, the theory that this implies, the evidence then sought, and
-         *     the result.
+         * @description What went against an expectation, the theory that this implies, the evidence then sought, the
+         *     result, and the words that surprised.
          */
         SurpriseForm: {
             expectation: string;
@@ -7299,6 +7343,7 @@ export interface components {
             sought?: string;
             /** @default  */
             theory?: string;
+            words?: components["schemas"]["WordsForm"][];
         };
         /** @description A task, found by its line and words, to be marked as done or not. */
         TaskForm: {
@@ -11757,6 +11802,98 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EdgeOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_mediators: {
+        parameters: {
+            query?: {
+                /** @description Only memos that these people (GUIDs) wrote. */
+                authors?: string[] | null;
+            };
+            header?: never;
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MediatorOut"][];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_between: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision it is to be changed from. */
+                "if-match"?: string | null;
+            };
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BetweenForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NodeOut"];
                 };
             };
             /** @description A problem (RFC 9457). */

@@ -2,6 +2,7 @@ import { useRatings } from "../api/happenings";
 import { useCommands } from "../commands/registry";
 import { EventDialog } from "../components/EventDialog";
 import { RatingDialog } from "../components/RatingDialog";
+import { SurpriseDialog } from "../components/SurpriseDialog";
 import { useReadOnly } from "../stores/read-only";
 import { EventPicker } from "./EventPicker";
 import { type NotedWords, note, useNoting } from "./noting";
@@ -32,6 +33,7 @@ export default function Noting() {
   if (asked.kind === "go") return <EventPicker words={null} />;
   if (!writable) return null;
   if (asked.kind === "words") return <EventPicker words={asked.words} />;
+  if (asked.kind === "surprise") return <SurpriseDialog words={asked.words} onClose={close} />;
   if (asked.kind === "event") return <EventDialog one={null} words={asked.words} onClose={close} />;
   return <NewRating rated={asked.case} words={asked.words} />;
 }

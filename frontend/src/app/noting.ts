@@ -15,6 +15,8 @@ type Asked =
   | { readonly kind: "event"; readonly words: NotedWords | null }
   /** How far a variable holds in a case. */
   | { readonly kind: "rating"; readonly case: string; readonly words: NotedWords | null }
+  /** Against which finding and expectation the words went. */
+  | { readonly kind: "surprise"; readonly words: NotedWords }
   /** Which event to go to. */
   | { readonly kind: "go" };
 

@@ -46,6 +46,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   { id: "reduce.uncode", keys: ["x"], writes: true },
   { id: "reduce.evidence", keys: ["."], writes: true },
   { id: "reduce.event", keys: ["E"], writes: true },
+  { id: "reduce.surprise", keys: ["!"], writes: true },
   { id: "reduce.rate", keys: ["R"], writes: true },
   { id: "reduce.card", keys: ["d"] },
   { id: "reduce.weigh", keys: ["w"], writes: true },

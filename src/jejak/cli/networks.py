@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,19 +46,28 @@ def networks(study: str, as_json_: bool) -> None:
     type=click.Path(path_type=Path),
     help="Draw what a table says, an arrow a row: origin, target, sign, strength, label, note.",
 )
+@click.option(
+    "--between",
+    nargs=2,
+    metavar="FROM TO",
+    help="Show the codes that may stand between two boxes that an arrow ties.",
+)
+@click.option("--put", help="With --between: put this code, or a box of this name, between them.")
 @click.option("--arrange", is_flag=True, help="Put the boxes in order.")
 @click.option("--check", is_flag=True, help="Say what to look at again.")
 @user_option
 @json_option
 def network(
     study: str, name: str, kind: str | None, case: str | None, arrows: Path | None, arrange: bool,
-    check: bool, user: str | None, as_json_: bool,
+    check: bool, between: tuple[str, str] | None, put: str | None, user: str | None, as_json_: bool,
 ) -> None:  # fmt: skip
     r"""Show a network arrow by arrow, check it, or draw in it from a table.
 
     \b
     Examples: jejak network study.jejak "Why G left" --new causal-network --case G --from why.csv
               jejak network study.jejak "Why G left" --check
+              jejak network study.jejak "Why G left" --between Fear Leaving
+              jejak network study.jejak "Why G left" --between Fear Leaving --put Shame
     """
     from ..study import open_study
 
@@ -68,14 +78,40 @@ def network(
         if arrows is not None:
             boxes, drawn = found.extend(arrows)
             click.echo(f"{boxes} + {drawn}", err=True)
+        if put is not None:
+            _put(work, found, between, put)
         if arrange:
             found.arrange()
+        if between is not None and put is None:
+            _mediators(found, between, as_json_=as_json_)
+            return
         if check:
             _told(work, found, as_json_=as_json_)
         elif as_json_:
             as_json(found.rows())
         else:
             table(found.rows(), ("origin", "target", "sign", "strength", "label", "evidence"))
+
+
+def _put(work: Study, found: NetworkHandle, between: tuple[str, str] | None, what: str) -> None:
+    from ..errors import InvalidInput, NotFound
+
+    if between is None:
+        raise InvalidInput("no-ends", "Say between which boxes (--between FROM TO).")
+    try:
+        found.put_between(*between, work.codes[what])
+    except NotFound as missing:
+        if missing.code != "no-such-code":
+            raise
+        found.put_between(*between, what)
+
+
+def _mediators(found: NetworkHandle, between: tuple[str, str], *, as_json_: bool) -> None:
+    rows = [asdict(one) for one in found.mediators(*between)]
+    if as_json_:
+        as_json(rows)
+    else:
+        table(rows, ("path", "with_first", "with_second", "hold", "cases"))
 
 
 def _told(work: Study, found: NetworkHandle, *, as_json_: bool) -> None:

@@ -14,6 +14,7 @@ from ..model.corpus import Corpus
 from ..model.message import Message, say
 from ..model.shape import UNFIT, Caption, Cell, Heading, Matrix
 from .display import DisplayFilter, DisplayKind, Setting
+from .given_names import named, names_setting
 from .literature import also, in_miles
 from .profiles import LIKENESS, UNIT, Profiles, choices_of, profiles
 
@@ -31,10 +32,11 @@ def compute(corpus: Corpus, settings: Mapping[str, Any], only: DisplayFilter) ->
     wanted = min(settings["groups"], max(len(found.headings) // 2, 1))
     group = tree.groups(wanted)
     columns = tuple(
-        Heading(f"group-{at}", _group(at)) for at in range(int(group.max(initial=-1)) + 1)
+        Heading(f"group-{at}", named(settings["names"], at, _group(at)))
+        for at in range(int(group.max(initial=-1)) + 1)
     )
     rows = tuple(
-        replace(found.headings[leaf], group=_group(at))
+        replace(found.headings[leaf], group=named(settings["names"], at, _group(at)))
         for leaf, at in zip(tree.order.tolist(), group.tolist(), strict=True)
     )
     return Matrix(
@@ -145,6 +147,7 @@ KIND = DisplayKind(
         LIKENESS,
         UNIT,
         Setting("groups", say("At most so many groups"), "number", default=4, most=30),
+        names_setting(say("Names of the groups, one a line (“-” for none)")),
         Setting("codes", say("Codes (none chosen: all)"), "codes", default=[]),
         Setting("below", say("Count each code with all below it"), "switch", default=False),
         Setting("top", say("At most so many rows"), "number", default=60, most=300),

@@ -18,6 +18,7 @@ from ..model.message import Message, say
 from ..model.query import code
 from ..model.shape import Caption, Cell, Heading, Matrix, why
 from .display import DisplayFilter, DisplayKind, Setting
+from .given_names import named, names_setting
 from .literature import also, in_miles
 from .queries import CodeQueries, group_terms
 from .settings import facet_of, settings_for
@@ -71,7 +72,9 @@ def compute(corpus: Corpus, settings: Mapping[str, Any], only: DisplayFilter) ->
         kind=KIND.name,
         rows=rows,
         columns=tuple(
-            Heading(str(n), say("Axis {n} ({share})", n=n, share=share))
+            Heading(
+                str(n), named(settings["names"], n - 1, say("Axis {n} ({share})", n=n, share=share))
+            )
             for n, share in enumerate(percent, 1)
         ),
         cells=_cells(corpus, settings, only, (table, some), found),
@@ -220,6 +223,7 @@ KIND = DisplayKind(
     settings=(
         Setting("by", say("Groups"), "attribute", default="case"),
         Setting("measure", say("What is counted"), "choice", tuple(_MEASURES.items()), "segments"),
+        names_setting(say("Names of the axes, one a line (“-” for none)")),
         Setting("codes", say("Codes (none chosen: all)"), "codes", default=[]),
         Setting("below", say("Count each code with all below it"), "switch", default=False),
         Setting("top", say("At most so many codes, and groups"), "number", default=60, most=300),

@@ -23,12 +23,12 @@ from ..store import Rows
 from .network_sketch import NewArrow, NewBox
 from .study_lookups import StudyLookups
 
-__all__ = ["Draft", "drafted"]
+__all__ = ["SHOWN", "Draft", "drafted", "meetings"]
 
 # As many boxes as one can look through; a code pair that meets less often says little.
 _CODES, _CASES, _LEAST = 14, 60, 2
 # So many passages show what an arrow means; a name of fewer letters is found everywhere.
-_SHOWN, _SHORTEST = 5, 3
+SHOWN, _SHORTEST = 5, 3
 Place = tuple[str, int, int]
 
 
@@ -118,7 +118,7 @@ def _codes(study: _Study) -> Draft:
         if len(places) >= _LEAST:
             origin, target = codes.guid[first], codes.guid[second]
             counts[f"{origin}→{target}"] = len(places)
-            arrows.append(NewArrow(origin, target, evidence=tuple(places[:_SHOWN])))
+            arrows.append(NewArrow(origin, target, evidence=tuple(places[:SHOWN])))
     return Draft(boxes, tuple(arrows), counts)
 
 
@@ -145,6 +145,13 @@ def _meetings(corpus: Corpus, rows: np.ndarray) -> dict[tuple[int, int], list[Pl
     return found
 
 
+def meetings(corpus: Corpus, first: int, second: int) -> list[Place]:
+    """Where codings of two codes (rows) overlap: the longer of the two stretches, in the order of the
+    texts."""
+    kept = np.flatnonzero(np.isin(corpus.codings.code, [first, second]))
+    return next(iter(_meetings(corpus, kept).values()), [])
+
+
 # --- cases and who speaks of whom ---
 
 
@@ -168,7 +175,7 @@ def _cases(study: _Study) -> Draft:
     label = translate(say("speaks of"), study.language)
     for ends, places in _mentions(study, order).items():
         counts.setdefault(f"{ends[0]}→{ends[1]}", len(places))
-        arrows.setdefault(ends, NewArrow(*ends, label=label, evidence=tuple(places[:_SHOWN])))
+        arrows.setdefault(ends, NewArrow(*ends, label=label, evidence=tuple(places[:SHOWN])))
     return Draft(boxes, tuple(arrows[ends] for ends in sorted(arrows)), counts)
 
 

@@ -14,8 +14,8 @@ from ..model.identity import name_key, new_guid
 from ..model.network import ABOUT, EVIDENCE
 from ..store import Change
 from ..store.network_load import load_networks
+from .network_between import NetworkBetween
 from .network_drafts import Draft, drafted
-from .network_parts import NetworkParts
 from .network_sketch import NewArrow, NewBox
 from .network_values import (
     drawn_kind,
@@ -27,7 +27,7 @@ from .things import things
 __all__ = ["Networks", "NewArrow", "NewBox"]
 
 
-class Networks(NetworkParts):
+class Networks(NetworkBetween):
     """What is drawn in displays."""
 
     # -- reading -----------------------------------------------------------------------------------

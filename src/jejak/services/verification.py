@@ -135,12 +135,15 @@ class Verification:
             found = recorded(rows, [finding.guid])
         return {kind: of.get(finding.guid, []) for kind, of in found.items()}
 
-    def add(self, finding: Finding, kind: str, **values: Any) -> Record:
+    def add(
+        self, finding: Finding, kind: str, *, words: Sequence[Shown] = (), **values: Any
+    ) -> Record:
         """Put something on record of a finding; said again by the same person of the same case, rival,
         word or component, it is written anew.
 
         The fields are those of the record (:mod:`jejak.model.verification`); cases, rivals and
-        attributes may be given by name. Raises :class:`InvalidInput`, :class:`NotFound`.
+        attributes may be given by name; a surprise or a step may rest on ``words``. Raises
+        :class:`InvalidInput`, :class:`NotFound`.
         """
         record = _kind(kind)
         verb = _VERBS[kind][0]
@@ -158,6 +161,8 @@ class Verification:
             made = _made(record, finding=finding.guid, user=self._user, **kept)
             checked(change, record, {}, made)
             change.add(made)
+            if words:
+                tie_evidence(change, _resting(change, kind, made.guid), words)
             return made
 
     def update(self, kind: str, guid: str, **values: Any) -> Record:

@@ -14,6 +14,7 @@ from ..model.drawn import DrawnNetwork
 from ..model.identity import name_key
 from ..model.shape import Matrix
 from ..services.displays import Displays
+from ..services.network_between import Mediator
 from ..services.network_files import parts_of_rows
 from ..services.networks import Networks
 from ..store import Store
@@ -87,6 +88,20 @@ class NetworkHandle(Handle[Display], Tabular):
         given = None if source is None else self._store.get(Source, guid_of(source))
         self._networks.add_evidence(part, segment=segment, source=given, start=start, end=end)
 
+    def mediators(self, origin: str, target: str) -> list[Mediator]:
+        """Codes that may stand between two boxes that an arrow ties: those that meet both, the
+        likeliest first. Raises :class:`NotFound`."""
+        return self._networks.mediators(self._arrow(origin, target))
+
+    def put_between(self, origin: str, target: str, what: Handle[Code] | str) -> NetworkNode:
+        """Put a code, or a box with a label, between two boxes that an arrow ties: the arrow becomes
+        two, and the box keeps what it rested on. One step. Raises :class:`NotFound`,
+        :class:`InvalidInput`."""
+        arrow = self._arrow(origin, target)
+        if isinstance(what, str):
+            return self._networks.put_between(arrow, what)
+        return self._networks.put_between(arrow, code=what.guid)
+
     def extend(self, rows: Iterable[Mapping[str, object]] | str | Path) -> tuple[int, int]:
         """Draw what a table says (rows, or a file: .csv .xlsx .json .jsonl .parquet), in one step:
         an arrow a row, with ``origin``, ``target`` and perhaps ``sign``, ``strength``, ``label``,
@@ -121,6 +136,13 @@ class NetworkHandle(Handle[Display], Tabular):
                 return node.guid
         hint = near_names(name, [node.label for node in nodes])
         raise NotFound("no-such-node", f"There is no box “{name}” in this network.", hint)
+
+    def _arrow(self, origin: str, target: str) -> NetworkEdge:
+        ends = {"origin": self._box(origin), "target": self._box(target)}
+        arrow = self._store.first(NetworkEdge, **ends)
+        if arrow is None:
+            raise NotFound("no-such-arrow", f"No arrow leads from “{origin}” to “{target}”.")
+        return arrow
 
     def _columns(self) -> list[Column]:
         network = self.drawn

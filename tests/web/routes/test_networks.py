@@ -121,3 +121,20 @@ def test_a_display_that_is_computed_is_no_network(web: Browser) -> None:
     at = web.to(f"/displays/{made['guid']}")
     assert web.get(f"{at}/network").json()["code"] == "not-drawn-by-hand"
     assert web.post(f"{at}/nodes", json={"label": "x"}).json()["code"] == "not-drawn-by-hand"
+
+
+def test_a_box_is_put_between_two_others(web: Browser) -> None:
+    at, network = begun(web)
+    first, second = network["nodes"]
+    form = {"origin": first["guid"], "target": second["guid"], "note": "n"}
+    made = web.post(f"{at}/edges", json=form)
+    edge = web.to(f"/edges/{made.json()['guid']}/between")
+    assert web.get(edge).json() == []
+    match = {"If-Match": made.headers["etag"]}
+    assert web.post(edge, json={}, headers=match).status_code == 422
+    put = web.post(edge, json={"label": "Malu"}, headers=match)
+    assert (put.status_code, put.json()["note"]) == (201, "Takut → Akun: n")
+    ends = [(one["origin"], one["target"]) for one in web.get(f"{at}/network").json()["edges"]]
+    middle = put.json()["guid"]
+    assert ends == [(first["guid"], middle), (middle, second["guid"])]
+    assert web.post(edge, json={"label": "Lagi"}, headers=match).status_code == 404

@@ -124,3 +124,20 @@ def test_a_search_offers_what_no_evidence_touches_with_its_reason(web: Browser) 
     assert web.get(at).json()["total"] == 0
     assert web.get(at, params={"way": "query", "query": "code:("}).status_code == 422
     assert web.get(at, params={"way": "chance"}).status_code == 422
+
+
+def test_a_surprise_is_put_on_record_with_its_words_in_one_step(web: Browser) -> None:
+    finding = web.post(web.to("/findings"), json={"statement": "Murah."}).json()["guid"]
+    source, head = web.first("sources", name="S-01")["guid"], web.study.store.head
+    words = [{"source": source, "start": 0, "end": 8}]
+    form = {"kind": "surprise", "expectation": "Mahal.", "words": words}
+    made = web.post(web.to(f"/findings/{finding}/records"), json=form)
+    assert made.status_code == 201
+    assert [one["where"] for one in made.json()["rests_on"]] == ["S-01"]
+    assert web.study.store.head == head + 1
+    bad = web.post(
+        web.to(f"/findings/{finding}/records"), json=form | {"words": [{"start": 0, "end": 1}]}
+    )
+    assert bad.status_code == 422
+    rule = {"kind": "plausible", "why": "x", "words": words}
+    assert web.post(web.to(f"/findings/{finding}/records"), json=rule).status_code == 422

@@ -130,7 +130,7 @@ function LinesSetting({ spec, value, onChange }: SettingProps) {
   return (
     <TextField
       label={spec.label}
-      note={t("lines.hint")}
+      {...(spec.name !== "names" && { note: t("lines.hint") })}
       rows={Math.min(10, Math.max(2, text.split("\n").length))}
       value={text}
       onChange={setText}

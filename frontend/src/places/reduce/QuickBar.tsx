@@ -110,6 +110,7 @@ const DOINGS = [
   { command: "reduce.repeat", icon: "repeat", writes: true },
   { command: "reduce.memo", icon: "memo", writes: true },
   { command: "reduce.evidence", icon: "evidence", writes: true },
+  { command: "reduce.surprise", icon: "warning", writes: true },
   { command: "reduce.event", icon: "history", writes: true },
   { command: "reduce.cite", icon: "copy", writes: false },
 ] as const;

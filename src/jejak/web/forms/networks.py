@@ -14,7 +14,8 @@ from ...model.drawn import Drawn, DrawnEdge, DrawnNetwork, DrawnNode
 from ...services.network_drafts import Draft
 from .form import Count, Form, Guid, Name, Out, Patch, Prose
 
-__all__ = ["DraftChosen", "DraftOut", "EdgeForm", "EdgeOut", "EdgePatch", "GroundForm", "NetworkOut",
+__all__ = ["BetweenForm", "DraftChosen", "DraftOut", "EdgeForm", "EdgeOut", "EdgePatch", "GroundForm", "MediatorOut",
+           "NetworkOut",
            "NodeForm", "NodeOut", "NodePatch", "PartsForm", "PlacesForm"]  # fmt: skip
 
 NodeKind = Literal[
@@ -237,6 +238,26 @@ class PlacesForm(Form):
     """Boxes to be put elsewhere in one step; none: all of them are arranged."""
 
     places: Annotated[list[NodePlace], Field(max_length=2_000)] = Field(default_factory=list)
+
+
+class MediatorOut(Out):
+    """A code that meets both ends of a link: pairs of codings that share words with the first and with
+    the second, and of the ``cases`` that have both ends how many ``hold`` it too."""
+
+    guid: str
+    name: str
+    path: str
+    with_first: int
+    with_second: int
+    hold: int
+    cases: int
+
+
+class BetweenForm(Form):
+    """What is to stand between the ends of an arrow: a box for a code, or one with a label alone."""
+
+    label: Label = ""
+    code: Guid | None = None
 
 
 class PartsForm(Form):

@@ -135,15 +135,32 @@ class PlausibleForm(Form):
     why: Prose = ""
 
 
+class WordsForm(Form):
+    """Words that a surprise or a step rests on: a segment or coding, or a stretch of a source in code
+    points."""
+
+    segment: Guid | None = None
+    source: Guid | None = None
+    start: Count | None = None
+    end: Count | None = None
+
+    @model_validator(mode="after")
+    def _placed(self) -> Self:
+        if (self.segment is None) == (None in {self.source, self.start, self.end}):
+            raise ValueError("give the segment, or source, start and end")
+        return self
+
+
 class SurpriseForm(Form):
-    """What went against an expectation, the theory that this implies, the evidence then sought, and
-    the result."""
+    """What went against an expectation, the theory that this implies, the evidence then sought, the
+    result, and the words that surprised."""
 
     kind: Literal["surprise"]
     expectation: Prose
     theory: Prose = ""
     sought: Prose = ""
     result: Prose = ""
+    words: Annotated[list[WordsForm], Field(max_length=100)] = Field(default_factory=list)
 
 
 class StepForm(Form):
@@ -154,6 +171,7 @@ class StepForm(Form):
     proposition: Prose
     prediction: Prose = ""
     seen: Seen = "open"
+    words: Annotated[list[WordsForm], Field(max_length=100)] = Field(default_factory=list)
 
 
 RecordForm = Annotated[
@@ -207,22 +225,6 @@ class RecordPatch(Patch):
     number: Count = 0
     proposition: Prose = ""
     seen: Seen = "open"
-
-
-class WordsForm(Form):
-    """Words that a surprise or a step rests on: a segment or coding, or a stretch of a source in code
-    points."""
-
-    segment: Guid | None = None
-    source: Guid | None = None
-    start: Count | None = None
-    end: Count | None = None
-
-    @model_validator(mode="after")
-    def _placed(self) -> Self:
-        if (self.segment is None) == (None in {self.source, self.start, self.end}):
-            raise ValueError("give the segment, or source, start and end")
-        return self
 
 
 class RestsOn(Out):

@@ -11,12 +11,14 @@ from ...model.drawn import DrawnNetwork
 from ...services.network_values import drawn_kind
 from ..forms.form import Guid, Removed
 from ..forms.networks import (
+    BetweenForm,
     DraftChosen,
     DraftOut,
     EdgeForm,
     EdgeOut,
     EdgePatch,
     GroundForm,
+    MediatorOut,
     NetworkOut,
     NodeForm,
     NodeOut,
@@ -93,6 +95,25 @@ def change_edge(
             here.study.store.get(NetworkEdge, guid), **form.changes()
         )
     return tag(response, _edge(here, edge))
+
+
+@routes.get("/edges/{guid}/between", operation_id="list_mediators")
+def list_mediators(here: Here, guid: Guid, authors: Authors = None) -> list[MediatorOut]:
+    """Codes that may stand between the ends of an arrow: those that meet both, the likeliest first."""
+    edge = here.study.store.get(NetworkEdge, guid)
+    found = here.study.networks.mediators(edge, authors=authors)
+    return [MediatorOut.model_validate(one) for one in found]
+
+
+@routes.post("/edges/{guid}/between", operation_id="put_between", status_code=201)
+def put_between(
+    here: Here, guid: Guid, form: BetweenForm, revision: IfMatch, response: Response
+) -> NodeOut:
+    """Put a box between the ends of an arrow, which becomes two, in one step; it is the answer."""
+    with here.made(NetworkEdge.KIND, guid, revision):
+        edge = here.study.store.get(NetworkEdge, guid)
+        node = here.study.networks.put_between(edge, form.label, code=form.code)
+    return tag(response, _node(here, node))
 
 
 @routes.post("/displays/{guid}/parts/remove", operation_id="remove_parts")

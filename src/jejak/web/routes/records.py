@@ -41,9 +41,10 @@ def list_records(here: Here, guid: Guid, coders: Coders = None) -> list[RecordOu
 def add_record(here: Here, guid: Guid, form: RecordForm, response: Response) -> RecordOut:
     """Put something on record of a finding; said again of the same case, rival, word or component,
     it is written anew."""
-    values = form.model_dump(exclude_unset=True, exclude={"kind"})
+    values = form.model_dump(exclude_unset=True, exclude={"kind", "words"})
     finding = here.study.store.get(Finding, guid)
-    made = here.study.verification.add(finding, form.kind, **values)
+    words = [_shown(one) for one in getattr(form, "words", ())]
+    made = here.study.verification.add(finding, form.kind, words=words, **values)
     return tag(response, _told(here, [made])[0])
 
 
@@ -74,8 +75,7 @@ def remove_record(here: Here, kind: RecordKind, guid: Guid, revision: IfMatch) -
 @routes.post("/records/{kind}/{guid}/words", operation_id="show_record_words")
 def show_record_words(here: Here, kind: RecordKind, guid: Guid, form: WordsForm) -> RecordOut:
     """Tie words to a surprise or a step of reasoning."""
-    shown: Shown = form.segment or (str(form.source), form.start or 0, form.end or 0)
-    here.study.verification.show(kind, guid, [shown])
+    here.study.verification.show(kind, guid, [_shown(form)])
     return _told(here, [here.study.store.get(RECORDED[kind], guid)])[0]
 
 
@@ -108,6 +108,10 @@ def set_circumstances(here: Here, guid: Guid, form: CircumstancesForm) -> Qualit
     """Record circumstances of a segment beside those it has."""
     here.study.verification.set_quality(guid, form.circumstances)
     return _circumstances(here, guid)
+
+
+def _shown(form: WordsForm) -> Shown:
+    return form.segment or (str(form.source), form.start or 0, form.end or 0)
 
 
 def _circumstances(here: OpenStudy, segment: str) -> QualityOut:

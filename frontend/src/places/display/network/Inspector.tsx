@@ -5,6 +5,7 @@ import { Chip } from "../../../components/Bits";
 import { Button } from "../../../components/Button";
 import { Select, TextField } from "../../../components/Field";
 import { Segmented } from "../../../components/Segmented";
+import { BetweenPanel } from "./BetweenPanel";
 import type { Picked } from "./Board";
 import { Grounds } from "./Grounds";
 import { useTold } from "./told";
@@ -281,6 +282,9 @@ function OfArrow({
         codes={codesOf(ends)}
         onProblem={onProblem}
       />
+      {writable && !network.yes_no && (
+        <BetweenPanel arrow={arrow} drawing={drawing} onPick={onPick} onProblem={onProblem} />
+      )}
       {writable && (
         <div className="net-pair">
           <Button

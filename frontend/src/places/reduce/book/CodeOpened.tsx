@@ -8,6 +8,7 @@ import { CodeEditor } from "../CodeEditor";
 import { useDesk } from "../desk";
 import { SegmentsPanel } from "../SegmentsPanel";
 import { Swatch } from "../Swatch";
+import { QueuePanel } from "./QueuePanel";
 import { SplitPanel } from "./SplitPanel";
 import { type CodeView, useShelf } from "./shelf";
 
@@ -17,13 +18,15 @@ interface Props {
   inks: ReadonlyMap<string, Ink>;
 }
 
-const VIEWS: readonly CodeView[] = ["passages", "entry", "split"];
+const VIEWS: readonly CodeView[] = ["passages", "entry", "split", "queue"];
 
 /** One code instead of the tree: its passages, its entry, or its splitting. */
 export function CodeOpened({ code, codes, inks }: Props) {
   const { t } = useTranslation(["reduce", "codebook"]);
   const view = useShelf((shelf) => shelf.view);
-  const views = VIEWS.filter((one) => one !== "split" || code.codings > 1);
+  const views = VIEWS.filter(
+    (one) => (one !== "split" || code.codings > 1) && (one !== "queue" || code.codings > 0),
+  );
   const now = views.includes(view) ? view : "passages";
   return (
     <>
@@ -53,6 +56,11 @@ export function CodeOpened({ code, codes, inks }: Props) {
       {now === "split" && (
         <Writing>
           <SplitPanel code={code} />
+        </Writing>
+      )}
+      {now === "queue" && (
+        <Writing>
+          <QueuePanel code={code} codes={codes} inks={inks} />
         </Writing>
       )}
     </>

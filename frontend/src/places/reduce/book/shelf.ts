@@ -14,7 +14,7 @@ export type BookDialog =
   | { readonly kind: "import"; readonly file: File | null };
 
 /** How an opened code is seen. */
-export type CodeView = "passages" | "entry" | "split";
+export type CodeView = "passages" | "entry" | "split" | "queue";
 
 interface Shelf {
   readonly dialog: BookDialog | null;
