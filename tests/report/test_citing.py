@@ -21,7 +21,7 @@ from jejak.documents.document import (
     words,
 )
 from jejak.report.citing import with_citations
-from jejak.report.discretion import fit_to_leave
+from jejak.report.discretion import Discretion, fit_to_leave
 from support.documents import thesis
 
 WORKS: dict[str, dict[str, Any]] = {
@@ -73,7 +73,7 @@ def test_looks_stay_and_citations_lead_to_the_list() -> None:
     assert (last.anchor, last.title) == ("references", "References")
     assert isinstance(last.blocks[0], Bibliography)
     assert [work.anchor for work in last.blocks[0].works] == ["work-1"]
-    left = fit_to_leave(found, {})
+    left = fit_to_leave(found, Discretion({}))
     assert left.sections[0].blocks[0] == block
 
 
@@ -136,6 +136,8 @@ def test_a_style_of_notes_cites_in_footnotes(tmp_path: Any) -> None:
 
 def test_a_hidden_name_stays_hidden_in_the_list_of_works() -> None:
     works = {"b": {"title": "Budi dan kapal", "author": [{"literal": "Budi"}]}}
-    found = fit_to_leave(with_citations(document((cite("b"),)), works), {"Budi": "Anto"})
+    found = fit_to_leave(
+        with_citations(document((cite("b"),)), works), Discretion({"Budi": "Anto"})
+    )
     assert "Budi" not in str(found)
     assert "Anto" in str(found)

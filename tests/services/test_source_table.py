@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from jejak.errors import InvalidInput
+from jejak.services.leaving import Leaving
 from jejak.services.source_table import table_of_sources
 from support.studies import small_study
 
@@ -16,9 +17,12 @@ def test_a_clipboard_holds_a_line_for_each_source(tmp_path: Path) -> None:
         )
         rows = study.listing.page().rows
         columns = ["name", "case", "coders", "length", "collector", "attribute:asal"]
-        head, line = table_of_sources(rows, columns, "tsv", "en").decode().split("\n")
+        with study.store.view() as there:
+            leaving = Leaving(there)
+            told = table_of_sources(rows, columns, "tsv", "en", leaving).decode()
+            with pytest.raises(InvalidInput, match="no column"):
+                table_of_sources(rows, ["beauty"], "tsv", "en", leaving)
+        head, line = told.split("\n")
         assert head == "Name\tCase\tCoders\tLength\tCollected by\tasal"
         length = str(study.sources.get("S-01").length)
         assert line.split("\t") == ["S-01", "'=G", "Rina", length, "", "dua kata"]
-        with pytest.raises(InvalidInput, match="no column"):
-            table_of_sources(rows, ["beauty"], "tsv", "en")

@@ -61,10 +61,9 @@ def codebook(
                     filled=len(done.filled),
                 )
             )
-        codes = work.codes.all()
         if output is not None:
-            write_codebook(output, work.info.title, codes)
+            write_codebook(output, *work.codes.leaving())
         if as_json_:
             as_json(work.codes.rows())
         elif output is None and not wanted:
-            click.echo(to_yaml(work.info.title, codes), nl=False)
+            click.echo(to_yaml(*work.codes.leaving()), nl=False)

@@ -1,21 +1,17 @@
-"""Words taken one by one out of what people said: none of them may be part of a name that is hidden.
-
-A name that stands in a sentence is replaced as it is written; a table of words has them in small
-letters, in parts, with clitics and signs.
-"""
+"""Parts of names that are hidden: which words they are, and what a quotation cuts of them."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from ..analysis.text import word_key, word_spans
+from ..analysis.text import word_key
 from ..analysis.words.forms import CLITICS, stop_words
 from ..model.shape import Heading, Matrix
 
-__all__ = ["HIDDEN", "apart", "hidden_in", "parts_of_names", "without_names", "without_rests"]
+__all__ = ["HIDDEN", "apart", "letters_of", "parts_of_names", "without_rests"]
 
 HIDDEN = "…"
 # A shorter part of a name is an initial or a word of its own.
@@ -28,33 +24,40 @@ _WORD = re.compile(r"\w+")
 _NO_LETTERS = re.compile(r"[\W\d_]+")
 
 
+# How people are addressed, and what they are called in material before they have a name.
+_ROLES = frozenset({
+    "ibu", "bapak", "pak", "mas", "mbak", "mba", "kak", "kakak", "bang", "abang", "adik", "dik",
+    "tante", "haji", "hajah", "ustaz", "ustadz", "ustazah", "ustadzah", "kyai", "kiai", "teh",
+    "teteh", "uda", "uni", "daeng", "gus", "ning", "nyonya", "tuan", "nona", "saudara", "saudari",
+    "prof", "drs", "dra", "mrs", "miss", "sir", "madam", "mother", "father", "brother", "sister",
+    "peserta", "partisipan", "informan", "responden", "narasumber", "pewawancara", "terwawancara",
+    "moderator", "fasilitator", "peneliti", "pembicara", "pengamat", "subjek", "kasus", "orang",
+    "siswa", "guru", "mahasiswa", "pasien", "penjual", "pembeli", "anonim", "admin",
+    "participant", "informant", "respondent", "interviewer", "interviewee", "facilitator",
+    "researcher", "speaker", "observer", "subject", "case", "person", "people", "student", "teacher",
+    "patient", "seller", "buyer", "anonymous", "wawancara", "interview",
+})  # fmt: skip
+
+
 def parts_of_names(names: Iterable[str], but: Iterable[str] = ()) -> frozenset[str]:
-    """The parts of some names, as words are compared, without common words (*Mas*, *Bu*) and what is
-    part of the names in ``but``, which may be shown."""
-    shown = {part for name in but for part in _pieces(name)}
-    found = {part for name in names for part in _pieces(name) if len(part) >= _SHORTEST}
-    return frozenset(found - shown - stop_words("id and en"))
+    """The parts of some names, as words are compared, without common words (*Mas*, *Bu*, *Peserta*),
+    what is written small in a name that has capitals (*van*), and what is part of the names in
+    ``but``, which may be shown."""
+    shown = {part for name in but for part in letters_of(name)}
+    found = {part for name in names for part in _capital(name) if len(part) >= _SHORTEST}
+    return frozenset(found - shown - stop_words("id and en") - _ROLES)
 
 
-def hidden_in(word: str, parts: Collection[str]) -> str | None:
-    """The first of such parts that a word holds, alone or with a clitic."""
-    for piece in _pieces(word):
-        for clitic in ("", *CLITICS):
-            if piece.endswith(clitic) and piece[: len(piece) - len(clitic)] in parts:
-                return piece[: len(piece) - len(clitic)]
-    return None
+def letters_of(text: str) -> list[str]:
+    """The runs of letters of a text, as words are compared."""
+    return [piece for piece in _NO_LETTERS.split(word_key(text)) if piece]
 
 
-def without_names(text: str, parts: frozenset[str]) -> str:
-    """The text with ``…`` for every word that holds such a part, alone or with a clitic."""
-    if not parts:
-        return text
-    told, at = list[str](), 0
-    for start, end in word_spans(text):
-        if hidden_in(text[start:end], parts) is not None:
-            told += [text[at:start], HIDDEN]
-            at = end
-    return "".join([*told, text[at:]])
+def _capital(name: str) -> list[str]:
+    pieces = [piece for piece in _NO_LETTERS.split(name) if piece]
+    if any(piece[0].isupper() for piece in pieces):
+        pieces = [piece for piece in pieces if not piece[0].islower()]
+    return [part for piece in pieces for part in letters_of(piece)]
 
 
 def without_rests(names: Iterable[str], but: Iterable[str] = ()) -> Callable[[str], str]:
@@ -62,7 +65,7 @@ def without_rests(names: Iterable[str], but: Iterable[str] = ()) -> Callable[[st
     within it, for a quotation may cut a name in two. Common words and parts of the names in ``but``,
     which may be shown, stay."""
     forms = {_one_line(name) for name in names}
-    stay = {piece for name in but for piece in _pieces(name)} | stop_words("id and en")
+    stay = {piece for name in but for piece in letters_of(name)} | stop_words("id and en")
     rests = _cuts((form[at:] for form in forms for at in range(1, len(form))), forms, stay)
     begun = _cuts((form[:at] for form in forms for at in range(1, len(form))), forms, stay)
     longest = max(map(len, forms), default=0)
@@ -109,10 +112,6 @@ def _end_hidden(words: str, begun: frozenset[str]) -> str:
 
 def _one_line(words: str) -> str:
     return " ".join(word_key(words).split())
-
-
-def _pieces(word: str) -> list[str]:
-    return [piece for piece in _NO_LETTERS.split(word_key(word)) if piece]
 
 
 def apart(matrix: Matrix) -> Matrix:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import cache
 from typing import Any, TypeVar
 
@@ -48,30 +48,37 @@ def _changeable(kind: type) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind) if field.name not in _KEPT)
 
 
+@dataclass(frozen=True, slots=True)
+class _Retelling:
+    change: Callable[[str], str]
+    places: set[str]
+    quote: Callable[[str], str]
+    cite: Callable[[str], str]
+
+
 def retold(
     part: T,
     change: Callable[[str], str],
     places: set[str],
     quote: Callable[[str], str] = str,
+    cite: Callable[[str], str] | None = None,
 ) -> T:
-    """The same with every text changed, what is quoted by ``quote`` once more; links to other than
-    ``places`` become plain words."""
-    return _retold(part, change, places, quote)  # type: ignore[no-any-return]  # of the same kind as before
+    """The same with every text changed, what is quoted by ``quote`` once more, what is told of
+    literature by ``cite`` instead; links to other than ``places`` become plain words."""
+    return _retold(part, _Retelling(change, places, quote, cite or change))  # type: ignore[no-any-return]  # of the same kind as before
 
 
-def _retold(
-    part: Any, change: Callable[[str], str], places: set[str], quote: Callable[[str], str]
-) -> Any:
+def _retold(part: Any, by: _Retelling) -> Any:
     if isinstance(part, str):
-        return change(part) if part else part
+        return by.change(part) if part else part
     if isinstance(part, tuple):
-        return tuple([_retold(one, change, places, quote) for one in part])
+        return tuple([_retold(one, by) for one in part])
     if not is_dataclass(part) or isinstance(part, type):
         return part
-    names = _changeable(type(part))
-    new = {name: _retold(getattr(part, name), change, places, quote) for name in names}
+    within = replace(by, change=by.cite) if isinstance(part, Citation | Bibliography) else by
+    new = {name: _retold(getattr(part, name), within) for name in _changeable(type(part))}
     if isinstance(part, Quote):
-        new |= {name: quote(new[name]) for name in ("text", "lead", "tail")}
-    if isinstance(part, Run | Citation) and part.link not in places:
+        new |= {name: by.quote(new[name]) for name in ("text", "lead", "tail")}
+    if isinstance(part, Run | Citation) and part.link not in by.places:
         new["link"] = None
     return replace(part, **new)

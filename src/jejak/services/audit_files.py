@@ -25,7 +25,6 @@ from ..report.citing import with_citations
 from ..report.composing import compose
 from ..report.discreet_matrix import retold_matrix
 from ..report.discretion import fit_to_leave
-from ..report.walking import anchors, retold
 from ..store import Rows, Store
 from ..store.correcting import corrected
 from ..store.log_file import log_lines
@@ -153,8 +152,7 @@ class AuditFiles:
         facts = self._gathered.facts
         composed: Document = compose(facts, self._language, parts)
         cited = with_citations(composed, facts.works, None)
-        left = fit_to_leave(cited, self._gathered.names)
-        return as_page(retold(left, self.hiding.told, anchors(left), str))
+        return as_page(fit_to_leave(cited, self._gathered.discretion))
 
     def _retold_table(self, content: bytes) -> tuple[list[str], list[dict[str, object]]]:
         rows = parse_rows("passages.csv", content, "What is coded")
@@ -182,7 +180,8 @@ class AuditFiles:
                     yield self._file("reduction", name + ending, WHAT["display"], content)
 
     def _literature(self) -> Iterator[TrailFile]:
-        works = [{**one.csl, "id": one.key} for one in self._rows.all(Reference)]
+        references = [one for _, many in self._of(Reference.KIND) for one in many]
+        works = [{**one.csl, "id": one.key} for one in references if isinstance(one, Reference)]
         if works:
             content = json.dumps(works, ensure_ascii=False, indent=1).encode()
             what = WHAT["literature"]

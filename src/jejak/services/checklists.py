@@ -11,13 +11,12 @@ from ..errors import Conflict, InvalidInput, NotFound
 from ..formats.table_out import table_bytes
 from ..i18n import check_language
 from ..model import Item, say
-from ..model.characters import fit
 from ..model.identity import now
 from ..model.review import ITEM_STATES
 from ..report.checklists.checklist import Checklist, checklist, checklists
 from ..report.checklists.filling import FilledList, filled_list
 from ..report.checklists.telling import document_of, rows_of
-from ..report.discretion import fit_to_leave, replacing
+from ..report.discretion import fit_to_leave
 from ..report.teller import Teller
 from ..store import Rows, Store
 from ..store.revisions import revisions
@@ -60,10 +59,9 @@ class Checklists:
         """
         wanted = checklist(name).name
         gathered = self._gathered(wanted)
-        hide = replacing(gathered.names)
         return Standing(
             filled_list(wanted, gathered.facts),
-            lambda text: hide(fit(text)),
+            gathered.discretion.text,
             gathered.facts.version,
         )
 
@@ -131,7 +129,7 @@ class Checklists:
         wanted = checklist(name).name
         gathered = self._gathered(wanted)
         told = document_of(filled_list(wanted, gathered.facts), gathered.facts, tell)
-        return fit_to_leave(told, gathered.names)
+        return fit_to_leave(told, gathered.discretion)
 
     def file(self, name: str, ending: str, language: str = "en") -> bytes:
         """A checklist as the bytes of a file with one of :data:`ENDINGS`.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ..errors import Conflict, InvalidInput
-from ..model import Code, Coding, Message, say
+from ..model import Code, Coding, Message, StudyInfo, say
 from ..model.code import clean_code_name
 from ..model.identity import name_key
 from ..store import Change, Store
@@ -21,6 +21,7 @@ from .code_tree import in_order, new_positions, outermost, refuse_circle, with_a
 from .codebook_entries import Entry
 from .codebook_preview import EntryChange, entry_changes, entry_fields
 from .coding_union import Union, give_all, take_in, union_of
+from .leaving import Leaving
 
 __all__ = ["AppliedFrame", "Codebook"]
 
@@ -233,6 +234,13 @@ class Codebook:
                 for code in going:
                     give_all(change, change.rows.all(Coding, code=code.guid), codings_to)
             return remove_whole(change, Code.KIND, [code.guid for code in codes])
+
+    def leaving(self) -> tuple[str, list[Code]]:
+        """The title of the study and its codes as they may leave it: without real names."""
+        with self._store.view() as rows:
+            leaving = Leaving(rows)
+            title = leaving.text(rows.all(StudyInfo)[0].title)
+            return title, [leaving.code(one) for one in in_order(rows.all(Code))]
 
     def preview(self, entries: Sequence[Entry], *, replace: bool = False) -> list[EntryChange]:
         """What :meth:`apply` would do with each entry, nothing being changed."""

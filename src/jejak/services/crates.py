@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -12,7 +11,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from ..errors import Conflict, InvalidInput, StoreFailure
 from ..formats.file_writing import write_whole
 from ..i18n import check_language, translate
-from ..model import Code, say
+from ..model import say
 from ..report import PARTS
 from ..report.citing import with_citations
 from ..report.composing import compose
@@ -57,10 +56,10 @@ class Crates:
             facts = crate_facts(rows, gathered.facts, self._user, given)
             composed = compose(gathered.facts, language)
             report = fit_to_leave(
-                with_citations(composed, gathered.facts.works, None), gathered.names
+                with_citations(composed, gathered.facts.works, None), gathered.discretion
             )
             title = translate(say("The report: every finding with its evidence"), language)
-            codes = [_fit(one.code, leaving) for one in gathered.facts.codes]
+            codes = [leaving.code(one.code) for one in gathered.facts.codes]
             book = to_yaml(leaving.text(gathered.facts.info.title), codes)
             files = (
                 CrateFile("report.html", title, "text/html", as_page(report)),
@@ -69,7 +68,7 @@ class Crates:
                     book.encode(),
                 ),
             )  # fmt: skip
-            return compose_crate(facts, files, language, leaving.text, leaving.quotation)
+            return compose_crate(facts, files, language, leaving.discretion)
 
     def content(self, language: str = "id", license: str = "") -> bytes:
         """The same as a ZIP archive. Raises as :meth:`files`."""
@@ -114,20 +113,6 @@ class Crates:
         for one in (*files[1:], files[0]):
             write_whole(path / one.name, one.content)
         return path
-
-
-def _fit(code: Code, leaving: Leaving) -> Code:
-    """A code whose entry is fit to leave."""
-    text = leaving.text
-    return replace(
-        code,
-        name=text(code.name),
-        short=text(code.short),
-        definition=text(code.definition),
-        when_to_use=text(code.when_to_use),
-        when_not_to_use=text(code.when_not_to_use),
-        examples=tuple(map(leaving.quotation, code.examples)),
-    )
 
 
 def _checked(license: str) -> str:

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 
-from ..analysis.text import word_spans
 from ..model import Block, Case, Speaker, User
 from ..model.identity import name_key
-from ..report.discreet_words import HIDDEN, hidden_in, parts_of_names
-from ..report.discretion import standing
 from ..store import Rows
-from ..store.correcting import Edit, corrected
+from ..store.correcting import Edit
 from .leaving import Leaving
 
 __all__ = ["Hiding"]
@@ -24,22 +21,25 @@ _BEFORE = 40
 
 
 class Hiding:
-    """What is done to the words of a study before strangers read all of them: names that are known to
-    be real give way to pseudonyms, and so do single parts of them; whoever speaks and is no case is
-    told by a number."""
+    """What is done to the words of a study before strangers read all of them: names give way as wherever
+    something leaves, and whoever speaks and is no case is told by a number."""
 
     def __init__(self, rows: Rows, leaving: Leaving) -> None:
         self._rows = rows
-        self._leaving = leaving
+        self._discretion = leaving.discretion
         self._numbers: dict[str, str] = {}
 
     def told(self, text: str) -> str:
         """A text without names."""
-        return corrected(text, self._names(text))
+        return self._discretion.told(text)
+
+    def literature(self, text: str) -> str:
+        """The same of what is told of a published work."""
+        return self._discretion.literature(text)
 
     def edits(self, text: str, blocks: Iterable[Block] = ()) -> list[Edit]:
         """What is put where in the text of a source; ``blocks`` are those that the source has."""
-        return _beside(self._labels(text, blocks), self._names(text))
+        return _beside(self._labels(text, blocks), self._discretion.edits(text))
 
     def speaker(self, label: str, source: str | None = None) -> str:
         """The name under which somebody speaks (in a source, by GUID), as it is told."""
@@ -66,32 +66,6 @@ class Hiding:
         """Names that may be shown: of cases, and of those who work on the study."""
         names = [case.name for case in self._rows.all(Case)]
         return frozenset(map(name_key, names + [user.name for user in self._rows.all(User)]))
-
-    @cached_property
-    def _parts(self) -> Mapping[str, str]:
-        """Single parts of names, each with whom it stands for where that is one alone."""
-        names = self._leaving.names
-        shown = [*(case.name for case in self._rows.all(Case)), *names.values()]
-        found: dict[str, str] = {}
-        for name, pseudonym in names.items():
-            for part in parts_of_names([name], but=shown):
-                found[part] = pseudonym if found.get(part, pseudonym) == pseudonym else HIDDEN
-        return found
-
-    @cached_property
-    def _standing(self) -> Callable[[str], list[tuple[int, int, str]]]:
-        return standing(self._leaving.names)
-
-    def _names(self, text: str) -> list[Edit]:
-        whole = [Edit(*one) for one in self._standing(text)]
-        if not self._parts:
-            return whole
-        words = (
-            (start, end, hidden_in(text[start:end], self._parts)) for start, end in word_spans(text)
-        )
-        return _beside(
-            whole, [Edit(start, end, self._parts[part]) for start, end, part in words if part]
-        )
 
     def _labels(self, text: str, blocks: Iterable[Block]) -> list[Edit]:
         found = []

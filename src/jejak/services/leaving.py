@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from dataclasses import replace
 from functools import cached_property
 
 from ..analysis.query.asking import Filled, asked_of_text
 from ..errors import InvalidInput
-from ..model import Attribute, Case, StudyInfo, User
-from ..model.characters import fit
+from ..model import Attribute, Case, Code, StudyInfo, User
 from ..model.identity import name_key
 from ..model.privacy import Privacy
 from ..model.shape import WORD, Matrix
 from ..report.discreet_matrix import retold_matrix, tells_of
-from ..report.discreet_words import apart, parts_of_names, without_names, without_rests
-from ..report.discretion import replacing
+from ..report.discreet_words import apart
+from ..report.discretion import Discretion
 from ..store import Rows
 from .report_facts_names import real_names
 from .set_names import set_queries
@@ -30,10 +30,16 @@ class Leaving:
         self.privacy = Privacy.of(rows.all(StudyInfo)[0].settings)
 
     @cached_property
+    def discretion(self) -> Discretion:
+        """What hides names: real ones of cases, and those of coders where they are not to be named."""
+        persons, things = real_names(self._rows)
+        shown = [case.name for case in self._rows.all(Case)]
+        return Discretion({**persons, **self._coders()}, shown, things)
+
+    @cached_property
     def names(self) -> Mapping[str, str]:
-        """The names that do not leave, each with what stands for it: real ones of cases, and those
-        of coders where they are not to be named."""
-        return {**real_names(self._rows), **self._coders()}
+        """The names that do not leave, each with what stands for it."""
+        return self.discretion.names
 
     @cached_property
     def hidden_names(self) -> frozenset[str]:
@@ -59,7 +65,7 @@ class Leaving:
 
     def text(self, text: str) -> str:
         """A text as it may leave."""
-        return self._replace(fit(text))
+        return self.discretion.text(text)
 
     def matrix(self, matrix: Matrix) -> Matrix:
         """A display as it may leave. Raises :class:`InvalidInput` (``hidden-attribute``) for one
@@ -75,34 +81,26 @@ class Leaving:
                     "Group or filter it by something else, or let the attribute leave: Settings,"
                     " what leaves the study.",
                 )
-        # Without any rows it may be one of words all the same, whose title names them.
-        if not matrix.rows or any(heading.key.startswith(WORD) for heading in matrix.rows):
-            return apart(retold_matrix(matrix, self.words))
-        return retold_matrix(matrix, self.text, self.quotation)
+        told = retold_matrix(matrix, self.text, self.quotation)
+        # Words that were told apart may be told alike now.
+        return apart(told) if any(row.key.startswith(WORD) for row in matrix.rows) else told
 
     def quotation(self, words: str) -> str:
         """Words of the material as they may leave: without what a quotation cuts of a name either."""
-        return self._rests(self.text(words))
+        return self.discretion.quotation(words)
 
-    def words(self, text: str) -> str:
-        """A text of single words as it may leave: without any part of a name, however it is spelt."""
-        return without_names(self.text(text), self._parts)
-
-    @cached_property
-    def _parts(self) -> frozenset[str]:
-        return parts_of_names(self.names, but=self._shown)
-
-    @cached_property
-    def _rests(self) -> Callable[[str], str]:
-        return without_rests(self.names, but=self._shown)
-
-    @cached_property
-    def _shown(self) -> tuple[str, ...]:
-        return (*(case.name for case in self._rows.all(Case)), *self.names.values())
-
-    @cached_property
-    def _replace(self) -> Callable[[str], str]:
-        return replacing(self.names)
+    def code(self, code: Code) -> Code:
+        """A code whose entry is fit to leave."""
+        text = self.text
+        return replace(
+            code,
+            name=text(code.name),
+            short=text(code.short),
+            definition=text(code.definition),
+            when_to_use=text(code.when_to_use),
+            when_not_to_use=text(code.when_not_to_use),
+            examples=tuple(map(self.quotation, code.examples)),
+        )
 
     def _coders(self) -> dict[str, str]:
         if self.privacy.coders == "name":

@@ -15,7 +15,6 @@ from ..model import Annotation, Finding, Link, Manuscript, Segment, Source, say
 from ..model.anchors import check_span
 from ..model.identity import clean_name, name_key
 from ..model.manuscript import ANNOTATES, ANNOTATION_STATES
-from ..report.discretion import replacing
 from ..store import Change, Store
 from ..store.cascade import drop_bare_segments, remove_whole
 from ..store.segments import segment_at
@@ -113,8 +112,8 @@ class Manuscripts:
                 made = change.set(there, digest=file.digest, paragraphs=paragraphs)
             taken, kept, reworded, adrift = settle(change, made, quoted)
             proposed, unfound = propose(change, made, quoted, blocks, taken, self._user)
-            hide = replacing(Leaving(change.rows).names)
-            naming = tuple(n for n, text in enumerate(paragraphs, 1) if hide(text) != text)
+            found = Leaving(change.rows).discretion.edits
+            naming = tuple(n for n, text in enumerate(paragraphs, 1) if found(text))
         return Brought(made, there is None, kept, reworded, adrift, proposed, unfound, naming)
 
     def remove(self, manuscript: Manuscript) -> dict[str, int]:

@@ -20,7 +20,6 @@ from ..report.teller import Teller
 from ..store import Rows, Store
 from .finding_facts import FactsReader
 from .finding_records import FindingRecords
-from .hiding import Hiding
 from .leaving import Leaving
 from .name_index import natural_key
 
@@ -181,14 +180,16 @@ def _sheet(
     facts: Mapping[str, FindingFacts],
     tell: Teller,
 ) -> Document:
-    hiding = Hiding(rows, Leaving(rows))
+    leaving = Leaving(rows)
     blocks: list[Block] = []
     for number, finding in enumerate(findings, 1):
         quoted = [
-            Quote(hiding.told(text), tell(say("Your words, {where}", where=hiding.told(where))))
+            Quote(
+                leaving.quotation(text), tell(say("Your words, {where}", where=leaving.text(where)))
+            )
             for text, where in _own_words(rows, facts[finding.guid], case)
         ]
-        title = f"{number}. {hiding.told(finding.statement)}"
+        title = f"{number}. {leaving.text(finding.statement)}"
         blocks.append(Paragraph((Run(title, strong=True),)))
         if quoted:
             blocks.append(Paragraph(words(tell(say("What you said that led us to this")))))
@@ -201,14 +202,14 @@ def _sheet(
     )
     document = Document(
         language=tell.language,
-        title=hiding.told(rows.all(StudyInfo)[0].title),
+        title=leaving.text(rows.all(StudyInfo)[0].title),
         subtitle=tell(say("What we found, for {case}", case=case.name)),
         opening=(Paragraph(words(tell(opening))), *blocks),
         sections=(),
         contents="",
         closing=tell(say("Written by Jejak on {day}.", day=tell.day(now()))),
     )
-    return fit_to_leave(document, Leaving(rows).names)
+    return fit_to_leave(document, leaving.discretion)
 
 
 def _own_words(rows: Rows, facts: FindingFacts, case: Case) -> Iterable[tuple[str, str]]:

@@ -36,7 +36,9 @@ def memo_file(rows: Rows, memos: Sequence[Memo], ending: str, language: str) -> 
     if ending in _TABLES:
         return table_file(rows, ending, _COLUMNS, [_row(one) for one in told])
     if ending == ".docx":
-        return as_word(fit_to_leave(_document(rows, told, tell, language), Leaving(rows).names))
+        return as_word(
+            fit_to_leave(_document(rows, told, tell, language), Leaving(rows).discretion)
+        )
     if ending == ".md":
         text = "\n\n---\n\n".join(_markdown(one, tell) for one in told)
         return Leaving(rows).text(f"{text}\n").encode()

@@ -80,7 +80,7 @@ def passages_file(
     if ending in _DOCUMENTS:
         tell = Teller(check_language(language))
         document = _document(rows, found, columns, tell)
-        return _writer(ending)(fit_to_leave(document, leaving.names))
+        return _writer(ending)(fit_to_leave(document, leaving.discretion))
     if found.by in ("code", "coder"):
         columns.insert(0, Column(found.by, "text", found.headings))
     quoted = [
@@ -97,8 +97,9 @@ def columns_file(
 ) -> bytes:
     """Any table of texts as it may leave the study; ``cut`` says that texts may begin or end within a
     name, so that parts of names are hidden too. Raises as :func:`passages_file`."""
-    leaves = Leaving(rows).words if cut else Leaving(rows).text
-    clean = [_retold(column, leaves) for column in told_apart(columns)]
+    leaves = Leaving(rows).quotation if cut else Leaving(rows).text
+    named = [replace(column, name=leaves(column.name)) for column in columns]
+    clean = [_retold(column, leaves) for column in told_apart(named)]
     if ending == ".parquet":
         from ..formats.frame import as_parquet
 

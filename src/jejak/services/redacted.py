@@ -21,6 +21,7 @@ from ..model import (
     NetworkNode,
     Quantity,
     Record,
+    Reference,
     Search,
     Segment,
     Set,
@@ -151,18 +152,19 @@ class Redacted:
     def _field(self, one: Record, field: FieldSpec) -> dict[str, Any]:
         value = getattr(one, field.name)
         if isinstance(value, str | tuple | Mapping) and field.form == "text":
-            clean = self._clean(value)
+            tell = self.hiding.literature if isinstance(one, Reference) else self.hiding.told
+            clean = self._clean(value, tell)
             return {field.name: tuple(clean) if isinstance(value, tuple) else clean}
         return {}
 
-    def _clean(self, value: Any) -> Any:
+    def _clean(self, value: Any, tell: Callable[[str], str]) -> Any:
         """A value of lists, mappings and texts with every text in it told."""
         if isinstance(value, str):
-            return self.hiding.told(value)
+            return tell(value)
         if isinstance(value, list | tuple):
-            return [self._clean(part) for part in value]
+            return [self._clean(part, tell) for part in value]
         if isinstance(value, Mapping):
-            return {self.hiding.told(str(name)): self._clean(part) for name, part in value.items()}
+            return {tell(str(name)): self._clean(part, tell) for name, part in value.items()}
         return value
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,6 +20,7 @@ from ..model import (
 )
 from ..model.corpus import Corpus
 from ..model.identity import now
+from ..report.discretion import Discretion
 from ..report.facts import CaseFacts, CodeFacts, ReportFacts, SourceFacts
 from ..report.record_facts import RecordFacts
 from ..store import Rows, Store
@@ -40,10 +40,10 @@ _OF_RECORD = frozenset({"confidence", "criteria", "coreq", "srqr"})
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """The facts, and the real names that must not leave with them, each with its pseudonym."""
+    """The facts, and what takes the names out that must not leave with them."""
 
     facts: ReportFacts
-    names: Mapping[str, str]
+    discretion: Discretion
 
 
 def gather(store: Store, parts: frozenset[str]) -> Gathered:
@@ -71,7 +71,7 @@ def gather(store: Store, parts: frozenset[str]) -> Gathered:
             works={one.key: one.csl for one in rows.all(Reference)},
             attribute_kinds={a.name: a.type for a in corpus.attributes if a.of == "case"},
         )
-        return Gathered(facts, leaving.names)
+        return Gathered(facts, leaving.discretion)
 
 
 def _sources(rows: Rows, corpus: Corpus) -> tuple[SourceFacts, ...]:

@@ -30,17 +30,19 @@ _THINGS = frozenset({"name", "source", "label", "finding", "code"})
 HIDDEN = "…"
 
 
-def real_names(rows: Rows) -> dict[str, str]:
-    """Names of cases that are no pseudonyms: those they speak under, and those they once had."""
-    cases = {case.guid: case.name for case in rows.all(Case)}
-    pairs = [(speaker.name, speaker.case) for speaker in rows.all(Speaker)]
-    pairs += _former(rows)
-    taken = {name_key(name) for name in cases.values()}
-    return {
-        name: cases[guid]
-        for name, guid in pairs
-        if guid in cases and len(name) > _INITIALS and name_key(name) not in taken
-    }
+def real_names(rows: Rows) -> tuple[dict[str, str], dict[str, str]]:
+    """Names of cases that are no pseudonyms: those they speak under, and those they once had; of
+    persons (and whoever speaks), and of all others, each with the pseudonym."""
+    cases = {case.guid: case for case in rows.all(Case)}
+    spoken = [(speaker.name, speaker.case, True) for speaker in rows.all(Speaker)]
+    former = [(name, guid, False) for name, guid in _former(rows)]
+    taken = {name_key(case.name) for case in cases.values()}
+    persons, things = dict[str, str](), dict[str, str]()
+    for name, guid, speaks in (*spoken, *former):
+        if guid in cases and len(name) > _INITIALS and name_key(name) not in taken:
+            case = cases[guid]
+            (persons if speaks or case.kind == "person" else things)[name] = case.name
+    return persons, things
 
 
 def _former(rows: Rows) -> Iterable[tuple[str, str]]:

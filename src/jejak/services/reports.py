@@ -62,7 +62,9 @@ class Reports:
             self._store.all(Prose, template=template, language=language),
             kind,
         )
-        return fit_to_leave(with_citations(composed, gathered.facts.works, style), gathered.names)
+        return fit_to_leave(
+            with_citations(composed, gathered.facts.works, style), gathered.discretion
+        )
 
     def templates(self, language: str = "id") -> list[TemplateCard]:
         """The templates there are, each with its parts. Raises :class:`InvalidInput` for a language

@@ -8,6 +8,7 @@ from ..errors import InvalidInput
 from ..formats.table_out import guarded_cell, table_bytes
 from ..i18n import translate
 from ..model import Message, say
+from .leaving import Leaving
 from .listing import SourceRow
 from .source_columns import ATTRIBUTE
 
@@ -38,15 +39,25 @@ _CELLS: Mapping[str, Callable[[SourceRow], object]] = {
 
 
 def table_of_sources(
-    rows: Sequence[SourceRow], columns: Sequence[str], format: str, language: str
+    rows: Sequence[SourceRow],
+    columns: Sequence[str],
+    format: str,
+    language: str,
+    leaving: Leaving,
 ) -> bytes:
-    """Sources as one of :data:`TABLE_FORMATS`, with a line of headings in that language.
+    """Sources as one of :data:`TABLE_FORMATS`, with a line of headings in that language, as they may
+    leave the study.
 
     Columns are those of the table, or ``attribute:NAME``. Raises :class:`InvalidInput`,
     :class:`MissingExtra` (``report``: xlsx).
     """
-    names = {column: _heading(column, language) for column in dict.fromkeys(columns)}
-    lines = [{names[column]: _cell(row, column) for column in names} for row in rows]
+    stay = {f"{ATTRIBUTE}{name}" for name in leaving.hidden_names}
+    names = {
+        column: _heading(column, language)
+        for column in dict.fromkeys(columns)
+        if column not in stay
+    }
+    lines = [{names[one]: _fit(_cell(row, one), leaving) for one in names} for row in rows]
     headings = list(names.values())
     if format == "tsv":
         return _tabbed(headings, lines)
@@ -63,6 +74,12 @@ def _heading(column: str, language: str) -> str:
             f"Use: {', '.join(_HEADINGS)}, or {ATTRIBUTE}NAME.",
         )
     return translate(_HEADINGS[column], language)
+
+
+def _fit(value: object, leaving: Leaving) -> object:
+    if isinstance(value, list):
+        return [leaving.text(str(one)) for one in value]
+    return leaving.text(value) if isinstance(value, str) else value
 
 
 def _cell(row: SourceRow, column: str) -> object:

@@ -9,6 +9,8 @@ from ..errors import NotFound
 from ..model import Case, Consent
 from ..model.query import Compare
 from ..services.cases import CaseCard, Cases
+from ..services.leaving import Leaving
+from ..services.passage_files import check_ending, columns_file
 from ..services.sources import Sources
 from ..store import Store
 from .collection import Collection
@@ -107,6 +109,14 @@ class CaseCollection(Cases, Collection[CaseHandle]):
 
     def __len__(self) -> int:
         return self._store.count(Case)
+
+    def file(self, ending: str) -> bytes:
+        """The cases with their attributes as a table that may leave the study: without real names and
+        without what stays. Raises :class:`InvalidInput` (ending), :class:`MissingExtra`."""
+        with self._store.view() as rows:
+            stays = Leaving(rows).hidden_names
+            shown = [one for one in self.columns() if one.name not in stays]
+            return columns_file(rows, shown, check_ending(ending), "cases")
 
     def _find(self, name: str) -> CaseHandle:
         return self._handle(self.get(name).guid)

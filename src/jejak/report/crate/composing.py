@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from importlib.metadata import version
 
 from ...model import Message, say
+from ..discretion import Discretion
 from ..facts import CaseFacts
 from ..teller import Teller
 from .facts import CrateFacts, CrateFile
@@ -28,11 +29,10 @@ def compose_crate(
     facts: CrateFacts,
     files: Sequence[CrateFile],
     language: str,
-    text: Callable[[str], str],
-    quotation: Callable[[str], str],
+    discretion: Discretion,
 ) -> tuple[CrateFile, ...]:
-    """The files of a crate, its metadata first; ``text`` and ``quotation`` make words fit to leave."""
-    tell, graph = Teller(language), Graph(text, quotation)
+    """The files of a crate, its metadata first, in words that ``discretion`` makes fit to leave."""
+    tell, graph = Teller(language), Graph(discretion)
     _descriptor(graph)
     history = CrateFile(
         "history.jsonl", tell(say("All changes of the study, one a line")), "application/jsonl",

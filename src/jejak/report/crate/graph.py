@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from ..discretion import Discretion
 from .vocabulary import CONTEXT
 
 __all__ = ["Graph", "at", "entity"]
@@ -24,29 +25,35 @@ def entity(guid: str) -> str:
 
 
 class Graph:
-    """The entities of a crate by address. ``text`` makes words fit to leave, ``quotation`` words that
-    a cut may have divided."""
+    """The entities of a crate by address, in words that are fit to leave."""
 
-    def __init__(self, text: Callable[[str], str], quotation: Callable[[str], str]) -> None:
-        self.text = text
-        self.quoted = quotation
+    def __init__(self, discretion: Discretion) -> None:
+        self.text = discretion.text
+        self.quoted = discretion.quotation
+        self._literature = discretion.literature
         self._nodes: dict[str, Node] = {}
 
     def add(self, address: str, types: str | Iterable[str], **properties: object) -> Node:
         """A new entity. ``prefix__term`` is ``prefix:term``; nothing is said where there is nothing.
         Its address as a reference."""
-        given = {name.replace("__", ":"): self._fit(value) for name, value in properties.items()}
+        return self._add(address, types, properties, self.text)
+
+    def add_work(self, address: str, types: str, **properties: object) -> Node:
+        """The same of a published work."""
+        return self._add(address, types, properties, self._literature)
+
+    def _add(
+        self,
+        address: str,
+        types: str | Iterable[str],
+        properties: Mapping[str, object],
+        tell: Callable[[str], str],
+    ) -> Node:
+        given = {name.replace("__", ":"): _fit(value, tell) for name, value in properties.items()}
         kept = {name: value for name, value in given.items() if value not in (None, "", [])}
         kind = types if isinstance(types, str) else list(types)
         self._nodes[address] = {"@id": address, "@type": kind, **kept}
         return at(address)
-
-    def _fit(self, value: object) -> object:
-        if isinstance(value, str):
-            return self.text(value)
-        if isinstance(value, list | tuple):
-            return [self._fit(one) for one in value]
-        return value
 
     def facts(self, owner: str, given: Mapping[str, object]) -> list[Node]:
         """Named values of an entity, each an entity of its own; what is more than one value is JSON."""
@@ -62,6 +69,14 @@ class Graph:
         """The whole as JSON-LD."""
         whole = {"@context": CONTEXT, "@graph": list(self._nodes.values())}
         return f"{json.dumps(whole, ensure_ascii=False, indent=1)}\n".encode()
+
+
+def _fit(value: object, tell: Callable[[str], str]) -> object:
+    if isinstance(value, str):
+        return tell(value)
+    if isinstance(value, list | tuple):
+        return [_fit(one, tell) for one in value]
+    return value
 
 
 def _json(value: object) -> str:

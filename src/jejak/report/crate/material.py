@@ -98,7 +98,7 @@ def tell_works(graph: Graph, works: Mapping[str, Mapping[str, Any]]) -> list[Nod
 def _work(graph: Graph, number: int, key: str, csl: Mapping[str, Any]) -> Node:
     doi = str(csl.get("DOI") or "")
     kind = "ScholarlyArticle" if str(csl.get("type", "")).startswith("article") else "CreativeWork"
-    return graph.add(
+    return graph.add_work(
         f"#work-{number}", kind, name=title_of(csl) or key, identifier=doi or key,
         description="; ".join(name for name in creators(csl) if name),
         datePublished=year_of(csl), url=str(csl.get("URL") or ""),

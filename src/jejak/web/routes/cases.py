@@ -9,7 +9,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from ...formats.table_in import read_table
-from ...formats.table_out import table_bytes
 from ...model import Case, Source
 from ...services.case_table import CaseRow
 from ..columns import case_columns
@@ -78,10 +77,8 @@ def read_case_table(files: Annotated[Files, Depends(read_files)]) -> ReadTable:
 
 @routes.get("/cases/file", operation_id="get_case_file", response_class=Response)
 def get_case_file(here: Here, ending: Literal[".csv", ".xlsx"]) -> Response:
-    """The cases with their attributes as a table file."""
-    cases = here.study.cases
-    names = [column.name for column in cases.columns()]
-    return attachment(table_bytes(ending, names, cases.rows(), title="cases"), f"cases{ending}")
+    """The cases with their attributes as a table file, as they may leave the study."""
+    return attachment(here.study.cases.file(ending), f"cases{ending}")
 
 
 @routes.post("/cases/remove", operation_id="remove_cases")

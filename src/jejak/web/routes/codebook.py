@@ -28,8 +28,7 @@ routes = APIRouter(prefix=STUDY, tags=["codes"])
 )
 def export_codebook(here: Here, format: Literal["yaml", "csv", "xlsx"] = "yaml") -> Response:
     """The codebook as a file that can be read back."""
-    title = here.study.info.title
-    content = codebook_bytes(f".{format}", title, here.study.codebook.all())
+    content = codebook_bytes(f".{format}", *here.study.codebook.leaving())
     return attachment(content, f"codebook.{format}")
 
 

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Depends, Query
 from starlette.responses import Response
 
 from ...model import Source
+from ...services.leaving import Leaving
 from ...services.listing import SourceFilter
 from ...services.source_table import table_of_sources
 from ..files import TABLE_TYPES, attachment
@@ -90,9 +91,10 @@ def count_sources(here: Here, wanted: Filter) -> Facets:
     responses={200: {"content": {kind: {} for kind in TABLE_TYPES.values()}}},
 )
 def save_sources(here: Here, form: SourcesTable, language: Language) -> Response:
-    """The table of some sources as a file, or for the clipboard (tsv)."""
+    """The table of some sources as a file, or for the clipboard (tsv), as they may leave the study."""
     rows = here.study.listing.table(_chosen(here, form), sort=form.sort)
-    body = table_of_sources(rows, form.columns, form.format, language)
+    with here.study.store.view() as there:
+        body = table_of_sources(rows, form.columns, form.format, language, Leaving(there))
     return attachment(body, f"sources.{form.format}", TABLE_TYPES[form.format])
 
 
