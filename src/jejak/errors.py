@@ -26,6 +26,7 @@ __all__ = [
     "NotFound",
     "StoreFailure",
     "UnreadableSource",
+    "brief",
 ]
 
 
@@ -34,7 +35,7 @@ _LONGEST = 100
 _GIVEN = re.compile("“([^“”]*)”")
 
 
-def _brief(text: str) -> str:
+def brief(text: str) -> str:
     """A text with what it quotes on one line and no longer than it takes to know what is meant."""
     return _GIVEN.sub(lambda found: f"“{_cut(found[1])}”", text)
 
@@ -47,15 +48,17 @@ def _cut(given: str) -> str:
 class JejakError(Exception):
     """What happened (``message``), its stable ``code``, and what to do about it (``hint``).
 
+    Both are texts, or messages that are told in the reader's language (``said`` holds them as given).
     ``at`` is the character of what was given that the error is about, where it is about one.
     """
 
     at: int | None = None
 
-    def __init__(self, code: str, message: str, hint: str = "") -> None:
+    def __init__(self, code: str, message: object, hint: object = "") -> None:
         self.code = code
-        self.message = _brief(message)
-        self.hint = _brief(hint)
+        self.said = (message, hint)
+        self.message = brief(str(message))
+        self.hint = brief(str(hint))
         super().__init__(self.message)
 
     def __str__(self) -> str:

@@ -7,10 +7,10 @@ from datetime import date, datetime
 from functools import cache
 from importlib import resources
 
-from .errors import InvalidInput
+from .errors import InvalidInput, JejakError, brief
 from .model import Message
 
-__all__ = ["LANGUAGES", "catalogue", "check_language", "show", "translate"]
+__all__ = ["LANGUAGES", "catalogue", "check_language", "refusal", "show", "translate"]
 
 LANGUAGES = ("en", "id")
 
@@ -55,6 +55,15 @@ def translate(message: Message | str, language: str) -> str:
         one, _, many = template.partition("|")
         template = one if message.args.get("n") == 1 else many
     return template.format(**{name: show(value, language) for name, value in message.args.items()})
+
+
+def refusal(error: JejakError, language: str) -> tuple[str, str]:
+    """What an error says happened, and what to do about it: in that language where it is written in
+    it, else in English."""
+    message, hint = (
+        translate(one, language) if isinstance(one, Message) else str(one) for one in error.said
+    )
+    return brief(message), brief(hint)
 
 
 def show(value: object, language: str) -> str:

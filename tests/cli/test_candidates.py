@@ -28,5 +28,14 @@ def test_candidates_are_shown_and_a_search_is_put_on_record(tmp_path: Path) -> N
     with open_study(path) as study:
         (search,) = study.verification.of(study.findings.get("F1"))["search"]
         assert getattr(search, "inspected") == 2  # noqa: B009
+        one = study.findings.get("F1")
+        study.verification.add(
+            one, "feedback", who="Ketua RT", answer="partly", comment="Tidak\nselalu."
+        )
+    told = run(path, "F1")
+    assert (
+        "Ketua RT: Tidak selalu.\n    Agrees with the finding in part. It is not on record" in told
+    )
+    assert json.loads(run(path, "F1", "--json"))["objections"][0]["answer"] == "partly"
     refused = CliRunner().invoke(candidates, [path, "F1", "--log"])
     assert refused.exit_code != 0

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from jejak.errors import InvalidInput
-from jejak.model import Finding
-from jejak.services.candidates import Candidates
+from jejak.model import Case, Finding
+from jejak.services.candidates import WAYS, Candidates
 from jejak.study import Study
 from support.found_out import code, talked_study, weigh
 
@@ -98,3 +98,19 @@ def test_a_page_goes_on_where_the_last_ended(study: Study) -> None:
             for n in range(len(whole) + 1)
         ]
         assert tuple(one for part in parts for one in part) == whole
+
+
+def test_who_does_not_agree_is_a_candidate_until_something_was_done(study: Study) -> None:
+    one = finding(study)
+    case = study.store.all(Case)[0]
+    for who, answer in (({"case": case.name}, "disagree"), ({"who": "Ketua RT"}, "partly"),
+                        ({"who": "Penjual"}, "agree"), ({"who": "Lurah"}, "no reply")):  # fmt: skip
+        study.verification.add(one, "feedback", **who, answer=answer, comment="Mahal.")
+    for way in WAYS:
+        found = study.findings.candidates(one, way, query='text:"nama"')
+        assert [(it.who, it.record.answer) for it in found.objections] == [
+            (case.name, "disagree"), ("Ketua RT", "partly"),
+        ]  # fmt: skip
+    first = found.objections[0].record
+    study.verification.update("feedback", first.guid, action="Ditanya lagi.")
+    assert [it.who for it in study.findings.candidates(one).objections] == ["Ketua RT"]

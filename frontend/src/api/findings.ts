@@ -69,6 +69,7 @@ export function useEvidence(guid: string) {
 export const WAYS = ["codes", "alike", "polarity", "query"] as const;
 export type Way = (typeof WAYS)[number];
 export type Candidate = components["schemas"]["CandidateOut"];
+export type Objection = components["schemas"]["ObjectionOut"];
 
 /** What could be evidence and was not weighed, found in a way, page by page. */
 export function useCandidates(guid: string, way: Way, query: string) {

@@ -9,6 +9,7 @@ import { useStudyId } from "./study";
 
 type Schemas = components["schemas"];
 export type Recorded = Schemas["RecordOut"];
+type RecordedAt = Pick<Recorded, "kind" | "guid" | "revision">;
 type RecordForm =
   | Schemas["SearchForm"]
   | Schemas["FeedbackForm"]
@@ -101,7 +102,7 @@ export function useRecordWrites(finding: string) {
     onSettled,
   });
   const change = useMutation({
-    mutationFn: ({ of, values }: { of: Recorded; values: Values }) =>
+    mutationFn: ({ of, values }: { of: RecordedAt; values: Values }) =>
       answer(
         client.PATCH("/api/studies/{study}/records/{kind}/{guid}", {
           params: {

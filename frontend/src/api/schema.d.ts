@@ -373,7 +373,7 @@ export interface paths {
         };
         /**
          * Get Case File
-         * @description The cases with their attributes as a table file.
+         * @description The cases with their attributes as a table file, as they may leave the study.
          */
         get: operations["get_case_file"];
         put?: never;
@@ -1778,7 +1778,8 @@ export interface paths {
         /**
          * List Candidates
          * @description What could be evidence and was not weighed, each with its reason: under the finding's codes,
-         *     found by a query, on the other side, or alike to its evidence.
+         *     found by a query, on the other side, or alike to its evidence; and who of the members does not
+         *     agree, as long as it is not on record what was done about it.
          */
         get: operations["list_candidates"];
         put?: never;
@@ -3755,7 +3756,7 @@ export interface paths {
         put?: never;
         /**
          * Save Sources
-         * @description The table of some sources as a file, or for the clipboard (tsv).
+         * @description The table of some sources as a file, or for the clipboard (tsv), as they may leave the study.
          */
         post: operations["save_sources"];
         delete?: never;
@@ -4458,8 +4459,12 @@ export interface components {
             text: string;
             why: string[];
         };
-        /** @description Some of them, and how many there are in all. */
+        /**
+         * @description Some of them, and how many there are in all; ``objections`` of members are candidates against
+         *     the finding that are no words of the material.
+         */
         CandidatePage: {
+            objections: components["schemas"]["ObjectionOut"][];
             segments: components["schemas"]["CandidateOut"][];
             total: number;
         };
@@ -6225,6 +6230,18 @@ export interface components {
             x: number;
             /** @description Pixels. */
             y: number;
+        };
+        /**
+         * @description What somebody answered (``guid`` is the record) who does not agree, and about which it is not on
+         *     record what was done.
+         */
+        ObjectionOut: {
+            answer: string;
+            comment: string;
+            date: string;
+            guid: string;
+            revision: number;
+            who: string;
         };
         /** @description The file of a study, and who works on it. */
         OpenForm: {

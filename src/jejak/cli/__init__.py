@@ -134,7 +134,11 @@ def main() -> None:
         click.echo("jejak: stopped. Nothing was left half done.", err=True)
         sys.exit(130)
     except JejakError as error:
-        click.echo(f"jejak: {error}", err=True)
+        from ..i18n import refusal
+        from .language import language
+
+        told = " ".join(part for part in refusal(error, language()) if part)
+        click.echo(f"jejak: {told}", err=True)
         sys.exit(exit_code(error))
     except UnicodeEncodeError:
         click.echo("jejak: A name or text that was given is not valid text.", err=True)

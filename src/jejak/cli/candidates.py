@@ -6,9 +6,17 @@ from typing import Any
 
 import click
 
+from ..model import say
+from .language import tell
 from .show import as_json, json_option, study_argument, user_option
 
 __all__ = ["candidates"]
+
+_DISAGREES = {
+    "disagree": say("Does not agree with the finding."),
+    "partly": say("Agrees with the finding in part."),
+}
+_OPEN = say("It is not on record what was done about it.")
 
 
 @click.command()
@@ -37,6 +45,9 @@ def candidates(
               whose weight is on the other side than that of its supports, what supports a rival
     alike     turns and paragraphs that share words with its evidence, the most alike first
 
+    Before them stands who was shown the finding and does not agree, as long as it is not on
+    record what was done about it.
+
     \b
     Examples: jejak candidates study.jejak F6 --way alike
               jejak candidates study.jejak F6 --query 'text:"mahasiswa"' --log --found 1
@@ -55,15 +66,27 @@ def candidates(
                 one, "search", query=query, inspected=told.total, found=found, note=note
             )
     rows = [_row(each) for each in told.page]
+    against = [_objection(each) for each in told.objections]
     if as_json_:
-        as_json({"total": told.total, "candidates": rows})
+        as_json({"total": told.total, "candidates": rows, "objections": against})
         return
+    for row in against:
+        click.echo(f"{row['date']} {row['who']}: {row['comment']}".strip())
+        click.echo(f"    {tell(_DISAGREES[str(row['answer'])])} {tell(_OPEN)}")
     for row in rows:
         score = "" if row["score"] is None else f" [{row['score']:.2f}]"
         place = f"{row['source']} {row['start']}–{row['end']}"
         click.echo(f"{place}{score} {row['case'] or '·'}: {row['text']}")
         click.echo(f"    {' '.join(row['why'])}")
     click.echo(f"{len(rows)} of {told.total}", err=True)
+
+
+def _objection(one: Any) -> dict[str, Any]:
+    said = one.record
+    return {
+        "guid": said.guid, "who": one.who, "date": said.date, "answer": said.answer,
+        "comment": " ".join(said.comment.split()),
+    }  # fmt: skip
 
 
 def _row(one: Any) -> dict[str, Any]:

@@ -101,6 +101,12 @@ class Feedback(Record):
     user: str = ref("user")
     created: datetime = field(default_factory=now)
 
+    @property
+    def unsettled(self) -> bool:
+        """Whether they did not agree, wholly or in part, and nothing was done about it yet: a
+        candidate for what speaks against the finding."""
+        return self.answer in {"disagree", "partly"} and not self.action.strip()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IfThen(Record):

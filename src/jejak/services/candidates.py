@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -18,14 +18,14 @@ from ..analysis.words.columns import words_of
 from ..analysis.words.forms import Forms, forms_of, keys_in, stemmer, stop_words
 from ..analysis.words.vocabulary import Vocabulary
 from ..errors import InvalidInput, MissingExtra
-from ..model import Evidence, Finding, Message, Segment, say
+from ..model import Case, Evidence, Feedback, Finding, Message, Segment, say
 from ..model.corpus import Corpus
 from .finding_facts import FactsReader
 from .finding_records import FindingRecords
 from .segment_cards import FoundSegment, SegmentCards
 from .study_lookups import StudyLookups
 
-__all__ = ["WAYS", "Candidate", "CandidateFinder", "Candidates"]
+__all__ = ["WAYS", "Candidate", "CandidateFinder", "Candidates", "Objection"]
 
 WAYS = ("codes", "query", "polarity", "alike")
 # What is less alike than this has hardly more than a common word with the evidence; so many are
@@ -45,11 +45,22 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class Objection:
+    """What somebody answered who does not agree with the finding, as long as it is not on record what
+    was done about it."""
+
+    record: Feedback
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
 class Candidates:
-    """A page of them, and how many there are in all."""
+    """A page of them, and how many there are in all; ``objections`` are candidates against it that are
+    no words of the material."""
 
     total: int
     page: tuple[Candidate, ...]
+    objections: tuple[Objection, ...] = ()
 
 
 class CandidateFinder:
@@ -65,6 +76,10 @@ class CandidateFinder:
     def page(self, way: str, query: str, offset: int, limit: int, context: int) -> Candidates:
         """One page of what is found in a way. Raises :class:`InvalidInput` for a way that is none, or
         a query that cannot be read, :class:`NotFound` for a name it asks for that is not there."""
+        found = self._found(way, query, offset, limit, context)
+        return replace(found, objections=self._objections())
+
+    def _found(self, way: str, query: str, offset: int, limit: int, context: int) -> Candidates:
         if way == "codes":
             found = self._reader.unweighed(self._finding)
             return self._told(found, offset, limit, context, self._coded)
@@ -90,6 +105,15 @@ class CandidateFinder:
     ) -> Candidates:
         page = self._cards.page(found.page(offset, limit), context)
         return Candidates(len(found), tuple(Candidate(one, (why(one),)) for one in page))
+
+    def _objections(self) -> tuple[Objection, ...]:
+        """Who does not agree, the first to answer first."""
+        given = self._records.on_record[Feedback.KIND].get(self._finding.guid, ())
+        open_ = [one for one in given if isinstance(one, Feedback) and one.unsettled]
+        open_.sort(key=lambda one: (one.date, one.created))
+        cases = self._records.rows.among(Case, "guid", [one.case for one in open_ if one.case])
+        names = {case.guid: case.name for case in cases}
+        return tuple(Objection(one, names.get(one.case or "", one.who)) for one in open_)
 
     def _coded(self, segment: FoundSegment) -> Message:
         codes, under = self._corpus.codes, self._reader.under(self._finding)

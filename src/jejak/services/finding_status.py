@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from ..checks import CHECKS, rests_on
 from ..checks.leave_one_out import LeftOut, leave_one_out
 from ..checks.status import GUARDED, PLAUSIBLE, Lack, lacking
 from ..errors import Conflict
-from ..model import Check, Finding, Plausible
+from ..model import Check, Finding, Message, Plausible, say
 from ..model.corpus import Corpus
 from ..model.finding import FINDING_STATUSES
 from ..model.verdict import FindingFacts
@@ -61,10 +61,20 @@ def refuse_lacking(change: Change, corpus: Corpus, finding: Finding) -> None:
     if lacks:
         raise Conflict(
             "status-lacking",
-            f"{finding.label} cannot be {finding.status} yet. "
-            + " ".join(str(lack.sentence) for lack in lacks),
-            " ".join(str(lack.advice) for lack in lacks),
-        )
+            _in_a_row([
+                say(
+                    "{label} cannot be {status} yet.",
+                    label=finding.label, status=Message(finding.status),
+                ),
+                *(lack.sentence for lack in lacks),
+            ]),
+            _in_a_row([lack.advice for lack in lacks]),
+        )  # fmt: skip
+
+
+def _in_a_row(sentences: Sequence[Message]) -> Message:
+    text = " ".join(f"{{s{number}}}" for number in range(len(sentences)))
+    return Message(text, {f"s{number}": one for number, one in enumerate(sentences)})
 
 
 def _fresh(judged: Check, facts: FindingFacts) -> bool:

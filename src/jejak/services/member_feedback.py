@@ -162,7 +162,7 @@ def _lines(rows: Rows, findings: Sequence[Finding]) -> Iterable[FeedbackLine]:
             finding.statement,
             cases[one.case] if one.case else one.who,
             people.get(one.user, ""),
-            one.answer in {"disagree", "partly"} and not one.action,
+            one.unsettled,
         )
 
 

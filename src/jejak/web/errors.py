@@ -21,8 +21,10 @@ from ..errors import (
     StoreFailure,
     UnreadableSource,
 )
+from ..i18n import LANGUAGES, refusal
 from ..model.characters import fit_all
 from .forms.problems import Problem, Refused
+from .opened import accepted_language
 
 __all__ = ["MEDIA_TYPE", "STATUSES", "install", "problem", "status_of"]
 
@@ -81,9 +83,18 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(Exception, _unexpected)
 
 
-async def _refused(_request: Request, error: Exception) -> JSONResponse:
+async def _refused(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, JejakError)
-    return problem(status_of(error), error.code, error.message, error.hint, at=error.at)
+    message, hint = refusal(error, _language(request))
+    return problem(status_of(error), error.code, message, hint, at=error.at)
+
+
+def _language(request: Request) -> str:
+    """The language that was asked for or the browser's; English where neither is one of ours."""
+    wanted = request.query_params.get("language")
+    if wanted in LANGUAGES:
+        return wanted
+    return accepted_language(None, request.headers.get("accept-language", "")) or "en"
 
 
 async def _invalid(_request: Request, error: Exception) -> JSONResponse:

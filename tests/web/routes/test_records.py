@@ -72,6 +72,13 @@ def test_a_finding_that_is_merely_plausible_is_told_and_refused(web: Browser) ->
     refused = web.patch(at, json={"status": "proposition"})
     assert (refused.status_code, refused.json()["code"]) == (409, "status-lacking")
     assert "merely plausible" in refused.text
+    there = {"Accept-Language": "id-ID,id;q=0.9,en;q=0.8"}
+    told = web.patch(at, json={"status": "proposition"}, headers=there).json()
+    assert told["detail"] == (
+        "F1 belum dapat berstatus proposisi. Temuan ini ditandai sekadar masuk akal, dan tidak ada"
+        " pemeriksaan penegas yang terpenuhi."
+    )
+    assert told["hint"].endswith("Atau hapus tandanya.")
 
 
 def test_what_is_no_record_is_refused_in_words(web: Browser) -> None:

@@ -9,6 +9,7 @@ import { STANCES, type Stance } from "./board";
 import { LookingBar } from "./LookingBar";
 import type { Looking } from "./looking";
 import { StanceMark } from "./Marks";
+import { Objections } from "./Objections";
 import { WEIGHED } from "./weighing-keys";
 import "./evidence.css";
 
@@ -133,15 +134,18 @@ export function Unweighed({ finding, looking, codes, readOnly, gone, onWeigh }: 
   const { way, found, offers: fetched } = looking;
   const segments = fetched.filter((segment) => !gone.has(keyOf(segment)));
   const total = (found.data?.pages[0]?.total ?? 0) - (fetched.length - segments.length);
+  const objections = found.data?.pages[0]?.objections ?? [];
+  const count = total + objections.length;
   const { list, noteFocus } = useKeptFocus(segments.map(keyOf));
   const isBare = way === "codes" && finding.codes.length === 0;
   const none = isBare ? t("unweighed.noCodes") : t(`tested:looking.none.${way}`);
   return (
     <section id="unweighed" className="unweighed" aria-labelledby="unweighed-title">
       <h2 id="unweighed-title" tabIndex={-1}>
-        {t("unweighed.title")} {total > 0 && <span className="muted number">{total}</span>}
+        {t("unweighed.title")} {count > 0 && <span className="muted number">{count}</span>}
       </h2>
       <LookingBar finding={finding} looking={looking} total={total} readOnly={readOnly} />
+      <Objections finding={finding} objections={objections} readOnly={readOnly} />
       {found.isFetching && found.isPending && <Loading />}
       {found.data && (
         <p className="muted">{total === 0 ? none : t(`tested:looking.lead.${way}`)}</p>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, Self
 
 from ...i18n import translate
-from ...services.candidates import Candidate
+from ...services.candidates import Candidate, Objection
 from .form import Out
 from .segments import SegmentOut
 
@@ -31,8 +31,31 @@ class CandidateOut(SegmentOut):
         )
 
 
+class ObjectionOut(Out):
+    """What somebody answered (``guid`` is the record) who does not agree, and about which it is not on
+    record what was done."""
+
+    guid: str
+    revision: int
+    who: str
+    answer: str
+    comment: str
+    date: str
+
+    @classmethod
+    def of(cls, one: Objection, revision: int) -> Self:
+        """An objection, at its revision."""
+        said = one.record
+        return cls(
+            guid=said.guid, revision=revision, who=one.who, answer=said.answer,
+            comment=said.comment, date=said.date,
+        )  # fmt: skip
+
+
 class CandidatePage(Out):
-    """Some of them, and how many there are in all."""
+    """Some of them, and how many there are in all; ``objections`` of members are candidates against
+    the finding that are no words of the material."""
 
     total: int
     segments: list[CandidateOut]
+    objections: list[ObjectionOut]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from fastapi import APIRouter
 from starlette.responses import Response
 
-from ...model import Finding
+from ...model import Feedback, Finding
 from ..finding_cards import finding_out, told
-from ..forms.candidates import CandidateOut, CandidatePage, CandidateWay
+from ..forms.candidates import CandidateOut, CandidatePage, CandidateWay, ObjectionOut
 from ..forms.findings import CheckForm, CheckOut, FindingForm, FindingOut, FindingPatch, LeftOutOut
 from ..forms.form import Guid, Prose, Removed
 from ..forms.segments import SegmentOut, SegmentPage
@@ -98,13 +98,19 @@ def list_candidates(
     coders: Coders = None,
 ) -> CandidatePage:
     """What could be evidence and was not weighed, each with its reason: under the finding's codes,
-    found by a query, on the other side, or alike to its evidence."""
+    found by a query, on the other side, or alike to its evidence; and who of the members does not
+    agree, as long as it is not on record what was done about it."""
     finding = here.study.store.get(Finding, guid)
     found = here.study.findings.candidates(
         finding, way, query=query, offset=offset, limit=limit, people=coders
     )
     return CandidatePage(
-        total=found.total, segments=[CandidateOut.told(one, language) for one in found.page]
+        total=found.total,
+        segments=[CandidateOut.told(one, language) for one in found.page],
+        objections=[
+            ObjectionOut.of(one, here.revision(Feedback.KIND, one.record.guid))
+            for one in found.objections
+        ],
     )
 
 
