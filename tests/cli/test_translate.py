@@ -30,7 +30,7 @@ def test_words_are_translated_and_all_translations_listed(study: str) -> None:
     (row,) = json.loads(run("translate", study, "--json").output)
     assert row == {
         "where": "S-01", "words": "namanya palsu", "language": "en",
-        "translation": "under a false name", "translator": "Mira",
+        "translation": "under a false name", "translator": "Mira", "stale": False,
     }  # fmt: skip
     assert json.loads(run(*words, "--text", "", "--json").output) == []
     with pytest.raises(InvalidInput):

@@ -31,7 +31,10 @@ def put(study: Study, words: str, text: str, language: str = "en", **more: Any) 
 
 
 def told(study: Study) -> list[tuple[str, str, str]]:
-    return [(words.label, one.language, one.text) for one, words in study.translations.all()]
+    return [
+        (words.label, one.record.language, one.record.text)
+        for one, words in study.translations.all()
+    ]
 
 
 def test_there_is_one_for_each_language_and_each_can_be_undone(study: Study) -> None:
@@ -120,3 +123,35 @@ def test_it_goes_with_who_withdraws_and_from_the_history_too(tmp_path: Path) -> 
     assert remains(path, gone) == []
     with open_study(path) as again:
         assert told(again)[0][2] == "I too use a forged account."
+
+
+def test_one_is_older_than_its_words_once_these_are_corrected(study: Study) -> None:
+    source = study.sources.get("S-01")
+    put(study, ALIKE, "Afraid, but under a false name.", "en", translator="Mira")
+    put(study, ALIKE, "Wedi, ning jenenge palsu.", "jv")
+    finding = study.findings.add("Takut.")
+    start, end = study.coding.locate(source, ALIKE)
+    study.findings.add_evidence(finding, source=source, start=start, end=end)
+
+    def stale() -> list[bool]:
+        return [one.stale for one, _ in study.translations.all()]
+
+    # What is corrected elsewhere moves the words and leaves them as they are.
+    study.sources.correct(source, *study.coding.locate(source, "akun apa"), "akun yang mana")
+    assert stale() == [False, False]
+    assert "corrected after" not in study.reports.content(".md", "en").decode()
+    source = study.sources.get("S-01")
+    study.sources.correct(source, *study.coding.locate(source, "namanya palsu"), "namanya salah")
+    assert stale() == [True, True]
+    (piece,) = study.findings.evidence(finding)
+    assert [one.stale for one in piece.translations] == [True, True]
+    put(study, "Takut, tapi namanya salah.", "Afraid, but the name is wrong.")
+    assert stale() == [False, True]
+    told = study.reports.content(".md", "en").decode()
+    assert "corrected after" not in told
+    study.undo()
+    assert "The words were corrected after it was written." in (
+        study.reports.content(".md", "en", ["findings"]).decode()
+    )
+    study.undo()
+    assert stale() == [False, False]

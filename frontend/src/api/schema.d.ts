@@ -7440,10 +7440,11 @@ export interface components {
         };
         /**
          * @description What a segment says in another language; ``translator`` is who put it so, where that is not the
-         *     one who wrote it down.
+         *     one who wrote it down; ``stale`` says that the words were corrected since.
          */
         TranslationOut: {
             language: string;
+            stale: boolean;
             text: string;
             translator: string;
         };

@@ -5,11 +5,14 @@ from __future__ import annotations
 import click
 
 from ..errors import InvalidInput
+from ..model import say
+from .language import tell
 from .show import as_json, json_option, study_argument, table, user_option
 
 __all__ = ["translate"]
 
-_COLUMNS = ("where", "words", "language", "translation", "translator")
+_COLUMNS = ("where", "words", "language", "translation", "translator", "note")
+_OLDER = say("older than its words, which were corrected since")
 
 
 @click.command()
@@ -52,12 +55,15 @@ def translate(
             work.translations.write_at(found, start, end, language, text, translator)
         rows: list[dict[str, object]] = [
             {
-                "where": told.where, "words": told.label, "language": one.language,
-                "translation": one.text, "translator": one.translator,
+                "where": told.where, "words": told.label, "language": one.record.language,
+                "translation": one.record.text, "translator": one.record.translator,
+                "stale": one.stale,
             }
             for one, told in work.translations.all()
         ]  # fmt: skip
     if as_json_:
         as_json(rows)
     else:
+        for row in rows:
+            row["note"] = tell(_OLDER) if row["stale"] else ""
         table(rows, _COLUMNS)

@@ -145,11 +145,13 @@ class Spoken:
 
 @dataclass(frozen=True, slots=True)
 class Rendering:
-    """What words say in another language, and who put them so where that is on record."""
+    """What words say in another language, and who put them so where that is on record; ``stale`` says
+    that the words were corrected since."""
 
     language: str
     text: str
     by: str = ""
+    stale: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from .teller import Teller
 __all__ = ["evidence_quote", "unweighed_quote"]
 
 _TONES: dict[str, Tone] = {"supports": "good", "qualifies": "fair", "contradicts": "poor"}
+_OLDER = say("The words were corrected after it was written.")
 
 
 def evidence_quote(one: EvidenceFacts, tell: Teller) -> Quote | Paragraph:
@@ -45,6 +46,7 @@ def _quote(
 ) -> Quote:
     said = _rendering(passage, tell.language)
     by = ((tell(say("Translated by")), tell.cell(said.by)),) if said and said.by else ()
+    old = ((tell(say("Translation")), tell.text(_OLDER)),) if said and said.stale else ()
     return Quote(
         text=passage.text,
         told=_told(passage, tell),
@@ -53,7 +55,7 @@ def _quote(
         speaker=passage.who,
         previous=_turns(passage.previous),
         following=_turns(passage.following),
-        details=(*details, *by),
+        details=(*details, *by, *old),
         anchor=anchor,
         tone=tone,
         language="" if passage.language == tell.language else passage.language,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from ..checks import CHECKS, Tactic, rests_on
 from ..checks.status import CONFIRMING, Lack
-from ..model import Check, Evidence, Finding, Message, Question, Reference, Translation
+from ..model import Check, Evidence, Finding, Message, Question, Reference
 from ..model.corpus import Corpus
 from ..model.finding import STANCES
 from ..model.verdict import FindingFacts, Verdict
@@ -17,7 +17,7 @@ from .finding_facts import FactsReader
 from .finding_records import FindingRecords, Rival, on_text, weight_of
 from .finding_status import lacking_by_status
 from .segment_cards import FoundSegment, SegmentCards
-from .translations import translations_of
+from .translations import Rendered, translations_of
 
 __all__ = [
     "CheckCard",
@@ -109,7 +109,7 @@ class EvidenceCard:
     lost: str | None
     cell: CitedCell | None = None
     circumstances: Mapping[str, bool] = field(default_factory=dict)
-    translations: tuple[Translation, ...] = ()
+    translations: tuple[Rendered, ...] = ()
 
     @property
     def weight(self) -> int | None:

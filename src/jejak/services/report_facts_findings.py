@@ -146,7 +146,10 @@ class _Stories:
         whose = -1 if row.case is None else self._cases[row.case]
         found = self._passages.of(self._sources[row.source], segment.start, segment.end, whose)
         said = self._translations.get(segment.guid, ())
-        told = tuple(Rendering(one.language, one.text, one.translator) for one in said)
+        told = tuple(
+            Rendering(one.record.language, one.record.text, one.record.translator, one.stale)
+            for one in said
+        )
         return replace(found, translations=told) if told else found
 
     # --- checks ---

@@ -4,27 +4,58 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from ..errors import InvalidInput
 from ..model import Segment, Source, Translation, say
 from ..store import Rows, Store
 from ..store.cascade import drop_bare_segments
+from ..store.history import head
+from ..store.revisions import last_touching, revisions
+from ..store.reworded import reworded_since
 from ..store.segments import segment_at
 from .things import Thing, things
 
-__all__ = ["Translations", "translations_of"]
+__all__ = ["Rendered", "Translations", "translations_of"]
 
 _LANGUAGE = re.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _VERB = say("Translate a passage")
 
 
-def translations_of(rows: Rows, segments: Iterable[str]) -> dict[str, tuple[Translation, ...]]:
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A translation; ``stale`` says that the words it translates were corrected since it was written."""
+
+    record: Translation
+    stale: bool
+
+
+def translations_of(rows: Rows, segments: Iterable[str]) -> dict[str, tuple[Rendered, ...]]:
     """The translations of segments (GUIDs), by segment, in order of their languages."""
-    found: defaultdict[str, list[Translation]] = defaultdict(list)
-    for one in rows.among(Translation, "segment", segments):
-        found[one.segment].append(one)
-    return {guid: tuple(sorted(many, key=lambda one: one.language)) for guid, many in found.items()}
+    found: defaultdict[str, list[Rendered]] = defaultdict(list)
+    for one in _rendered(rows, rows.among(Translation, "segment", segments)):
+        found[one.record.segment].append(one)
+    return {
+        guid: tuple(sorted(many, key=lambda one: one.record.language))
+        for guid, many in found.items()
+    }
+
+
+def _rendered(rows: Rows, made: Sequence[Translation]) -> list[Rendered]:
+    if not made:
+        return []
+    written = revisions(rows, Translation.KIND, [one.guid for one in made])
+    corrected = last_touching(rows, Source.KIND, head(rows.conn))
+    segments = {one.guid: one for one in rows.among(Segment, "guid", [o.segment for o in made])}
+    return [
+        Rendered(
+            one,
+            written[one.guid] < corrected
+            and reworded_since(rows, segments[one.segment], written[one.guid]),
+        )
+        for one in made
+    ]
 
 
 class Translations:
@@ -34,17 +65,21 @@ class Translations:
         self._store = store
         self._user = user
 
-    def of(self, segment: str) -> tuple[Translation, ...]:
+    def of(self, segment: str) -> tuple[Rendered, ...]:
         """The translations of a segment (a GUID), in order of their languages."""
         with self._store.view() as rows:
             return translations_of(rows, [segment]).get(segment, ())
 
-    def all(self) -> list[tuple[Translation, Thing]]:
+    def all(self) -> list[tuple[Rendered, Thing]]:
         """All translations, each with the words that it translates, in the order they were made."""
         with self._store.view() as rows:
             made = rows.all(Translation)
             words = things(rows, [(Segment.KIND, one.segment) for one in made])
-        return [(one, words[one.segment]) for one in made if one.segment in words]
+            return [
+                (one, words[one.record.segment])
+                for one in _rendered(rows, made)
+                if one.record.segment in words
+            ]
 
     def write_at(
         self,

@@ -11,7 +11,9 @@ def test_a_segment_is_translated_and_the_evidence_tells_it(web: Browser) -> None
     web.post(f"{finding}/evidence", json={"segment": guid})
     at = web.to(f"/segments/{guid}/translations")
     assert web.get(at).json() == []
-    made = {"language": "en", "text": "Just make another account", "translator": "Mira"}
+    made = {
+        "language": "en", "text": "Just make another account", "translator": "Mira", "stale": False,
+    }  # fmt: skip
     answer = web.put(f"{at}/en", json={"text": made["text"], "translator": "Mira"})
     assert answer.json() == [made]
     assert web.get(f"{finding}/evidence").json()[0]["translations"] == [made]

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { Fragment, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Evidence } from "../../api/findings";
 import { useWriteTranslation } from "../../api/translations";
@@ -30,9 +30,12 @@ export function Translations({ piece, readOnly }: { piece: Evidence; readOnly: b
   return (
     <>
       {piece.translations.map((one) => (
-        <p key={one.language} className="translated" lang={one.language} dir="auto">
-          {one.text}
-        </p>
+        <Fragment key={one.language}>
+          <p className="translated" lang={one.language} dir="auto">
+            {one.text}
+          </p>
+          {one.stale && <p className="muted translated-stale">{t("translation.stale")}</p>}
+        </Fragment>
       ))}
       {!readOnly && (
         <Fold className="circumstances" title={t("translation.title")}>

@@ -9,6 +9,7 @@ from ...model import say
 from ...model.verification import CERQUAL, OVERALL
 from ..anchors import finding_anchor
 from ..facts import FindingStory, ReportFacts
+from ..hints import hints
 from ..part import Part
 from ..record_facts import AppraisalFacts
 from ..teller import Teller
@@ -45,7 +46,8 @@ def _tell(facts: ReportFacts, tell: Teller) -> tuple[Block, ...]:
         return (Paragraph(tell.text(say("No finding has been written yet."))),)
     lead = say(
         "CERQual-informed: the components of GRADE-CERQual, which was made for syntheses of several "
-        "studies, applied to the findings of this one. Each is a judgement with its reasons, not a sum."
+        "studies, applied to the findings of this one. Each is a judgement with its reasons, not a sum; "
+        "what is computed from the study stands beside it."
     )
     return (
         Paragraph(tell.text(lead), "note"),
@@ -125,12 +127,27 @@ def _profile(facts: ReportFacts, stories: list[FindingStory], tell: Teller) -> T
     rows = tuple(
         (
             (Run(one.finding.label, strong=True, link=finding_anchor(one.finding)),),
-            *(_each(_of(facts, one, component), tell) or none for component in CERQUAL),
+            *(
+                (
+                    *(_each(_of(facts, one, component), tell) or none),
+                    *_computed(one, component, tell),
+                )
+                for component in CERQUAL
+            ),
             tell.cell(_said(one, tell)),
         )
         for one in stories
     )
     return Table(columns, rows)
+
+
+def _computed(story: FindingStory, component: str, tell: Teller) -> Text:
+    """What the checks hint at, beside what the analyst made of it."""
+    found = hints(story, component)
+    if not found:
+        return ()
+    told = tell(say("Computed: {hints}", hints=" ".join(map(tell, found))))
+    return (Run("\n"), Run(told, quiet=True))
 
 
 def _said(story: FindingStory, tell: Teller) -> str:

@@ -6,7 +6,7 @@ from typing import Self
 
 from pydantic import Field
 
-from ...model import Translation
+from ...services.translations import Rendered
 from .form import Form, Out
 
 __all__ = ["TranslationForm", "TranslationOut"]
@@ -14,16 +14,20 @@ __all__ = ["TranslationForm", "TranslationOut"]
 
 class TranslationOut(Out):
     """What a segment says in another language; ``translator`` is who put it so, where that is not the
-    one who wrote it down."""
+    one who wrote it down; ``stale`` says that the words were corrected since."""
 
     language: str
     text: str
     translator: str
+    stale: bool
 
     @classmethod
-    def of(cls, one: Translation) -> Self:
+    def of(cls, one: Rendered) -> Self:
         """A translation."""
-        return cls(language=one.language, text=one.text, translator=one.translator)
+        said = one.record
+        return cls(
+            language=said.language, text=said.text, translator=said.translator, stale=one.stale
+        )
 
 
 class TranslationForm(Form):
