@@ -48,7 +48,10 @@ def test_links_lead_to_bookmarks_and_the_contents_are_there_at_once() -> None:
     kinds = [one.get(f"{W}fldCharType") for one in body.iter(f"{W}fldChar")]
     assert kinds.count("begin") == kinds.count("end")
     contents = [p.text for p in written().paragraphs if p.style.name.casefold().startswith("toc")]
-    assert contents == ["Findings", f"F1  {HOSTILE}", "Empty"]
+    assert contents == ["Findings\t", f"F1  {HOSTILE}\t", "Empty\t"]
+    pages = [one.text.split() for one in body.iter(f"{W}instrText") if "PAGEREF" in one.text]
+    assert [page[1] for page in pages][:2] == ["findings", "finding_F1"]
+    assert {page[1] for page in pages} <= marks
 
 
 def test_pictures_say_what_they_show() -> None:
@@ -86,7 +89,7 @@ def test_nothing_is_asked_when_it_is_opened() -> None:
     assert not [one for one in file.element.body.iter() if one.get(f"{W}dirty")]
     assert file.settings.element.find(f"{W}updateFields") is None
     lists = [p.text for p in file.paragraphs if p.style.name == "table of figures"]
-    assert lists == ["Table 1. A table", "Table 2. A table"]
+    assert lists == ["Table 1. A table\t", "Table 2. A table\t"]
 
 
 def test_headings_are_numbered_by_word_and_chapters_begin_pages() -> None:

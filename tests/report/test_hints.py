@@ -16,10 +16,20 @@ def test_each_component_has_what_the_checks_say_beside_the_judgement(tmp_path: P
             finding, "appraisal", component="coherence", concern="minor", why="Satu menentang."
         )
         told = study.reports.content(".md", "en", ["confidence"]).decode()
-        (row,) = [line for line in told.splitlines() if line.startswith("| ") and "Satu" in line]
-        cells = [cell.strip() for cell in row.strip("|").split("|")]
-        assert "Computed: How the words came about is recorded for 0 of 1 supports." in cells[1]
-        assert cells[2].index("Satu menentang.") < cells[2].index("Computed: 0 qualify it and 1 ")
-        assert "1 passage supports it, of 2 words." in cells[3]
-        assert "1 of the 2 who speak of it support it; it speaks about 3 cases." in cells[4]
-        assert "Dihitung: " in study.reports.content(".md", "id", ["confidence"]).decode()
+        rows = [line.strip("|").split("|") for line in told.splitlines() if line.startswith("| ")]
+        said = {cells[1].strip(): (cells[2].strip(), cells[3].strip()) for cells in rows}
+        judged, computed = said["Coherence"]
+        assert "Minor concerns" in judged
+        assert "Satu menentang." in judged
+        assert computed.startswith("0 qualify it and 1 contradict it;")
+        judged, computed = said["Methodological limitations"]
+        assert judged == "not judged yet"
+        assert computed == (
+            "How the words came about is recorded for 0 of 1 supports. "
+            "1 of 1 supports were coded by several people."
+        )
+        assert said["Adequacy"][1].startswith("1 passage supports it, of 2 words. 1 participant")
+        assert (
+            "1 of the 2 who speak of it support it; it speaks about 3 cases."
+            in said["Relevance"][1]
+        )

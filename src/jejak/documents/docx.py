@@ -35,14 +35,13 @@ from .document import (
 from .docx_notes import add_notes
 from .docx_parts import (
     bookmark,
-    close_contents,
     element,
     field,
     fill,
     numbered,
-    open_contents,
     own_tag,
     page_numbers,
+    page_of,
 )
 from .docx_styles import begin_numbers, prepared
 from .docx_table import beside, table_element
@@ -53,7 +52,6 @@ __all__ = ["as_word"]
 _WIDTH_CM = 16.5
 _TALLEST_CM = 21.0
 _RUNNING = 80
-_CONTENTS = 'TOC \\o "1-2" \\h \\z \\u'
 
 
 def as_word(document: Document) -> bytes:
@@ -154,33 +152,24 @@ class _Writer:
         self._is_new_page = True
 
     def _contents(self) -> None:
-        """The titles of two levels inside the field that Word would put them in."""
-        listed = [one for one in self._outline.headings if one.level < 3]
-        lines = [
-            self._entry(_titled(one.section, one.number), one.section.anchor, f"TOC {one.level}")
-            for one in listed
-        ] or [self.paragraph((), "TOC 1")]
-        open_contents(lines[0]._p, _CONTENTS)  # noqa: SLF001
-        close_contents(lines[-1]._p)  # noqa: SLF001
+        """The titles of two levels, each with its page."""
+        for one in self._outline.headings:
+            if one.level < 3:
+                title = _titled(one.section, one.number)
+                self._entry(title, one.section.anchor, f"TOC {one.level}")
 
-    def _entry(self, title: str, anchor: str, style: str) -> Any:
-        return self.paragraph((Run(title, link=anchor),), style)
+    def _entry(self, title: str, anchor: str, style: str) -> None:
+        line = self.paragraph((Run(title, link=anchor),), style)
+        page_of(line._p, anchor)  # noqa: SLF001
 
     def _captions(self, title: str, kind: str, entries: Sequence[Captioned]) -> None:
-        """A list of tables or figures, in the field that Word would put it in."""
+        """A list of tables or figures, each with its page."""
         if not entries:
             return
         self.paragraph(words(title), "Contents")
-        lines = [
-            self._entry(
-                f"{self._words[kind]} {one.number}. {one.block.caption}",
-                one.anchor,
-                "table of figures",
-            )
-            for one in entries
-        ]
-        open_contents(lines[0]._p, f'TOC \\h \\z \\c "{kind}"')  # noqa: SLF001
-        close_contents(lines[-1]._p)  # noqa: SLF001
+        for one in entries:
+            title = f"{self._words[kind]} {one.number}. {one.block.caption}"
+            self._entry(title, one.anchor, "table of figures")
 
     def block(self, block: Block, level: int) -> None:
         """Any block."""

@@ -15,14 +15,13 @@ __all__ = [
     "HEADINGS",
     "bookmark",
     "bookmark_name",
-    "close_contents",
     "element",
     "field",
     "fill",
     "numbered",
-    "open_contents",
     "own_tag",
     "page_numbers",
+    "page_of",
 ]
 
 _SIGNS = {"good": "● ", "fair": "◐ ", "poor": "◆ ", "none": "○ "}
@@ -165,9 +164,9 @@ def _letters(piece: str) -> Any:
     return made
 
 
-def _mark(kind: str, **more: str) -> Any:
+def _mark(kind: str) -> Any:
     run = element("r")
-    run.append(element("fldChar", fldCharType=kind, **more))
+    run.append(element("fldChar", fldCharType=kind))
     return run
 
 
@@ -187,16 +186,17 @@ def field(own: Any, code: str, shown: str) -> None:
         own.append(part)
 
 
-def open_contents(own: Any, code: str) -> None:
-    """Begin a table of contents that is filled already: a program that opens it asks nothing."""
-    at = 0 if own.pPr is None else 1
-    for part in (_mark("separate"), _code(code), _mark("begin")):
-        own.insert(at, part)
+def page_of(own: Any, anchor: str) -> None:
+    """The page on which a bookmark stands, at the end of an entry of a table of contents.
 
-
-def close_contents(own: Any) -> None:
-    """End a table of contents with this paragraph's element."""
-    own.append(_mark("end"))
+    Nobody knows it before the pages are set. LibreOffice fills it in on opening, unless a field TOC
+    stands around the entries; Word on printing, on saving as PDF, and on F9. It would on opening if the
+    field were marked so, but only after a question about other files.
+    """
+    tab = element("r")
+    tab.append(element("tab"))
+    own.append(tab)
+    field(own, f"PAGEREF {bookmark_name(anchor)} \\h", "")
 
 
 def page_numbers(section: Any, title: str) -> None:

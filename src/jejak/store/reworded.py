@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from ..model import Segment, Source
 from . import history
 from .rows import Rows
@@ -17,11 +20,11 @@ def reworded_since(rows: Rows, segment: Segment, seq: int) -> bool:
     digest, start, end = source.text, segment.start, segment.end
     for entry in history.entries(rows.conn, after=seq, newest_first=True, kind=Source.KIND):
         for one in history.touched(history.payload_of(rows.conn, entry.seq)):
-            before = one.before or {}
+            before: Mapping[str, Any] = one.before or {}
             if one.guid == source.guid:
-                digest = str(before.get("text", digest))
+                digest = before.get("text", digest)
             if one.guid == segment.guid:
-                start, end = int(before.get("start", start)), int(before.get("end", end))
+                start, end = before.get("start", start), before.get("end", end)
     if digest == source.text:
         return False
     if text_key(rows.conn, digest) is None:

@@ -120,34 +120,27 @@ def _each(said: Iterable[AppraisalFacts], tell: Teller) -> Text:
 def _profile(facts: ReportFacts, stories: list[FindingStory], tell: Teller) -> Table:
     columns = (
         tell.column(say("Finding")),
-        *(tell.column(_COMPONENTS[component]) for component in CERQUAL),
-        tell.column(say("Confidence")),
+        tell.column(say("Component")),
+        tell.column(say("Judgement")),
+        tell.column(say("Computed")),
     )
-    none = tell.text(say("not judged yet"))
-    rows = tuple(
-        (
-            (Run(one.finding.label, strong=True, link=finding_anchor(one.finding)),),
-            *(
-                (
-                    *(_each(_of(facts, one, component), tell) or none),
-                    *_computed(one, component, tell),
-                )
-                for component in CERQUAL
-            ),
-            tell.cell(_said(one, tell)),
-        )
-        for one in stories
-    )
+    rows = tuple(row for one in stories for row in _components(facts, one, tell))
     return Table(columns, rows)
 
 
-def _computed(story: FindingStory, component: str, tell: Teller) -> Text:
-    """What the checks hint at, beside what the analyst made of it."""
-    found = hints(story, component)
-    if not found:
-        return ()
-    told = tell(say("Computed: {hints}", hints=" ".join(map(tell, found))))
-    return (Run("\n"), Run(told, quiet=True))
+def _components(
+    facts: ReportFacts, story: FindingStory, tell: Teller
+) -> Iterable[tuple[Text, ...]]:
+    """A row for each component: what the analyst made of it, and beside it what the checks hint at."""
+    label = Run(story.finding.label, strong=True, link=finding_anchor(story.finding))
+    for number, component in enumerate(CERQUAL):
+        computed = " ".join(map(tell, hints(story, component)))
+        yield (
+            () if number else (label, Run(f"\n{_said(story, tell)}", quiet=True)),
+            tell.text(_COMPONENTS[component]),
+            _each(_of(facts, story, component), tell) or tell.text(say("not judged yet")),
+            (Run(computed, quiet=True),) if computed else (),
+        )
 
 
 def _said(story: FindingStory, tell: Teller) -> str:
