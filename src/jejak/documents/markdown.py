@@ -67,6 +67,11 @@ def _inline(text: str) -> str:
     return _escaped(" ".join(text.split()))
 
 
+def _gap(tail: str) -> str:
+    """What parts bold words from those after them: a sign that ends a sentence stands right there."""
+    return "" if tail[:1] in {".", ",", ";", ":", "!", "?", "…"} else " "
+
+
 def _lines(text: str) -> str:
     """Words whose line ends stay."""
     lines = [_inline(line) for line in text.split("\n") if line.strip()]
@@ -203,8 +208,8 @@ class _Writer:
         told = [
             *(_turn(turn) for turn in block.previous),
             _turn(Turn(block.speaker, ""))
-            + f"{_lines(block.lead)} **{_lines(block.text).replace('  ' + chr(10), ' ')}** "
-            f"{_lines(block.tail)}".strip(),
+            + f"{_lines(block.lead)} **{_lines(block.text).replace('  ' + chr(10), ' ')}**"
+            f"{_gap(block.tail)}{_lines(block.tail)}".strip(),
             *(_turn(turn) for turn in block.following),
         ]
         told += [self._text((Run(block.translation, emphasis=True),))] if block.translation else []
