@@ -27,7 +27,7 @@ setup: .venv/.package $(STATIC)/.digest ## everything that the other commands ne
 
 .venv/.packages: requirements.lock | .venv/bin/pip
 	@echo "Installing the locked Python packages into .venv …"
-	@$(BIN)/python -m pip install --quiet --use-pep517 --require-hashes --no-deps -r requirements.lock \
+	@sh scripts/packages \
 		|| { echo "Jejak: the Python packages could not be installed; pip's own words are above. A package index must be reachable (see PIP_INDEX_URL, PIP_CERT, HTTPS_PROXY)." >&2; exit 1; }
 	@touch $@
 
