@@ -4,6 +4,26 @@
  */
 
 export interface paths {
+    "/agreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Agreement
+         * @description How far coders agree by code and jointly, with intervals, and where they differ.
+         */
+        get: operations["get_agreement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/beginnings": {
         parameters: {
             query?: never;
@@ -4206,6 +4226,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/saturation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Saturation
+         * @description New codes by source or case in order, and whether that has stopped.
+         */
+        get: operations["get_saturation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -4221,6 +4261,25 @@ export interface components {
         ActorOut: {
             guid: string;
             name: string;
+        };
+        /**
+         * @description How far coders agree, and where they differ: ``places`` are some of the ``differences``.
+         *     ``methods`` is a paragraph that says exactly what was computed.
+         */
+        AgreementOut: {
+            characters: number;
+            coders: string[];
+            codes: components["schemas"]["CodeAgreementOut"][];
+            differences: number;
+            jointly: components["schemas"]["CoefficientOut"];
+            measure: string;
+            methods: string;
+            pairs: components["schemas"]["PairAgreementOut"][];
+            places: components["schemas"]["DifferenceOut"][];
+            remarks: string[];
+            sources: string[];
+            unit: string;
+            version: number;
         };
         /** @description What one answers to an item; what is not given stays as one answered before. */
         AnswerForm: {
@@ -4804,6 +4863,29 @@ export interface components {
             text: string;
             value: number | null;
         };
+        /** @description The coefficient of one code, and how many stretches each coder has under it. */
+        CodeAgreementOut: {
+            code: string;
+            confidence: number;
+            coverage: number | null;
+            error: number | null;
+            greatest: number | null;
+            groups: number;
+            guid: string;
+            high: number | null;
+            interval: string | null;
+            least: number | null;
+            low: number | null;
+            reason: string | null;
+            samples: number;
+            seed: number | null;
+            stretches: {
+                [key: string]: number;
+            };
+            undefined: number;
+            units: number;
+            value: number | null;
+        };
         /** @description How many codings of a code there are in a case's words. */
         CodeCountOut: {
             codings: number;
@@ -5060,6 +5142,27 @@ export interface components {
             removed: number;
             seq: number | null;
         };
+        /**
+         * @description A coefficient; without a value there is a reason. ``least`` and ``greatest`` are its values when
+         *     any one source is left out, where there are too few for an interval.
+         */
+        CoefficientOut: {
+            confidence: number;
+            coverage: number | null;
+            error: number | null;
+            greatest: number | null;
+            groups: number;
+            high: number | null;
+            interval: string | null;
+            least: number | null;
+            low: number | null;
+            reason: string | null;
+            samples: number;
+            seed: number | null;
+            undefined: number;
+            units: number;
+            value: number | null;
+        };
         /** @description One thing that can stand there: its bare name, how it is written, and what it is. */
         CompletionOut: {
             detail: string;
@@ -5201,6 +5304,17 @@ export interface components {
         DetailOut: {
             name: string;
             text: string;
+        };
+        /** @description A place where coders differ, and how many characters a pair of them differs over. */
+        DifferenceOut: {
+            apart: number;
+            code: string;
+            coded: string[];
+            end: number;
+            source: string;
+            start: number;
+            text: string;
+            without: string[];
         };
         /** @description What to write in a cell; only a draft needs a text. */
         DisplayCellForm: {
@@ -6043,6 +6157,14 @@ export interface components {
             said: components["schemas"]["CellSaidOut"][];
             total_number: string;
         };
+        /** @description Where a code came first, and each of those below it; ``saturated`` where that stopped. */
+        MeaningOut: {
+            code: string;
+            dimensions: number[];
+            first: number;
+            quiet: number;
+            saturated: number | null;
+        };
         /**
          * @description A code that meets both ends of a link: pairs of codings that share words with the first and with
          *     the second, and of the ``cases`` that have both ends how many ``hold`` it too.
@@ -6248,6 +6370,15 @@ export interface components {
             path: string;
             user?: string | null;
         };
+        /** @description Where it was reached in other orders, and in which share of them. */
+        OrdersOut: {
+            draws: number;
+            high: number | null;
+            low: number | null;
+            median: number | null;
+            reached: number;
+            seed: number;
+        };
         /**
          * @description Very many cells as little-endian columns in Base64: ``places`` (uint32: row times the number of
          *     columns plus column), ``values`` (float64), ``states`` (uint8, the place among ``words``). The query
@@ -6264,6 +6395,12 @@ export interface components {
             states: string;
             values: string;
             words: string[];
+        };
+        /** @description Two coders over all codes. */
+        PairAgreementOut: {
+            first: string;
+            second: string;
+            value: number | null;
         };
         /** @description Boxes and arrows to be removed in one step. */
         PartsForm: {
@@ -6845,6 +6982,14 @@ export interface components {
             homeless: number;
             known: number;
         };
+        /** @description How many codes there may be that were not met yet. */
+        RichnessOut: {
+            coverage: number | null;
+            expected: number | null;
+            once: number;
+            seen: number;
+            twice: number;
+        };
         /** @description Why the other finding is not the one preferred. */
         RivalForm: {
             /** @default  */
@@ -6909,6 +7054,33 @@ export interface components {
             speakers: {
                 [key: string]: string;
             };
+        };
+        /** @description Whether more material still brings new codes. */
+        SaturationOut: {
+            by: string;
+            codes: number;
+            meanings: components["schemas"]["MeaningOut"][];
+            methods: string;
+            once: string[];
+            order: string;
+            orders: components["schemas"]["OrdersOut"];
+            remarks: string[];
+            richness: components["schemas"]["RichnessOut"];
+            steps: components["schemas"]["SaturationStepOut"][];
+            stopping: components["schemas"]["StoppingOut"];
+            version: number;
+        };
+        /**
+         * @description A source or case in order: its codes, those it is the first to show, and how many were seen by
+         *     then, in this order and on average over others.
+         */
+        SaturationStepOut: {
+            codes: number;
+            expected: number;
+            guid: string;
+            name: string;
+            new: string[];
+            seen: number;
         };
         /** @description A search for what speaks against a finding. */
         SearchForm: {
@@ -7293,6 +7465,17 @@ export interface components {
             seq: number;
             text: string;
         };
+        /** @description The rule of base, run and threshold, and after how many it was reached. */
+        StoppingOut: {
+            base: number;
+            label: string | null;
+            point: number | null;
+            ratios: number[];
+            reason: string | null;
+            run: number;
+            share: number | null;
+            threshold: number;
+        };
         /** @description What a study takes on this computer, in bytes; ``path`` is where its file lies. */
         StoredOut: {
             changes: number;
@@ -7626,6 +7809,60 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    get_agreement: {
+        parameters: {
+            query: {
+                /** @description A coefficient by its name. */
+                measure?: string;
+                /** @description character, word, sentence, block or source. */
+                unit?: string;
+                /** @description Names or GUIDs; all who read something. */
+                coders?: string[] | null;
+                /** @description Each with all below it, or NAME/* for each below it; every code by itself. */
+                codes?: string[] | null;
+                /** @description 0: no intervals. */
+                samples?: number;
+                seed?: number;
+                places?: number;
+                study: string;
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_beginnings: {
         parameters: {
             query?: {
@@ -19802,6 +20039,62 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CountsOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_saturation: {
+        parameters: {
+            query: {
+                /** @description source or case. */
+                by?: string;
+                /** @description collected or added. */
+                order?: string;
+                base?: number;
+                run?: number;
+                threshold?: number;
+                quiet?: number;
+                draws?: number;
+                seed?: number;
+                /** @description Names or GUIDs; everybody. */
+                coders?: string[] | null;
+                /** @description Each with all below it, or NAME/* for each below it; every code by itself. */
+                codes?: string[] | null;
+                study: string;
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SaturationOut"];
                 };
             };
             /** @description A problem (RFC 9457). */

@@ -46,6 +46,8 @@ COMMANDS = {
     "memo": ("memos", "Write a memo."),
     "find": ("find", "Find segments by query, or words in context."),
     "display": ("displays", "Show a display: a table here, or a file."),
+    "agree": ("agree", "Show how far coders agree, and where they differ."),
+    "saturation": ("saturation", "Show whether more material still brings new codes."),
     "network": ("networks", "Show, check or extend a drawn network."),
     "finding": ("findings", "Write a finding, or change one, with its evidence."),
     "candidates": (

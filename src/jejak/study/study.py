@@ -64,6 +64,7 @@ from ..services.verification import Verification
 from ..store import Change, Store
 from ..store.engine import unmake
 from ..store.lookups import find_user
+from .agreement import Agreements, Saturations
 from .cases import CaseCollection
 from .codes import CodeCollection
 from .codings import CodingCollection
@@ -119,16 +120,15 @@ class Study:
         self.displays = Displays(store, user.guid)
         self.reports, self.prose = Reports(store, user.guid), WrittenProse(store, user.guid)
         self.crates, self.manuscripts = Crates(store, user.guid), Manuscripts(store, user.guid)
-        self.protection = Protection(store, user.guid)
-        self.trail = Trail(store, user.guid)
+        self.protection, self.trail = Protection(store, user.guid), Trail(store, user.guid)
         self.about, self.translations = About(store, user.guid), Translations(store, user.guid)
         self.audit, self.remarks = Audit(store, user.guid), Remarks(store, user.guid)
         self.listing, self.attributes = Listing(store, user.guid), Attributes(store, user.guid)
-        self.case_table = CaseTable(store, user.guid)
-        self.consents = Consents(store, user.guid)
-        self.speakers = Speakers(store, user.guid)
+        self.case_table, self.consents = CaseTable(store, user.guid), Consents(store, user.guid)
         self.reference_import = ReferenceImport(store, user.guid)
-        self.material = Coverage(store, user.guid)
+        self.agreement = Agreements(store, user.guid)
+        self.saturation = Saturations(store, user.guid)
+        self.material, self.speakers = Coverage(store, user.guid), Speakers(store, user.guid)
         self.names, self.people = Names(store, user.guid), Users(store, user.guid)
         self.member_feedback = MemberFeedback(store, user.guid)
 

@@ -23,6 +23,7 @@ from .errors import install
 from .opened import OpenStudy
 from .page import STATIC, mount_page
 from .routes import (
+    agreement,
     attributes,
     audit,
     cases,
@@ -84,7 +85,7 @@ _RESOURCES = (
     codings, segments, concordances, queries, names, cases, attributes,
     consents, speakers, coverage, references, memos, forms,
     corrections, relations, events, states, ratings,
-    displays, networks, findings, finding_ties, finding_displays, evidence, records,
+    displays, agreement, networks, findings, finding_ties, finding_displays, evidence, records,
     translations, manuscripts,
     reports, checklists, prose, audit, remarks, feedback, history, changes,
 )  # fmt: skip

@@ -1,0 +1,165 @@
+"""``jejak agree``: how far coders agree, and where they differ."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from .displays import lang_option, language_of
+from .show import as_json, json_option, study_argument
+
+if TYPE_CHECKING:
+    from ..analysis.agreement import Coefficient
+    from ..services.agreed import Agreed
+
+__all__ = ["agree"]
+
+
+@click.command()
+@study_argument
+@click.option("--measure", default="alpha", show_default=True, help="The coefficient, by name.")
+@click.option("--coders", help="Names, with commas (default: all who read something).")
+@click.option(
+    "--codes",
+    "codes",
+    multiple=True,
+    help="A code with all below it, or NAME/* for each below it; once for each.",
+)
+@click.option(
+    "--unit",
+    default="character",
+    show_default=True,
+    help="character, word, sentence, block or source.",
+)
+@click.option(
+    "--read",
+    "stated",
+    multiple=True,
+    metavar="CODER=SOURCES",
+    help="Who read what, with commas, or *, in place of what the history tells; once for each coder.",
+)
+@click.option(
+    "--set", "chosen", multiple=True, metavar="NAME=VALUE", help="An option of the coefficient."
+)
+@click.option("--interval", default="bootstrap", show_default=True, help="bootstrap, jackknife, analytic, none.")  # fmt: skip
+@click.option("--samples", default=1_000, show_default=True, help="Bootstrap samples.")
+@click.option("--seed", default=1, show_default=True, help="Where chance begins.")
+@click.option("--places", default=10, show_default=True, help="So many places where they differ.")
+@lang_option
+@click.option(
+    "-o", "output", type=click.Path(path_type=Path), help="A file: .csv .xlsx .html .json .md .docx"
+)
+@json_option
+def agree(
+    study: str, measure: str, coders: str | None, codes: tuple[str, ...], unit: str,
+    stated: tuple[str, ...], chosen: tuple[str, ...], interval: str, samples: int, seed: int,
+    places: int, lang: str | None, output: Path | None, as_json_: bool,
+) -> None:  # fmt: skip
+    r"""Show how far coders agree, by code and jointly, with intervals, and where they differ.
+
+    \b
+    alpha, percent, holsti, cohen-kappa, fleiss-kappa, scott-pi, brennan-prediger, gwet-ac
+              over units, each code against everything else
+    u-alpha, binary-u-alpha, cu-alpha, k-u-alpha, gamma, boundary-similarity, span-f1, span-jaccard
+              over stretches as they were marked
+
+    \b
+    Examples: jejak agree study.jejak
+              jejak agree study.jejak --measure cohen-kappa --unit sentence --coders Rina,Bayu
+              jejak agree study.jejak --measure cu-alpha --codes "Triple-A/*" -o agreement.xlsx
+    """
+    from ..analysis.agreement.uncertainty import Interval
+    from ..services.agreed import Question
+    from ..services.agreement_told import told_agreement
+    from ..study import open_study
+
+    how = Interval("" if interval == "none" else interval, 0.95, samples, seed)
+    question = Question(measure, unit, _pairs(chosen), how)
+    with open_study(study) as work:
+        language = language_of(work, lang)
+        agreed = work.agreement.compute(
+            question, coders=_named(coders), codes=codes or None, read=_read(stated),
+            places=places,
+        )  # fmt: skip
+        if output is not None:
+            click.echo(str(work.agreement.write(agreed, output, language)), err=True)
+    told = told_agreement(agreed, language)
+    if as_json_:
+        as_json(told)
+    elif output is None:
+        _show(agreed, language)
+        click.echo("\n" + "\n".join([*told["remarks"], "", told["methods"]]))
+
+
+def _named(text: str | None) -> list[str] | None:
+    return None if text is None else [one.strip() for one in text.split(",") if one.strip()]
+
+
+def _read(stated: tuple[str, ...]) -> dict[str, list[str]]:
+    return {name: _named(str(value)) or [] for name, value in _pairs(stated).items()}
+
+
+def _pairs(given: tuple[str, ...]) -> dict[str, Any]:
+    """``NAME=VALUE``, a number where it is one. Raises :class:`InvalidInput`."""
+    from ..errors import InvalidInput
+
+    found: dict[str, Any] = {}
+    for text in given:
+        name, equals, value = text.partition("=")
+        if not equals:
+            raise InvalidInput("bad-setting", f"“{text}” is no setting.", "Write NAME=VALUE.")
+        try:
+            found[name.strip()] = float(value) if "." in value else int(value)
+        except ValueError:
+            found[name.strip()] = value.strip()
+    return found
+
+
+def _show(agreed: Agreed, language: str) -> None:
+    from ..i18n import translate
+    from ..model import say
+
+    names = [name for _, name in agreed.coders]
+    rows = [
+        (translate(say("All codes jointly"), language), agreed.whole, [""] * len(names)),
+        *((one.name, one.coefficient, [str(n) for n in one.stretches]) for one in agreed.ranked()),
+    ]
+    wide = max(len(name) for name, _, _ in rows)
+    click.echo(" " * wide + f"{'':22}  " + "  ".join(names))
+    for name, one, marked in rows:
+        counts = "  ".join(n.rjust(len(head)) for n, head in zip(marked, names, strict=True))
+        click.echo(f"{name:<{wide}}{_value(one):<22}  {counts}{_why(one, language)}".rstrip())
+    for pair in agreed.pairs:
+        click.echo(f"{pair.first} · {pair.second}{_value(pair.coefficient)}")
+    for place in agreed.places:
+        words = " ".join(place.text.split())
+        short = words if len(words) < 80 else f"{words[:79]}…"
+        who = translate(place.told(), language)
+        click.echo(
+            f"\n{place.source_name} {place.start}–{place.end}  {place.code_name}: {who}\n    {short}"
+        )
+    if agreed.total > len(agreed.places):
+        click.echo(f"\n{len(agreed.places)} of {agreed.total}", err=True)
+
+
+def _value(one: Coefficient) -> str:
+    if one.value is None:
+        return "      –"
+    known = one.without_one if one.low is None or one.high is None else (one.low, one.high)
+    if known is None:
+        return f"  {one.value:6.3f}"
+    marks = "()" if one.low is None else "[]"
+    low, high = (round(bound, 2) + 0.0 for bound in known)
+    return f"  {one.value:6.3f} {marks[0]}{low:.2f}, {high:.2f}{marks[1]}"
+
+
+def _why(one: Coefficient, language: str) -> str:
+    from ..i18n import translate
+
+    return (
+        ""
+        if one.value is not None or one.reason is None
+        else f"  {translate(one.reason, language)}"
+    )

@@ -1,0 +1,111 @@
+"""What is asked of agreement, and what is answered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..analysis.agreement import COEFFICIENTS, Coefficient, Measure
+from ..analysis.agreement.uncertainty import BOOTSTRAP, Interval
+from ..errors import InvalidInput, NotFound
+from ..model import Message, say
+
+__all__ = ["Agreed", "CodeAgreement", "PairAgreement", "Place", "Question"]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked: ``measure`` is a coefficient's name, ``unit`` counts for those over units;
+    ``options`` are the coefficient's own."""
+
+    measure: str = "alpha"
+    unit: str = "character"
+    options: Mapping[str, Any] = field(default_factory=dict)
+    interval: Interval = BOOTSTRAP
+
+    def of(self) -> Measure:
+        """The coefficient. Raises :class:`NotFound`, :class:`InvalidInput` for an option it has not."""
+        if self.measure not in COEFFICIENTS.names():
+            raise NotFound(
+                "no-such-coefficient", f"There is no coefficient “{self.measure}”.",
+                f"There are: {', '.join(COEFFICIENTS.names())}.",
+            )  # fmt: skip
+        found = COEFFICIENTS.get(self.measure)
+        wrong = [name for name in self.options if name not in found.options]
+        if wrong:
+            raise InvalidInput("unknown-option", f"“{self.measure}” has no option “{wrong[0]}”.")
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class CodeAgreement:
+    """One code: its coefficient, and how many stretches each of the coders has under it."""
+
+    guid: str
+    name: str
+    coefficient: Coefficient
+    stretches: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PairAgreement:
+    """Two coders by name, over all codes."""
+
+    first: str
+    second: str
+    coefficient: Coefficient
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place where coders differ under a code: who coded it, who read it and did not, how many
+    characters a pair differs over, and its words."""
+
+    source: str
+    source_name: str
+    start: int
+    end: int
+    code: str
+    code_name: str
+    coded: tuple[str, ...]
+    without: tuple[str, ...]
+    apart: float
+    text: str
+
+    def told(self) -> Message:
+        """Who differs, in words."""
+        if self.without:
+            return say(
+                "{coded} coded it; {without} did not.",
+                coded=list(self.coded), without=list(self.without),
+            )  # fmt: skip
+        return say("All coded it; where it begins or ends they differ.")
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """The answer: ``whole`` is all codes jointly; ``places`` come with the longest difference first,
+    ``total`` of them in all. ``shared`` are the names of the sources that two read, ``characters`` how
+    long they are together; ``left_out`` counts codings by rule and accepted suggestions."""
+
+    question: Question
+    coders: tuple[tuple[str, str], ...]
+    shared: tuple[str, ...]
+    characters: int
+    exclusive: bool
+    stated: bool
+    left_out: int
+    whole: Coefficient
+    codes: tuple[CodeAgreement, ...]
+    pairs: tuple[PairAgreement, ...]
+    places: tuple[Place, ...]
+    total: int
+    version: int
+
+    def ranked(self) -> list[CodeAgreement]:
+        """The codes, those agreed on least first, those without a value last."""
+        return sorted(
+            self.codes,
+            key=lambda one: (one.coefficient.value is None, one.coefficient.value or 0.0),
+        )

@@ -1,0 +1,224 @@
+"""How far the coders of a study agree: by code, jointly, by pair, and where they differ."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from ..analysis.agreement import COEFFICIENTS, Coefficient, Continuum
+from ..analysis.agreement.characters import coded_or_not, one_value_each
+from ..analysis.agreement.coded_texts import coded_by_hand, stretches, units_of
+from ..analysis.agreement.differences import Difference, differences
+from ..analysis.agreement.joint import alpha_by_value, joint_alpha, unused
+from ..analysis.agreement.lengths import coincidences
+from ..analysis.agreement.uncertainty import NO_INTERVAL, Interval
+from ..analysis.agreement.units import in_units
+from ..formats.file_writing import write_whole
+from ..model import User, say
+from ..model.corpus import Corpus
+from ..store import Store
+from .agreed import Agreed, CodeAgreement, PairAgreement, Place, Question
+from .agreement_told import agreement_columns
+from .code_groups import code_groups
+from .leaving import Leaving
+from .passage_files import columns_file
+from .readers import coder_rows, read_by
+
+__all__ = ["Agreement"]
+
+# Coefficients over stretches that values must exclude each other for, and what they are of one code.
+_EXCLUSIVE = ("u-alpha", "binary-u-alpha", "cu-alpha", "k-u-alpha")
+_OF_ONE = {"u-alpha": "binary-u-alpha", "cu-alpha": "k-u-alpha"}
+_MOST_ALIGNED = 20
+
+
+class Agreement:
+    """The agreement of a study's coders."""
+
+    def __init__(self, store: Store, user: str) -> None:
+        self._store = store
+        self._user = user
+
+    def compute(
+        self,
+        question: Question | None = None,
+        *,
+        coders: Sequence[str] | None = None,
+        codes: Sequence[str] | None = None,
+        read: Mapping[str, Sequence[str]] | None = None,
+        places: int = 50,
+    ) -> Agreed:
+        """Agreement as of now. ``coders`` are names (everybody who read anything, machines left out,
+        by default), ``codes`` names, each with all below it (every code by itself by default); ``read``
+        states by coder which sources they read, in place of what the history tells.
+
+        Raises :class:`NotFound` and :class:`InvalidInput` for what is not there or makes no sense.
+        """
+        asked = question or Question()
+        asked.of()
+        with self._store.view() as rows:
+            corpus = self._store.corpus()
+            machines = coder_rows(corpus, [one.guid for one in rows.all(User) if one.machine])
+            counted = coded_by_hand(corpus, machines)
+            seen = read_by(rows, corpus, counted, read or {})
+            groups = code_groups(rows, corpus, codes)
+            who = _coders(corpus, seen, machines, coders)
+            spans = stretches(corpus, who, groups, seen, counted)
+            answer = _Answer(asked, corpus, spans, groups)
+            return answer.agreed(
+                tuple((corpus.users.guid[row], corpus.users.name[row]) for row in who),
+                places, stated=bool(read),
+                left_out=int((~counted & np.isin(corpus.codings.coder, who)).sum()),
+            )  # fmt: skip
+
+    def write(self, agreed: Agreed, path: str | Path, language: str = "en") -> Path:
+        """The codes with their coefficients as a table, as it may leave the study, in a file of the kind
+        that its ending names; where it lies. Raises :class:`InvalidInput` (ending),
+        :class:`MissingExtra`, :class:`StoreFailure`."""
+        place = Path(path)
+        with self._store.view() as rows:
+            leaves = Leaving(rows).text
+            columns = [
+                replace(one, name=leaves(one.name)) for one in agreement_columns(agreed, language)
+            ]
+            content = columns_file(rows, columns, place.suffix.lower(), place.stem)
+        write_whole(place, content)
+        return place
+
+
+def _coders(
+    corpus: Corpus, seen: Any, machines: Sequence[int], names: Sequence[str] | None
+) -> list[int]:
+    if names is not None:
+        return coder_rows(corpus, names)
+    return [row for row in np.flatnonzero(seen.any(1)).tolist() if row not in machines]
+
+
+class _Answer:
+    """One question about some coders' stretches."""
+
+    def __init__(
+        self, asked: Question, corpus: Corpus, spans: Continuum, groups: list[list[int]]
+    ) -> None:
+        self._asked = asked
+        self._measure = asked.of()
+        self._corpus = corpus
+        self._spans = spans
+        self._groups = groups
+        self._overlap = spans.overlapping()
+        units = None if self._by_stretch else units_of(corpus, spans, asked.unit)
+        self._counted = spans if units is None else in_units(spans, units)
+        exclusive = self._overlap is None and units is not None
+        self._single = in_units(spans, units, exclusive=True) if exclusive and units else spans
+
+    @property
+    def _by_stretch(self) -> bool:
+        return self._measure.works_on == "continuum" and self._measure.name != "joint-alpha"
+
+    def agreed(
+        self, coders: tuple[tuple[str, str], ...], places: int, *, stated: bool, left_out: int
+    ) -> Agreed:
+        found = differences(self._spans)
+        shared = self._spans.readers() >= 2
+        return Agreed(
+            self._asked, coders,
+            tuple(name for name, both in zip(self._spans.sources, shared, strict=True) if both),
+            int(self._spans.length[shared].sum()), self._overlap is None, stated, left_out,
+            self._jointly(None, self._asked.interval), self._by_code(), self._by_pair(),
+            tuple(self._place(one) for one in found[: max(places, 0)]), len(found),
+            self._corpus.version,
+        )  # fmt: skip
+
+    # --- by code ---
+
+    def _by_code(self) -> tuple[CodeAgreement, ...]:
+        many = len(self._groups)
+        marked = np.zeros((many, len(self._spans.coders)), np.int64)
+        np.add.at(marked, (self._spans.value, self._spans.coder), 1)
+        if self._measure.name in ("alpha", "joint-alpha") and not self._asked.options:
+            found = alpha_by_value(self._counted, interval=self._asked.interval)
+        else:
+            found = [self._one(value) for value in range(many)]
+        codes = self._corpus.codes
+        return tuple(
+            CodeAgreement(
+                codes.guid[group[0]], codes.path[group[0]], found[number],
+                tuple(marked[number].tolist()),
+            )
+            for number, group in enumerate(self._groups)
+        )  # fmt: skip
+
+    def _one(self, value: int) -> Coefficient:
+        whole, given, _ = coincidences(self._counted.of_values([value]))
+        if not 0 < given.sum() < whole.sum():
+            return Coefficient(
+                measure=self._measure.name, value=None, reason=unused(self._counted, value)
+            )
+        options: dict[str, Any] = {**self._asked.options, "interval": self._asked.interval}
+        if not self._by_stretch:
+            return self._measure.compute(coded_or_not(self._counted, value), **options)
+        name = _OF_ONE.get(self._measure.name, self._measure.name)
+        if name == "k-u-alpha":
+            if self._overlap is not None:
+                return self._refused()
+            options["value"] = self._spans.values[value]
+            return COEFFICIENTS.get(name).compute(self._spans, **options)
+        if name == "gamma" and len(self._groups) > _MOST_ALIGNED:
+            reason = say("Of more than {n} codes gamma is computed jointly only.", n=_MOST_ALIGNED)
+            return Coefficient(measure=name, value=None, reason=reason)
+        return COEFFICIENTS.get(name).compute(self._spans.of_values([value]), **options)
+
+    # --- jointly ---
+
+    def _jointly(self, pair: tuple[int, int] | None, interval: Interval) -> Coefficient:
+        name, options = self._measure.name, {**self._asked.options, "interval": interval}
+        counted, single = (
+            one if pair is None else one.of_coders(pair) for one in (self._counted, self._single)
+        )
+        if name in ("alpha", "joint-alpha"):
+            return joint_alpha(counted, interval=interval)
+        if name == "k-u-alpha" and "value" not in options:
+            name = "cu-alpha"
+        if self._overlap is not None and (not self._by_stretch or name in _EXCLUSIVE):
+            return self._refused()
+        if self._by_stretch:
+            return COEFFICIENTS.get(name).compute(counted, **options)
+        if not len(single):
+            return Coefficient(measure=name, value=None, reason=unused(single))
+        return self._measure.compute(one_value_each(single), **options)
+
+    def _refused(self) -> Coefficient:
+        found = self._overlap
+        assert found is not None
+        reason = say(
+            "{coder} has “{one}” and “{two}” at one place of “{source}”: codes that do not exclude each "
+            "other have no such coefficient.",
+            coder=found.coder, one=found.values[0], two=found.values[1], source=found.source,
+        )  # fmt: skip
+        return Coefficient(measure=self._measure.name, value=None, reason=reason)
+
+    def _by_pair(self) -> tuple[PairAgreement, ...]:
+        names = self._spans.coders
+        if len(names) < 3 or self._measure.name == "gamma":
+            return ()
+        return tuple(
+            PairAgreement(names[one], names[two], self._jointly((one, two), NO_INTERVAL))
+            for one, two in combinations(range(len(names)), 2)
+        )
+
+    # --- where ---
+
+    def _place(self, one: Difference) -> Place:
+        sources, codes, names = self._corpus.sources, self._corpus.codes, self._spans.coders
+        row = self._groups[one.value][0]
+        words = self._corpus.texts[one.source][one.start : one.end]
+        return Place(
+            sources.guid[one.source], sources.name[one.source], one.start, one.end, codes.guid[row],
+            codes.path[row], tuple(names[at] for at in one.coded),
+            tuple(names[at] for at in one.without), one.apart, words,
+        )  # fmt: skip

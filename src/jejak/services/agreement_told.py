@@ -1,0 +1,242 @@
+"""What was computed of agreement, in words for the methods section, and what to say of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..analysis.agreement import COEFFICIENTS, Coefficient
+from ..analysis.agreement.bands import band_of
+from ..i18n import translate
+from ..model import Message, say
+from ..model.table import Column
+from .agreed import Agreed
+
+__all__ = ["agreement_columns", "methods", "place_columns", "remarks", "told_agreement"]
+
+_UNITS = {
+    "character": say("character"),
+    "word": say("word"),
+    "sentence": say("sentence"),
+    "block": say("block"),
+    "source": say("source"),
+}
+# What a narrower interval is, for the sentence on how much more it takes.
+NARROW = 0.1
+
+
+def methods(agreed: Agreed) -> list[Message]:
+    """Sentence by sentence exactly what was computed."""
+    measure = COEFFICIENTS.get(agreed.question.measure)
+    told = [
+        say(
+            "{coders} coded {n} source with {characters} characters that two or more of them read.|"
+            "{coders} coded {n} sources with {characters} characters that two or more of them read.",
+            coders=[name for _, name in agreed.coders], n=len(agreed.shared),
+            characters=agreed.characters,
+        ),
+        say("Who had read what was stated; whoever coded in a source had read it.")
+        if agreed.stated
+        else say(
+            "Who had read what is taken from the history: whoever coded in a source, or set its status "
+            "to in progress or coded. What somebody did not read is missing; what they read and did not "
+            "code is uncoded."
+        ),
+        say(
+            "Agreement is {title} ({source}), of {n} code by itself.|"
+            "Agreement is {title} ({source}), of each of {n} codes by itself and of all jointly.",
+            title=measure.title, source=measure.source, n=len(agreed.codes),
+        ),
+        *_options(agreed),
+        *_units(agreed, measure.works_on == "continuum" and measure.name != "joint-alpha"),
+        *_jointly(agreed),
+        *_interval(agreed),
+    ]  # fmt: skip
+    if agreed.left_out:
+        told.append(
+            say(
+                "{n} coding by rule or by an accepted suggestion does not count.|"
+                "{n} codings by rule or by an accepted suggestion do not count.",
+                n=agreed.left_out,
+            )
+        )
+    return [*told, say("Computed with Jejak as of change {version}.", version=agreed.version)]
+
+
+def _options(agreed: Agreed) -> list[Message]:
+    """With which settings: weights, the sampler of chance, how near two stretches must be."""
+    of_code = agreed.codes[0].coefficient.options if agreed.codes else {}
+    chosen = {**of_code, **agreed.whole.options, **agreed.question.options}
+    told = [f"{name} {value}" for name, value in chosen.items() if name != "value"]
+    return [say("Its settings are {settings}.", settings=told)] if told else []
+
+
+def _units(agreed: Agreed, by_stretch: bool) -> list[Message]:  # noqa: FBT001  (one of two)
+    if by_stretch:
+        return [say("It compares stretches as coders marked them, without units cut beforehand.")]
+    if agreed.question.unit == "character":
+        return [say("The unit is the character; texts are compared as runs of equal characters.")]
+    unit = _UNITS[agreed.question.unit]
+    return [say("The unit is the {unit}: it has a code if a coding touches it.", unit=unit)]
+
+
+def _jointly(agreed: Agreed) -> list[Message]:
+    if agreed.question.measure in ("alpha", "joint-alpha"):
+        return [
+            say(
+                "Jointly, two places are as far apart as there are codes that only one of them has, so "
+                "that the disagreements of all codes add up."
+            )
+        ]
+    if agreed.exclusive:
+        return [
+            say("Jointly, every place has one code or none: the codes exclude each other here.")
+        ]
+    return []
+
+
+def _interval(agreed: Agreed) -> list[Message]:
+    known = [one.coefficient for one in agreed.codes if one.coefficient.value is not None]
+    shown = next((one for one in [agreed.whole, *known] if one.interval), None)
+    percent = round(100 * agreed.question.interval.confidence)
+    if shown is None:
+        if any(one.without_one for one in [agreed.whole, *known]):
+            return [
+                say(
+                    "Fewer than ten sources were compared, so no interval is given, only between which "
+                    "values the coefficient lies when any one source is left out."
+                )
+            ]
+        return []
+    if shown.interval == "bootstrap":
+        return [
+            say(
+                "Intervals hold the middle {percent}% of {samples} bootstrap samples, drawn by source "
+                "(seed {seed}).",
+                percent=percent, samples=shown.samples, seed=str(shown.seed),
+            )
+        ]  # fmt: skip
+    if shown.interval == "jackknife":
+        return [say("Intervals of {percent}% are by jackknife over sources.", percent=percent)]
+    return [say("Intervals of {percent}% are by the delta method over sources.", percent=percent)]
+
+
+def remarks(agreed: Agreed) -> list[Message]:
+    """What to say of the result: why there is none, what authors say of such a value, and how many more
+    sources would narrow it."""
+    whole = agreed.whole
+    if whole.value is None:
+        return [] if whole.reason is None else [whole.reason]
+    told = []
+    if whole.coverage is not None:
+        told.append(
+            say("It rests on {percent}% of the material.", percent=round(100 * whole.coverage, 1))
+        )
+    band = band_of(whole.measure, whole.value)
+    if band is not None:
+        told.append(band.text)
+    if (whole.width or 0) > NARROW:
+        told.append(
+            say(
+                "An interval {width} wide would take about {n} sources like these.",
+                width=NARROW, n=whole.groups_for(NARROW),
+            )
+        )  # fmt: skip
+    if not any(
+        one.coefficient.value is not None and one.coefficient.value < 1 for one in agreed.codes
+    ):
+        told.append(say("Every code that has a value was applied alike."))
+    return told
+
+
+def agreement_columns(agreed: Agreed, language: str) -> list[Column]:
+    """A row for each code, the joint one first: the coefficient with its interval, and why there is
+    none."""
+    rows: list[tuple[str, Coefficient, tuple[int, ...]]] = [
+        (translate(say("All codes jointly"), language), agreed.whole, ()),
+        *((one.name, one.coefficient, one.stretches) for one in agreed.codes),
+    ]
+    told = [one for _, one, _ in rows]
+    return [
+        Column("code", "text", [name for name, _, _ in rows]),
+        Column("value", "number", [one.value for one in told]),
+        Column("low", "number", [one.low for one in told]),
+        Column("high", "number", [one.high for one in told]),
+        Column("least", "number", [one.without_one and one.without_one[0] for one in told]),
+        Column("greatest", "number", [one.without_one and one.without_one[1] for one in told]),
+        Column("units", "whole", [one.units for one in told]),
+        Column("coverage", "number", [one.coverage for one in told]),
+        Column(
+            "reason", "text",
+            [one.reason and translate(one.reason, language) if one.value is None else None for one in told],
+        ),
+        *(
+            Column(name, "whole", [marked[at] if marked else None for _, _, marked in rows])
+            for at, (_, name) in enumerate(agreed.coders)
+        ),
+    ]  # fmt: skip
+
+
+def place_columns(agreed: Agreed) -> list[Column]:
+    """A row for each place where coders differ."""
+    places = agreed.places
+    return [
+        Column("source", "text", [one.source_name for one in places]),
+        Column("start", "whole", [one.start for one in places]),
+        Column("end", "whole", [one.end for one in places]),
+        Column("code", "text", [one.code_name for one in places]),
+        Column("coded", "texts", [list(one.coded) for one in places]),
+        Column("without", "texts", [list(one.without) for one in places]),
+        Column("apart", "number", [one.apart for one in places]),
+        Column("text", "text", [one.text for one in places]),
+    ]
+
+
+def told_agreement(agreed: Agreed, language: str) -> dict[str, Any]:
+    """The answer for JSON, with what is to say of it."""
+    return {
+        "measure": agreed.question.measure,
+        "unit": agreed.question.unit,
+        "options": dict(agreed.question.options),
+        "coders": [name for _, name in agreed.coders],
+        "sources": list(agreed.shared),
+        "characters": agreed.characters,
+        "jointly": _plain(agreed.whole, language),
+        "codes": [
+            {
+                "guid": one.guid,
+                "code": one.name,
+                **_plain(one.coefficient, language),
+                "stretches": {
+                    name: many for (_, name), many in zip(agreed.coders, one.stretches, strict=True)
+                },
+            }
+            for one in agreed.codes
+        ],
+        "pairs": [
+            {"first": one.first, "second": one.second, "value": one.coefficient.value}
+            for one in agreed.pairs
+        ],
+        "places": [
+            {
+                "source": one.source_name, "start": one.start, "end": one.end, "code": one.code_name,
+                "coded": list(one.coded), "without": list(one.without), "apart": one.apart,
+                "text": one.text,
+            }
+            for one in agreed.places
+        ],
+        "differences": agreed.total,
+        "version": agreed.version,
+        "methods": " ".join(translate(one, language) for one in methods(agreed)),
+        "remarks": [translate(one, language) for one in remarks(agreed)],
+    }  # fmt: skip
+
+
+def _plain(one: Coefficient, language: str) -> dict[str, Any]:
+    least, greatest = one.without_one or (None, None)
+    return {
+        "value": one.value, "low": one.low, "high": one.high, "confidence": one.confidence,
+        "interval": one.interval or None, "error": one.error, "least": least, "greatest": greatest,
+        "samples": one.samples, "seed": one.seed, "undefined": one.undefined, "units": one.units,
+        "coverage": one.coverage, "groups": one.groups,
+        "reason": None if one.reason is None else translate(one.reason, language),
+    }  # fmt: skip

@@ -1,0 +1,149 @@
+"""Agreement of coders, and saturation."""
+
+from __future__ import annotations
+
+from .form import Out
+
+__all__ = ["AgreementOut", "SaturationOut"]
+
+
+class CoefficientOut(Out):
+    """A coefficient; without a value there is a reason. ``least`` and ``greatest`` are its values when
+    any one source is left out, where there are too few for an interval."""
+
+    value: float | None
+    low: float | None
+    high: float | None
+    confidence: float
+    interval: str | None
+    error: float | None
+    least: float | None
+    greatest: float | None
+    samples: int
+    seed: int | None
+    undefined: int
+    units: int
+    coverage: float | None
+    groups: int
+    reason: str | None
+
+
+class CodeAgreementOut(CoefficientOut):
+    """The coefficient of one code, and how many stretches each coder has under it."""
+
+    guid: str
+    code: str
+    stretches: dict[str, int]
+
+
+class PairAgreementOut(Out):
+    """Two coders over all codes."""
+
+    first: str
+    second: str
+    value: float | None
+
+
+class DifferenceOut(Out):
+    """A place where coders differ, and how many characters a pair of them differs over."""
+
+    source: str
+    start: int
+    end: int
+    code: str
+    coded: list[str]
+    without: list[str]
+    apart: float
+    text: str
+
+
+class AgreementOut(Out):
+    """How far coders agree, and where they differ: ``places`` are some of the ``differences``.
+    ``methods`` is a paragraph that says exactly what was computed."""
+
+    measure: str
+    unit: str
+    coders: list[str]
+    sources: list[str]
+    characters: int
+    jointly: CoefficientOut
+    codes: list[CodeAgreementOut]
+    pairs: list[PairAgreementOut]
+    places: list[DifferenceOut]
+    differences: int
+    version: int
+    methods: str
+    remarks: list[str]
+
+
+class SaturationStepOut(Out):
+    """A source or case in order: its codes, those it is the first to show, and how many were seen by
+    then, in this order and on average over others."""
+
+    guid: str
+    name: str
+    codes: int
+    new: list[str]
+    seen: int
+    expected: float
+
+
+class StoppingOut(Out):
+    """The rule of base, run and threshold, and after how many it was reached."""
+
+    base: int
+    run: int
+    threshold: float
+    point: int | None
+    label: str | None
+    share: float | None
+    ratios: list[float]
+    reason: str | None
+
+
+class OrdersOut(Out):
+    """Where it was reached in other orders, and in which share of them."""
+
+    draws: int
+    seed: int
+    low: float | None
+    median: float | None
+    high: float | None
+    reached: float
+
+
+class RichnessOut(Out):
+    """How many codes there may be that were not met yet."""
+
+    seen: int
+    once: int
+    twice: int
+    expected: float | None
+    coverage: float | None
+
+
+class MeaningOut(Out):
+    """Where a code came first, and each of those below it; ``saturated`` where that stopped."""
+
+    code: str
+    first: int
+    dimensions: list[int]
+    quiet: int
+    saturated: int | None
+
+
+class SaturationOut(Out):
+    """Whether more material still brings new codes."""
+
+    by: str
+    order: str
+    codes: int
+    steps: list[SaturationStepOut]
+    stopping: StoppingOut
+    orders: OrdersOut
+    richness: RichnessOut
+    once: list[str]
+    meanings: list[MeaningOut]
+    version: int
+    methods: str
+    remarks: list[str]

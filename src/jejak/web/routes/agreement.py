@@ -1,0 +1,74 @@
+"""How far coders agree, and whether more material brings new codes."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+
+from ...analysis.agreement.uncertainty import Interval
+from ...services.agreed import Question
+from ...services.agreement_told import told_agreement
+from ...services.saturated import Rule
+from ...services.saturation_told import told_saturation
+from ..forms.agreement import AgreementOut, SaturationOut
+from ..opened import Here, Language
+
+__all__ = ["routes"]
+
+routes = APIRouter(tags=["displays"])
+
+
+@routes.get("/agreement", operation_id="get_agreement")
+def get_agreement(
+    here: Here,
+    language: Language,
+    measure: Annotated[str, Query(description="A coefficient by its name.")] = "alpha",
+    unit: Annotated[
+        str, Query(description="character, word, sentence, block or source.")
+    ] = "character",
+    coders: Annotated[
+        list[str] | None, Query(description="Names or GUIDs; all who read something.")
+    ] = None,
+    codes: Annotated[
+        list[str] | None,
+        Query(
+            description="Each with all below it, or NAME/* for each below it; every code by itself."
+        ),
+    ] = None,
+    samples: Annotated[int, Query(ge=0, le=10_000, description="0: no intervals.")] = 1_000,
+    seed: Annotated[int, Query(ge=0)] = 1,
+    places: Annotated[int, Query(ge=0, le=1_000)] = 50,
+) -> AgreementOut:
+    """How far coders agree by code and jointly, with intervals, and where they differ."""
+    how = Interval("bootstrap" if samples else "", 0.95, samples or 1, seed)
+    agreed = here.study.agreement.compute(
+        Question(measure, unit, {}, how), coders=coders, codes=codes, places=places
+    )
+    return AgreementOut.model_validate(told_agreement(agreed, language))
+
+
+@routes.get("/saturation", operation_id="get_saturation")
+def get_saturation(
+    here: Here,
+    language: Language,
+    by: Annotated[str, Query(description="source or case.")] = "source",
+    order: Annotated[str, Query(description="collected or added.")] = "collected",
+    base: Annotated[int, Query(ge=1, le=1_000)] = 4,
+    run: Annotated[int, Query(ge=1, le=1_000)] = 2,
+    threshold: Annotated[float, Query(ge=0, lt=1)] = 0.05,
+    quiet: Annotated[int, Query(ge=1, le=1_000)] = 2,
+    draws: Annotated[int, Query(ge=1, le=10_000)] = 1_000,
+    seed: Annotated[int, Query(ge=0)] = 1,
+    coders: Annotated[list[str] | None, Query(description="Names or GUIDs; everybody.")] = None,
+    codes: Annotated[
+        list[str] | None,
+        Query(
+            description="Each with all below it, or NAME/* for each below it; every code by itself."
+        ),
+    ] = None,
+) -> SaturationOut:
+    """New codes by source or case in order, and whether that has stopped."""
+    rule = Rule(by, order, base, run, threshold, quiet, draws, seed)
+    found = here.study.saturation.compute(rule, codes=codes, coders=coders)
+    return SaturationOut.model_validate(told_saturation(found, language))

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from support.coders import coded_study
+from support.commands import call
+
+CODINGS = [
+    ("Rina", "S-1", 0, 10, "A"), ("Bayu", "S-1", 0, 12, "A"), ("Rina", "S-1", 11, 21, "B"),
+    ("Rina", "S-2", 0, 5, "A"), ("Bayu", "S-2", 0, 5, "A"),
+]  # fmt: skip
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    with coded_study(tmp_path, CODINGS) as study:
+        return study.store.path
+
+
+def test_a_table_the_places_and_a_paragraph(path: Path) -> None:
+    done = call("agree", path)
+    assert done.code == 0
+    assert "All codes jointly" in done.out
+    assert "S-1 11–21  B: Rina coded it; Bayu did not.\n    abcdefghij" in done.out
+    assert "Agreement is Krippendorff’s alpha (Krippendorff 2011), of each of 3 codes" in done.out
+    assert "Nobody used this code" in done.out
+
+
+def test_in_indonesian(path: Path) -> None:
+    done = call("agree", path, "--lang", "id", "--measure", "cu-alpha")
+    assert "Semua kode bersama-sama" in done.out
+    assert "Krippendorff, Mathet, Bouvry & Widlöcher 2016" in done.out
+
+
+def test_json_and_options(path: Path) -> None:
+    done = call(
+        "agree", path, "--json", "--measure", "cohen-kappa", "--unit", "word", "--set",
+        "weights=linear", "--coders", "Bayu,Rina", "--codes", "A", "--interval", "none",
+    )  # fmt: skip
+    told = done.json
+    assert (told["measure"], told["unit"], told["coders"]) == (
+        "cohen-kappa",
+        "word",
+        ["Bayu", "Rina"],
+    )
+    assert [one["code"] for one in told["codes"]] == ["A"]
+    # Bayu’s first touches a second word.
+    assert told["codes"][0]["value"] == pytest.approx(0.736842, abs=1e-6)
+    assert told["jointly"]["interval"] is None
+    stated = call("agree", path, "--json", "--read", "Bayu=*", "--read", "Rina=*").json
+    assert stated["sources"] == ["S-1", "S-2", "S-3"]
+
+
+def test_a_file_and_what_is_refused(path: Path, tmp_path: Path) -> None:
+    file = tmp_path / "agreement.csv"
+    assert call("agree", path, "-o", file).code == 0
+    assert file.read_text("utf-8-sig").splitlines()[1].startswith("All codes jointly,")
+    assert call("agree", path, "--measure", "delta").code == 3
+    assert call("agree", path, "--set", "weights").code == 2
+    assert call("agree", path, "--interval", "guess").code == 2

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from jejak.study import open_study
+from support.servers import served
+
+
+def test_agreement_is_told_with_its_places_and_what_was_computed(tmp_path: Path) -> None:
+    with served(tmp_path) as browser:
+        alone = browser.get(browser.to("/agreement?language=id")).json()
+        assert alone["jointly"]["value"] is None
+        assert alone["remarks"] == [
+            "Hanya satu orang yang mengodekan: kesepakatan perlu dua orang."
+        ]
+        with open_study(tmp_path / "small.jejak", user="Bayu") as other:
+            source = other.sources.get("S-01")
+            other.coding.apply(source, *other.coding.locate(source, "namanya"), ["Anonim"])
+        told = browser.get(browser.to("/agreement?samples=0&language=en")).json()
+        assert told["coders"] == ["Rina", "Bayu"]
+        assert 0 < told["jointly"]["value"] < 1
+        assert [one["code"] for one in told["codes"]] == ["Triple-A/Anonim", "Triple-A/Murah"]
+        assert told["places"][0]["without"] == ["Bayu"]
+        assert "Krippendorff’s alpha" in told["methods"]
+        wrong = browser.get(browser.to("/agreement?measure=delta"))
+        assert (wrong.status_code, wrong.json()["code"]) == (404, "no-such-coefficient")
+
+
+def test_saturation_is_told_step_by_step(tmp_path: Path) -> None:
+    with served(tmp_path) as browser:
+        told = browser.get(browser.to("/saturation?base=1&run=1&language=en")).json()
+        assert [(one["name"], len(one["new"])) for one in told["steps"]] == [("S-01", 2)]
+        assert "need 2 sources; there are 1" in told["remarks"][0]
+        assert told["stopping"]["label"] is None
+        assert browser.get(browser.to("/saturation?by=page")).status_code == 422
