@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import re
+import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -14,13 +17,16 @@ from jejak import errors
 from jejak.analysis.agreement import COEFFICIENTS
 from jejak.analysis.query.parse import parse
 from jejak.checks import CHECKS
-from jejak.cli import COMMANDS
+from jejak.cli import COMMANDS, jejak
 from jejak.cli.exits import EXITS
 from jejak.formats import FORMATS
 from jejak.model import query
 from jejak.services.codebook_entries import frames
 from jejak.services.codebook_files import CODEBOOK_ENDINGS
-from jejak.study.reference import build_reference
+from jejak.study import open_study
+from jejak.study.reference import MATERIAL, build_reference
+from support.commands import call
+from support.manuscripts import written
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
@@ -129,3 +135,71 @@ def test_queries_on_pages_are_queries() -> None:
     for block in blocks(REFERENCE / "queries.md", "query"):
         for line in block.splitlines():
             assert parse(str(parse(line))) == parse(line)
+
+
+def commands(path: Path) -> list[str]:
+    """The commands on a page as they would be typed, each on one line."""
+    text = path.read_text("utf-8")
+    shown = re.findall(r"^```\w*\n(.*?)^```", text, re.DOTALL | re.MULTILINE)
+    lines = (line.strip() for block in shown for line in block.replace("\\\n", " ").splitlines())
+    return [line.removeprefix("$ ") for line in lines if re.match(r"(\$ )?jejak ", line)]
+
+
+# What a page of commands needs beside a study: what the words around it speak of.
+QUOTED = [
+    "Disuruh kirim pulsa dulu buat masuk grup.",
+    "Takut penyakit, takut razia, takut semuanya.",
+]
+TOLD = [f"They say “{words}”" for words in QUOTED * 3]
+# These write whole documents, which other tests do: here it is enough that they are called rightly.
+LONG = ("report", "crate", "demo", "open")
+
+
+@pytest.fixture
+def surroundings(reference_study: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "my-demo").mkdir()
+    for name in ("study.jejak", "demo.jejak", "my-demo/demo.jejak"):
+        (tmp_path / name).write_bytes(reference_study)
+    (tmp_path / "chapter4.docx").write_bytes(written(["Most sellers agree.", *TOLD]))
+    shutil.copytree(MATERIAL / "interviews", tmp_path / "raw")
+    shutil.copy(MATERIAL / "codings-bayu.csv", tmp_path / "codings.csv")
+
+
+def called(line: str) -> tuple[int, str]:
+    """The exit code of a command on a page, and what it said of what was wrong."""
+    words = shlex.split(line, comments=True)[1:]
+    if words[1].startswith("trail/"):
+        return 0, ""
+    words = words[: words.index("<")] if "<" in words else words
+    if words[0] in LONG or (words[0] == "audit" and "-o" in words):
+        command = jejak.get_command(jejak.make_context("jejak", []), words[0])
+        assert command is not None
+        command.make_context(words[0], words[1:])
+        return 0, ""
+    if "GUID" in words:
+        with open_study(words[1]) as study:
+            code = study.codes.all()[0]
+            made = study.remarks.add("code", code.guid, "Mengapa?")
+        words[words.index("GUID")] = made.guid
+    if "--take-in" in words:
+        assert call("remarks", "copy.jejak", "-o", words[-1]).code == 0
+    sys.stdin = io.StringIO(words[-1] if "--withdraw" in words else "Kata pengantar.")
+    done = call(*words)
+    return done.code, done.err
+
+
+PAGES = [path for path in sorted(DOCS.rglob("*.md")) if path.name != "cli.md" and commands(path)]
+
+
+@pytest.mark.usefixtures("surroundings")
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: str(path.relative_to(DOCS)))
+def test_commands_on_pages_work(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", sys.stdin)
+    wrong = []
+    for line in commands(path):
+        code, said = called(line)
+        # A pipeline is told by 1 that something is unverified.
+        if code != ("--fail-on" in line):
+            wrong.append(f"{line}: {said}")
+    assert wrong == []

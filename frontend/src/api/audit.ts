@@ -1,8 +1,9 @@
 /** The audit trail of the study. */
 
-import { useQuery } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { currentLanguage } from "../lib/i18n";
 import { answer, client, fileAddress } from "./client";
+import { invalidate } from "./keys";
 import type { components } from "./schema";
 import { useStudyId } from "./study";
 
@@ -20,6 +21,22 @@ export function useAudit() {
           params: { path: { study }, query: { language } },
         }),
       ),
+  });
+}
+
+/** Puts something into another category than its kind belongs to; `null` takes that back. */
+export function usePutInCategory() {
+  const study = useStudyId();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body: { kind: string; guid: string; category: string | null }) =>
+      answer(
+        client.PUT("/api/studies/{study}/audit", {
+          params: { path: { study } },
+          body: body as components["schemas"]["PutForm"],
+        }),
+      ),
+    onSettled: () => invalidate(queries, ["study"]),
   });
 }
 

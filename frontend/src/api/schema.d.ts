@@ -6912,7 +6912,7 @@ export interface components {
             start?: number | null;
             target: string;
             /** @enum {string} */
-            target_kind: "finding" | "segment" | "memo" | "code" | "display" | "evidence" | "check" | "source" | "study";
+            target_kind: "finding" | "segment" | "memo" | "code" | "case" | "display" | "evidence" | "check" | "source" | "study";
             text: string;
             /** @default  */
             who?: string;

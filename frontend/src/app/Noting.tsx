@@ -2,6 +2,7 @@ import { useRatings } from "../api/happenings";
 import { useCommands } from "../commands/registry";
 import { EventDialog } from "../components/EventDialog";
 import { RatingDialog } from "../components/RatingDialog";
+import { RemarkDialog } from "../components/RemarkDialog";
 import { SurpriseDialog } from "../components/SurpriseDialog";
 import { useReadOnly } from "../stores/read-only";
 import { EventPicker } from "./EventPicker";
@@ -31,6 +32,8 @@ export default function Noting() {
   });
   if (asked === null) return null;
   if (asked.kind === "go") return <EventPicker words={null} />;
+  // In an auditor's copy remarks are what can be written.
+  if (asked.kind === "remark") return <RemarkDialog words={asked.words} onClose={close} />;
   if (!writable) return null;
   if (asked.kind === "words") return <EventPicker words={asked.words} />;
   if (asked.kind === "surprise") return <SurpriseDialog words={asked.words} onClose={close} />;

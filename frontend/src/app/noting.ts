@@ -17,6 +17,8 @@ type Asked =
   | { readonly kind: "rating"; readonly case: string; readonly words: NotedWords | null }
   /** Against which finding and expectation the words went. */
   | { readonly kind: "surprise"; readonly words: NotedWords }
+  /** What is to be said of the words. */
+  | { readonly kind: "remark"; readonly words: NotedWords }
   /** Which event to go to. */
   | { readonly kind: "go" };
 

@@ -47,6 +47,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   { id: "reduce.evidence", keys: ["."], writes: true },
   { id: "reduce.event", keys: ["E"], writes: true },
   { id: "reduce.surprise", keys: ["!"], writes: true },
+  { id: "reduce.remark", keys: ["M"] },
   { id: "reduce.rate", keys: ["R"], writes: true },
   { id: "reduce.card", keys: ["d"] },
   { id: "reduce.weigh", keys: ["w"], writes: true },

@@ -95,7 +95,9 @@ export function RemarksOf({ kind, guid, passage = "", quiet }: Props) {
   const { add } = useRemarkDoings();
   const onError = useFailed();
   const [text, setText] = useState<string | null>(null);
-  const own = data.filter(({ target }) => target === guid);
+  const own = data.filter(
+    ({ target, about }) => target === guid || (kind === "source" && about?.source === guid),
+  );
   if (quiet && own.length === 0 && !study?.copy_of) return null;
   const keep = () =>
     add.mutate(

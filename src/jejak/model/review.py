@@ -13,7 +13,7 @@ __all__ = ["ITEM_STATES", "REMARKED", "Item", "Prose", "Remark"]
 
 # What a remark may be about.
 REMARKED = (
-    "finding", "segment", "memo", "code", "display", "evidence", "check", "source", "study",
+    "finding", "segment", "memo", "code", "case", "display", "evidence", "check", "source", "study",
 )  # fmt: skip
 ITEM_STATES = ("on record", "partly", "not on record", "not applicable")
 

@@ -39,3 +39,10 @@ def test_a_copy_is_read_remarked_on_and_sent_back(web: Browser, tmp_path: Path) 
     assert taken == {"added": 1, "changed": 0, "known": 0, "homeless": 0}
     assert web.get(web.to("/remarks")).json()[0]["who"] == "Dr. Tari"
     assert web.post(web.to("/remarks/import"), json={"content": "{}"}).status_code == 422
+
+
+def test_a_case_is_remarked_on(web: Browser) -> None:
+    case = web.post(web.to("/cases"), json={"name": "Gita"}).json()["guid"]
+    form = {"target_kind": "case", "target": case, "text": "Siapa yang mengenalkan?"}
+    made = web.post(web.to("/remarks"), json=form)
+    assert (made.status_code, made.json()["about"]["label"]) == (201, "Gita")

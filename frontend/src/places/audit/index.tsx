@@ -9,6 +9,7 @@ import { PlaceTabs } from "../../components/PlaceTabs";
 import { Categories, TakeAway } from "./Categories";
 import { CopyDialog } from "./CopyDialog";
 import { Feedback } from "./Feedback";
+import { MoveDialog } from "./MoveDialog";
 import { RemarkDoings, Remarks } from "./Remarks";
 import "../../components/page.css";
 import "./audit.css";
@@ -20,6 +21,7 @@ function TrailDoings() {
   const { t } = useTranslation("audit");
   const { data: study } = useStudy();
   const [isCopying, setCopying] = useState(false);
+  const [isMoving, setMoving] = useState(false);
   return (
     <>
       {study && !study.copy_of && (
@@ -27,7 +29,11 @@ function TrailDoings() {
           {t("copy.open")}
         </Button>
       )}
+      <Button icon="folder" writes onPress={() => setMoving(true)}>
+        {t("move.open")}
+      </Button>
       <TakeAway />
+      {isMoving && <MoveDialog onClose={() => setMoving(false)} />}
       {isCopying && <CopyDialog onClose={() => setCopying(false)} />}
     </>
   );

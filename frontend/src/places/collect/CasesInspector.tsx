@@ -13,6 +13,7 @@ import { Fold } from "../../components/Fold";
 import { FormPanel } from "../../components/FormPanel";
 import { MemosAbout } from "../../components/MemosAbout";
 import { RelationsOf } from "../../components/RelationsOf";
+import { RemarksOf } from "../../components/RemarksOf";
 import { toast, toastProblem } from "../../components/toasts";
 import { Writing } from "../../components/Writing";
 import { Quote } from "../../shapes/Quote";
@@ -205,6 +206,7 @@ export function CasesInspector({ guid, attributes, onClose }: Props) {
       <Codes one={one} />
       <CaseForm key={guid} guid={guid} />
       <MemosAbout about={{ kind: "case", guid }} />
+      <RemarksOf key={`remarks ${guid}`} kind="case" guid={guid} quiet />
     </section>
   );
 }

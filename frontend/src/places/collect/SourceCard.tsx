@@ -7,6 +7,7 @@ import { Select } from "../../components/Field";
 import { Fold } from "../../components/Fold";
 import { FormPanel } from "../../components/FormPanel";
 import { MemosAbout } from "../../components/MemosAbout";
+import { RemarksOf } from "../../components/RemarksOf";
 import { toastProblem } from "../../components/toasts";
 import { Writing } from "../../components/Writing";
 
@@ -102,6 +103,7 @@ export function SourceCard({ source }: { source: Source }) {
       {seen.coders === null && <Codes source={source} codes={card.codes} />}
       <SourceForm key={source.guid} source={source} />
       <MemosAbout about={{ kind: "source", guid: source.guid }} deep />
+      <RemarksOf key={`remarks ${source.guid}`} kind="source" guid={source.guid} quiet />
       {blocks && <p className="muted inspector-blocks">{t("inspector.blocks", { blocks })}</p>}
     </>
   );

@@ -6,6 +6,7 @@ import type { Matrix } from "../../api/displays";
 import { EmptyState, Loading } from "../../components/Bits";
 import { BlindNote } from "../../components/BlindNote";
 import { Button } from "../../components/Button";
+import { RemarksOf } from "../../components/RemarksOf";
 import { Spinner } from "../../components/Spinner";
 import { Beside } from "./Beside";
 import { Drawn, type ResultProps } from "./Drawn";
@@ -110,6 +111,7 @@ export function Result(props: ResultProps) {
           </p>
         )}
         <Drawn {...props} matrix={matrix} />
+        {props.saved && <RemarksOf key={props.saved} kind="display" guid={props.saved} quiet />}
       </div>
       <Beside {...props} matrix={matrix} />
     </>

@@ -6,6 +6,7 @@ import { Button } from "../../components/Button";
 import { Editable } from "../../components/Editable";
 import { Checkbox, Select } from "../../components/Field";
 import { RelationsOf } from "../../components/RelationsOf";
+import { RemarksOf } from "../../components/RemarksOf";
 import { Writing } from "../../components/Writing";
 import { Colours } from "./book/Colours";
 import { CodeMemos, CodeTrail, CodeUses } from "./book/EntryParts";
@@ -95,6 +96,7 @@ export function CodeEditor({ code, codes }: Props) {
         </Writing>
         <RelationsOf key={code.guid} kind="code" guid={code.guid} name={code.name} />
         <CodeMemos code={code} />
+        <RemarksOf kind="code" guid={code.guid} quiet />
         {code.kind === "pattern" && (
           <div className="entry-part">
             <h3>{t("patterns:recurrence")}</h3>

@@ -7,6 +7,7 @@ import { useCommands } from "../../commands/registry";
 import { IconButton } from "../../components/Button";
 import { FormPanel } from "../../components/FormPanel";
 import { MemosAbout } from "../../components/MemosAbout";
+import { RemarksOf } from "../../components/RemarksOf";
 import { Segmented } from "../../components/Segmented";
 import { useDesk } from "./desk";
 
@@ -73,7 +74,10 @@ export function NotesPanel({ source }: { source: string }) {
           />
         )}
         {open === "memos" && (
-          <MemosAbout key={source} about={{ kind: "source", guid: source }} deep title={null} />
+          <>
+            <MemosAbout key={source} about={{ kind: "source", guid: source }} deep title={null} />
+            <RemarksOf key={`remarks ${source}`} kind="source" guid={source} quiet />
+          </>
         )}
       </div>
     </section>

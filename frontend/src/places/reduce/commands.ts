@@ -168,6 +168,7 @@ export function useDeskCommands(acting: Acting): void {
     "reduce.evidence": evidence,
     "reduce.event": withWords((words) => note({ kind: "words", words })),
     "reduce.surprise": withWords((words) => note({ kind: "surprise", words })),
+    "reduce.remark": withWords((words) => note({ kind: "remark", words })),
     "reduce.rate": withWords((words) => note({ kind: "rating", case: acting.rated, words })),
     "reduce.uncode": () => or(actions.uncode(), "noCoding"),
     "reduce.card": card("whole"),

@@ -14,7 +14,7 @@ from .memos import ThingOut
 __all__ = ["CopyForm", "RemarkForm", "RemarkOut", "RemarkPatch", "ReturnedOut", "SentForm"]
 
 Target = Literal[
-    "finding", "segment", "memo", "code", "display", "evidence", "check", "source", "study"
+    "finding", "segment", "memo", "code", "case", "display", "evidence", "check", "source", "study"
 ]
 
 
