@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..model.message import Message, say
 from ..model.verdict import EvidenceRow, FindingFacts, Outcome, Verdict
 from .tactic import Tactic
 from .voices import names_of
-from .words import counted_kinds, in_a_row, percent
+from .words import SHOWN, counted_kinds, in_a_row, percent, told_in_a_row
 
 __all__ = ["TACTIC", "examine"]
 
@@ -17,24 +18,31 @@ _LISTED = 50
 
 @dataclass(frozen=True, slots=True)
 class _Search:
-    """What was weighed, who speaks for it (P+) and against it (P−)."""
+    """What was weighed, who speaks for it (P+) and against it (P−, called ``names``), and who has the
+    ``most`` words that were not weighed, in their order."""
 
     left: float
     against: tuple[EvidenceRow, ...]
     qualifying: int
     voices_for: frozenset[str]
     voices_against: frozenset[str]
+    names: list[str]
+    most: list[str]
 
     @classmethod
     def of(cls, facts: FindingFacts) -> _Search:
         topic = facts.under_codes
         against = facts.of("contradicts")
+        voices_against = frozenset([row.case for row in against if row.case])
+        counts = topic.by_case
         return cls(
             left=topic.unweighed / topic.total if topic.total else 0.0,
             against=against,
             qualifying=len(facts.of("qualifies")),
-            voices_for=frozenset(row.case for row in facts.of("supports") if row.case),
-            voices_against=frozenset(row.case for row in against if row.case),
+            voices_for=frozenset([row.case for row in facts.of("supports") if row.case]),
+            voices_against=voices_against,
+            names=names_of(voices_against, facts),
+            most=sorted(counts, key=lambda case: (-counts[case], case)),
         )
 
     @property
@@ -62,12 +70,12 @@ def examine(facts: FindingFacts) -> Verdict:
             "segments": topic.total,
             "unweighed": topic.unweighed,
             "unweighed_share": round(search.left, 4),
-            "unweighed_by_participant": _by_name(facts),
+            "unweighed_by_participant": _by_name(facts, search.most),
             "unweighed_by_kind": dict(sorted(topic.by_kind.items())),
             "qualifying": search.qualifying,
             "contradicting": len(search.against),
             "contradictions": [_place(row, facts) for row in search.against[:_LISTED]],
-            "contradicting_participants": names_of(search.voices_against, facts),
+            "contradicting_participants": search.names,
             "contradicting_share": round(search.share, 4),
             "searches": len(logged),
             "inspected": sum(one.inspected for one in logged),
@@ -116,7 +124,7 @@ def _found(facts: FindingFacts, search: _Search) -> Message:
     count = len(search.against)
     if not count:
         return _none_found(search.qualifying, partly=search.left > facts.thresholds.unweighed)
-    names = names_of(search.voices_against, facts)
+    names = search.names
     if not names:
         sources = names_of({row.source for row in search.against if row.source}, facts)
         return say(
@@ -161,13 +169,14 @@ def _advice(facts: FindingFacts, search: _Search) -> Message | None:
     if not facts.codes:
         return say("Say which codes it is about, and weigh every segment under them.")
     if facts.under_codes.unweighed:
-        ordered = sorted(facts.under_codes.by_case.items(), key=lambda pair: (-pair[1], pair[0]))
+        many = facts.under_codes.by_case
         names = [
-            say("{name} ({count})", name=facts.names.get(case, case), count=count)
-            for case, count in ordered
+            say("{name} ({count})", name=facts.names.get(case, case), count=many[case])
+            for case in search.most[:SHOWN]
         ]
         if names:
-            return say("Weigh the rest; it has words of {names}.", names=in_a_row(names))
+            told = told_in_a_row(names, len(many))
+            return say("Weigh the rest; it has words of {names}.", names=told)
         return say("Weigh the rest: one that contradicts it may be among them.")
     if not facts.under_codes.total:
         return say("Code the material with its codes first.")
@@ -178,10 +187,9 @@ def _advice(facts: FindingFacts, search: _Search) -> Message | None:
     return None
 
 
-def _by_name(facts: FindingFacts) -> dict[str, int]:
+def _by_name(facts: FindingFacts, most: Sequence[str]) -> dict[str, int]:
     counts = facts.under_codes.by_case
-    ordered = sorted(counts, key=lambda case: (-counts[case], case))
-    return {facts.names.get(case, case): counts[case] for case in ordered[:_LISTED]}
+    return {facts.names.get(case, case): counts[case] for case in most[:_LISTED]}
 
 
 def _place(row: EvidenceRow, facts: FindingFacts) -> dict[str, object]:

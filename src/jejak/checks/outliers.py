@@ -47,14 +47,18 @@ def examine(facts: FindingFacts) -> Verdict:
 
 def outcome(facts: FindingFacts) -> Outcome:
     """The outcome alone."""
-    return judged(_outliers(facts), standings(facts, "outlier"))
+    return judged(_far(facts), standings(facts, "outlier"))
 
 
 def _outliers(facts: FindingFacts) -> list[str]:
+    return sorted(_far(facts))
+
+
+def _far(facts: FindingFacts) -> list[str]:
     limit = facts.thresholds
     if len(facts.unlike) < limit.profiles:
         return []
-    return sorted(case for case, far in facts.unlike.items() if far >= limit.unlike)
+    return [case for case, far in facts.unlike.items() if far >= limit.unlike]
 
 
 TACTIC = Tactic(

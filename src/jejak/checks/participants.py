@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..model.message import Message, say
 from ..model.verdict import FindingFacts, Outcome, Verdict
 from .tactic import Tactic
-from .voices import independent, names_of, scope_trouble, supports_by_case
+from .voices import independent, names_of, scope_trouble
 from .words import in_a_row
 
 __all__ = ["TACTIC", "examine"]
@@ -19,9 +19,10 @@ _APART = say("Look for somebody who is not tied to them by a relation.")
 
 def examine(facts: FindingFacts) -> Verdict:
     """The outcome by how many independent participants of the scope support the finding."""
-    voices = supports_by_case(facts)
+    voices = facts.voices
     many = independent(voices, facts)
-    outcome, sentence, advice = _settled(facts) or _by_voices(facts, list(voices), many)
+    names = names_of(voices, facts)
+    outcome, sentence, advice = _settled(facts) or _by_voices(facts, names, many)
     supports = facts.of("supports")
     outside = {row.case for row in supports if row.case and row.case not in voices}
     return Verdict(
@@ -30,7 +31,7 @@ def examine(facts: FindingFacts) -> Verdict:
         sentence,
         {
             "participants": len(voices),
-            "names": names_of(voices, facts),
+            "names": names,
             "independent": many,
             "in_scope": len(facts.scope),
             "outside_scope": names_of(outside, facts),
@@ -59,9 +60,8 @@ def _settled(facts: FindingFacts) -> _Parts | None:
     return None
 
 
-def _by_voices(facts: FindingFacts, voices: list[str], many: int) -> _Parts:
-    names = names_of(voices, facts)
-    if not voices:
+def _by_voices(facts: FindingFacts, names: list[str], many: int) -> _Parts:
+    if not names:
         supports = len(facts.of("supports"))
         sentence = say(
             "Its only support is not a participant’s own words.|"
@@ -69,7 +69,7 @@ def _by_voices(facts: FindingFacts, voices: list[str], many: int) -> _Parts:
             n=supports,
         )
         return "fails", sentence, _WIDEN
-    if len(voices) < facts.thresholds.participants:
+    if len(facts.voices) < facts.thresholds.participants:
         sentence = say(
             "Only {names} supports it, of the {scope} it speaks about.",
             names=in_a_row(names), scope=len(facts.scope),

@@ -7,7 +7,7 @@ from math import comb
 from ..model.message import Message, say
 from ..model.verdict import FindingFacts, Outcome, Verdict
 from .tactic import Tactic
-from .voices import independent, supports_by_case
+from .voices import independent
 from .words import percent
 
 __all__ = ["TACTIC", "examine", "split_halves"]
@@ -34,7 +34,7 @@ def examine(facts: FindingFacts) -> Verdict:
     splits of the participants in halves find it in both."""
     supports = facts.of("supports")
     later = sum(facts.given[row.guid].after for row in supports if row.guid in facts.given)
-    voices = independent(supports_by_case(facts), facts)
+    voices = independent(facts.voices, facts)
     share = split_halves(len(facts.exposed), min(voices, len(facts.exposed)))
     people = {facts.given[row.guid].user for row in supports if row.guid in facts.given}
     outcome = _outcome(facts, len(supports), later, share)

@@ -9,7 +9,7 @@ from ..analysis.shares import effective_number, wilson_interval
 from ..model.message import Message, say
 from ..model.verdict import FindingFacts, Outcome, Verdict
 from .tactic import Tactic
-from .voices import names_of, scope_trouble, supports_by_case
+from .voices import names_in_scope_but, names_of, scope_trouble, supports_by_case
 from .words import in_a_row, percent
 
 __all__ = ["TACTIC", "examine"]
@@ -31,12 +31,12 @@ class _Spread:
     @classmethod
     def of(cls, facts: FindingFacts) -> _Spread:
         voices = supports_by_case(facts)
-        exposed = frozenset(facts.exposed) | frozenset(voices)
+        exposed = frozenset(facts.exposed).union(voices)
         return cls(
             voices=voices,
             exposed=exposed,
-            otherwise=names_of(exposed - set(voices), facts),
-            never=names_of(set(facts.scope) - exposed, facts),
+            otherwise=names_of(exposed.difference(voices), facts),
+            never=names_in_scope_but(exposed, facts),
             interval=wilson_interval(len(voices), len(exposed)),
             effective=round(effective_number(voices.values()), 6),
         )

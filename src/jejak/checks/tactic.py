@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from hashlib import blake2b
 
 from ..model.message import Message
-from ..model.verdict import FindingFacts, Verdict
+from ..model.verdict import EvidenceRow, FindingFacts, Verdict
 
 __all__ = ["NAMES", "Tactic", "rests_on"]
 
@@ -42,6 +42,8 @@ def rests_on(tactic: Tactic, facts: FindingFacts) -> str:
 
 
 def _plain(value: object) -> object:
+    if isinstance(value, EvidenceRow):
+        return value._asdict()
     if is_dataclass(value):
         return {f.name: _plain(getattr(value, f.name)) for f in fields(value)}
     if isinstance(value, Mapping):

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from ..model.message import Message, say
-from ..model.verdict import FindingFacts, Outcome, Verdict
+from ..model.verdict import EvidenceRow, FindingFacts, Outcome, Verdict
 from .tactic import Tactic
-from .voices import independent, supports_by_case
+from .voices import independent
 from .words import in_a_row
 
 __all__ = ["TACTIC", "examine", "reached"]
@@ -25,12 +23,12 @@ _WAY_WORDS = {
 
 
 def _counts(facts: FindingFacts) -> dict[str, int]:
-    supports = [row for row in facts.of("supports") if row.source_kind != _LITERATURE]
+    supports = _own(facts)
     found = [facts.contacts.get(row.source or "") for row in supports]
     contacts = [one for one in found if one is not None]
     coders = [facts.coded_by.get(row.guid, ()) for row in supports]
     return {
-        "participants": independent(supports_by_case(facts), facts),
+        "participants": independent(facts.voices, facts),
         "kinds": len({row.source_kind for row in supports}),
         "methods": len({one.method for one in contacts if one.method}),
         "coders": max((len(set(people)) for people in coders), default=0),
@@ -39,22 +37,28 @@ def _counts(facts: FindingFacts) -> dict[str, int]:
     }
 
 
+def _own(facts: FindingFacts) -> list[EvidenceRow]:
+    """What supports it but for literature."""
+    return [row for row in facts.of("supports") if row.source_kind != _LITERATURE]
+
+
 def reached(facts: FindingFacts) -> str:
     """*full* with enough independent participants and kinds of sources of the study's own, *partial*
     with enough of one of them, else *none*."""
-    return _level(_counts(facts), facts)
+    kinds = len({row.source_kind for row in _own(facts)})
+    return _level(independent(facts.voices, facts), kinds, facts)
 
 
-def _level(counts: Mapping[str, int], facts: FindingFacts) -> str:
+def _level(participants: int, kinds: int, facts: FindingFacts) -> str:
     limit = facts.thresholds
-    enough = (counts["participants"] >= limit.participants, counts["kinds"] >= limit.kinds)
+    enough = (participants >= limit.participants, kinds >= limit.kinds)
     return "full" if all(enough) else "partial" if any(enough) else "none"
 
 
 def examine(facts: FindingFacts) -> Verdict:
     """The outcome by :func:`reached`; what diverges is listed, never averaged away."""
     counts = _counts(facts)
-    level = _level(counts, facts)
+    level = _level(counts["participants"], counts["kinds"], facts)
     several = [way for way in _WAYS if counts[way] > 1]
     against = sorted({row.source_kind or "" for row in facts.of("contradicts")} - {""})
     outcomes: dict[str, Outcome] = {"full": "holds", "partial": "weak", "none": "fails"}

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
+from itertools import islice
 
 from ..model.message import Message, say
-from ..model.verdict import FindingFacts
+from ..model.verdict import FindingFacts, Names
 
-__all__ = ["independent", "names_of", "scope_trouble", "supports_by_case"]
+__all__ = ["independent", "names_in_scope_but", "names_of", "scope_trouble", "supports_by_case"]
 
 # Names that facts list; a study may have thousands of cases.
 _LISTED = 200
@@ -16,12 +17,13 @@ _LISTED = 200
 
 def supports_by_case(facts: FindingFacts) -> Counter[str]:
     """How many segments of each case of the scope support the finding."""
-    scope = set(facts.scope)
-    return Counter(row.case for row in facts.of("supports") if row.case in scope)
+    return Counter(facts.voices)
 
 
 def independent(cases: Iterable[str], facts: FindingFacts) -> int:
     """How many voices cases are when those that are related count as one."""
+    if not facts.related:
+        return len(set(cases))
     first = {case: group[0] for group in facts.related for case in group}
     return len({first.get(case, case) for case in cases})
 
@@ -29,6 +31,18 @@ def independent(cases: Iterable[str], facts: FindingFacts) -> int:
 def names_of(guids: Iterable[str], facts: FindingFacts) -> list[str]:
     """What cases, sources or coders are called, in order of their names."""
     return sorted(facts.names.get(guid, guid) for guid in guids)[:_LISTED]
+
+
+def names_in_scope_but(left_out: Container[str], facts: FindingFacts) -> list[str]:
+    """What the cases of the scope are called, in order of their names, without those left out."""
+    names = facts.names
+    scope = (
+        names.ordered(facts.scope)
+        if isinstance(names, Names)
+        else Names(names).ordered(facts.scope)
+    )
+    found = (names.get(guid, guid) for guid in scope if guid not in left_out)
+    return list(islice(found, _LISTED))
 
 
 def scope_trouble(facts: FindingFacts) -> Message | None:

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from ..model.message import Message, say
 from ..model.verdict import Thresholds
 
-__all__ = ["OUTCOME_WORDS", "counted_kinds", "in_a_row", "kind_word", "limits", "percent"]
+__all__ = [
+    "OUTCOME_WORDS",
+    "SHOWN",
+    "counted_kinds",
+    "in_a_row",
+    "kind_word",
+    "limits",
+    "percent",
+    "told_in_a_row",
+]
 
 OUTCOME_WORDS: Mapping[str, Message] = {
     "holds": say("holds"),
@@ -25,7 +34,8 @@ _KINDS: Mapping[str, Message] = {
     "literature": say("literature"),
     "other": say("other material"),
 }
-_SHOWN = 6
+# So many names a sentence lists.
+SHOWN = 6
 
 
 def kind_word(kind: str) -> Message | str:
@@ -42,9 +52,14 @@ def counted_kinds(counts: Mapping[str, int]) -> list[Message]:
 def in_a_row(names: Iterable[str | Message]) -> list[str | Message]:
     """Names as a sentence lists them: the first few, and how many more there are."""
     every = list(names)
-    if len(every) <= _SHOWN:
-        return every
-    return [*every[: _SHOWN - 1], say("{count} others", count=len(every) - _SHOWN + 1)]
+    return told_in_a_row(every[:SHOWN], len(every))
+
+
+def told_in_a_row(first: Sequence[str | Message], count: int) -> list[str | Message]:
+    """The same of the first names of so many: no more than :data:`SHOWN` of them are looked at."""
+    if count <= SHOWN:
+        return list(first[:count])
+    return [*first[: SHOWN - 1], say("{count} others", count=count - SHOWN + 1)]
 
 
 def percent(share: float) -> int:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from functools import cached_property
+from typing import Literal, NamedTuple
 
 from .message import Message
 
@@ -16,6 +18,7 @@ __all__ = [
     "FindingFacts",
     "Given",
     "Halves",
+    "Names",
     "Outcome",
     "QuantityRow",
     "RivalRow",
@@ -32,13 +35,12 @@ Outcome = Literal["holds", "weak", "fails", "not applicable"]
 OUTCOMES: tuple[Outcome, ...] = ("holds", "weak", "fails", "not applicable")
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceRow:
+class EvidenceRow(NamedTuple):
     """A piece of evidence and where its words stand.
 
     ``source``, ``source_kind``, ``start`` and ``end`` are ``None`` for a display cell, a reference,
     and words that are no longer in their source (``lost``). ``case`` is whose words they are,
-    ``None`` for nobody's: an observation, a post.
+    ``None`` for nobody's: an observation, a post. A study has many, so they are tuples.
     """
 
     guid: str
@@ -219,7 +221,22 @@ class Thresholds:
     gap: int = 30
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+class Names(dict[str, str]):
+    """What things are called, by GUID; it keeps how those that were asked for together stand in the
+    order of their names."""
+
+    def __init__(self, names: Mapping[str, str]) -> None:
+        super().__init__(names)
+        self._kept: dict[tuple[str, ...], tuple[str, ...]] = {}
+
+    def ordered(self, guids: tuple[str, ...]) -> tuple[str, ...]:
+        """The same in the order of their names."""
+        if guids not in self._kept:
+            self._kept[guids] = tuple(sorted(guids, key=lambda guid: self.get(guid, guid)))
+        return self._kept[guids]
+
+
+@dataclass(frozen=True, kw_only=True)
 class FindingFacts:
     """All a check may look at. Cases, sources, codes and coders are GUIDs; ``names`` shows them.
 
@@ -278,7 +295,22 @@ class FindingFacts:
 
     def of(self, stance: str) -> tuple[EvidenceRow, ...]:
         """The evidence of one stance whose words are there."""
-        return tuple(row for row in self.evidence if row.stance == stance and row.source)
+        return self._sides.get(stance, ())
+
+    @cached_property
+    def _sides(self) -> Mapping[str, tuple[EvidenceRow, ...]]:
+        found: defaultdict[str, list[EvidenceRow]] = defaultdict(list)
+        for row in self.evidence:
+            if row.source:
+                found[row.stance].append(row)
+        return {stance: tuple(rows) for stance, rows in found.items()}
+
+    @cached_property
+    def voices(self) -> Mapping[str, int]:
+        """How many segments of each case of the scope support it."""
+        counts = Counter([row.case for row in self.of("supports")])
+        scope = set(self.scope)
+        return {case: many for case, many in counts.items() if case is not None and case in scope}
 
 
 @dataclass(frozen=True, slots=True)

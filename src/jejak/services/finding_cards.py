@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from ..checks import CHECKS, Tactic, rests_on
+from ..checks.sharing import Examined
 from ..checks.status import CONFIRMING, Lack
 from ..model import Check, Evidence, Finding, Message, Question, Reference
 from ..model.corpus import Corpus
@@ -127,18 +128,20 @@ def check_cards(
     facts: FindingFacts,
     judged: Mapping[str, Check],
     names: Mapping[str, str],
+    examined: Examined,
     *,
     whole: bool = True,
 ) -> tuple[CheckCard, ...]:
     """What every tactic says of a finding; ``judged`` are the analyst's verdicts by tactic. Facts
     that are not ``whole``, of some people's work alone, cannot say that a verdict is stale."""
     return tuple(
-        _check_card(tactic, facts, judged.get(name), names, whole=whole)
+        _check_card(examined.of(tactic, facts), tactic, facts, judged.get(name), names, whole=whole)
         for name, tactic in CHECKS.all().items()
     )
 
 
 def _check_card(
+    verdict: Verdict,
     tactic: Tactic,
     facts: FindingFacts,
     judged: Check | None,
@@ -147,7 +150,7 @@ def _check_card(
     whole: bool,
 ) -> CheckCard:
     return CheckCard(
-        verdict=tactic.examine(facts),
+        verdict=verdict,
         title=tactic.title,
         source=tactic.source,
         judged=judged,
@@ -163,21 +166,25 @@ def finding_cards(
     reader = FactsReader(records, corpus)
     questions = {question.guid: question.text for question in records.rows.all(Question)}
     names = {guid: user.name for guid, user in records.people.items()}
+    examined = Examined()
+    scopes: dict[tuple[str, ...], tuple[tuple[str, str], ...]] = {}
     cards = []
     for finding in findings:
         facts = reader.facts(finding)
         judged = {check.tactic: check for check in records.checks.get(finding.guid, ())}
-        stances = Counter(one.stance for one in records.evidence.get(finding.guid, ()))
+        stances = Counter([one.stance for one in facts.evidence])
         codes = records.codes.get(finding.guid, ())
+        if facts.scope not in scopes:
+            scopes[facts.scope] = tuple((guid, facts.names[guid]) for guid in facts.scope)
         cards.append(
             FindingCard(
                 finding=finding,
                 question=questions.get(finding.question or ""),
                 codes=tuple((guid, facts.names[guid]) for guid in codes),
-                scope=tuple((guid, facts.names[guid]) for guid in facts.scope),
+                scope=scopes[facts.scope],
                 counts={stance: stances[stance] for stance in STANCES},
                 unweighed=facts.under_codes.unweighed,
-                checks=check_cards(facts, judged, names, whole=records.only is None),
+                checks=check_cards(facts, judged, names, examined, whole=records.only is None),
                 position=records.positions.get(finding.guid),
                 rivals=tuple(records.rivals.get(finding.guid, ())),
                 references=tuple(records.references.get(finding.guid, ())),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import cast
 
@@ -12,14 +11,14 @@ import numpy as np
 from ..analysis.overlap import touching
 from ..analysis.query.case_scope import cases_in_scope
 from ..analysis.query.hits import Hits, Segments
-from ..analysis.query.ownership import cases_of
-from ..analysis.spans import Bools, Ints, Spans
+from ..analysis.spans import Bools, Ints, Spans, different
 from ..errors import JejakError
-from ..model import Evidence, Finding
+from ..model import Finding
 from ..model.coding import ORIGINS
 from ..model.corpus import Corpus
-from ..model.verdict import EvidenceRow, FindingFacts, UnderCodes
-from .finding_records import FindingRecords, on_text, weight_of
+from ..model.verdict import FindingFacts, Names, UnderCodes
+from .finding_evidence import EvidenceReader, Pieces
+from .finding_records import FindingRecords
 from .finding_tests import FindingTests
 from .study_lookups import StudyLookups
 
@@ -29,21 +28,6 @@ __all__ = ["FactsReader"]
 _UNREAD = tuple(ORIGINS.index(origin) for origin in ("rule", "suggestion"))
 # Attributes of these types divide cases into kinds.
 _DIVIDING = ("list", "boolean", "rating")
-
-
-@dataclass(frozen=True, slots=True)
-class _Placed:
-    """Evidence whose words are there, with their places and whose they are (-1: nobody's)."""
-
-    evidence: tuple[Evidence, ...]
-    spans: Spans
-    case: Ints
-
-    def only(self, stance: str) -> _Placed:
-        keep = np.fromiter((e.stance == stance for e in self.evidence), np.bool_, len(self.case))
-        spans = Spans(self.spans.source[keep], self.spans.start[keep], self.spans.end[keep])
-        kept = tuple(e for e in self.evidence if e.stance == stance)
-        return _Placed(kept, spans, self.case[keep])
 
 
 class FactsReader:
@@ -56,36 +40,38 @@ class FactsReader:
         self._records = records
         self._corpus = corpus
         self._hidden = frozenset(hidden)
-        self._tests = FindingTests(records, corpus, hidden)
+        self._evidence = EvidenceReader(records, corpus)
+        self._tests = FindingTests(records, corpus, self._evidence, hidden)
         self._scopes: dict[str, tuple[Bools, str]] = {}
+        self._claimed: dict[bytes, tuple[str, ...]] = {}
+        self._halves: dict[int, int] = {}
+        self._divided: dict[bytes, dict[str, dict[str, str]]] = {}
 
     def facts(self, finding: Finding) -> FindingFacts:
         """All a check may look at of one finding."""
         corpus = self._corpus
         scope, problem = self.scope(finding)
-        topic, placed = self.topic(finding), self._placed(finding)
+        topic, pieces = self.topic(finding), self._evidence.of(finding)
         exposed = np.zeros(len(corpus.cases.guid) + 1, np.bool_)  # the last is nobody
         exposed[corpus.codings.case[topic.coding]] = True
-        exposed[placed.case] = True
-        claimed = _guids(corpus.cases.guid, scope)
-        rows = self._rows(finding, placed)
+        exposed[pieces.case] = True
         return FindingFacts(
             guid=finding.guid,
             label=finding.label,
             codes=tuple(sorted(self._records.codes.get(finding.guid, ()))),
-            evidence=rows,
-            weights=self._weights(finding),
-            coded_by=self._coded_by(finding, topic, placed.only("supports")),
-            scope=claimed,
+            evidence=pieces.rows,
+            weights=self._evidence.weights(pieces),
+            coded_by=self._coded_by(finding, topic, pieces),
+            scope=self._cases_of(scope),
             scope_problem=problem,
             exposed=_guids(corpus.cases.guid, scope & exposed[:-1]),
             related=self._records.related,
-            strata=self._strata(claimed),
-            under_codes=self._under_codes(topic, placed),
+            strata=self._strata(scope),
+            under_codes=self._under_codes(topic, pieces),
             cases=len(corpus.cases.guid),
             coders=len(self._coders),
             names=self._names,
-            **self._tests.of(finding, scope, topic, rows),
+            **self._tests.of(finding, scope, topic, pieces),
         )
 
     def scope(self, finding: Finding) -> tuple[Bools, str]:
@@ -104,21 +90,31 @@ class FactsReader:
 
     def unweighed(self, finding: Finding) -> Segments:
         """The segments under its codes that share no word with any of its evidence."""
-        topic, placed = self.topic(finding), self._placed(finding)
-        return topic.keep(~touching(topic, placed.spans)).segments()
+        topic, pieces = self.topic(finding), self._evidence.of(finding)
+        return topic.keep(~touching(topic, pieces.spans)).segments()
 
     # --- its codes ---
 
     def topic(self, finding: Finding) -> Hits:
         """The codings under its codes, but for those of cases it does not speak about."""
         codings = self._corpus.codings
-        rows = np.flatnonzero(self.under(finding)[codings.code]) if len(codings) else None
-        if rows is None:
+        if not len(codings):
             return Hits.of_codings(codings)
+        order, first = self._by_code
+        under = np.flatnonzero(self.under(finding)).tolist()
+        parts = [order[first[code] : first[code + 1]] for code in under]
+        rows = np.sort(np.concatenate(parts)) if parts else order[:0]
         scope, problem = self.scope(finding)
         if not problem:
             rows = rows[np.append(scope, True)[codings.case[rows]]]
         return Hits.of_codings(codings, rows)
+
+    @cached_property
+    def _by_code(self) -> tuple[Ints, Ints]:
+        """The codings code by code, and where those of each code begin."""
+        codes, count = self._corpus.codings.code, len(self._corpus.codes.guid)
+        first = np.concatenate(([0], np.cumsum(np.bincount(codes, minlength=count))))
+        return np.argsort(codes, kind="stable"), first
 
     def under(self, finding: Finding) -> Bools:
         """For each code of the corpus whether the finding is about it, or about one above it."""
@@ -129,110 +125,66 @@ class FactsReader:
             mask[row : codes.last[row]] = True
         return mask
 
-    def _under_codes(self, topic: Hits, placed: _Placed) -> UnderCodes:
+    def _under_codes(self, topic: Hits, pieces: Pieces) -> UnderCodes:
         corpus, segments = self._corpus, topic.segments()
-        left = ~touching(segments, placed.spans)
+        left = ~touching(segments, pieces.spans)
         case = corpus.codings.case[segments.coding[segments.first[:-1][left]]]
-        kinds = corpus.sources.facets["kind"]
-        by_source = np.bincount(segments.source[left], minlength=len(kinds))
-        by_kind: dict[str, int] = {}
-        for row in np.flatnonzero(by_source):
-            kind = str(kinds[row])
-            by_kind[kind] = by_kind.get(kind, 0) + int(by_source[row])
+        names, kinds = self._kinds
+        by_kind = np.bincount(kinds[segments.source[left]], minlength=len(names)).tolist()
         by_case = np.bincount(case[case >= 0], minlength=len(corpus.cases.guid))
+        some = np.flatnonzero(by_case)
+        pairs = zip(some.tolist(), by_case[some].tolist(), strict=True)
         return UnderCodes(
             total=len(segments),
             unweighed=int(left.sum()),
-            by_case={corpus.cases.guid[row]: int(by_case[row]) for row in np.flatnonzero(by_case)},
-            by_kind=by_kind,
+            by_case={corpus.cases.guid[row]: count for row, count in pairs},
+            by_kind={name: many for name, many in zip(names, by_kind, strict=True) if many},
             mark=self._mark(segments, left),
         )
+
+    @cached_property
+    def _kinds(self) -> tuple[list[str], Ints]:
+        """The kinds of sources there are, and which of them each source is of."""
+        kinds = [str(kind) for kind in self._corpus.sources.facets["kind"]]
+        row = {kind: number for number, kind in enumerate(dict.fromkeys(kinds))}
+        return list(row), np.array([row[kind] for kind in kinds], np.int64)
 
     def _mark(self, segments: Segments, left: Bools) -> int:
         """A digest of stretches that does not depend on the order of the sources."""
         source, start, end = segments.source[left], segments.start[left], segments.end[left]
         if not len(source):
             return 0
-        keys = np.zeros(len(self._corpus.sources.guid), np.uint64)
-        for row in np.flatnonzero(np.bincount(source)):
-            keys[row] = int(self._corpus.sources.guid[row].replace("-", "")[-16:], 16)
-        mixed = keys[source] * np.uint64(0x9E3779B97F4A7C15)
+        mixed = np.array([self._half_of(row) for row in source.tolist()], np.uint64) * np.uint64(
+            0x9E3779B97F4A7C15
+        )
         mixed ^= start.astype(np.uint64) * np.uint64(0xBF58476D1CE4E5B9)
         mixed ^= end.astype(np.uint64) * np.uint64(0x94D049BB133111EB)
         mixed ^= mixed >> np.uint64(29)
         return int((mixed * np.uint64(0xBF58476D1CE4E5B9)).sum())
 
+    def _half_of(self, source: int) -> int:
+        """The second half of a source's GUID, as a number."""
+        if source not in self._halves:
+            guid = self._corpus.sources.guid[source]
+            self._halves[source] = int(guid.replace("-", "")[-16:], 16)
+        return self._halves[source]
+
     # --- its evidence ---
 
-    def _weights(self, finding: Finding) -> dict[str, int]:
-        """The weight of each piece, where it has one."""
-        given = {
-            one.guid: weight_of(one, self._records.quality.get(one.target, {}))
-            for one in self._records.evidence.get(finding.guid, ())
-        }
-        return {guid: weight for guid, weight in given.items() if weight is not None}
-
-    def _placed(self, finding: Finding) -> _Placed:
-        there, places = [], []
-        for one in sorted(self._records.evidence.get(finding.guid, ()), key=lambda e: e.guid):
-            segment = self._records.segments.get(one.target)
-            if segment is not None and segment.lost is None:
-                span = (segment.start, segment.end) if on_text(segment) else (0, 0)
-                there.append(one)
-                places.append((self._source_rows[segment.source], *span))
-        columns = np.array(places, np.int64).reshape(-1, 3).T
-        spans = Spans(columns[0], columns[1], columns[2])
-        bare = Hits(spans.source, spans.start, spans.end, np.full(len(there), -1, np.int64))
-        case = cases_of(bare, self._corpus)
-        for number, one in enumerate(there):
-            if one.target in self._records.tied:
-                case[number] = self._case_rows[self._records.tied[one.target]]
-        return _Placed(tuple(there), spans, case)
-
-    def _rows(self, finding: Finding, placed: _Placed) -> tuple[EvidenceRow, ...]:
-        at = {one.guid: number for number, one in enumerate(placed.evidence)}
-        found = []
-        for one in self._records.evidence.get(finding.guid, ()):
-            row = EvidenceRow(one.guid, one.stance, one.target_kind)
-            if one.guid in at:
-                row = self._row(one, placed, at[one.guid])
-            elif one.target in self._records.segments:
-                row = EvidenceRow(one.guid, one.stance, lost=True)
-            found.append(row)
-        return tuple(sorted(found, key=lambda row: row.guid))
-
-    def _row(self, one: Evidence, placed: _Placed, number: int) -> EvidenceRow:
-        corpus = self._corpus
-        source, case = int(placed.spans.source[number]), int(placed.case[number])
-        return EvidenceRow(
-            one.guid,
-            one.stance,
-            one.target_kind,
-            source=corpus.sources.guid[source],
-            source_kind=corpus.sources.facets["kind"][source],
-            start=self._records.segments[one.target].start,
-            end=self._records.segments[one.target].end,
-            case=corpus.cases.guid[case] if case >= 0 else None,
-        )
-
     def _coded_by(
-        self, finding: Finding, topic: Hits, supports: _Placed
+        self, finding: Finding, topic: Hits, pieces: Pieces
     ) -> dict[str, tuple[str, ...]]:
-        codings = self._corpus.codings
+        codings, users = self._corpus.codings, self._corpus.users.guid
         if not self._records.codes.get(finding.guid):
             topic = Hits.of_codings(codings)
         topic = topic.keep(self._read_by_people[topic.coding])
-        near = topic.keep(touching(topic, supports.spans))
-        coder, spans = codings.coder[near.coding], supports.spans
-        found = {}
-        for number, one in enumerate(supports.evidence):
-            same = (
-                (near.source == spans.source[number])
-                & (near.start < spans.end[number])
-                & (near.end > spans.start[number])
-            )
-            people = {self._corpus.users.guid[row] for row in set(coder[same].tolist())}
-            found[one.guid] = tuple(sorted(people))
+        guids, spans = pieces.supports()
+        number, row = _sharing(spans, topic)
+        coder = codings.coder[topic.coding[row]]
+        found: dict[str, tuple[str, ...]] = dict.fromkeys(guids, ())
+        for pair in different(number * len(users) + coder).tolist():
+            guid, who = guids[pair // len(users)], users[pair % len(users)]
+            found[guid] = tuple(sorted((*found[guid], who)))
         return found
 
     @cached_property
@@ -250,7 +202,20 @@ class FactsReader:
 
     # --- who and what ---
 
-    def _strata(self, scope: Sequence[str]) -> dict[str, dict[str, str]]:
+    def _cases_of(self, scope: Bools) -> tuple[str, ...]:
+        """The cases it speaks about; for findings of the same scope the very same."""
+        key = scope.tobytes()
+        if key not in self._claimed:
+            self._claimed[key] = _guids(self._corpus.cases.guid, scope)
+        return self._claimed[key]
+
+    def _strata(self, scope: Bools) -> dict[str, dict[str, str]]:
+        key = scope.tobytes()
+        if key not in self._divided:
+            self._divided[key] = self._strata_of(self._cases_of(scope))
+        return self._divided[key]
+
+    def _strata_of(self, scope: Sequence[str]) -> dict[str, dict[str, str]]:
         found = {}
         for attribute in self._corpus.attributes:
             if attribute.name in self._hidden:
@@ -261,10 +226,6 @@ class FactsReader:
         return found
 
     @cached_property
-    def _source_rows(self) -> dict[str, int]:
-        return {guid: row for row, guid in enumerate(self._corpus.sources.guid)}
-
-    @cached_property
     def _case_rows(self) -> dict[str, int]:
         return {guid: row for row, guid in enumerate(self._corpus.cases.guid)}
 
@@ -273,13 +234,34 @@ class FactsReader:
         return {guid: row for row, guid in enumerate(self._corpus.codes.guid)}
 
     @cached_property
-    def _names(self) -> dict[str, str]:
+    def _names(self) -> Names:
         corpus = self._corpus
         found = dict(zip(corpus.sources.guid, corpus.sources.name, strict=True))
         found |= zip(corpus.cases.guid, corpus.cases.name, strict=True)
         found |= zip(corpus.users.guid, corpus.users.name, strict=True)
-        return found | dict(zip(corpus.codes.guid, corpus.codes.path, strict=True))
+        return Names(found | dict(zip(corpus.codes.guid, corpus.codes.path, strict=True)))
 
 
 def _guids(guids: Sequence[str], mask: Bools) -> tuple[str, ...]:
-    return tuple(sorted(guids[int(row)] for row in np.flatnonzero(mask)))
+    return tuple(sorted([guids[row] for row in np.flatnonzero(mask).tolist()]))
+
+
+def _sharing(spans: Spans, hits: Hits) -> tuple[Ints, Ints]:
+    """Each pair of a stretch and a hit that begins before the stretch ends and ends after it begins, as
+    their numbers; the hits are in the order of the texts."""
+    stride = int(max(spans.end.max(initial=0), hits.end.max(initial=0))) + 1
+    line = hits.source.astype(np.int64) * stride + hits.start
+    source = spans.source.astype(np.int64) * stride
+    first, upto = np.searchsorted(line, source), np.searchsorted(line, source + spans.end)
+    many = np.maximum(upto - first, 0)
+    number = np.repeat(np.arange(len(many)), many)
+    row = np.arange(len(number)) - np.repeat(np.cumsum(many) - many, many) + first[number]
+    kept = hits.end[row] > spans.start[number]
+    number, row = number[kept], row[kept]
+    # An empty stretch shares no character: it counts only with a hit that another stretch shares.
+    solid = (spans.end > spans.start)[number] & (hits.end > hits.start)[row]
+    if not bool(solid.all()):
+        shared = np.zeros(len(hits), np.bool_)
+        shared[row[solid]] = True
+        number, row = number[shared[row]], row[shared[row]]
+    return number, row

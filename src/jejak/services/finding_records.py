@@ -25,12 +25,15 @@ from ..model import (
 from ..model.finding import RIVAL
 from ..model.verification import STRENGTHENING
 from ..store import Rows
+from ..store.weighed import WeighedColumns, load_weighed
 from .verification import recorded
 
 __all__ = ["FindingRecords", "Rival", "on_text", "weight_of"]
 
 R = TypeVar("R", bound=Record)
 Made = TypeVar("Made", bound=Record)
+# More segments than this are not named one by one.
+_MANY = 2_000
 _ON_TEXT = ("text", "page", "cell")
 
 
@@ -52,12 +55,17 @@ class FindingRecords:
         self.rows = rows
         self.only = people
         self._guids = [finding.guid for finding in findings]
-        self._wanted = frozenset(self._guids)
+        self.wanted = frozenset(self._guids)
 
     @cached_property
     def evidence(self) -> dict[str, list[Evidence]]:
         """The evidence of each finding, in the order it was given."""
         return _by_finding(self._seen(self.rows.among(Evidence, "finding", self._guids)))
+
+    @cached_property
+    def weighed(self) -> WeighedColumns:
+        """Their evidence as columns, whoever gave it; that of other findings may be among it."""
+        return load_weighed(self.rows.conn, self._guids)
 
     @cached_property
     def checks(self) -> dict[str, list[Check]]:
@@ -89,15 +97,29 @@ class FindingRecords:
 
     @cached_property
     def quality(self) -> dict[str, Mapping[str, bool]]:
-        """The circumstances on record of each segment that is evidence."""
-        rows = self.rows.among(Quality, "segment", self.segments)
+        """The circumstances on record of each segment that is evidence, maybe of others as well."""
+        rows = self._of_segments(Quality, "segment")
         return {one.segment: one.circumstances for one in rows}
 
     @cached_property
     def tied(self) -> dict[str, str]:
         """The case of segments that were tied to one by hand."""
-        links = self.rows.among(Link, "target", self.segments)
-        return {k.target: k.owner for k in links if k.role == "member" and k.owner_kind == "case"}
+        by_hand = {"role": "member", "owner_kind": "case", "target_kind": "segment"}
+        return {link.target: link.owner for link in self._of_segments(Link, "target", **by_hand)}
+
+    def _of_segments(self, kind: type[R], field: str, **equals: str) -> Iterable[R]:
+        """What there is of a kind of the segments that are evidence; where those are many, it is quicker
+        to read all there is of the kind."""
+        columns = self.weighed
+        wanted = {
+            guid
+            for guid, one in zip(columns.target, columns.source.tolist(), strict=True)
+            if one >= 0
+        }
+        if len(wanted) > _MANY:
+            return self.rows.each(kind, **equals)
+        found = self.rows.among(kind, field, wanted)
+        return [one for one in found if all(getattr(one, k) == v for k, v in equals.items())]
 
     @cached_property
     def related(self) -> tuple[tuple[str, ...], ...]:
@@ -117,7 +139,7 @@ class FindingRecords:
         found: defaultdict[str, list[Rival]] = defaultdict(list)
         for tie in self.rows.all(Relation, type=RIVAL):
             for one, other in ((tie.origin, tie.target), (tie.target, tie.origin)):
-                if one in self._wanted and (rival := self.rows.find(Finding, other)):
+                if one in self.wanted and (rival := self.rows.find(Finding, other)):
                     found[one].append(Rival(rival, tie.memo))
         return dict(found)
 

@@ -15,14 +15,12 @@ from ..analysis.spans import Bools, Ints, different
 from ..errors import JejakError
 from ..model import (
     Contest,
-    Evidence,
     Feedback,
     Finding,
     IfThen,
     Plausible,
     Quantity,
     Search,
-    Segment,
     Standing,
     Surprise,
 )
@@ -31,7 +29,6 @@ from ..model.verdict import (
     Contact,
     EvidenceRow,
     FeedbackRow,
-    Given,
     Halves,
     QuantityRow,
     RivalRow,
@@ -40,6 +37,7 @@ from ..model.verdict import (
     SurpriseRow,
     Thresholds,
 )
+from .finding_evidence import EvidenceReader, Pieces
 from .finding_records import FindingRecords
 from .rule_counting import RuleCounting
 
@@ -55,25 +53,29 @@ class FindingTests:
     at by nobody."""
 
     def __init__(
-        self, records: FindingRecords, corpus: Corpus, hidden: Collection[str] = ()
+        self,
+        records: FindingRecords,
+        corpus: Corpus,
+        evidence: EvidenceReader,
+        hidden: Collection[str] = (),
     ) -> None:
         self._records = records
         self._corpus = corpus
+        self._evidence = evidence
         self._hidden = frozenset(hidden)
         self._profiles: dict[bytes, dict[str, float]] = {}
         self._ends: dict[bytes, _Extremes] = {}
+        self._met: dict[str, Contact] = {}
         self._counting = RuleCounting(records.rows, corpus, self._days, hidden)
 
-    def of(
-        self, finding: Finding, scope: Bools, topic: Hits, evidence: Sequence[EvidenceRow]
-    ) -> dict[str, Any]:
+    def of(self, finding: Finding, scope: Bools, topic: Hits, pieces: Pieces) -> dict[str, Any]:
         """The fields of :class:`~jejak.model.verdict.FindingFacts` that tell of it. ``scope`` are the
         cases it speaks about, ``topic`` the codings under its codes."""
         return {
             "statement": finding.statement,
-            "circumstances": self._circumstances(finding),
-            "given": self._given(finding, evidence),
-            "contacts": self._contacts(evidence),
+            "circumstances": self._evidence.circumstances(pieces),
+            "given": self._evidence.given(finding, pieces, self._days),
+            "contacts": self._contacts(pieces.rows),
             "halves": self._halves(topic),
             "frames": self._frames(finding),
             "memos": self._memos.get(finding.guid, {}),
@@ -92,7 +94,7 @@ class FindingTests:
                 StandingRow(one.case, one.unusual, one.verdict, bool(one.why))
                 for one in self._of(finding, Standing)
             ),
-            "rivals": self._rivals(finding),
+            "rivals": self._rivals(finding, pieces.rows),
             "rival_said": bool(finding.rival),
             "plausible": bool(self._of(finding, Plausible)),
             "surprises": tuple(
@@ -109,23 +111,6 @@ class FindingTests:
         return list({one.phrase.casefold(): one for one in self._of(finding, Quantity)}.values())
 
     # --- evidence ---
-
-    def _circumstances(self, finding: Finding) -> dict[str, Mapping[str, bool]]:
-        return {
-            one.guid: self._records.quality[one.target]
-            for one in self._records.evidence.get(finding.guid, ())
-            if one.target in self._records.quality
-        }
-
-    def _given(self, finding: Finding, evidence: Sequence[EvidenceRow]) -> dict[str, Given]:
-        by_guid = {row.guid: row for row in evidence}
-        written = finding.created.date()
-        found = {}
-        for one in self._records.evidence.get(finding.guid, ()):
-            row = by_guid.get(one.guid)
-            day = self._days.get(row.source or "") if row else None
-            found[one.guid] = Given(one.user, after=day is not None and day > written)
-        return found
 
     @cached_property
     def _days(self) -> dict[str, date]:
@@ -150,19 +135,23 @@ class FindingTests:
         return found
 
     def _contacts(self, evidence: Sequence[EvidenceRow]) -> dict[str, Contact]:
-        sources = self._corpus.sources
         found = {}
         for guid in {row.source for row in evidence if row.source}:
-            at = self._source_rows[guid]
-            told = {
-                name: (sources.facets[name][at] or "") if name in sources.facets else ""
-                for name in ("method", "collector", "collected", "kind")
-            }
-            found[guid] = Contact(
-                told["kind"], told["method"], told["collector"], told["collected"],
-                self._waves.get(guid),
-            )  # fmt: skip
+            if guid not in self._met:
+                self._met[guid] = self._contact(guid)
+            found[guid] = self._met[guid]
         return found
+
+    def _contact(self, guid: str) -> Contact:
+        facets, at = self._corpus.sources.facets, self._source_rows[guid]
+        told = {
+            name: (facets[name][at] or "") if name in facets else ""
+            for name in ("method", "collector", "collected", "kind")
+        }
+        return Contact(
+            told["kind"], told["method"], told["collector"], told["collected"],
+            self._waves.get(guid),
+        )  # fmt: skip
 
     @cached_property
     def _source_rows(self) -> dict[str, int]:
@@ -171,21 +160,32 @@ class FindingTests:
     # --- what it is about ---
 
     def _halves(self, topic: Hits) -> Halves:
-        ordered = sorted(self._days, key=lambda guid: (self._days[guid], guid))
-        has = set(np.unique(topic.source).tolist())
-        coded = [self._source_rows[guid] in has for guid in ordered]
+        has = np.zeros(len(self._corpus.sources.guid), np.bool_)
+        has[topic.source] = True
+        coded = has[self._dated]
         half = len(coded) // 2
-        return Halves(sum(coded[:half]), half, sum(coded[half:]), len(coded) - half)
+        first, last = (int(part.sum()) for part in (coded[:half], coded[half:]))
+        return Halves(first, half, last, len(coded) - half)
+
+    @cached_property
+    def _dated(self) -> Ints:
+        """The sources whose day is known, in the order of their days."""
+        ordered = sorted(self._days, key=lambda guid: (self._days[guid], guid))
+        return np.array([self._source_rows[guid] for guid in ordered], np.int64)
 
     def _frames(self, finding: Finding) -> tuple[str, ...]:
         codes = self._corpus.codes
         found = set()
         for guid in self._records.codes.get(finding.guid, ()):
-            row = codes.guid.index(guid)
+            row = self._code_rows[guid]
             while codes.parent[row] >= 0:
                 row = int(codes.parent[row])
             found.add(codes.guid[row])
         return tuple(sorted(found))
+
+    @cached_property
+    def _code_rows(self) -> dict[str, int]:
+        return {guid: row for row, guid in enumerate(self._corpus.codes.guid)}
 
     @cached_property
     def _memos(self) -> dict[str, dict[str, int]]:
@@ -268,7 +268,7 @@ class FindingTests:
 
     # --- rivals ---
 
-    def _rivals(self, finding: Finding) -> tuple[RivalRow, ...]:
+    def _rivals(self, finding: Finding, own: Sequence[EvidenceRow]) -> tuple[RivalRow, ...]:
         states = {one.rival: one.state for one in self._of(finding, Contest)}
         others = {
             one.finding.guid: one.finding for one in self._records.rivals.get(finding.guid, ())
@@ -278,41 +278,39 @@ class FindingTests:
                 others[guid] = self._records.rows.get(Finding, guid)
         found = []
         for guid, rival in others.items():
-            pieces = self._records.rows.all(Evidence, finding=guid)
-            if self._records.only is not None:
-                pieces = [one for one in pieces if one.user in self._records.only]
+            theirs = self._evidence.rows_of(guid)
             found.append(
                 RivalRow(
                     rival.label,
                     states.get(guid, ""),
-                    len(pieces),
-                    self._shared(finding, "supports", pieces, "contradicts"),
-                    self._shared(finding, "contradicts", pieces, "supports"),
+                    len(theirs),
+                    _shared(own, "supports", theirs, "contradicts"),
+                    _shared(own, "contradicts", theirs, "supports"),
                 )
             )
         return tuple(sorted(found, key=lambda one: one.label))
 
-    def _shared(self, finding: Finding, stance: str, pieces: Sequence[Evidence], other: str) -> int:
-        """How many segments stand so for the finding and share words with those that stand so for
-        the rival."""
-        own = [
-            self._records.segments[one.target]
-            for one in self._records.evidence.get(finding.guid, ())
-            if one.stance == stance and one.target in self._records.segments
-        ]
-        wanted = [one.target for one in pieces if one.stance == other]
-        theirs = self._records.rows.among(Segment, "guid", wanted)
-        return sum(any(_overlap(one, another) for another in theirs) for one in own)
 
-
-def _overlap(one: Segment, other: Segment) -> bool:
-    return (
-        one.source == other.source
-        and one.lost is None
-        and other.lost is None
-        and one.start < other.end
-        and other.start < one.end
+def _shared(
+    own: Sequence[EvidenceRow], stance: str, theirs: Sequence[EvidenceRow], other: str
+) -> int:
+    """How many segments stand so for the finding and share words with those that stand so for the
+    rival."""
+    there: defaultdict[str, list[EvidenceRow]] = defaultdict(list)
+    for row in theirs:
+        if row.source and row.stance == other:
+            there[row.source].append(row)
+    return sum(
+        any(_overlap(one, another) for another in there.get(one.source, ()))
+        for one in own
+        if one.source and one.stance == stance
     )
+
+
+def _overlap(one: EvidenceRow, other: EvidenceRow) -> bool:
+    """Whether two pieces whose words are in one source share some."""
+    starts, ends = (one.start or 0, other.start or 0), (one.end or 0, other.end or 0)
+    return starts[0] < ends[1] and starts[1] < ends[0]
 
 
 def _level(column: AttributeColumn, row: int) -> float | None:

@@ -150,12 +150,18 @@ class Rows:
     def among(self, record: type[R], field: str, values: Iterable[str]) -> list[R]:
         """All entities of a kind whose ``field`` is one of many values."""
         spec = spec_of(record.KIND)
-        wanted, found = list(dict.fromkeys(values)), []
+        one, wanted, found = spec.field(field), list(dict.fromkeys(values)), []
+        column = f'"{spec.kind}"."{one.column}"'
         for at in range(0, len(wanted), _BATCH):
-            part = self._values(spec.field(field), wanted[at : at + _BATCH])
-            column = TABLES[spec.kind].c[spec.field(field).column]
-            query = wire_query(spec).where(column.in_(part)).order_by(TABLES[spec.kind].c.id)
-            found += [cast(R, spec.load(row[:-2])) for row in self.conn.execute(query)]
+            part = tuple(one.to_wire(value) for value in wanted[at : at + _BATCH])
+            marks = ", ".join("?" * len(part))
+            if one.form == "key":
+                marks = f'SELECT id FROM "{one.refers}" WHERE guid IN ({marks})'
+            query = (
+                f'{_wire_words(spec.kind)} WHERE {column} IN ({marks}) ORDER BY "{spec.kind}".id'
+            )
+            rows = self.conn.exec_driver_sql(query, part)
+            found += [cast(R, spec.load(row[:-2])) for row in rows]
         return found
 
     def fields(
