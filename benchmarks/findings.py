@@ -3,23 +3,30 @@
 ``python -m benchmarks findings [FINDINGS …]``: so many findings (50 and 500 where none is named), each
 with 200 pieces of evidence, in a study of 100,000 codings. *cold* is from nothing, *warm* after one
 more coding under the codes of one finding. The least SQL counts what stands for and against each finding,
-and whose. Limits bind at 500.
+and whose. Then the report of the study: what it tells, gathered and put together, and that written as a
+page, for Word, and, of the first findings that fill about 200 pages, as PDF. Limits bind at 500.
 """
 
 from __future__ import annotations
 
 import gc
+import re
 import shutil
 import sqlite3
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 
 from benchmarks.studies import study_file
 from benchmarks.table import Line, ms, told
+from jejak.documents.document import Document
+from jejak.documents.docx import as_word
+from jejak.documents.html import as_page
+from jejak.documents.pdf import as_pdf
 from jejak.model import Code, Evidence, Finding, Link, Segment
 from jejak.study import Study, open_study
 
@@ -28,7 +35,13 @@ __all__ = ["SIZES", "made", "main"]
 SIZES = (50, 500)
 CODINGS, EACH = 100_000, 200
 ALL, ONE = "all checks of all findings", "all checks of one finding"
-LIMITS = {ALL: (2_000.0, 0.0), ONE: (0.0, 100.0)}
+GATHERED, PAGE = "the report, put together", "the report as HTML"
+WORD, PDF = "the report for Word", "200 pages of it as PDF"
+LIMITS = {
+    ALL: (2_000.0, 0.0), ONE: (0.0, 100.0), GATHERED: (0.0, 0.0), PAGE: (5_000.0, 0.0),
+    WORD: (10_000.0, 0.0), PDF: (15_000.0, 0.0),
+}  # fmt: skip
+_PAGES, _FIRST = 200, 4
 _SQL = """
 SELECT e.finding_id, e.stance, count(*), count(DISTINCT l.owner) FROM evidence e
 JOIN segment g ON g.guid = e.target JOIN source s ON s.id = g.source_id
@@ -77,6 +90,31 @@ def _measured(study: Study, table: Mapping[str, Line], size: int) -> None:
     table[ONE].warm[size] = ms(lambda: study.findings.examine(one))
 
 
+def _reported(study: Study, table: Mapping[str, Line], size: int) -> None:
+    study.store.corpus()
+    gc.collect()
+    kept: list[Document] = []
+    table[GATHERED].cold[size] = ms(lambda: kept.append(study.reports.document("en")))
+    document = kept[0]
+    table[PAGE].cold[size] = ms(lambda: as_page(document))
+    table[WORD].cold[size] = ms(lambda: as_word(document))
+    first = _findings(document, _FIRST)
+    some = _findings(document, max(1, _FIRST * _PAGES // _pages(as_pdf(first))))
+    files: list[bytes] = []
+    table[PDF].cold[size] = ms(lambda: files.append(as_pdf(some)))
+    table[PDF].said = f"{_pages(files[0])} pages"
+
+
+def _findings(document: Document, many: int) -> Document:
+    """The part that tells the findings, of the first of them alone."""
+    part = next(one for one in document.sections if one.anchor == "findings")
+    return replace(document, opening=(), sections=(replace(part, blocks=part.blocks[:many]),))
+
+
+def _pages(pdf: bytes) -> int:
+    return len(re.findall(rb"/Type\s*/Page\b", pdf))
+
+
 def main(arguments: Sequence[str] = ()) -> int:
     """Measure; 1 where a limit is missed."""
     sizes = [int(one) for one in arguments] or list(SIZES)
@@ -87,6 +125,7 @@ def main(arguments: Sequence[str] = ()) -> int:
             made(path, size)
             with open_study(path) as study:
                 _measured(study, table, size)
+                _reported(study, table, size)
             with sqlite3.connect(path) as raw:
                 table[ALL].rivals.setdefault("SQL", {})[size] = ms(
                     lambda raw=raw: raw.execute(_SQL).fetchall()

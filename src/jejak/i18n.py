@@ -82,7 +82,9 @@ def show(value: object, language: str) -> str:
     if isinstance(value, Mapping):
         return str(value.get(language) or value["en"])
     if isinstance(value, list | tuple):
-        return _list([show(part, language) for part in value], language)
+        # A list of names may be long, and names are shown as they are.
+        told = [part if isinstance(part, str) else show(part, language) for part in value]
+        return _list(told, language)
     return str(value)
 
 

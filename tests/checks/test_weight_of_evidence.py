@@ -44,6 +44,6 @@ def test_weak_supports_are_named_by_their_sources() -> None:
 
 def test_lost_words_weigh_nothing() -> None:
     facts = finding("A B", supports=[("A", 4)], contradicts=[("B", 6)])
-    rows = (facts.evidence[0], replace(facts.evidence[1], source=None, lost=True))
+    rows = (facts.evidence[0], facts.evidence[1]._replace(source=None, lost=True))
     verdict = examine(replace(facts, evidence=rows))
     assert (verdict.outcome, verdict.facts["lost"], verdict.facts["balance"]) == ("holds", 1, 1.0)

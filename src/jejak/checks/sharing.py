@@ -20,7 +20,7 @@ class Examined:
     """
 
     def __init__(self) -> None:
-        self._kept: dict[tuple[str, ...] | tuple[int | str, ...], tuple[Verdict, object]] = {}
+        self._kept: dict[tuple[object, ...], tuple[Verdict, object]] = {}
 
     def of(self, tactic: Tactic, facts: FindingFacts) -> Verdict:
         """The verdict of a tactic on a finding."""

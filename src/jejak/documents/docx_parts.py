@@ -32,22 +32,24 @@ HEADINGS = "40"
 
 
 @cache
-def _xml() -> tuple[Any, Any]:
-    return import_module("docx.oxml").OxmlElement, import_module("docx.oxml.ns").qn
+def _maker() -> tuple[Callable[..., Any], dict[str, str]]:
+    """What makes elements that the library knows as its own, and the namespace they stand in."""
+    parser = import_module("docx.oxml.parser").oxml_parser
+    spaces = import_module("docx.oxml.ns").nsmap
+    return parser.makeelement, {"w": spaces["w"]}
 
 
 def element(tag: str, **attributes: str) -> Any:
     """An element of Word's main namespace, attributes in the same."""
-    make, name = _xml()
-    made = make(f"w:{tag}")
-    for key, value in attributes.items():
-        made.set(name(f"w:{key}"), value)
-    return made
+    make, spaces = _maker()
+    told = {own_tag(key): value for key, value in attributes.items()} if attributes else None
+    return make(own_tag(tag), told, spaces)
 
 
+@cache
 def own_tag(tag: str) -> str:
     """The full name of an element of Word's main namespace."""
-    return str(_xml()[1](f"w:{tag}"))
+    return f"{{{_maker()[1]['w']}}}{tag}"
 
 
 def bookmark_name(anchor: str) -> str:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
+from operator import is_
 from typing import Any, Protocol, TypeAlias
 
 from ..documents.citations import Citer, style_for, style_text
@@ -70,7 +71,10 @@ def with_citations(document: Document, works: Works, style: str | None = None) -
     if missing:
         keys = ", ".join(f"“{key}”" for key in dict.fromkeys(missing))
         notes.append(say("Cited, but not in the literature of the study: {keys}.", keys=keys))
-    document = _each_text(document, lambda text: tuple(_told(one, citer, works) for one in text))
+    if citations:
+        document = _each_text(
+            document, lambda text: tuple(_told(one, citer, works) for one in text)
+        )
     return _listed(document, citer.works(), [tell(note) for note in notes], tell)
 
 
@@ -226,19 +230,28 @@ def _told(one: Inline, citer: _Citing, works: Works) -> Inline:
 
 @cache
 def _names(kind: type) -> tuple[str, ...]:
+    """The fields in which there may be texts; none of what has no parts."""
+    if not is_dataclass(kind) or issubclass(kind, Run | Cited | Citation):
+        return ()
     return tuple(one.name for one in fields(kind))
 
 
 def _each_text(part: Any, change: Callable[[Text], Text]) -> Any:
-    """The same with every text in it changed."""
+    """The same with every text in it changed; what has none that is, is the very same."""
+    if isinstance(part, str):
+        return part
     if isinstance(part, tuple):
-        inner = tuple([_each_text(one, change) for one in part])
+        told = [_each_text(one, change) for one in part]
+        inner = part if all(map(is_, told, part)) else tuple(told)
         is_text = bool(inner) and all(isinstance(one, _INLINE) for one in inner)
         return change(inner) if is_text else inner
-    if not is_dataclass(part) or isinstance(part, type | Run | Cited | Citation):
-        return part
-    new = {name: _each_text(getattr(part, name), change) for name in _names(type(part))}
-    return replace(part, **new)
+    new = {}
+    for name in _names(part.__class__):
+        old = getattr(part, name)
+        changed = _each_text(old, change)
+        if changed is not old:
+            new[name] = changed
+    return replace(part, **new) if new else part
 
 
 def _citations(part: Any) -> Iterator[Citation]:
@@ -246,10 +259,13 @@ def _citations(part: Any) -> Iterator[Citation]:
         yield part
     elif isinstance(part, tuple):
         for one in part:
-            yield from _citations(one)
-    elif is_dataclass(part) and not isinstance(part, Run | type):
-        for name in _names(type(part)):
-            yield from _citations(getattr(part, name))
+            if not isinstance(one, str | Run):
+                yield from _citations(one)
+    else:
+        for name in _names(part.__class__):
+            inner = getattr(part, name)
+            if not isinstance(inner, str):
+                yield from _citations(inner)
 
 
 # --- the list ---

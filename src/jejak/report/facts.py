@@ -180,7 +180,8 @@ class Passage:
 @dataclass(frozen=True, slots=True)
 class EvidenceFacts:
     """A piece of evidence; ``lost`` is what it quoted where its words are gone; ``cited`` a cell of a
-    display that it is."""
+    display that it is. Of more pieces than a report quotes the passage only says where it stands and
+    whose it is."""
 
     evidence: Evidence
     by: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import cache
+from operator import is_
 from typing import Any, TypeVar
 
 from ..documents.document import (
@@ -22,6 +23,8 @@ from ..documents.document import (
 __all__ = ["anchors", "retold"]
 
 T = TypeVar("T")
+# What a quotation says.
+_OF_QUOTES = ("text", "lead", "tail")
 # Fields whose strings are names of places or values, not words.
 _KEPT = {"anchor", "cited", "language", "link", "style", "tone", "translated"}
 
@@ -45,6 +48,8 @@ def _anchors(blocks: Iterable[Block]) -> set[str]:
 
 @cache
 def _changeable(kind: type) -> tuple[str, ...]:
+    if not is_dataclass(kind):
+        return ()
     return tuple(field.name for field in fields(kind) if field.name not in _KEPT)
 
 
@@ -70,15 +75,20 @@ def retold(
 
 def _retold(part: Any, by: _Retelling) -> Any:
     if isinstance(part, str):
-        return by.change(part) if part else part
+        told = by.change(part) if part else part
+        return part if told == part else told
     if isinstance(part, tuple):
-        return tuple([_retold(one, by) for one in part])
-    if not is_dataclass(part) or isinstance(part, type):
-        return part
+        inner = [_retold(one, by) for one in part]
+        return part if all(map(is_, inner, part)) else tuple(inner)
     within = replace(by, change=by.cite) if isinstance(part, Citation | Bibliography) else by
-    new = {name: _retold(getattr(part, name), within) for name in _changeable(type(part))}
+    new = {}
+    for name in _changeable(part.__class__):
+        old = getattr(part, name)
+        changed = _retold(old, within)
+        if changed is not old:
+            new[name] = changed
     if isinstance(part, Quote):
-        new |= {name: by.quote(new[name]) for name in ("text", "lead", "tail")}
-    if isinstance(part, Run | Citation) and part.link not in by.places:
+        new |= {name: by.quote(new.get(name, getattr(part, name))) for name in _OF_QUOTES}
+    if isinstance(part, Run | Citation) and part.link is not None and part.link not in by.places:
         new["link"] = None
-    return replace(part, **new)
+    return replace(part, **new) if new else part

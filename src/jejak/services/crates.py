@@ -51,7 +51,7 @@ class Crates:
         check_language(language)
         given = _checked(license)
         with self._store.view() as rows:
-            gathered = gather(self._store, frozenset(PARTS.names()))
+            gathered = gather(self._store, frozenset(PARTS.names()), whole=True)
             leaving = Leaving(rows)
             facts = crate_facts(rows, gathered.facts, self._user, given)
             composed = compose(gathered.facts, language)

@@ -136,7 +136,11 @@ class EvidenceReader:
     def _spans(self) -> Spans:
         columns = self._records.weighed
         start, end = (np.where(columns.words, one, 0) for one in (columns.start, columns.end))
-        return Spans(self._source(columns), start, end)
+        return Spans(self._sources, start, end)
+
+    @cached_property
+    def _sources(self) -> Ints:
+        return self._source(self._records.weighed)
 
     def _source(self, columns: WeighedColumns) -> Ints:
         row = {guid: number for number, guid in enumerate(self._corpus.sources.guid)}
@@ -165,7 +169,7 @@ class EvidenceReader:
     @cached_property
     def _rows(self) -> list[EvidenceRow]:
         columns = self._records.weighed
-        return _rows(columns, self._corpus, self._spans.source, self._placed, self._case)
+        return _rows(columns, self._corpus, self._sources, self._placed, self._case)
 
     @cached_property
     def _weight(self) -> np.ndarray[tuple[int], np.dtype[np.float64]]:

@@ -50,13 +50,17 @@ class Leaving:
     def stays(self, *queries: str) -> bool:
         """Whether any of the queries asks for an attribute whose values stay in the study: itself, or
         through sets and ratings."""
-        hidden = {
-            (one.of, name_key(one.name))
-            for one in self._rows.all(Attribute)
-            if one.guid in self.privacy.hidden
-        }
+        hidden = self._hidden
         return bool(hidden) and any(
             not hidden.isdisjoint(asked_of_text(text, self._filled)) for text in queries
+        )
+
+    @cached_property
+    def _hidden(self) -> frozenset[tuple[str, str]]:
+        """Those whose values stay: of what they are, and their names as names are compared."""
+        found = self._rows.all(Attribute)
+        return frozenset(
+            (one.of, name_key(one.name)) for one in found if one.guid in self.privacy.hidden
         )
 
     @cached_property

@@ -46,8 +46,9 @@ class Gathered:
     discretion: Discretion
 
 
-def gather(store: Store, parts: frozenset[str]) -> Gathered:
-    """All that the parts of those names tell: what takes long is left out where none asks for it."""
+def gather(store: Store, parts: frozenset[str], *, whole: bool = False) -> Gathered:
+    """All that the parts of those names tell: what takes long is left out where none asks for it. The
+    words of all evidence are wanted ``whole`` by what tells more of it than a report."""
     with store.view() as rows:
         corpus = store.corpus()
         info = rows.all(StudyInfo)[0]
@@ -63,7 +64,7 @@ def gather(store: Store, parts: frozenset[str]) -> Gathered:
             displays=displays_shown(rows, corpus, leaving, cited.of_display)
             if "displays" in parts
             else (),
-            findings=finding_stories(rows, corpus, cited.of_evidence, leaving),
+            findings=finding_stories(rows, corpus, cited.of_evidence, leaving, whole=whole),
             trail=trail_facts(rows),
             version=corpus.version,
             made=now(),

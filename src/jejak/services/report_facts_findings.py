@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from ..checks import CHECKS, Tactic, rests_on
 from ..checks.leave_one_out import TOLD, leave_one_out, parts_of
+from ..checks.sharing import Examined
 from ..checks.status import confirmed
 from ..model import (
     Check,
@@ -23,6 +25,7 @@ from ..model import (
 from ..model.corpus import Corpus
 from ..model.finding import STANCES
 from ..model.verdict import EvidenceRow, FindingFacts, Verdict
+from ..report.amounts import evidence_quoted, unweighed_quoted
 from ..report.facts import CheckFacts, CitedFacts, EvidenceFacts, FindingStory, Passage, Rendering
 from ..store import Rows
 from ..store.lookups import code_paths
@@ -33,12 +36,10 @@ from .finding_stays import decided_by_scope, facts_that_stay
 from .leaving import Leaving
 from .name_index import natural_key
 from .report_facts_passages import Passages
-from .translations import translations_of
+from .translations import Rendered, translations_of
 
 __all__ = ["finding_stories"]
 
-# So many segments that nobody weighed are quoted for each finding.
-_UNWEIGHED = 20
 # Of a finding that stands on more than so many participants, sources and coders, the report does not
 # tell what becomes of it without one of them.
 _FEW = 200
@@ -46,14 +47,21 @@ _STAYS = say("What it shows rests on something that stays in the study.")
 
 
 def finding_stories(
-    rows: Rows, corpus: Corpus, cited: Mapping[str, CitedFacts], leaving: Leaving
+    rows: Rows,
+    corpus: Corpus,
+    cited: Mapping[str, CitedFacts],
+    leaving: Leaving,
+    *,
+    whole: bool = False,
 ) -> tuple[FindingStory, ...]:
     """Every finding with its evidence in context and its checks as of now, in order of label;
     ``cited`` are the cells that are evidence, by the GUID of what was kept of them. Nothing is told of
-    what attributes decide whose values stay in the study."""
+    what attributes decide whose values stay in the study. The words of more evidence than a report
+    quotes are read where they are wanted ``whole``."""
     findings = sorted(rows.all(Finding), key=lambda one: natural_key(one.label))
     records = FindingRecords(rows, findings)
     stories = _Stories(rows, corpus, records, cited, leaving)
+    stories.read(findings, len(records.weighed) if whole else evidence_quoted(len(findings)))
     return tuple(stories.of(finding) for finding in findings)
 
 
@@ -65,6 +73,11 @@ def _literature(rows: Rows) -> dict[str, list[str]]:
         if link.target in keys:
             found.setdefault(link.owner, []).append(keys[link.target])
     return found
+
+
+# A source by its row, where a stretch of it begins and ends, whose words it is: -1 nobody's, ``None``
+# where that is to be found.
+_Place = tuple[int, int, int, int | None]
 
 
 class _Stories:
@@ -83,8 +96,17 @@ class _Stories:
         hidden = leaving.hidden_names
         self._telling = FactsReader(records, corpus, hidden) if hidden else self._reader
         self._leaving = leaving
+        self._rows = rows
         self._passages = Passages(rows, corpus)
-        self._translations = translations_of(rows, records.segments)
+        self._examined = Examined()
+        self._scopes: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._facts: dict[str, FindingFacts] = {}
+        self._given: dict[str, list[Evidence]] = {}
+        self._left: dict[str, tuple[int, list[_Place]]] = {}
+        self._quoted: dict[str, _Place] = {}
+        self._words: dict[_Place, Passage] = {}
+        self._translations: dict[str, tuple[Rendered, ...]] = {}
+        self._lost: dict[str, str | None] = {}
         self._questions = {one.guid: one for one in rows.all(Question)}
         self._paths = code_paths(rows.each(Code))
         self._sources = {guid: row for row, guid in enumerate(corpus.sources.guid)}
@@ -92,11 +114,44 @@ class _Stories:
         self._literature = _literature(rows)
         self._people = {guid: user.name for guid, user in records.people.items()}
 
+    def read(self, findings: Sequence[Finding], quoted: int) -> None:
+        """Find what is told of the findings, and read what of it is quoted source by source: so many
+        pieces of evidence of each stance."""
+        unweighed, lost, translated = unweighed_quoted(len(findings)), [], []
+        for finding in findings:
+            facts = self._facts[finding.guid] = self._reader.facts(finding)
+            segments = self._reader.unweighed(finding)
+            page = segments.page(0, unweighed)
+            columns = (page.source.tolist(), page.start.tolist(), page.end.tolist())
+            left: list[_Place] = [(*place, None) for place in zip(*columns, strict=True)]
+            self._left[finding.guid] = len(segments), left
+            rows = {row.guid: row for row in facts.evidence}
+            given = sorted(self._records.evidence.get(finding.guid, ()), key=_strength)
+            self._given[finding.guid] = given
+            lost += [one.target for one in given if rows[one.guid].lost]
+            told = Counter[str]()
+            for one in given:
+                told[one.stance] += 1
+                place = self._place(rows[one.guid])
+                if place is not None and told[one.stance] <= quoted:
+                    self._quoted[one.guid] = place
+                    translated.append(one.target)
+        places = {*self._quoted.values(), *(one for _, left in self._left.values() for one in left)}
+        for place in sorted(places, key=lambda one: one[:3]):
+            self._words[place] = self._passages.of(*place)
+        self._translations = translations_of(self._rows, translated)
+        self._lost = {one.guid: one.lost for one in self._rows.among(Segment, "guid", lost)}
+
+    def _place(self, row: EvidenceRow) -> _Place | None:
+        if row.source is None or row.start is None or row.end is None:
+            return None
+        whose = -1 if row.case is None else self._cases[row.case]
+        return self._sources[row.source], row.start, row.end, whose
+
     def of(self, finding: Finding) -> FindingStory:
-        facts = self._reader.facts(finding)
+        facts = self._facts[finding.guid]
         stays = decided_by_scope(finding, self._leaving)
-        segments = self._reader.unweighed(finding)
-        total = 0 if stays else len(segments)
+        total, left = (0, []) if stays else self._left[finding.guid]
         codes = self._records.codes.get(finding.guid, ())
         return FindingStory(
             finding=finding,
@@ -107,12 +162,7 @@ class _Stories:
             author=self._people[finding.user],
             evidence=tuple(self._evidence(finding, facts)),
             checks=tuple(self._checks(finding, facts)),
-            unweighed=tuple(
-                self._passages.of(
-                    int(segments.source[n]), int(segments.start[n]), int(segments.end[n])
-                )
-                for n in range(min(total, _UNWEIGHED))
-            ),
+            unweighed=tuple(self._words[place] for place in left),
             unweighed_total=total,
             literature=tuple(sorted(self._literature.get(finding.guid, ()), key=natural_key)),
             left_out=self._left_out(finding, facts),
@@ -121,31 +171,31 @@ class _Stories:
         )  # fmt: skip
 
     def _scope(self, facts: FindingFacts) -> tuple[str, ...]:
-        names = (self._corpus.cases.name[self._cases[guid]] for guid in facts.scope)
-        return tuple(sorted(names, key=natural_key))
+        if facts.scope not in self._scopes:
+            names = (self._corpus.cases.name[self._cases[guid]] for guid in facts.scope)
+            self._scopes[facts.scope] = tuple(sorted(names, key=natural_key))
+        return self._scopes[facts.scope]
 
     # --- evidence ---
 
     def _evidence(self, finding: Finding, facts: FindingFacts) -> Iterable[EvidenceFacts]:
         rows = {row.guid: row for row in facts.evidence}
-        given = self._records.evidence.get(finding.guid, [])
-        for one in sorted(given, key=_strength):
-            segment = self._records.segments.get(one.target)
-            lost = None if segment is None else segment.lost
+        for one in self._given[finding.guid]:
             yield EvidenceFacts(
                 one,
                 self._people[one.user],
-                self._passage(segment, rows[one.guid]),
-                lost,
+                self._passage(one, rows[one.guid]),
+                self._lost.get(one.target),
                 self._cited.get(one.target),
             )
 
-    def _passage(self, segment: Segment | None, row: EvidenceRow) -> Passage | None:
-        if segment is None or row.source is None:
-            return None
-        whose = -1 if row.case is None else self._cases[row.case]
-        found = self._passages.of(self._sources[row.source], segment.start, segment.end, whose)
-        said = self._translations.get(segment.guid, ())
+    def _passage(self, one: Evidence, row: EvidenceRow) -> Passage | None:
+        quoted = self._quoted.get(one.guid)
+        if quoted is None:
+            place = self._place(row)
+            return None if place is None else self._passages.place(*place)
+        found = self._words[quoted]
+        said = self._translations.get(one.target, ())
         told = tuple(
             Rendering(one.record.language, one.record.text, one.record.translator, one.stale)
             for one in said
@@ -160,7 +210,11 @@ class _Stories:
         stay = facts_that_stay(finding, self._records, self._leaving)
         for name, tactic in CHECKS.all().items():
             stays = not stay.isdisjoint(tactic.uses)
-            verdict = Verdict(name, "not applicable", _STAYS, {}) if stays else tactic.examine(told)
+            verdict = (
+                Verdict(name, "not applicable", _STAYS, {})
+                if stays
+                else self._examined.of(tactic, told)
+            )
             yield self._check(tactic, facts, verdict, judged.get(name), stays=stays)
 
     def _left_out(self, finding: Finding, facts: FindingFacts) -> tuple[Message, ...] | None:

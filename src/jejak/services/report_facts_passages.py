@@ -67,6 +67,19 @@ class Passages:
             language=self._languages[source] or "",
         )
 
+    def place(self, source: int, start: int, end: int, case: int | None) -> Passage:
+        """Where a stretch stands and whose it is (-1: nobody's), without its words."""
+        corpus = self._corpus
+        return Passage(
+            source=corpus.sources.name[source],
+            source_kind=self._kinds[source] or "other",
+            start=start,
+            end=end,
+            text="",
+            case=None if case is None or case < 0 else corpus.cases.name[case],
+            language=self._languages[source] or "",
+        )
+
     # --- words ---
 
     def _words(self, source: int, start: int, end: int) -> str:

@@ -133,6 +133,24 @@ class Spec:
             }
         )
 
+    def load_all(self, rows: typing.Sequence[typing.Sequence[Any]]) -> list[Record]:
+        """The records of rows of wire values; what stands in a row behind them is left aside."""
+        columns = []
+        for number, spec in enumerate(self.fields):
+            column = [row[number] for row in rows]
+            decode = self.decoders[number]
+            if spec.form == "key":
+                # Many refer to few.
+                known = {raw: None if raw is None else guid_text(raw) for raw in set(column)}
+                column = [known[raw] for raw in column]
+            elif decode is not None:
+                column = [None if value is None else decode(value) for value in column]
+            columns.append(column)
+        names, record = self.names, self.record
+        return [
+            record(**dict(zip(names, values, strict=True))) for values in zip(*columns, strict=True)
+        ]
+
     def field(self, name: str) -> FieldSpec:
         """The field of that name. Raises :class:`InvalidInput` where there is none."""
         if name not in self.names:

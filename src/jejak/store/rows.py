@@ -144,13 +144,14 @@ class Rows:
             values += [] if value is None else [self._value(spec.field(name), value)]
         where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
         query = f'{_wire_words(spec.kind)}{where} ORDER BY "{spec.kind}".id'
-        for row in self.conn.exec_driver_sql(query, tuple(values)):
-            yield cast(R, spec.load(row[:-2]))
+        for part in self.conn.exec_driver_sql(query, tuple(values)).partitions(_BATCH):
+            yield from cast(list[R], spec.load_all(part))
 
     def among(self, record: type[R], field: str, values: Iterable[str]) -> list[R]:
         """All entities of a kind whose ``field`` is one of many values."""
         spec = spec_of(record.KIND)
-        one, wanted, found = spec.field(field), list(dict.fromkeys(values)), []
+        one, wanted = spec.field(field), list(dict.fromkeys(values))
+        found: list[Record] = []
         column = f'"{spec.kind}"."{one.column}"'
         for at in range(0, len(wanted), _BATCH):
             part = tuple(one.to_wire(value) for value in wanted[at : at + _BATCH])
@@ -160,9 +161,8 @@ class Rows:
             query = (
                 f'{_wire_words(spec.kind)} WHERE {column} IN ({marks}) ORDER BY "{spec.kind}".id'
             )
-            rows = self.conn.exec_driver_sql(query, part)
-            found += [cast(R, spec.load(row[:-2])) for row in rows]
-        return found
+            found += spec.load_all(self.conn.exec_driver_sql(query, part).fetchall())
+        return cast(list[R], found)
 
     def fields(
         self,

@@ -82,9 +82,12 @@ def load_weighed(conn: Connection, findings: Sequence[str]) -> WeighedColumns:
         conn, _EVIDENCE, f"evidence e{where}", values
     )
     whose = f" WHERE g.guid IN (SELECT e.target FROM evidence e{where})" if where else ""
+    findings, of_finding = _indexed(conn, "finding", finding)
+    users, by_user = _indexed(conn, "user", user)
+    sources, source, start, end, lost, words = _places(conn, target, f"segment g{whose}", values)
     return WeighedColumns(
-        guid, *_indexed(conn, "finding", finding), *_indexed(conn, "user", user), kind, target,
-        stance, weight, *_places(conn, target, f"segment g{whose}", values),
+        guid, findings, of_finding, users, by_user, kind, target, stance, weight,
+        sources, source, start, end, lost, words,
     )  # fmt: skip
 
 

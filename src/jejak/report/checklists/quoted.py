@@ -16,6 +16,7 @@ def _quotes(story: FindingStory) -> list[EvidenceFacts]:
 def _quotations(facts: ReportFacts) -> Filled:
     stories = held(facts)
     quoted = [one for one in stories if _quotes(one)]
+    bare = [one for one in stories if not _quotes(one)]
     passages = [one.passage for story in stories for one in _quotes(story)]
     known = sum(1 for one in passages if one is not None and (one.case or one.source))
     cases = {one.case for one in passages if one is not None and one.case}
@@ -29,7 +30,7 @@ def _quotations(facts: ReportFacts) -> Filled:
         {"quoted": len(quoted), "findings": len(stories), "quotations": len(passages),
          "identified": known, "cases": len(cases)},
         say("Give evidence for the findings that quote nothing: Conclude."),
-        of_findings(one for one in stories if one not in quoted) or (Place("findings"),),
+        of_findings(bare) or (Place("findings"),),
         part="findings",
     )  # fmt: skip
 
@@ -53,7 +54,7 @@ def _consistency(facts: ReportFacts) -> Filled:
 
 def _paths(facts: ReportFacts) -> Filled:
     stories = held(facts)
-    whole = [one for one in stories if one.evidence and all(map(_stands, one.evidence))]
+    whole = [one for one in stories if _is_whole(one)]
     pieces = [one for story in stories for one in story.evidence]
     standing = sum(map(_stands, pieces))
     sentence = say(
@@ -66,9 +67,13 @@ def _paths(facts: ReportFacts) -> Filled:
         {"whole": len(whole), "findings": len(stories), "standing": standing,
          "pieces": len(pieces)},
         say("Give evidence where there is none, and replace what quotes words that are gone."),
-        of_findings(one for one in stories if one not in whole) or (Place("findings"),),
+        of_findings(one for one in stories if not _is_whole(one)) or (Place("findings"),),
         part="findings",
     )  # fmt: skip
+
+
+def _is_whole(story: FindingStory) -> bool:
+    return bool(story.evidence) and all(map(_stands, story.evidence))
 
 
 def _stands(one: EvidenceFacts) -> bool:

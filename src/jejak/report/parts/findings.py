@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...documents.document import Block, Facts, Fold, Paragraph, Run, Section, Text, cite
 from ...model import Message, say
 from ...model.finding import STANCES
+from ..amounts import evidence_quoted
 from ..anchors import code_anchor, finding_anchor
 from ..facts import FindingStory, ReportFacts
 from ..part import Part
@@ -14,16 +15,11 @@ from .checking import checks_section, status_mark
 
 __all__ = ["PART"]
 
-# So many pieces of evidence of each stance are quoted, the strongest first: fewer where there are so
-# many findings that nobody could read them all.
-_QUOTED, _IN_ALL, _FEWEST = 40, 4_000, 3
-
 
 def _tell(facts: ReportFacts, tell: Teller) -> tuple[Block, ...]:
     if not facts.findings:
         return (Paragraph(tell.text(say("No finding has been written yet."))),)
-    each = _IN_ALL // (2 * len(facts.findings))
-    quoted = max(min(each, _QUOTED), _FEWEST)
+    quoted = evidence_quoted(len(facts.findings))
     return tuple(_finding(story, tell, quoted) for story in facts.findings)
 
 
