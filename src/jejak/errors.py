@@ -26,7 +26,6 @@ __all__ = [
     "NotFound",
     "StoreFailure",
     "UnreadableSource",
-    "brief",
 ]
 
 

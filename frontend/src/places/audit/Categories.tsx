@@ -2,9 +2,10 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { auditFile, type Category, useAudit } from "../../api/audit";
 import { useStudyId } from "../../api/study";
-import { EmptyState, Loading } from "../../components/Bits";
+import { Loading } from "../../components/Bits";
 import { Button } from "../../components/Button";
 import { toast } from "../../components/toasts";
+import { Unread } from "../../components/Unread";
 import { download } from "../../lib/download";
 
 /** Takes the whole trail away as one file. */
@@ -59,13 +60,7 @@ export function Categories() {
   const { t } = useTranslation("audit");
   const { data, isError, refetch } = useAudit();
   if (isError) {
-    return (
-      <EmptyState
-        icon="warning"
-        title={t("unread")}
-        doings={<Button onPress={() => refetch()}>{t("retry")}</Button>}
-      />
-    );
+    return <Unread title={t("unread")} onRetry={() => refetch()} />;
   }
   if (!data) return <Loading />;
   return (

@@ -7,11 +7,12 @@ import {
   useFollow,
 } from "../../api/feedback";
 import { useStudyId } from "../../api/study";
-import { Badge, EmptyState, Loading } from "../../components/Bits";
+import { Badge, Loading } from "../../components/Bits";
 import { Button } from "../../components/Button";
 import { Editable } from "../../components/Editable";
 import { Menu } from "../../components/Menu";
 import { toast, toastProblem } from "../../components/toasts";
+import { Unread } from "../../components/Unread";
 import { download } from "../../lib/download";
 
 const FORMATS = ["docx", "pdf", "html"] as const;
@@ -90,13 +91,7 @@ export function Feedback() {
   const { t } = useTranslation("feedback");
   const { data, isError, refetch } = useFeedback();
   if (isError) {
-    return (
-      <EmptyState
-        icon="warning"
-        title={t("unread")}
-        doings={<Button onPress={() => refetch()}>{t("retry")}</Button>}
-      />
-    );
+    return <Unread title={t("unread")} onRetry={() => refetch()} />;
   }
   if (!data) return <Loading />;
   const shown = data.lines.length;

@@ -10,6 +10,7 @@ import { Button } from "../../components/Button";
 import { Checkbox } from "../../components/Field";
 import { RemarkCard } from "../../components/RemarksOf";
 import { toast, toastProblem } from "../../components/toasts";
+import { Unread } from "../../components/Unread";
 import { download } from "../../lib/download";
 
 /** Takes in what an auditor sent back; in a copy, the way to send it. */
@@ -78,13 +79,7 @@ export function Remarks() {
   const { data, isError, refetch } = useRemarks();
   const [open, setOpen] = useState(false);
   if (isError) {
-    return (
-      <EmptyState
-        icon="warning"
-        title={t("unread")}
-        doings={<Button onPress={() => refetch()}>{t("retry")}</Button>}
-      />
-    );
+    return <Unread title={t("unread")} onRetry={() => refetch()} />;
   }
   if (!data) return <Loading />;
   if (data.length === 0) {

@@ -8,6 +8,7 @@ import { EmptyState, Loading } from "../../components/Bits";
 import { BlindNote } from "../../components/BlindNote";
 import { Button } from "../../components/Button";
 import { Icon } from "../../components/Icon";
+import { Unread } from "../../components/Unread";
 import { BoardFilters } from "./BoardFilters";
 import { columnsOf, KINDS, type Status } from "./board";
 import { Column } from "./Column";
@@ -142,13 +143,7 @@ export function Board() {
       </header>
       <BlindNote checks />
       {isPending && <Loading />}
-      {isError && (
-        <EmptyState
-          icon="warning"
-          title={t("unread")}
-          doings={<Button onPress={() => refetch()}>{t("retry")}</Button>}
-        />
-      )}
+      {isError && <Unread title={t("unread")} onRetry={() => refetch()} />}
       {findings?.length === 0 && (
         <EmptyState icon="conclude" title={t("empty.title")} doings={begin}>
           {t("empty.body")}

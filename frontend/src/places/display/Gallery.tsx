@@ -1,10 +1,10 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type DisplayKind, useDisplayKinds, useSavedDisplays } from "../../api/displays";
-import { EmptyState, Loading } from "../../components/Bits";
-import { Button } from "../../components/Button";
+import { Loading } from "../../components/Bits";
 import { SearchField } from "../../components/Field";
 import { Segmented } from "../../components/Segmented";
+import { Unread } from "../../components/Unread";
 import { dated } from "../../lib/dates";
 import { DisplayTabs } from "./DisplayTabs";
 import { address, KindCard } from "./KindCard";
@@ -85,8 +85,7 @@ export function Gallery() {
     return <Loading />;
   }
   if (isError) {
-    const again = <Button onPress={() => refetch()}>{t("retry")}</Button>;
-    return <EmptyState icon="display" title={t("unread")} doings={again} />;
+    return <Unread title={t("unread")} onRetry={() => refetch()} />;
   }
   return (
     <div className="place-page">

@@ -8,6 +8,7 @@ import { BlindNote } from "../../components/BlindNote";
 import { Button } from "../../components/Button";
 import { RemarksOf } from "../../components/RemarksOf";
 import { Spinner } from "../../components/Spinner";
+import { Unread } from "../../components/Unread";
 import { Beside } from "./Beside";
 import { Drawn, type ResultProps } from "./Drawn";
 import { OnCanvas } from "./OnCanvas";
@@ -80,11 +81,10 @@ export function Result(props: ResultProps) {
     return <OnCanvas {...props} />;
   }
   if (computed.isError && !refused) {
-    const again = <Button onPress={() => computed.refetch()}>{t("retry")}</Button>;
     return (
-      <EmptyState icon="warning" title={t("failed")} doings={again}>
+      <Unread title={t("failed")} onRetry={() => computed.refetch()}>
         {computed.error.message}
-      </EmptyState>
+      </Unread>
     );
   }
   if (!matrix) {

@@ -11,6 +11,7 @@ import { nameOf } from "./changes";
 import { type Chosen, Filters, NOTHING, wantedOf } from "./Filters";
 import { Trail } from "./Trail";
 import "../../components/page.css";
+import { Unread } from "../../components/Unread";
 import "../../shapes/quote.css";
 import "./history.css";
 
@@ -75,13 +76,7 @@ export default function History() {
         onEverything={everything}
       />
       {history.isPending && <Loading />}
-      {history.isError && (
-        <EmptyState
-          icon="warning"
-          title={t("unread")}
-          doings={<Button onPress={() => history.refetch()}>{t("retry")}</Button>}
-        />
-      )}
+      {history.isError && <Unread title={t("unread")} onRetry={() => history.refetch()} />}
       {history.data && changes.length === 0 && (
         <EmptyState
           icon="history"

@@ -11,7 +11,6 @@ import {
 import { useSeenAnywhere } from "../../api/seen";
 import { useStudy } from "../../api/study";
 import { EmptyState, Loading } from "../../components/Bits";
-import { Button } from "../../components/Button";
 import { SearchField, Select } from "../../components/Field";
 import { Segmented } from "../../components/Segmented";
 import { Exports } from "./Exports";
@@ -19,6 +18,7 @@ import { SHOWN, type Shown, shownOf } from "./filtering";
 import { ItemLine } from "./ItemLine";
 import { useItemKeys } from "./stepping";
 import "../../components/page.css";
+import { Unread } from "../../components/Unread";
 import "./quality.css";
 
 /** How many items are in which state, in words and as a bar. */
@@ -144,13 +144,7 @@ export default function Quality() {
         onChange={(one) => navigate(`/quality/${one}`)}
       />
       {seen.isBlind && <EmptyState icon="shield" title={t("blind")} />}
-      {isError && (
-        <EmptyState
-          icon="warning"
-          title={t("unread")}
-          doings={<Button onPress={() => refetch()}>{t("retry")}</Button>}
-        />
-      )}
+      {isError && <Unread title={t("unread")} onRetry={() => refetch()} />}
       {!(seen.isBlind || isError) &&
         (data && !(isPlaceholderData && data.name !== name) ? (
           <Opened key={name} checklist={data} readOnly={readOnly} />

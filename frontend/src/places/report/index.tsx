@@ -35,6 +35,7 @@ import { type Asked, Write } from "./Write";
 import { Written } from "./Written";
 import { addDoors } from "./writing";
 import "../../components/page.css";
+import { Unread } from "../../components/Unread";
 import "./report.css";
 
 interface Exported {
@@ -225,10 +226,9 @@ export default function Report() {
           {seen.isBlind && <EmptyState icon="shield" title={t("blind")} />}
           {templates && parts.length === 0 && <EmptyState icon="report" title={t("none")} />}
           {report.isError && (
-            <EmptyState
-              icon="warning"
+            <Unread
               title={t("failed", { reason: report.error.message })}
-              doings={<Button onPress={() => report.refetch()}>{t("retry")}</Button>}
+              onRetry={() => report.refetch()}
             />
           )}
           {data && !seen.isBlind && !report.isError && parts.length > 0 && (

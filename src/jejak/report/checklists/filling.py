@@ -5,31 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from importlib import import_module
 
 from ...model import say
 from ...model.review import ITEM_STATES
 from ..facts import ReportFacts
 from ..record_facts import AnswerFacts
-from . import (
-    codes,
-    coding,
-    consent,
-    contacts,
-    feedback,
-    fieldwork,
-    material,
-    people,
-    prior,
-    questioned,
-    quoted,
-    sample,
-    sheets,
-    surroundings,
-    tested,
-    themes,
-    trail,
-    writing,
-)
 from .checklist import Asked, Checklist, Domain, checklist
 from .filled import Fill, Filled, Place, share
 
@@ -114,24 +95,10 @@ def _trustworthiness(facts: ReportFacts) -> Filled:
 
 
 _ROOMS = (
-    codes,
-    coding,
-    consent,
-    contacts,
-    feedback,
-    fieldwork,
-    material,
-    people,
-    prior,
-    questioned,
-    quoted,
-    sample,
-    sheets,
-    surroundings,
-    tested,
-    themes,
-    trail,
-    writing,
-)
-FILLS: dict[str, Fill] = {name: fill for room in _ROOMS for name, fill in room.FILLS.items()}
+    "codes", "coding", "consent", "contacts", "feedback", "fieldwork", "material", "people", "prior",
+    "questioned", "quoted", "sample", "sheets", "surroundings", "tested", "themes", "trail", "writing",
+)  # fmt: skip
+FILLS: dict[str, Fill] = {}
+for _room in _ROOMS:
+    FILLS |= import_module(f".{_room}", __package__).FILLS
 FILLS["trustworthiness"] = _trustworthiness

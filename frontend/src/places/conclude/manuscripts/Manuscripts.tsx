@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { Link, useLocation } from "wouter";
 import { useManuscripts } from "../../../api/manuscripts";
 import { Badge, EmptyState, Loading } from "../../../components/Bits";
-import { Button } from "../../../components/Button";
+import { Unread } from "../../../components/Unread";
 import { dated } from "../../../lib/dates";
 import { useBringing } from "./bringing";
 import { FileButton } from "./FileButton";
@@ -36,13 +36,7 @@ export function Manuscripts() {
         {data && data.length > 0 && bring}
       </header>
       {isPending && <Loading />}
-      {isError && (
-        <EmptyState
-          icon="warning"
-          title={t("unread")}
-          doings={<Button onPress={() => refetch()}>{t("retry")}</Button>}
-        />
-      )}
+      {isError && <Unread title={t("unread")} onRetry={() => refetch()} />}
       {data?.length === 0 && (
         <EmptyState icon="report" title={t("empty.title")} doings={bring}>
           {t("empty.body")}

@@ -17,6 +17,7 @@ import { Button } from "../../../components/Button";
 import { EventDialog } from "../../../components/EventDialog";
 import { Checkbox } from "../../../components/Field";
 import { StateDialog } from "../../../components/StateDialog";
+import { Unread } from "../../../components/Unread";
 import { DisplayTabs } from "../DisplayTabs";
 import { HappenedFilters } from "./HappenedFilters";
 import "./happened.css";
@@ -152,11 +153,7 @@ export function Events() {
         (isFiltered ? (
           <p role="alert">{error.message}</p>
         ) : (
-          <EmptyState
-            icon="display"
-            title={t("unread")}
-            doings={<Button onPress={() => refetch()}>{t("retry")}</Button>}
-          />
+          <Unread title={t("unread")} onRetry={() => refetch()} />
         ))}
       {!isError && events && events.length > 0 && (
         <p className="muted" role="status">

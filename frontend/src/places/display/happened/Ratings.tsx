@@ -6,6 +6,7 @@ import { EmptyState, Loading } from "../../../components/Bits";
 import { Button } from "../../../components/Button";
 import { Select } from "../../../components/Field";
 import { RatingDialog } from "../../../components/RatingDialog";
+import { Unread } from "../../../components/Unread";
 import { DisplayTabs } from "../DisplayTabs";
 import { HappenedFilters } from "./HappenedFilters";
 import "./happened.css";
@@ -139,11 +140,7 @@ export function Ratings() {
         (isFiltered ? (
           <p role="alert">{error.message}</p>
         ) : (
-          <EmptyState
-            icon="display"
-            title={t("unread")}
-            doings={<Button onPress={() => refetch()}>{t("retry")}</Button>}
-          />
+          <Unread title={t("unread")} onRetry={() => refetch()} />
         ))}
       {isBare && (
         <EmptyState

@@ -2,11 +2,12 @@ import { ReactFlowProvider, useReactFlow } from "@xyflow/react";
 import { useDeferredValue, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Network, useDrawing, useNetwork } from "../../../api/networks";
-import { EmptyState, Loading } from "../../../components/Bits";
+import { Loading } from "../../../components/Bits";
 import { BlindNote } from "../../../components/BlindNote";
 import { Button } from "../../../components/Button";
 import { Segmented } from "../../../components/Segmented";
 import { toastProblem } from "../../../components/toasts";
+import { Unread } from "../../../components/Unread";
 import { useReadOnly } from "../../../stores/read-only";
 import { AddBox } from "./AddBox";
 import { Board, type Picked } from "./Board";
@@ -26,11 +27,10 @@ export default function Canvas(props: Props) {
   const { data, isPending, error, refetch } = useNetwork(props.display);
   if (isPending) return <Loading />;
   if (error) {
-    const again = <Button onPress={() => refetch()}>{t("retry")}</Button>;
     return (
-      <EmptyState icon="warning" title={t("unread")} doings={again}>
+      <Unread title={t("unread")} onRetry={() => refetch()}>
         {error.message}
-      </EmptyState>
+      </Unread>
     );
   }
   return (
