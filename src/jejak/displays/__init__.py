@@ -70,6 +70,8 @@ DISPLAYS: Registry[DisplayKind] = Registry(
         "context-chart": "jejak.displays.networks.context_chart:KIND",
         "event-state-network": "jejak.displays.networks.event_state_network:KIND",
         "decision-tree": "jejak.displays.networks.decision_tree:KIND",
+        "agreement": "jejak.displays.agreement:KIND",
+        "saturation": "jejak.displays.saturation:KIND",
         "matrix": "jejak.displays.free_matrix:KIND",
         "code-sequence": "jejak.displays.code_sequence:KIND",
         "code-attributes": "jejak.displays.code_attributes:KIND",

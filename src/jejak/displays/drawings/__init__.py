@@ -24,6 +24,7 @@ DRAWINGS: Registry[Drawing] = Registry(
         "heat": "jejak.displays.drawings.heat:draw",
         "lanes": "jejak.displays.drawings.lanes:draw",
         "periods": "jejak.displays.drawings.periods:draw",
+        "curve": "jejak.displays.drawings.curve:draw",
         "portrait": "jejak.displays.drawings.portrait:draw",
         "dendrogram": "jejak.displays.drawings.dendrogram:draw",
         "plane": "jejak.displays.drawings.plane:draw",
