@@ -34,6 +34,7 @@ from .document import (
 )
 from .docx_notes import add_notes
 from .docx_parts import (
+    add,
     bookmark,
     element,
     field,
@@ -175,14 +176,16 @@ class _Writer:
         """Any block."""
         self._writers[type(block)](block, level)
 
-    def paragraph(self, text: Text, style: str) -> Any:
-        """A paragraph in a style."""
-        own, shape = element("p"), element("pPr")
-        shape.append(element("pStyle", val=self._styles[style]))
+    def paragraph(self, text: Text, style: str, *, together: bool = False) -> Any:
+        """A paragraph in a style, all of it ``together`` on one page where it is to be."""
+        own = element("p")
+        shape = add(own, "pPr")
+        add(shape, "pStyle", val=self._styles[style])
+        if together:
+            add(shape, "keepLines")
         if self._is_new_page:
-            shape.append(element("pageBreakBefore"))
+            add(shape, "pageBreakBefore")
             self._is_new_page = False
-        own.append(shape)
         self._end.addprevious(own)
         paragraph = self._paragraph(own, self._file._body)  # noqa: SLF001  (its parts stand there)
         fill(own, text, self._note)
@@ -247,7 +250,7 @@ class _Writer:
         if block.previous or block.following or block.lead or block.tail:
             for turn in block.previous:
                 self._turn(turn)
-            here = self.paragraph(
+            self.paragraph(
                 (
                     *_who(block.speaker),
                     Run(block.lead),
@@ -255,8 +258,8 @@ class _Writer:
                     Run(block.tail),
                 ),
                 "Quote Context",
+                together=True,
             )
-            here.paragraph_format.keep_together = True
             for turn in block.following:
                 self._turn(turn)
         if block.details:

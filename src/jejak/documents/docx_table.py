@@ -9,7 +9,7 @@ from typing import Any
 
 from .columns import column_widths, lines_of
 from .document import Note, Run, Table, Text
-from .docx_parts import element, fill
+from .docx_parts import add, element, fill
 
 __all__ = ["beside", "table_element"]
 
@@ -54,13 +54,11 @@ def beside(own: Text, other: Text, styles: tuple[str, str], *, wide: bool = Fals
     table.append(grid)
     for text, style in zip((own, other), styles, strict=True):
         grid.append(element("gridCol", w=str(width)))
-        cell, paragraph, shape = element("tc"), element("p"), element("pPr")
-        shape.append(element("pStyle", val=style))
-        paragraph.append(shape)
+        cell = add(row, "tc")
+        _cell_look(cell, width, head=False)
+        paragraph = add(cell, "p")
+        add(add(paragraph, "pPr"), "pStyle", val=style)
         fill(paragraph, text)
-        cell.append(_cell_look(width, head=False))
-        cell.append(paragraph)
-        row.append(cell)
     table.append(row)
     return table
 
@@ -92,35 +90,31 @@ def _row(
     depth: int = 0,
 ) -> Any:
     row = element("tr")
-    look = element("trPr")
+    look = add(row, "trPr")
     # A row that may be taller than a page is broken rather than pushed to the next.
     if head or max(map(lines_of, cells, widths)) <= _TALL:
-        look.append(element("cantSplit"))
+        add(look, "cantSplit")
     if head:
-        look.append(element("tblHeader"))
-    row.append(look)
+        add(look, "tblHeader")
     for number, text in enumerate(cells):
-        cell, own = element("tc"), element("p")
-        shape = element("pPr")
-        shape.append(element("pStyle", val=style))
+        cell = add(row, "tc")
+        _cell_look(cell, widths[number], head=head)
+        own = add(cell, "p")
+        shape = add(own, "pPr")
+        add(shape, "pStyle", val=style)
         if number == 0 and depth:
-            shape.append(element("ind", left=str(170 * min(depth, 8))))
+            add(shape, "ind", left=str(170 * min(depth, 8)))
         if block.columns[number].number:
-            shape.append(element("jc", val="right"))
-        own.append(shape)
+            add(shape, "jc", val="right")
         fill(own, text, note)
-        cell.append(_cell_look(widths[number], head=head))
-        cell.append(own)
-        row.append(cell)
     return row
 
 
-def _cell_look(width: int, *, head: bool) -> Any:
-    look = element("tcPr")
-    look.append(element("tcW", w=str(width), type="dxa"))
+def _cell_look(cell: Any, width: int, *, head: bool) -> None:
+    look = add(cell, "tcPr")
+    add(look, "tcW", w=str(width), type="dxa")
     if head:
-        look.append(element("shd", val="clear", color="auto", fill="F3F5F3"))
-    return look
+        add(look, "shd", val="clear", color="auto", fill="F3F5F3")
 
 
 def _strong(text: Text) -> Text:
