@@ -39,7 +39,7 @@ def test_an_auditor_remarks_in_a_copy_and_is_answered_in_the_study(
     with serving(study) as address:
         page = at(address, "/audit/remarks")
         page.locator("input[type=file]").set_input_files(sent)
-        card = page.locator(".remark")
+        card = page.locator(".remark").filter(has_text="Dr. Tari")
         expect(card).to_contain_text("Dr. Tari")
         card.get_by_label("Answer").click()
         page.keyboard.type("No, she says so twice.")

@@ -24,6 +24,7 @@ from ..services.sources import ImportOptions
 from ..store.lookups import find_case, find_code, find_finding, find_source, find_user
 from .reference_answers import note_answers
 from .reference_events import note_events
+from .reference_records import note_records
 from .reference_tests import note_tests
 from .study import Study, create_study
 
@@ -61,6 +62,7 @@ def build_reference(path: Path, language: str = "id") -> Iterator[Message]:
         yield _rules(study, called)
         _coded(study)
         yield _findings(study, language, called)
+        yield note_records(study, _read("records.yaml"), language, called)
         yield _memos(study, called)
         yield _sheets(study, called)
         yield _networks(study, called)

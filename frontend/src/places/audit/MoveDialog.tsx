@@ -70,7 +70,7 @@ export function MoveDialog({ onClose }: { onClose: () => void }) {
             <li key={one.guid}>
               <Button small look="quiet" onPress={() => setWhat(one)}>
                 <Icon name={NAMED_ICONS[one.kind] ?? "file"} size={14} /> <bdi>{one.label}</bdi>
-                <small className="muted">{one.where}</small>
+                {one.kind !== "source" && <small className="muted">{one.where}</small>}
               </Button>
             </li>
           ))}
