@@ -4,26 +4,6 @@
  */
 
 export interface paths {
-    "/agreement": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get Agreement
-         * @description How far coders agree by code and jointly, with intervals, and where they differ.
-         */
-        get: operations["get_agreement"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/beginnings": {
         parameters: {
             query?: never;
@@ -166,6 +146,26 @@ export interface paths {
          * @description Change a study's title, description or languages.
          */
         patch: operations["change_study"];
+        trace?: never;
+    };
+    "/api/studies/{study}/agreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Agreement
+         * @description How far coders agree by code and jointly, with intervals, and where they differ.
+         */
+        get: operations["get_agreement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/studies/{study}/attributes": {
@@ -3458,6 +3458,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studies/{study}/saturation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Saturation
+         * @description New codes by source or case in order, and whether that has stopped.
+         */
+        get: operations["get_saturation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studies/{study}/search": {
         parameters: {
             query?: never;
@@ -4218,26 +4238,6 @@ export interface paths {
          * @description How often words stand in each source, in a piece of the material, to be asked on from there.
          */
         get: operations["count_words"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/saturation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get Saturation
-         * @description New codes by source or case in order, and whether that has stopped.
-         */
-        get: operations["get_saturation"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7809,60 +7809,6 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    get_agreement: {
-        parameters: {
-            query: {
-                /** @description A coefficient by its name. */
-                measure?: string;
-                /** @description character, word, sentence, block or source. */
-                unit?: string;
-                /** @description Names or GUIDs; all who read something. */
-                coders?: string[] | null;
-                /** @description Each with all below it, or NAME/* for each below it; every code by itself. */
-                codes?: string[] | null;
-                /** @description 0: no intervals. */
-                samples?: number;
-                seed?: number;
-                places?: number;
-                study: string;
-                /** @description The language of texts; by default the browser's, then the study's. */
-                language?: ("en" | "id") | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AgreementOut"];
-                };
-            };
-            /** @description A problem (RFC 9457). */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem (RFC 9457). */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     get_beginnings: {
         parameters: {
             query?: {
@@ -8182,6 +8128,61 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StudyOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_agreement: {
+        parameters: {
+            query?: {
+                /** @description A coefficient by its name. */
+                measure?: string;
+                /** @description character, word, sentence, block or source. */
+                unit?: string;
+                /** @description Names or GUIDs; all who read something. */
+                coders?: string[] | null;
+                /** @description Each with all below it, or NAME/* for each below it; every code by itself. */
+                codes?: string[] | null;
+                /** @description 0: no intervals. */
+                samples?: number;
+                seed?: number;
+                places?: number;
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementOut"];
                 };
             };
             /** @description A problem (RFC 9457). */
@@ -17695,6 +17696,63 @@ export interface operations {
             };
         };
     };
+    get_saturation: {
+        parameters: {
+            query?: {
+                /** @description source or case. */
+                by?: string;
+                /** @description collected or added. */
+                order?: string;
+                base?: number;
+                run?: number;
+                threshold?: number;
+                quiet?: number;
+                draws?: number;
+                seed?: number;
+                /** @description Names or GUIDs; everybody. */
+                coders?: string[] | null;
+                /** @description Each with all below it, or NAME/* for each below it; every code by itself. */
+                codes?: string[] | null;
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SaturationOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     search_names: {
         parameters: {
             query: {
@@ -20039,62 +20097,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CountsOut"];
-                };
-            };
-            /** @description A problem (RFC 9457). */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem (RFC 9457). */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_saturation: {
-        parameters: {
-            query: {
-                /** @description source or case. */
-                by?: string;
-                /** @description collected or added. */
-                order?: string;
-                base?: number;
-                run?: number;
-                threshold?: number;
-                quiet?: number;
-                draws?: number;
-                seed?: number;
-                /** @description Names or GUIDs; everybody. */
-                coders?: string[] | null;
-                /** @description Each with all below it, or NAME/* for each below it; every code by itself. */
-                codes?: string[] | null;
-                study: string;
-                /** @description The language of texts; by default the browser's, then the study's. */
-                language?: ("en" | "id") | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SaturationOut"];
                 };
             };
             /** @description A problem (RFC 9457). */

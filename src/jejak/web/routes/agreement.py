@@ -12,11 +12,11 @@ from ...services.agreement_told import told_agreement
 from ...services.saturated import Rule
 from ...services.saturation_told import told_saturation
 from ..forms.agreement import AgreementOut, SaturationOut
-from ..opened import Here, Language
+from ..opened import STUDY, Here, Language
 
 __all__ = ["routes"]
 
-routes = APIRouter(tags=["displays"])
+routes = APIRouter(prefix=STUDY, tags=["displays"])
 
 
 @routes.get("/agreement", operation_id="get_agreement")
