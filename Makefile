@@ -43,7 +43,7 @@ frontend/node_modules/.digest: frontend/package.json frontend/package-lock.json 
 	@$(BIN)/python hatch_build.py modules
 	@touch $@
 
-$(STATIC)/.digest: $(FRONT_SOURCES) hatch_build.py .venv/.packages
+$(STATIC)/.digest: $(FRONT_SOURCES) hatch_build.py frontend/node_modules/.digest
 	@$(BIN)/python hatch_build.py static
 	@touch $@
 

@@ -87,8 +87,8 @@ def saved(page: Page) -> None:
     expect(page.locator("html[data-saving]")).to_have_count(0)
 
 
-# Nothing is read or written, no part of the place is awaited, nothing moves, eight frames in a row:
-# what comes in makes the page ask for more only once it is drawn.
+# Nothing is read or written, no part of the place is awaited, nothing moves, five looks in a row: what
+# comes in makes the page ask for more only once it is drawn. Looking at every frame would have it drawn.
 QUIET = """
 () => {
   const busy = "html[data-reading], html[data-saving], main .spinner, main [role=progressbar]"
@@ -96,8 +96,8 @@ QUIET = """
   const quiet = document.querySelector("main h1") && document.readyState === "complete"
     && document.fonts.status === "loaded" && !document.querySelector(busy)
     && document.getAnimations().every((one) => one.playState !== "running");
-  window.quietFrames = quiet ? (window.quietFrames ?? 0) + 1 : 0;
-  return window.quietFrames > 8;
+  window.quietLooks = quiet ? (window.quietLooks ?? 0) + 1 : 0;
+  return window.quietLooks > 4;
 }
 """
 
@@ -105,8 +105,8 @@ QUIET = """
 def settle(page: Page) -> None:
     """Waits until the place is there, nothing is being fetched for it and nothing moves."""
     page.locator("main h1").first.wait_for(state="attached")
-    page.evaluate("() => { window.quietFrames = 0; }")
-    page.wait_for_function(QUIET)
+    page.evaluate("() => { window.quietLooks = 0; }")
+    page.wait_for_function(QUIET, polling=30)
 
 
 def still(page: Page) -> None:

@@ -51,7 +51,7 @@ async def _packed(answer: FileResponse) -> Response:
 
 @lru_cache(maxsize=64)
 def _pack(path: str) -> bytes:
-    return gzip.compress(Path(path).read_bytes(), compresslevel=9, mtime=0)
+    return gzip.compress(Path(path).read_bytes(), compresslevel=5, mtime=0)
 
 
 def mount_page(app: Starlette, static: Path = STATIC) -> None:
