@@ -120,7 +120,7 @@ def test_a_chosen_change_is_taken_back_or_says_what_stands_in_the_way(
     first = change(page, 1)
     expect(first).to_be_visible()
     expect(first.get_by_role("button", name="Undo this")).to_have_count(0)
-    memos = change(page, 15, -600).filter(has_text="Write 12 memos")
+    memos = change(page, 16, -600).filter(has_text="Write 12 memos")
     memos.get_by_role("button", name="Undo this").click()
     expect(page.get_by_text("Undone: Write 12 memos")).to_be_visible()
     with open_study(demo) as study:

@@ -30,7 +30,7 @@ def test_a_copy_is_read_remarked_on_and_sent_back(web: Browser, tmp_path: Path) 
         assert told["copy_of"]["texts"] == "evidence"
         assert "auditor" in told["read_only"]
         code = copy.first("codes")["guid"]
-        body = {"target_kind": "code", "target": code, "text": "Terlalu luas?"}
+        body = {"target_kind": "code", "target": code, "text": "Terlalu luas? " * 100}
         assert copy.post(copy.to("/remarks"), json=body).status_code == 201
         refused = copy.post(copy.to("/codes"), json={"name": "Baru"})
         assert refused.json()["code"] == "auditor-copy"

@@ -8,7 +8,7 @@ from typing import Literal, Self
 from pydantic import Field
 
 from ...services.remarks import RemarkCard
-from .form import Form, Guid, Name, Out, Patch, Prose
+from .form import Form, Guid, Out, Patch, Prose
 from .memos import ThingOut
 
 __all__ = ["CopyForm", "RemarkForm", "RemarkOut", "RemarkPatch", "ReturnedOut", "SentForm"]
@@ -69,7 +69,7 @@ class RemarkOut(Out):
 class SentForm(Form):
     """The content of a file of remarks that an auditor sent back."""
 
-    content: Name = Field(max_length=50_000_000)
+    content: str = Field(min_length=1, max_length=50_000_000)
 
 
 class ReturnedOut(Out):
