@@ -172,6 +172,13 @@ class EvidenceReader:
         return _rows(columns, self._corpus, self._sources, self._placed, self._case)
 
     @cached_property
+    def wordless(self) -> frozenset[str]:
+        """The pieces that stand on a picture or a time, by GUID: their places are none of words."""
+        columns = self._records.weighed
+        rows = np.flatnonzero(self._placed & ~columns.words).tolist()
+        return frozenset(columns.guid[row] for row in rows)
+
+    @cached_property
     def _weight(self) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
         columns, quality = self._records.weighed, self._records.quality
         weight = columns.weight.copy()

@@ -276,16 +276,18 @@ class FindingTests:
         for guid in states:
             if guid not in others:
                 others[guid] = self._records.rows.get(Finding, guid)
-        found = []
+        found, wordless = [], self._evidence.wordless
+        own = [row for row in own if row.guid not in wordless]
         for guid, rival in others.items():
             theirs = self._evidence.rows_of(guid)
+            worded = [row for row in theirs if row.guid not in wordless]
             found.append(
                 RivalRow(
                     rival.label,
                     states.get(guid, ""),
                     len(theirs),
-                    _shared(own, "supports", theirs, "contradicts"),
-                    _shared(own, "contradicts", theirs, "supports"),
+                    _shared(own, "supports", worded, "contradicts"),
+                    _shared(own, "contradicts", worded, "supports"),
                 )
             )
         return tuple(sorted(found, key=lambda one: one.label))
