@@ -1,20 +1,8 @@
 import { useState } from "react";
-import {
-  Autocomplete,
-  Button,
-  Dialog,
-  DialogTrigger,
-  Input,
-  Label,
-  ListBox,
-  ListBoxItem,
-  Popover,
-  SearchField,
-  useFilter,
-} from "react-aria-components";
+import { useFilter } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { useCases } from "../../api/cases";
-import "./codes-picker.css";
+import { OneOf, Picker } from "./Picker";
 
 interface Props {
   label: string;
@@ -34,7 +22,6 @@ export function CasePicker({ label, none, chosen, onChange }: Props) {
   const nobody = none ?? t("case.none");
   const { data: cases = [] } = useCases();
   const { contains } = useFilter({ sensitivity: "base" });
-  const [isOpen, setOpen] = useState(false);
   const [sought, setSought] = useState("");
   const mine = cases.find(({ guid, name }) => guid === chosen || name === chosen);
   const shown = mine?.name ?? (chosen || nobody);
@@ -46,40 +33,23 @@ export function CasePicker({ label, none, chosen, onChange }: Props) {
   return (
     <div className="codes-picker">
       <span className="field-label">{label}</span>
-      <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
-        <Button className="codes-picker-button" aria-label={`${label}: ${shown}`}>
-          <bdi className="clip">{shown}</bdi>
-        </Button>
-        <Popover className="codes-picker-popover" placement="bottom start">
-          <Dialog aria-label={label}>
-            <Autocomplete inputValue={sought} onInputChange={setSought}>
-              <SearchField aria-label={t("case.find")} autoFocus>
-                <Label className="sr-only">{t("case.find")}</Label>
-                <Input placeholder={t("case.find")} />
-              </SearchField>
-              <ListBox
-                aria-label={label}
-                className="codes-picker-list"
-                items={items}
-                selectionMode="single"
-                selectedKeys={[mine?.guid ?? NONE]}
-                onSelectionChange={(keys) => {
-                  const [guid] = keys === "all" ? [] : [...keys];
-                  setOpen(false);
-                  onChange(guid === undefined || guid === NONE ? null : String(guid));
-                }}
-                renderEmptyState={() => <p className="muted">{t("case.unknown")}</p>}
-              >
-                {(one) => (
-                  <ListBoxItem id={one.id} textValue={one.name} className="codes-picker-code">
-                    <bdi className="codes-picker-name clip">{one.name}</bdi>
-                  </ListBoxItem>
-                )}
-              </ListBox>
-            </Autocomplete>
-          </Dialog>
-        </Popover>
-      </DialogTrigger>
+      <Picker label={label} said={`${label}: ${shown}`} face={<bdi className="clip">{shown}</bdi>}>
+        {(close) => (
+          <OneOf
+            label={label}
+            find={t("case.find")}
+            nothing={t("case.unknown")}
+            items={items}
+            chosen={mine?.guid ?? NONE}
+            sought={sought}
+            onSeek={setSought}
+            onPick={(id) => {
+              close();
+              onChange(id === NONE ? null : id);
+            }}
+          />
+        )}
+      </Picker>
     </div>
   );
 }

@@ -2,22 +2,16 @@ import { useMemo, useState } from "react";
 import {
   Autocomplete,
   Button,
-  Dialog,
-  DialogTrigger,
-  Input,
-  Label,
   ListBox,
   ListBoxItem,
   ListLayout,
-  Popover,
-  SearchField,
   type Selection,
   useFilter,
   Virtualizer,
 } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import type { components } from "../../api/schema";
-import "./codes-picker.css";
+import { Picker, PickerSearch } from "./Picker";
 
 export type Code = components["schemas"]["CodeOut"];
 
@@ -48,22 +42,21 @@ export function CodesPicker({ label, codes, chosen, none, readOnly, onChange }: 
   return (
     <div className="codes-picker">
       <span className="field-label">{label}</span>
-      <DialogTrigger>
-        <Button
-          isDisabled={readOnly ?? false}
-          className="codes-picker-button"
-          aria-label={`${label}: ${summary} ${names.join(", ")}`}
-        >
-          <span className="clip">{summary}</span>{" "}
-          <span className="codes-picker-names clip">{names.join(", ")}</span>
-        </Button>
-        <Popover className="codes-picker-popover" placement="bottom start">
-          <Dialog aria-label={label}>
+      <Picker
+        label={label}
+        said={`${label}: ${summary} ${names.join(", ")}`}
+        isDisabled={readOnly ?? false}
+        face={
+          <>
+            <span className="clip">{summary}</span>{" "}
+            <span className="codes-picker-names clip">{names.join(", ")}</span>
+          </>
+        }
+      >
+        {() => (
+          <>
             <Autocomplete filter={contains} inputValue={sought} onInputChange={setSought}>
-              <SearchField aria-label={t("settings.findCode")} autoFocus>
-                <Label className="sr-only">{t("settings.findCode")}</Label>
-                <Input placeholder={t("settings.findCode")} />
-              </SearchField>
+              <PickerSearch label={t("settings.findCode")} />
               <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: 30 }}>
                 <ListBox
                   aria-label={label}
@@ -103,9 +96,9 @@ export function CodesPicker({ label, codes, chosen, none, readOnly, onChange }: 
                 {t("settings.clearCodes")}
               </Button>
             )}
-          </Dialog>
-        </Popover>
-      </DialogTrigger>
+          </>
+        )}
+      </Picker>
     </div>
   );
 }

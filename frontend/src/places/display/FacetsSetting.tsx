@@ -1,17 +1,10 @@
-import { useState } from "react";
 import {
   Autocomplete,
   Button,
-  Dialog,
-  DialogTrigger,
   GridList,
   GridListItem,
-  Input,
-  Label,
   ListBox,
   ListBoxItem,
-  Popover,
-  SearchField,
   useDragAndDrop,
   useFilter,
 } from "react-aria-components";
@@ -20,7 +13,7 @@ import type { Setting } from "../../api/displays";
 import { IconButton } from "../../components/Button";
 import { Icon } from "../../components/Icon";
 import { placed } from "./facets";
-import "./codes-picker.css";
+import { Picker, PickerSearch } from "./Picker";
 import "./facets.css";
 
 interface Props {
@@ -96,42 +89,32 @@ function Adder(props: {
   const { spec, chosen, onAdd } = props;
   const { t } = useTranslation("matrix");
   const { contains } = useFilter({ sensitivity: "base" });
-  const [open, setOpen] = useState(false);
   const label = t("facets.add", { label: spec.label });
   const left = spec.choices.filter((choice) => !chosen.includes(choice.value));
-  const add = (facet: string) => {
-    setOpen(false);
-    onAdd(facet);
-  };
   return (
-    <DialogTrigger isOpen={open} onOpenChange={setOpen}>
-      <Button className="facet-add" aria-label={label}>
-        <Icon name="plus" size={14} />
-      </Button>
-      <Popover className="codes-picker-popover" placement="bottom start">
-        <Dialog aria-label={label}>
-          <Autocomplete filter={contains}>
-            <SearchField aria-label={t("facets.find")} autoFocus>
-              <Label className="sr-only">{t("facets.find")}</Label>
-              <Input placeholder={t("facets.find")} />
-            </SearchField>
-            <ListBox
-              aria-label={label}
-              className="codes-picker-list"
-              items={left.map((choice) => ({ ...choice, id: choice.value }))}
-              escapeKeyBehavior="none"
-              onAction={(key) => add(String(key))}
-              renderEmptyState={() => <p className="muted">{t("facets.none")}</p>}
-            >
-              {(choice) => (
-                <ListBoxItem textValue={choice.label} className="codes-picker-code">
-                  <span className="clip">{choice.label}</span>
-                </ListBoxItem>
-              )}
-            </ListBox>
-          </Autocomplete>
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
+    <Picker label={label} said={label} face={<Icon name="plus" size={14} />} faceClass="facet-add">
+      {(close) => (
+        <Autocomplete filter={contains}>
+          <PickerSearch label={t("facets.find")} />
+          <ListBox
+            aria-label={label}
+            className="codes-picker-list"
+            items={left.map((choice) => ({ ...choice, id: choice.value }))}
+            escapeKeyBehavior="none"
+            onAction={(key) => {
+              close();
+              onAdd(String(key));
+            }}
+            renderEmptyState={() => <p className="muted">{t("facets.none")}</p>}
+          >
+            {(choice) => (
+              <ListBoxItem textValue={choice.label} className="codes-picker-code">
+                <span className="clip">{choice.label}</span>
+              </ListBoxItem>
+            )}
+          </ListBox>
+        </Autocomplete>
+      )}
+    </Picker>
   );
 }
