@@ -37,10 +37,14 @@ export function QueuePanel({ code, codes, inks }: Props) {
   const recode = useRecode();
   const { done, onError } = useDone();
   const place = useRef<HTMLElement>(null);
-  useEffect(() => place.current?.focus(), []);
+  const { isPending } = found;
+  useEffect(() => {
+    if (!isPending) place.current?.focus();
+  }, [isPending]);
   const segments = found.data?.pages.flatMap((page) => page.segments) ?? [];
-  const total = found.data?.pages[0]?.total ?? 0;
-  const now = segments.find((segment) => !passed.includes(keyOf(segment)));
+  const open = segments.filter((segment) => !passed.includes(keyOf(segment)));
+  const left = (found.data?.pages[0]?.total ?? 0) - (segments.length - open.length);
+  const [now] = open;
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = found;
   useEffect(() => {
     if (!now && hasNextPage && !isFetchingNextPage) void fetchNextPage();
@@ -74,7 +78,7 @@ export function QueuePanel({ code, codes, inks }: Props) {
     else return;
     event.preventDefault();
   };
-  if (found.isPending) return <Loading />;
+  if (isPending) return <Loading />;
   if (below.length === 0) {
     return (
       <div className="code-queue">
@@ -96,7 +100,7 @@ export function QueuePanel({ code, codes, inks }: Props) {
       onKeyDown={press}
     >
       <p className="muted" role="status">
-        {now ? t("queue.left", { count: total }) : t("queue.through")}
+        {now ? t("queue.left", { count: left }) : t("queue.through")}
       </p>
       {now && <Quote segment={now} />}
       <ol>
