@@ -66,8 +66,8 @@ def test_every_view_of_the_panel_is_open_to_everybody(
     page.keyboard.press("Escape")
     lines.nth(1).click()
     views = page.locator(".code-views label")
-    expect(views).to_have_count(3)
-    for number in range(3):
+    expect(views).to_have_count(4)
+    for number in range(4):
         views.nth(number).click()
         expect(views.nth(number)).to_have_attribute("data-selected", "true")
         assert in_both_schemes(page) == []
