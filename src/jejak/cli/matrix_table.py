@@ -55,8 +55,7 @@ def _table(grid: Grid, names: list[str], columns: list[int], widths: list[int]) 
     table.add_column(Text(grid.corner), no_wrap=True)
     for column in columns:
         table.add_column(Text(grid.columns[column]), justify="right", width=widths[column])
-    for number, (name, line) in enumerate(zip(names, grid.entries, strict=True), 1):
-        total = grid.totals_below and number == len(names)
+    for name, line, total in zip(names, grid.entries, grid.summed_rows, strict=True):
         cells = [_entry(line[column]) for column in columns]
         table.add_row(Text(name), *cells, style="bold" if total else None)
     return table

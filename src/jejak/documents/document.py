@@ -39,6 +39,7 @@ __all__ = [
     "Work",
     "cite",
     "plain",
+    "strong",
     "words",
 ]
 
@@ -111,6 +112,11 @@ Text: TypeAlias = "tuple[Inline, ...]"
 def words(text: str) -> Text:
     """Plain words as a text."""
     return (Run(text),)
+
+
+def strong(text: Text) -> Text:
+    """A text with all its words strong."""
+    return tuple(replace(part, strong=True) if isinstance(part, Run) else part for part in text)
 
 
 def plain(text: Text) -> str:

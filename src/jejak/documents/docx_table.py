@@ -4,11 +4,10 @@ over many cells."""
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from .columns import column_widths, lines_of
-from .document import Note, Run, Table, Text
+from .document import Note, Run, Table, Text, strong
 from .docx_parts import add, element, fill
 
 __all__ = ["beside", "table_element"]
@@ -38,7 +37,7 @@ def table_element(
     for number, cells in enumerate(block.rows):
         depth = block.depths[number] if block.depths else 0
         closing = block.closing and number == len(block.rows) - 1
-        told = [_strong(text) for text in cells] if closing else list(cells)
+        told = [strong(text) for text in cells] if closing else list(cells)
         table.append(_row(told, block, style, widths, note, depth=depth))
     return table
 
@@ -115,7 +114,3 @@ def _cell_look(cell: Any, width: int, *, head: bool) -> None:
     add(look, "tcW", w=str(width), type="dxa")
     if head:
         add(look, "shd", val="clear", color="auto", fill="F3F5F3")
-
-
-def _strong(text: Text) -> Text:
-    return tuple(replace(part, strong=True) if isinstance(part, Run) else part for part in text)

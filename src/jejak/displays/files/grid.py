@@ -28,14 +28,16 @@ class Entry:
 @dataclass(frozen=True, slots=True)
 class Grid:
     """Column heads (the totals' last, where there are any), row heads, and entries row by row; the
-    last row is that of the totals where ``totals_below``."""
+    last row is that of the totals where ``totals_below``. ``summed_rows`` and ``summed_columns`` say
+    which of them are totals or subtotals."""
 
     corner: str
     columns: tuple[str, ...]
     rows: tuple[str, ...]
     entries: tuple[tuple[Entry, ...], ...]
-    totals_right: bool
     totals_below: bool
+    summed_rows: tuple[bool, ...]
+    summed_columns: tuple[bool, ...]
 
 
 def grid_of(matrix: Matrix, language: str, *, paths: bool = False) -> Grid:
@@ -59,7 +61,11 @@ def grid_of(matrix: Matrix, language: str, *, paths: bool = False) -> Grid:
         entries.append(tuple(last))
         rows.append(label(matrix.column_total, language))
     corner = label(matrix.row_title, language)
-    return Grid(corner, tuple(columns), tuple(rows), tuple(entries), right, below)
+    summed = (
+        (*(heading.subtotal for heading in side), *[True] * more)
+        for side, more in ((matrix.rows, below), (matrix.columns, right))
+    )
+    return Grid(corner, tuple(columns), tuple(rows), tuple(entries), below, *summed)
 
 
 def _cell(matrix: Matrix, row: int, column: int, language: str) -> Entry:

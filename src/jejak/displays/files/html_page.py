@@ -65,11 +65,10 @@ def html_table(matrix: Matrix, language: str) -> str:
 
 
 def _columns(grid: Grid) -> str:
-    last = len(grid.columns) - 1 if grid.totals_right else -1
     opening = '<th scope="col"><span>', '<th scope="col" class="total"><span>'
     return "".join(
-        f"{opening[number == last]}{escape(name)}</span></th>"
-        for number, name in enumerate(grid.columns)
+        f"{opening[total]}{escape(name)}</span></th>"
+        for name, total in zip(grid.columns, grid.summed_columns, strict=True)
     )
 
 
@@ -88,7 +87,7 @@ def _cell(entry: Entry, top: float, *, root: bool, signs: bool) -> str:
         return f'<td class="total">{escape(entry.text)}{_written(entry)}</td>'
     if entry.state != "value":
         return _state(entry, sign=signs and not entry.written)
-    step = _step(entry.value or 0, top, root=root)
+    step = 1 if entry.form == "chance" else _step(entry.value or 0, top, root=root)
     kind = f"{'m' if (entry.value or 0) < 0 else 'h'}{step}"
     told = f' title="{escape(entry.note)}"' if entry.note else ""
     mark = '<sup aria-hidden="true">*</sup>' if entry.note else ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ...model.shape import Matrix
 from ..writing import label
 from .caption import caption_lines, cell_lines
@@ -19,12 +21,11 @@ def as_markdown(matrix: Matrix, language: str) -> bytes:
     lines = [f"## {_safe(label(matrix.caption.title, language))}", ""]
     lines.append(_line([grid.corner, *grid.columns]))
     lines.append("|" + "|".join([" --- ", *[" ---: "] * len(grid.columns)]) + "|")
-    for depth, name, entries in zip(depths, grid.rows, grid.entries, strict=False):
-        cells = [_told(entry) for entry in entries]
-        if entries and entries[0].total:
-            lines.append(_line([name, *cells], strong=True))
-        else:
-            lines.append(_line([_INDENT * depth + name, *cells]))
+    for depth, name, total, entries in zip(
+        depths, grid.rows, grid.summed_rows, grid.entries, strict=False
+    ):
+        strong = [total, *(entry.total for entry in entries)]
+        lines.append(_line([_INDENT * depth + name, *map(_told, entries)], strong))
     lines.append("")
     told = [*caption_lines(matrix, language), *cell_lines(matrix, language)]
     lines += [f"- {_safe(line)}" for line in told]
@@ -36,9 +37,10 @@ def _told(entry: Entry) -> str:
     return f"{text} · {entry.written}" if entry.written else text
 
 
-def _line(cells: list[str], *, strong: bool = False) -> str:
-    mark = "**" if strong else ""
-    return "| " + " | ".join(f"{mark}{_safe(c)}{mark}" if c else "" for c in cells) + " |"
+def _line(cells: Sequence[str], strong: Sequence[bool] = ()) -> str:
+    marks = ["**" if one else "" for one in strong or [False] * len(cells)]
+    told = (f"{m}{_safe(c)}{m}" if c else "" for c, m in zip(cells, marks, strict=True))
+    return f"| {' | '.join(told)} |"
 
 
 def _safe(text: str) -> str:

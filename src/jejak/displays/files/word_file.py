@@ -62,17 +62,18 @@ def _tables(grid: Grid, matrix: Matrix, language: str, *, signs: bool) -> list[B
     width = len(grid.columns)
     step = width if width <= _UPRIGHT else _ON_ITS_SIDE
     pieces = [(start, min(start + step, width)) for start in range(0, width, max(step, 1))]
+    names = [(Run(n, strong=s),) for n, s in zip(grid.rows, grid.summed_rows, strict=True)]
     entries = [[_told(entry, signs=signs) for entry in line] for line in grid.entries]
     depths = (*(one.depth for one in matrix.rows), *[0] * grid.totals_below)
     tables: list[Block] = []
     for start, end in pieces:
         heads = (Column(name, number=not matrix.worded) for name in grid.columns[start:end])
-        lines = zip(grid.rows, entries, strict=True)
+        lines = zip(names, entries, strict=True)
         caption = say("Columns {first} to {last} of {n}", first=start + 1, last=end, n=width)
         tables.append(
             Table(
                 (Column(grid.corner), *heads),
-                tuple((words(name), *cells[start:end]) for name, cells in lines),
+                tuple((name, *cells[start:end]) for name, cells in lines),
                 translate(caption, language) if len(pieces) > 1 else "",
                 depths,
                 grid.totals_below,

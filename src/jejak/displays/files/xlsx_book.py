@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from importlib import import_module
+from itertools import groupby
 from typing import Any
 
 from ...errors import MissingExtra
@@ -18,7 +20,7 @@ from .grid import Entry, Grid, grid_of, stray_lines
 __all__ = ["as_xlsx"]
 
 _FORMATS = {"count": "#,##0", "share": "0%", "decimal": "0.00", "signed": "0.00;−0.00;0",
-            "mixed": "#,##0.##"}  # fmt: skip
+            "chance": "0.000", "mixed": "#,##0.##"}  # fmt: skip
 # The same display makes the same file, byte for byte.
 _CREATED = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
@@ -54,9 +56,11 @@ def _table(book: Any, matrix: Matrix, language: str) -> None:
         sheet.write_string(0, number, name, head)
     looks = _Looks(book)
     depths = [*(heading.depth for heading in matrix.rows), 0]
+    nested = any(depths)
     for number, (name, entries) in enumerate(zip(grid.rows, grid.entries, strict=True), 1):
-        total = grid.totals_below and number == len(grid.rows)
-        sheet.write_string(number, 0, name, looks.head(depths[number - 1], total=total))
+        depth = depths[number - 1]
+        bold = grid.summed_rows[number - 1] or (nested and depth == 0)
+        sheet.write_string(number, 0, name, looks.head(depth, bold=bold))
         for column, entry in enumerate(entries, 1):
             _write(sheet, number, column, entry, looks)
     sheet.freeze_panes(1, 1)
@@ -75,8 +79,8 @@ class _Looks:
         self._book = book
         self._made: dict[tuple[object, ...], Any] = {}
 
-    def head(self, depth: int, *, total: bool) -> Any:
-        return self._of(indent=min(depth, 15), bold=total or depth == 0)
+    def head(self, depth: int, *, bold: bool) -> Any:
+        return self._of(indent=min(depth, 15), bold=bold)
 
     def cell(self, entry: Entry) -> Any:
         if entry.state != "value":
@@ -101,16 +105,41 @@ def _write(sheet: Any, row: int, column: int, entry: Entry, looks: _Looks) -> No
 
 
 def _shade(sheet: Any, matrix: Matrix, grid: Grid) -> None:
-    if not matrix.rows or not matrix.columns or not grid.entries or matrix.number == "mixed":
+    if (
+        not matrix.rows
+        or not matrix.columns
+        or not grid.entries
+        or matrix.number in ("mixed", "chance")
+    ):
         return
-    span = (1, 1, len(matrix.rows), len(matrix.columns))
     if matrix.number == "signed":
         scale = {"type": "3_color_scale", "min_color": _BROWN, "mid_color": _PLAIN,
                  "max_color": _DEEP, "mid_type": "num", "mid_value": 0}  # fmt: skip
     else:
         scale = {"type": "2_color_scale", "min_color": _PLAIN, "max_color": _DEEP,
                  "min_type": "num", "min_value": 0}  # fmt: skip
-    sheet.conditional_format(*span, scale)
+    ranges = [
+        (top + 1, left + 1, bottom, right)
+        for top, bottom in _runs(grid.summed_rows[: len(matrix.rows)])
+        for left, right in _runs(grid.summed_columns[: len(matrix.columns)])
+    ]
+    if ranges:
+        sheet.conditional_format(*ranges[0], scale | _all_of(ranges))
+
+
+def _runs(summed: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """The stretches ``[start, end)`` without a subtotal, which is great beside what it is of."""
+    end = 0
+    for is_summed, run in groupby(summed):
+        start, end = end, end + len(list(run))
+        if not is_summed:
+            yield start, end
+
+
+def _all_of(ranges: Sequence[tuple[int, int, int, int]]) -> dict[str, str]:
+    """What makes of several ranges one, with one scale."""
+    cells: Any = import_module("xlsxwriter.utility")
+    return {"multi_range": " ".join(cells.xl_range(*one) for one in ranges)}
 
 
 def _words(book: Any, matrix: Matrix, language: str) -> None:
