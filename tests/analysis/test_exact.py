@@ -10,7 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jejak.analysis.exact import benjamini_hochberg, fisher, fisher_table, holm
+from jejak.analysis.exact import (
+    benjamini_hochberg,
+    fisher,
+    fisher_table,
+    holm,
+    hypergeometric_tail,
+)
 
 TEA = [[3, 1], [1, 3]]
 JOBS = [[1, 2, 1, 0], [3, 3, 6, 1], [10, 10, 14, 9], [6, 7, 12, 11]]
@@ -25,6 +31,18 @@ def test_the_tea() -> None:
 def test_a_larger_table() -> None:
     assert fisher_table(JOBS) == pytest.approx(0.7827, abs=0.012)
     assert fisher_table(JOBS) == fisher_table(JOBS)
+
+
+def test_how_many_units_two_codes_share_by_chance() -> None:
+    assert float(hypergeometric_tail(100, 10, 5, 400)) == pytest.approx(0.075545, abs=5e-7)
+    found = hypergeometric_tail([30, 30, 60, 0], 20, [0, 21, 20, 0], 60)
+    assert found.tolist() == [1, 0, 1, 1]
+
+
+@given(small, small, small, small)
+def test_the_tail_is_the_one_sided_test(a: int, b: int, c: int, d: int) -> None:
+    tail = hypergeometric_tail(a + b, a + c, a, a + b + c + d)
+    assert float(tail) == pytest.approx(fisher([[a, b], [c, d]])[1])
 
 
 def test_an_empty_table_says_nothing_against_anything() -> None:

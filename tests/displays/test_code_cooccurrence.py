@@ -10,6 +10,7 @@ from jejak.model.corpus import Corpus
 from jejak.model.query import CodeIs, CoderIs, Query
 from support.corpora import BlockRow, Row, corpora, corpus
 from support.displays import computed, found, only
+from support.people import people
 
 KIND = "code-cooccurrence"
 FILTERS: tuple[Query | None, ...] = (None, CoderIs("Rina"), CodeIs("Anonim"))
@@ -211,3 +212,51 @@ def test_a_code_chosen_beside_one_above_it_is_told_not_to_be_counted_there() -> 
     assert shown("Akses", "Anonim") == (1, False)
     assert shown("Akses", "Akses/Biaya", "Anonim") == (1, True)
     assert shown("Akses", "Akses/Biaya", "Anonim", below=False) == (1, False)
+
+
+# Of 400 cases 100 have one code, 10 the other, and 5 both: the table of the reference values.
+FOUR_HUNDRED = people([[1]] * 95 + [[1, 3]] * 5 + [[3]] * 5 + [[]] * 295, [None] * 400)
+
+
+@pytest.mark.parametrize(
+    ("measure", "value"),
+    [("c", 0.047619), ("lift", 2.0), ("phi", 0.09245), ("odds", 3.094241), ("p", 0.075545)],
+)
+def test_the_measures_of_one_table(measure: str, value: float) -> None:
+    matrix = computed(FOUR_HUNDRED, KIND, unit="case", measure=measure)
+    assert matrix.at(0, 1).value == pytest.approx(value, abs=5e-6)
+    assert matrix.at(1, 0).value == pytest.approx(matrix.at(0, 1).value)
+    assert matrix.at(0, 1).note is not None
+
+
+def test_the_share_of_the_columns_code() -> None:
+    matrix = computed(FOUR_HUNDRED, KIND, unit="case", measure="conditional")
+    assert (matrix.at(0, 1).value, matrix.at(1, 0).value) == (0.5, 0.05)
+
+
+def test_codes_that_never_meet_have_odds_and_a_chance_of_one() -> None:
+    study = people([[1], [3], *[[]] * 10], [None] * 12)
+    for measure, value in (("odds", 0.5 * 10.5 / 2.25), ("p", 1)):
+        cell = computed(study, KIND, unit="case", measure=measure).at(0, 1)
+        assert (cell.value, cell.query) == (pytest.approx(value), "")
+
+
+@pytest.mark.parametrize(
+    ("unit", "reason"),
+    [("case", "with fewer than 10"), ("source", "each of a case"), ("block", "Count by case"),
+     ("overlap", "Count by case")],
+)  # fmt: skip
+def test_no_p_value_where_there_can_be_none(unit: str, reason: str) -> None:
+    study = corpus(
+        [Row(0, 0, 4, code=1, case=0), Row(0, 0, 4, code=3, case=0)], [BlockRow(0, 0, 7)]
+    )
+    matrix = computed(study, KIND, unit=unit, measure="p")
+    cell = matrix.at(0, 1)
+    assert (cell.value, cell.state) == (None, "not applicable")
+    assert found(study, cell.query)
+    assert reason in str(matrix.caption.notes[0])
+
+
+def test_p_values_are_told_with_how_many_hold_for_all_pairs() -> None:
+    note = computed(FOUR_HUNDRED, KIND, unit="case", measure="p").caption.notes[0]
+    assert (note.args["units"], note.args["n"], note.args["few"]) == (400, 1, 0)

@@ -127,7 +127,9 @@ it("writes numbers as their display means them", () => {
   ]);
   expect([write("signed")(0.5), write("signed")(-0.5)]).toEqual(["+0.50", "-0.50"]);
   expect([write("mixed")(1200), write("mixed")(2.5)]).toEqual(["1,200", "2.50"]);
+  expect([write("chance")(0.0456), write("chance")(0.0004)]).toEqual(["0.046", "<0.001"]);
   expect(lookup({ ...shape, number: "mixed" }).greatest).toBe(0);
+  expect(lookup({ ...shape, number: "chance" }).greatest).toBe(0);
   expect([write("presence")(1), write("presence")(0)]).toEqual(["yes", "no"]);
   expect(writer("decimal", "id", { yes: "", no: "" })(0.5)).toBe("0,50");
 });

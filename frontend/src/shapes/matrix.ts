@@ -13,9 +13,10 @@ export interface Heading {
   subtotal?: boolean;
 }
 
-/** How numbers are written: whole, as a share of 1, as a coefficient, with its sign, as yes or no,
- *  each column in its own manner. */
-export type NumberForm = "count" | "share" | "decimal" | "signed" | "presence" | "mixed";
+/** How numbers are written: whole, as a share of 1, as a coefficient, with its sign, as a chance, as
+ *  yes or no, each column in its own manner. */
+export type NumberForm =
+  "count" | "share" | "decimal" | "signed" | "chance" | "presence" | "mixed";
 
 export type Value = number | string | null;
 
@@ -117,8 +118,8 @@ function lookedUp(shape: MatrixShape): Lookup {
   }
   const blank: Found = { ...shape.blank, query: "", note: null };
   return {
-    // Where each column is of its own kind, no amount is great beside another.
-    greatest: shape.number === "mixed" ? 0 : greatest,
+    // Where each column is of its own kind, no amount is great beside another; a great chance is none.
+    greatest: shape.number === "mixed" || shape.number === "chance" ? 0 : greatest,
     states: [...states],
     at: (row, column) => cells[(places[row * width + column] ?? 0) - 1] ?? blank,
   };
@@ -277,6 +278,7 @@ export function writer(
     share: { style: "percent", maximumFractionDigits: 1 },
     decimal: { minimumFractionDigits: 2, maximumFractionDigits: 2 },
     signed: { minimumFractionDigits: 2, maximumFractionDigits: 2, signDisplay: "exceptZero" },
+    chance: { minimumFractionDigits: 3, maximumFractionDigits: 3 },
   };
   const number = new Intl.NumberFormat(
     language,
@@ -287,6 +289,9 @@ export function writer(
     const broken = new Intl.NumberFormat(language, options.decimal);
     return (value) => (Number.isInteger(value) ? number : broken).format(value);
   }
+  const least = 0.001;
+  if (form === "chance")
+    return (value) => (value < least ? `<${number.format(least)}` : number.format(value));
   return (value) => number.format(value);
 }
 

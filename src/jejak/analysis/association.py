@@ -6,7 +6,7 @@ measure is not defined.
 
 from __future__ import annotations
 
-from math import exp, inf, lgamma, nan
+from math import nan
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -17,7 +17,6 @@ __all__ = [
     "LOPSIDED",
     "c_coefficient",
     "conditional",
-    "hypergeometric_p",
     "jaccard",
     "lift",
     "lopsided",
@@ -89,21 +88,3 @@ def odds_ratio(n1: ArrayLike, n2: ArrayLike, n12: ArrayLike, units: ArrayLike) -
     one, two, both, n = (np.asarray(x, float) for x in (n1, n2, n12, units))
     neither = n - one - two + both
     return share((both + 0.5) * (neither + 0.5), (one - both + 0.5) * (two - both + 0.5))
-
-
-def _log_choose(n: int, k: int) -> float:
-    if not 0 <= k <= n:
-        return -inf
-    return lgamma(n + 1) - lgamma(k + 1) - lgamma(n - k + 1)
-
-
-def hypergeometric_p(n1: int, n2: int, n12: int, units: int) -> float:
-    """``P(X >= n12)`` if the n2 units of the second code were drawn at random from N, n1 of which
-    hold the first (Fisher's exact test, one-sided)."""
-    total = _log_choose(units, n2)
-    upto = min(n1, n2)
-    chances = (
-        exp(_log_choose(n1, k) + _log_choose(units - n1, n2 - k) - total)
-        for k in range(n12, upto + 1)
-    )
-    return min(sum(chances), 1.0)

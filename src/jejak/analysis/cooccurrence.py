@@ -21,6 +21,7 @@ import numpy as np
 from ..errors import InvalidInput
 from ..model.corpus import CodingColumns, Corpus
 from . import association
+from .exact import hypergeometric_tail
 from .overlap import block_ranges, overlapping_pairs, partners
 from .pairs import count_pairs
 from .spans import Bools, Column, Floats, Ints, Spans, changes, different
@@ -75,6 +76,15 @@ class Cooccurrence:
     def phi(self) -> Floats:
         """Phi of every pair. Raises :class:`InvalidInput` where codings are counted."""
         return association.phi(self.n[:, None], self.n[None, :], self.n12, self._counted())
+
+    def odds(self) -> Floats:
+        """The odds ratio of every pair. Raises :class:`InvalidInput` where codings are counted."""
+        return association.odds_ratio(self.n[:, None], self.n[None, :], self.n12, self._counted())
+
+    def p(self) -> Floats:
+        """The chance that a pair meets in so many units or more, if those of the one were drawn at
+        random. Raises :class:`InvalidInput` where codings are counted."""
+        return hypergeometric_tail(self.n[:, None], self.n[None, :], self.n12, self._counted())
 
     def _counted(self) -> int:
         if self.units is None:

@@ -10,7 +10,7 @@ from numpy.typing import ArrayLike
 
 from .spans import Floats, Ints
 
-__all__ = ["benjamini_hochberg", "fisher", "fisher_table", "holm"]
+__all__ = ["benjamini_hochberg", "fisher", "fisher_table", "holm", "hypergeometric_tail"]
 
 _SAME = 1 + 1e-7  # chances that differ by rounding are equal
 
@@ -51,6 +51,39 @@ def fisher_table(table: ArrayLike, *, draws: int = 9_999, seed: int = 1) -> floa
             unlikely += logs[drawn]
     count = int((unlikely >= logs[seen].sum() - 1e-7).sum())
     return (count + 1) / (draws + 1)
+
+
+def hypergeometric_tail(
+    one: ArrayLike, two: ArrayLike, both: ArrayLike, units: ArrayLike
+) -> Floats:
+    """``P(X >= both)`` if the ``two`` units of one thing were drawn at random from all ``units``, of
+    which ``one`` have another: Fisher's exact test of their 2 x 2 table, one-sided. Numbers or
+    arrays of whole numbers.
+
+    The side of the distribution that is summed is the one on which the chances fall, so that few
+    are worth summing.
+    """
+    given = np.broadcast_arrays(*(np.asarray(n, np.int64) for n in (one, two, both, units)))
+    n1, n2, n12, n = (values.reshape(-1) for values in given)
+    logs = _log_factorials(int(n.max(initial=0)))
+    upper = n12 * n > n1 * n2
+    total = np.zeros(len(n12))
+    k, step = np.where(upper, n12, n12 - 1), np.where(upper, 1, -1)
+    least, most = np.maximum(0, n1 + n2 - n), np.minimum(n1, n2)
+    k = np.where(upper, np.maximum(k, least), np.minimum(k, most))
+    going = np.flatnonzero((k >= least) & (k <= most))
+    while len(going):
+        a, b, x, m = n1[going], n2[going], k[going], n[going]
+        chosen = logs[a] - logs[x] - logs[a - x] + logs[m - a] - logs[b - x] - logs[m - a - b + x]
+        chance = np.exp(chosen - logs[m] + logs[b] + logs[m - b])
+        total[going] += chance
+        k[going] += step[going]
+        worth = (
+            (chance > total[going] * 1e-17) & (k[going] >= least[going]) & (k[going] <= most[going])
+        )
+        going = going[worth]
+    tail = np.where(upper, total, 1 - total).clip(0, 1)
+    return tail.reshape(given[0].shape)
 
 
 @cache

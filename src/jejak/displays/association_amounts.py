@@ -17,7 +17,7 @@ from .association_tests import FEW_PEOPLE, Amounts
 from .display import DisplayFilter
 from .settings import facet_of
 
-__all__ = ["Compared", "compared"]
+__all__ = ["Compared", "compared", "sources_are_cases"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def compared(
         len(kept),
         alone=alone,
         segments=segments,
-        dependent=of == "source" and not alone and not _are_cases(corpus, kept),
+        dependent=of == "source" and not alone and not sources_are_cases(corpus, kept),
         possible=valued,
         without_value=0 if alone else int(((codings > 0) & (group >= valued)).sum()),
         uncoded=0 if alone else int((codings == 0).sum()),
@@ -118,7 +118,7 @@ def _distinct(corpus: Corpus, owner: Ints, row: Ints, coding: Ints, shape: tuple
     return np.bincount(held, minlength=owners * rows).reshape(owners, rows)
 
 
-def _are_cases(corpus: Corpus, sources: Ints) -> bool:
+def sources_are_cases(corpus: Corpus, sources: Ints) -> bool:
     """Whether each of the sources is of one case, and of another one than the others."""
     pairs = np.asarray(corpus.case_sources, np.int64).reshape(-1, 2)
     mine = pairs[np.isin(pairs[:, 1], sources)]

@@ -12,7 +12,7 @@ from ..model.message import Message, say
 from .association_amounts import Compared
 from .association_tests import FEW_PEOPLE, Tested
 
-__all__ = ["ALPHA", "Facts", "notes", "telling"]
+__all__ = ["ALPHA", "Facts", "few_people", "notes", "p_value", "telling"]
 
 ALPHA = 0.05
 _FAR = 1.96
@@ -60,12 +60,17 @@ def _untested(facts: Facts) -> Message:
         return say(
             "No p-value: the sources are not each of a case of its own, so they are not independent."
         )
+    return few_people(facts.made.units)
+
+
+def few_people(cases: int) -> Message:
+    """Why nothing is tested over so few cases."""
     return say(
         "No p-value: {n} case is compared; with fewer than {least} (a limit of Jejak’s own) a"
         " test says nothing. Read the words instead."
         "|No p-value: {n} cases are compared; with fewer than {least} (a limit of Jejak’s"
         " own) a test says nothing. Read the words instead.",
-        n=facts.made.units,
+        n=cases,
         least=FEW_PEOPLE,
     )
 

@@ -10,8 +10,9 @@ from ..model.corpus import Corpus
 from ..model.message import say
 from ..model.shape import Matrix
 from .display import DisplayFilter, DisplayKind, Setting
-from .literature import in_miles
+from .literature import also, in_miles
 from .skeleton import FIRST_LIST, role_of, skeleton, who
+from .two_way import two_way_notes
 
 __all__ = ["KIND", "compute"]
 
@@ -31,7 +32,12 @@ def compute(corpus: Corpus, settings: Mapping[str, Any], only: DisplayFilter) ->
     )
     # That no case has both is known of all of them: it is 0, and not no data.
     known = {place: cell for place, cell in matrix.cells.items() if cell.state == "value"}
-    return who(corpus, only, replace(matrix, cells=known), [first], second)
+    told = who(corpus, only, replace(matrix, cells=known), [first], second)
+    # A case has one value of each of its attributes: it is counted once.
+    if not all(side.name == "case" and side.by for side in (first, second)):
+        return told
+    notes = (*told.caption.notes, *two_way_notes(told))
+    return replace(told, caption=replace(told.caption, notes=notes))
 
 
 KIND = DisplayKind(
@@ -42,7 +48,10 @@ KIND = DisplayKind(
         "Use it to ask whether two properties of cases go together: the cases that have both, "
         "by name, with what they say."
     ),
-    source=in_miles(say("variable-by-variable matrix")),
+    source=also(
+        in_miles(say("variable-by-variable matrix")),
+        "Cramér (1946), Bergsma (2013); Fisher (1935), Freeman & Halton (1951)",
+    ),
     settings=(
         Setting(
             "first",

@@ -6,8 +6,7 @@ same segment, the same block (a turn, a paragraph), the same source, or the same
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import numpy as np
@@ -17,9 +16,10 @@ from ..analysis.spans import Bools, Floats
 from ..errors import InvalidInput
 from ..model.corpus import Corpus
 from ..model.message import Message, say
-from ..model.shape import NO_DATA, UNFIT, Caption, Cell, Matrix, NumberForm
+from ..model.shape import NO_DATA, UNFIT, Caption, Cell, Matrix
 from .display import DisplayFilter, DisplayKind, Setting
 from .literature import also, in_miles
+from .meeting_measures import MEASURES, UNITS, MeetingMeasure, MeetingUnit, tested, untested
 from .meeting_queries import MOST_CASES, MeetingQueries
 from .shown_codes import ShownCodes, shown_codes
 from .words import code_headings
@@ -27,104 +27,11 @@ from .words import code_headings
 __all__ = ["KIND", "compute"]
 
 
-@dataclass(frozen=True, slots=True)
-class _Unit:
-    """A unit as it is chosen, what a count of it counts, its name, and what a code's total counts."""
-
-    title: Message
-    both: Message
-    each: Message
-    total: Message
-
-
-_UNITS: dict[str, _Unit] = {
-    "overlap": _Unit(
-        say("Overlapping codings"),
-        say("pairs of codings that overlap"),
-        say("overlapping codings"),
-        say("Codings of the code"),
-    ),
-    "within": _Unit(
-        say("The column’s code inside the row’s"),
-        say("codings of the column’s code that lie inside one of the row’s code"),
-        say("codings that lie inside others"),
-        say("Codings of the code"),
-    ),
-    "near": _Unit(
-        say("Near each other (blocks apart)"),
-        say("pairs of codings that are near each other"),
-        say("codings near each other"),
-        say("Codings of the code"),
-    ),
-    "segment": _Unit(
-        say("The same segment"),
-        say("segments that hold both codes"),
-        say("segments"),
-        say("Segments with the code"),
-    ),
-    "block": _Unit(
-        say("The same block (turn, paragraph, post)"),
-        say("blocks that hold both codes"),
-        say("blocks"),
-        say("Blocks with the code"),
-    ),
-    "source": _Unit(
-        say("The same source"),
-        say("sources that hold both codes"),
-        say("sources"),
-        say("Sources with the code"),
-    ),
-    "case": _Unit(
-        say("The same case"),
-        say("cases that hold both codes"),
-        say("cases"),
-        say("Cases with the code"),
-    ),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class _Measure:
-    title: Message
-    unit: Message | None
-    number: NumberForm
-    of: Callable[[Cooccurrence], Floats]
-
-
-_MEASURES: dict[str, _Measure] = {
-    "count": _Measure(
-        say("Count"), None, "count", lambda found: found.n12.astype(float)
-    ),
-    "c": _Measure(
-        say("c coefficient"),
-        say("c coefficient, n12 / (n1 + n2 − n12), over {unit}"),
-        "decimal",
-        Cooccurrence.c,
-    ),
-    "conditional": _Measure(
-        say("Share of the column’s code"),
-        say("share of the column’s code that the row’s code goes with, over {unit}"),
-        "share",
-        Cooccurrence.conditional,
-    ),
-    "lift": _Measure(
-        say("Lift"),
-        say("lift, how many times more often together than if independent, over {unit}"),
-        "decimal",
-        Cooccurrence.lift,
-    ),
-    "phi": _Measure(
-        say("Phi"), say("phi, the correlation of the two codes, over {unit}"), "signed",
-        Cooccurrence.phi,
-    ),
-}  # fmt: skip
-
-
 def compute(corpus: Corpus, settings: Mapping[str, Any], only: DisplayFilter) -> Matrix:
-    """Codes by codes. Settings: see :data:`KIND`. Raises :class:`InvalidInput` for lift and phi
-    where codings are counted, of which there is no number of units, and for c of codings inside
-    others, which are no pairs."""
-    unit, measure = settings["unit"], _MEASURES[settings["measure"]]
+    """Codes by codes. Settings: see :data:`KIND`. Raises :class:`InvalidInput` where codings are
+    counted for a measure that compares with all units, and for c of codings inside others, which are
+    no pairs."""
+    unit, measure = settings["unit"], MEASURES[settings["measure"]]
     if unit == "within" and measure.of is Cooccurrence.c:
         raise InvalidInput(
             "no-such-measure",
@@ -140,29 +47,31 @@ def compute(corpus: Corpus, settings: Mapping[str, Any], only: DisplayFilter) ->
         distinct=settings["distinct"],
         distance=settings["distance"] - 1,
     )
+    refused = untested(corpus, found) if settings["measure"] == "p" else None
+    values = np.full(found.n12.shape, np.nan) if refused else measure.of(found)
     headings = code_headings(corpus, labels.codes.tolist())
     return Matrix(
         kind=KIND.name,
         rows=headings,
         columns=headings,
-        cells=_cells(found, measure, MeetingQueries(corpus, labels, only, settings)),
+        cells=_cells(found, values, measure, MeetingQueries(corpus, labels, only, settings)),
         caption=Caption(
             title=say("Code co-occurrence"),
-            unit=_unit(measure, _UNITS[unit]),
+            unit=_unit(measure, UNITS[unit]),
             filter=str(only),
             n=int((labels.of_codings >= 0).sum()),
-            notes=_notes(found, labels, only, settings),
+            notes=tuple(_notes(found, labels, only, settings, refused)),
         ),
         row_title=say("Code"),
         column_title=say("Code"),
         row_totals=tuple(found.n.tolist()),
-        row_total=_UNITS[unit].total,
+        row_total=UNITS[unit].total,
         number=measure.number,
         measures=_measures(found),
     )
 
 
-def _unit(measure: _Measure, unit: _Unit) -> Message:
+def _unit(measure: MeetingMeasure, unit: MeetingUnit) -> Message:
     """What a cell holds: a count of the unit, or a measure over it."""
     return Message(measure.unit.text, {"unit": unit.each}) if measure.unit else unit.both
 
@@ -171,13 +80,13 @@ def _unit(measure: _Measure, unit: _Unit) -> Message:
 
 
 def _cells(
-    found: Cooccurrence, measure: _Measure, queries: MeetingQueries
+    found: Cooccurrence, values: Floats, measure: MeetingMeasure, queries: MeetingQueries
 ) -> dict[tuple[int, int], Cell]:
-    values, odd, lopsided = measure.of(found), found.out_of_range(), found.lopsided()
+    odd, lopsided = found.out_of_range(), found.lopsided()
     unused: Bools = found.n == 0
     meets = found.n12 > 0
-    # A negative or undefined phi is not the nothing that a blank cell means.
-    listed = ~np.isclose(values, 0) | meets if measure.number == "signed" else meets
+    # A negative or undefined phi, or a chance of 1, is not the nothing that a blank cell means.
+    listed = ~np.isclose(values, 0) | meets if measure.everywhere else meets
     np.fill_diagonal(listed, val=False)
     cells: dict[tuple[int, int], Cell] = {}
     for row, column in np.argwhere(listed).tolist():
@@ -194,13 +103,13 @@ def _cells(
     return cells | {(row, row): UNFIT for row in every}
 
 
-def _cell(value: float, measure: _Measure, query: str, note: Message | None) -> Cell:
+def _cell(value: float, measure: MeetingMeasure, query: str, note: Message | None) -> Cell:
     if np.isnan(value):
         return Cell(None, UNFIT.state, query, note)
     return Cell(int(value) if measure.number == "count" else value, "value", query, note)
 
 
-def _note(measure: _Measure, *, odd: bool, lopsided: bool, many: bool) -> Message | None:
+def _note(measure: MeetingMeasure, *, odd: bool, lopsided: bool, many: bool) -> Message | None:
     if odd and measure.of is Cooccurrence.c:
         return say(
             "Out of range: one coding overlaps several, so c is no share here. Count by segment,"
@@ -228,43 +137,42 @@ def _measures(found: Cooccurrence) -> dict[str, dict[tuple[int, int], float]]:
 
 
 def _notes(
-    found: Cooccurrence, labels: ShownCodes, only: DisplayFilter, settings: Mapping[str, Any]
-) -> tuple[Message, ...]:
-    notes = list(labels.left_out())
+    found: Cooccurrence,
+    labels: ShownCodes,
+    only: DisplayFilter,
+    settings: Mapping[str, Any],
+    refused: Message | None,
+) -> Iterator[Message]:
+    if refused:
+        yield refused
+    elif settings["measure"] == "p":
+        yield tested(found)
+    yield from labels.left_out()
     odd = int(np.triu(found.out_of_range(), 1).sum())
     if odd and settings["measure"] == "c":
-        notes.append(
-            say(
-                "{n} pair has a c outside 0 to 1: one coding overlaps several; it is marked."
-                "|{n} pairs have a c outside 0 to 1: one coding overlaps several; they are marked.",
-                n=odd,
-            )
+        yield say(
+            "{n} pair has a c outside 0 to 1: one coding overlaps several; it is marked."
+            "|{n} pairs have a c outside 0 to 1: one coding overlaps several; they are marked.",
+            n=odd,
         )
     lopsided = int(np.triu(found.lopsided() & (found.n12 > 0), 1).sum())
     if lopsided:
-        notes.append(
-            say(
-                "In {n} pair one code is used more than five times as often as the other; a small"
-                " coefficient then says little."
-                "|In {n} pairs one code is used more than five times as often as the other; a small"
-                " coefficient then says little.",
-                n=lopsided,
-            )
+        yield say(
+            "In {n} pair one code is used more than five times as often as the other; a small"
+            " coefficient then says little."
+            "|In {n} pairs one code is used more than five times as often as the other; a small"
+            " coefficient then says little.",
+            n=lopsided,
         )
-    if only.query is not None and settings["measure"] in ("lift", "phi"):
-        notes.append(
-            say("The filter limits the codings; the units compared with are all of the study.")
-        )
+    if only.query is not None and settings["measure"] in ("lift", "phi", "odds", "p"):
+        yield say("The filter limits the codings; the units compared with are all of the study.")
     if settings["unit"] == "near":
-        notes.append(
-            say(
-                "Near: in the same block|Near: in the same block, or fewer than {n} blocks apart",
-                n=settings["distance"],
-            )
+        yield say(
+            "Near: in the same block|Near: in the same block, or fewer than {n} blocks apart",
+            n=settings["distance"],
         )
     if settings["unit"] != "case":
-        notes.append(say("Codings of one person are not independent: look at the cases too."))
-    return tuple(notes)
+        yield say("Codings of one person are not independent: look at the cases too.")
 
 
 KIND = DisplayKind(
@@ -284,14 +192,14 @@ KIND = DisplayKind(
             "unit",
             say("Codes meet in"),
             "choice",
-            tuple((name, unit.title) for name, unit in _UNITS.items()),
+            tuple((name, unit.title) for name, unit in UNITS.items()),
             "overlap",
         ),
         Setting(
             "measure",
             say("What is counted"),
             "choice",
-            tuple((name, measure.title) for name, measure in _MEASURES.items()),
+            tuple((name, measure.title) for name, measure in MEASURES.items()),
             "count",
         ),
         Setting("codes", say("Codes (none chosen: all)"), "codes", default=[]),

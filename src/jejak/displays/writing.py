@@ -61,11 +61,17 @@ def number_text(value: float | None, form: NumberForm, language: str) -> str:
         return _percent(value, language)
     if form == "count" or (form == "mixed" and value == int(value)):
         return show(int(value), language)
+    if form == "chance":
+        return _pointed("<0.001" if value < 0.001 else f"{value:.3f}", language)
     if value == 0:
         return "0"
     text = f"{abs(value):.2f}"
     minus = "−" if value < 0 and float(text) else ""
-    return minus + (text.replace(".", ",") if language == "id" else text)
+    return minus + _pointed(text, language)
+
+
+def _pointed(text: str, language: str) -> str:
+    return text.replace(".", ",") if language == "id" else text
 
 
 def _percent(value: float, language: str) -> str:

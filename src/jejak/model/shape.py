@@ -24,8 +24,9 @@ STATES = ("value", "no data", "not applicable", "open")
 WORD = "word:"
 
 # How numbers are written: whole; as a share of 1; as a coefficient; the same with a sign that
-# counts, -1 to 1; as yes or no; whole where it is whole, for a column of each kind.
-NumberForm = Literal["count", "share", "decimal", "signed", "presence", "mixed"]
+# counts, -1 to 1; as a chance, to the thousandth; as yes or no; whole where it is whole, for a
+# column of each kind.
+NumberForm = Literal["count", "share", "decimal", "signed", "chance", "presence", "mixed"]
 
 
 @dataclass(frozen=True, slots=True)

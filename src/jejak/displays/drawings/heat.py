@@ -72,7 +72,9 @@ def _colour(matrix: Matrix) -> Spec:
         scale |= {"domain": [top * (n - 3) / 3 for n in range(7)], "clamp": True}
     else:
         kind = "sqrt" if matrix.number in ("count", "decimal") else "linear"
-        scale = {"type": kind, "domain": [0, top], "range": list(SEQUENTIAL)}
+        # What is hardly chance is what catches the eye.
+        lightness = SEQUENTIAL[::-1] if matrix.number == "chance" else SEQUENTIAL
+        scale = {"type": kind, "domain": [0, top], "range": list(lightness)}
     colour["scale"] = scale
     colour["legend"] = None if matrix.number == "presence" else _legend(matrix)
     return colour

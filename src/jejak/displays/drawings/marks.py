@@ -112,7 +112,7 @@ def _summed(matrix: Matrix, row: int, column: int) -> bool:
 
 def top_of(matrix: Matrix) -> float:
     """The largest amount in any cell that is of no subtotal, 1 where there is none."""
-    if matrix.number == "presence":
+    if matrix.number in ("presence", "chance"):
         return 1
     amounts = [
         abs(cell.value)
@@ -144,6 +144,8 @@ def _tone(matrix: Matrix, cell: Cell, top: float) -> str:
     if cell.state != "value" or not cell.value:
         return "none"
     share = min(abs(cell.value) / top, 1)
+    if matrix.number == "chance":
+        share = 1 - share
     if matrix.number in ("count", "decimal"):
         share = math.sqrt(share)
     dark = 0.8 if matrix.number == "signed" else 0.55

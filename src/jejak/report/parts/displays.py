@@ -17,6 +17,7 @@ from ...documents.document import (
     Section,
     Table,
     Text,
+    strong,
 )
 from ...model import Message, say
 from ...model.shape import Cell, Heading, Matrix
@@ -122,7 +123,12 @@ def _row(matrix: Matrix, n: int, tell: Teller, *, totals: bool) -> tuple[Text, .
         for m in range(len(matrix.columns))
     ]
     own = [_total(matrix.row_totals[n], matrix, tell)] if totals else []
-    return (tell.cell(whole_label(matrix.rows[n])), *cells, *own)
+    line = (tell.cell(whole_label(matrix.rows[n])), *cells, *own)
+    summed = (False, *(one.subtotal for one in matrix.columns), False)
+    return tuple(
+        strong(text) if matrix.rows[n].subtotal or column else text
+        for text, column in zip(line, summed, strict=False)
+    )
 
 
 def _total(value: float | None, matrix: Matrix, tell: Teller) -> Text:
@@ -172,9 +178,13 @@ def _largest(one: DisplayFacts, matrix: Matrix, tell: Teller) -> Table:
     cells = [
         (row, column, cell.value)
         for (row, column), cell in matrix.cells.items()
-        if cell.value and not (same and row >= column)
+        if cell.value
+        and not (same and row >= column)
+        and not (matrix.rows[row].subtotal or matrix.columns[column].subtotal)
     ]
-    cells.sort(key=lambda one: (-one[2], one[0], one[1]))
+    # What is hardly chance is what there is to see.
+    chances = matrix.number == "chance"
+    cells.sort(key=lambda one: (one[2] if chances else -one[2], one[0], one[1]))
     names = [
         name
         for name, values in matrix.measures.items()
@@ -197,14 +207,16 @@ def _largest(one: DisplayFacts, matrix: Matrix, tell: Teller) -> Table:
         tell.column(matrix.caption.unit, number=True),
         *(tell.column(one.measures[name], number=True) for name in names),
     )
-    return Table(columns, tuple(rows), f"{_called(one, matrix, tell)}. {tell(_which(len(cells)))}")
+    return Table(columns, tuple(rows), f"{_called(one, matrix, tell)}. {tell(_which(len(cells), least=chances))}")
 
 
 def _named(heading: Heading, tell: Teller) -> Text:
     return tell.cell(whole_label(heading, path=True))
 
 
-def _which(n: int) -> Message:
+def _which(n: int, *, least: bool) -> Message:
+    if least:
+        return say("{shown} of {n} cells, the smallest first", shown=min(n, _CELLS), n=n)
     if n > _CELLS:
         return say("The {shown} largest of {n} cells", shown=_CELLS, n=n)
     return say("All cells that are not empty, the largest first")
