@@ -207,7 +207,11 @@ def _largest(one: DisplayFacts, matrix: Matrix, tell: Teller) -> Table:
         tell.column(matrix.caption.unit, number=True),
         *(tell.column(one.measures[name], number=True) for name in names),
     )
-    return Table(columns, tuple(rows), f"{_called(one, matrix, tell)}. {tell(_which(len(cells), least=chances))}")
+    return Table(
+        columns,
+        tuple(rows),
+        f"{_called(one, matrix, tell)}. {tell(_which(len(cells), least=chances))}",
+    )
 
 
 def _named(heading: Heading, tell: Teller) -> Text:
