@@ -15,8 +15,7 @@ export interface Heading {
 
 /** How numbers are written: whole, as a share of 1, as a coefficient, with its sign, as a chance, as
  *  yes or no, each column in its own manner. */
-export type NumberForm =
-  "count" | "share" | "decimal" | "signed" | "chance" | "presence" | "mixed";
+export type NumberForm = "count" | "share" | "decimal" | "signed" | "chance" | "presence" | "mixed";
 
 export type Value = number | string | null;
 
