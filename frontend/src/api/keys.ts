@@ -17,6 +17,7 @@ const CODED = [
   "findings",
   "displays",
   "patterns",
+  "agreement",
 ] as const;
 
 /** Where things are told by their names. */
@@ -31,8 +32,9 @@ const FOUND = ["segments", "sets"] as const;
 const STALE: Readonly<Record<string, readonly string[]>> = {
   study: [],
   question: ["findings"],
-  user: ["codings", "memos", "findings"],
+  user: ["codings", "memos", "findings", "agreement"],
   source: [
+    "agreement",
     "networks",
     "sources",
     "source",
@@ -50,6 +52,7 @@ const STALE: Readonly<Record<string, readonly string[]>> = {
   segment: ["networks", "events", "ratings", ...CODED, ...TOLD, ...ENTRY],
   coding: [...CODED, ...TOLD, ...ENTRY],
   code: [
+    "agreement",
     "patterns",
     "relations",
     "networks",

@@ -1080,6 +1080,26 @@ export interface paths {
         patch: operations["change_coding"];
         trace?: never;
     };
+    "/api/studies/{study}/coefficients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Coefficients
+         * @description The coefficients of agreement there are.
+         */
+        get: operations["list_coefficients"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studies/{study}/concordance": {
         parameters: {
             query?: never;
@@ -5141,6 +5161,18 @@ export interface components {
         CodingsRemoved: {
             removed: number;
             seq: number | null;
+        };
+        /**
+         * @description A coefficient by its name; ``units`` where it counts over units, not over stretches as they were
+         *     marked.
+         */
+        CoefficientKindOut: {
+            about: string;
+            formula: string;
+            name: string;
+            source: string;
+            title: string;
+            units: boolean;
         };
         /**
          * @description A coefficient; without a value there is a reason. ``least`` and ``greatest`` are its values when
@@ -10673,6 +10705,49 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Coded"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_coefficients: {
+        parameters: {
+            query?: {
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoefficientKindOut"][];
                 };
             };
             /** @description A problem (RFC 9457). */

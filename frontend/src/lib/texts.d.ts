@@ -1,4 +1,5 @@
 import "i18next";
+import type agreement from "../locales/en/agreement.json";
 import type audit from "../locales/en/audit.json";
 import type cases from "../locales/en/cases.json";
 import type cited from "../locales/en/cited.json";
@@ -38,6 +39,7 @@ declare module "i18next" {
   interface CustomTypeOptions {
     defaultNS: "shell";
     resources: {
+      agreement: typeof agreement;
       audit: typeof audit;
       cited: typeof cited;
       codebook: typeof codebook;

@@ -33,3 +33,14 @@ def test_saturation_is_told_step_by_step(tmp_path: Path) -> None:
         assert "need 2 sources; there are 1" in told["remarks"][0]
         assert told["stopping"]["label"] is None
         assert browser.get(browser.to("/saturation?by=page")).status_code == 422
+
+
+def test_coefficients_are_listed_with_what_they_are(tmp_path: Path) -> None:
+    with served(tmp_path) as browser:
+        kinds = browser.get(browser.to("/coefficients?language=id")).json()
+    by_name = {one["name"]: one for one in kinds}
+    assert by_name["alpha"]["title"] == "Alfa Krippendorff"
+    assert by_name["alpha"]["units"]
+    assert by_name["joint-alpha"]["units"]
+    assert not by_name["gamma"]["units"]
+    assert by_name["gamma"]["source"] == "Mathet, Widlöcher & Métivier 2015"

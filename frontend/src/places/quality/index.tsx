@@ -1,130 +1,35 @@
-import { useDeferredValue, useRef, useState } from "react";
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
-import { Link, useLocation, useRoute } from "wouter";
-import {
-  CHECKLISTS,
-  type Checklist,
-  type ChecklistName,
-  type Domain,
-  useChecklist,
-} from "../../api/checklists";
+import { Link, useRoute } from "wouter";
 import { useSeenAnywhere } from "../../api/seen";
-import { useStudy } from "../../api/study";
+import { useCrumbText } from "../../app/crumb";
 import { EmptyState, Loading } from "../../components/Bits";
-import { SearchField, Select } from "../../components/Field";
-import { Segmented } from "../../components/Segmented";
-import { Exports } from "./Exports";
-import { SHOWN, type Shown, shownOf } from "./filtering";
-import { ItemLine } from "./ItemLine";
-import { useItemKeys } from "./stepping";
 import "../../components/page.css";
-import { Unread } from "../../components/Unread";
+import { PlaceTabs } from "../../components/PlaceTabs";
+import { Checklists } from "./Checklists";
 import "./quality.css";
 
-/** How many items are in which state, in words and as a bar. */
-function Counts({ checklist }: { checklist: Checklist }) {
-  const { t } = useTranslation("quality");
-  const counts = Object.entries(checklist.counts).filter(([, n]) => n > 0);
-  return (
-    <div className="quality-counts">
-      <div className="quality-bar" aria-hidden="true">
-        {counts.map(([state, n]) => (
-          <span key={state} data-state={state} style={{ flexGrow: n }} />
-        ))}
-      </div>
-      <p>
-        {t("counts", {
-          on: checklist.counts["on record"] ?? 0,
-          partly: checklist.counts.partly ?? 0,
-          off: checklist.counts["not on record"] ?? 0,
-          none: checklist.counts["not applicable"] ?? 0,
-        })}
-      </p>
-    </div>
-  );
-}
+const Agreement = lazy(async () => ({
+  default: (await import("./agreement/Agreement")).Agreement,
+}));
 
-interface ItemsProps {
-  of: ChecklistName;
-  domains: readonly Domain[];
-  answered: string | null;
-  readOnly: boolean;
-  onAnswer: (number: string | null) => void;
-}
+/** The lists have an address each; they are what is open where the address names no other tab. */
+const TABS = [
+  { name: "checklists", address: "/quality" },
+  { name: "agreement", address: "/quality/agreement" },
+] as const;
+type Tab = (typeof TABS)[number]["name"];
 
-function Items({ of, domains, answered, readOnly, onAnswer }: ItemsProps) {
-  const { t } = useTranslation("quality");
-  return domains.map((domain) => (
-    <section key={domain.title} className="quality-domain" aria-label={domain.title}>
-      <h2>{domain.title}</h2>
-      {domain.standard && <p className="muted">{t("standard", { standard: domain.standard })}</p>}
-      {domain.items.map((item) => (
-        <ItemLine
-          key={item.number}
-          of={of}
-          item={item}
-          isAnswered={answered === item.number}
-          readOnly={readOnly}
-          onAnswer={onAnswer}
-        />
-      ))}
-    </section>
-  ));
-}
+const BODIES: Record<Tab, React.ComponentType> = { checklists: Checklists, agreement: Agreement };
 
-function Opened({ checklist, readOnly }: { checklist: Checklist; readOnly: boolean }) {
-  const { t } = useTranslation("quality");
-  const [shown, setShown] = useState<Shown>("all");
-  const [text, setText] = useState("");
-  const [answered, setAnswered] = useState<string | null>(null);
-  const field = useRef<HTMLInputElement>(null);
-  const domains = shownOf(checklist, shown, useDeferredValue(text));
-  useItemKeys({
-    onAnswer: readOnly ? null : setAnswered,
-    onMissing: () => setShown((now) => (now === "missing" ? "all" : "missing")),
-    onFilter: () => field.current?.focus(),
-  });
-  return (
-    <>
-      <div className="quality-about">
-        <p>{checklist.about}</p>
-        <p className="muted">{t("after", { source: checklist.source })}</p>
-        <Counts checklist={checklist} />
-      </div>
-      <div className="quality-filters">
-        <SearchField ref={field} label={t("find")} value={text} onChange={setText} />
-        <Select
-          label={t("shown.label")}
-          choices={SHOWN.map((id) => ({
-            id,
-            label: id === "all" || id === "missing" ? t(`shown.${id}`) : t(`states.${id}`),
-          }))}
-          value={shown}
-          onChange={setShown}
-        />
-      </div>
-      {domains.length === 0 && <EmptyState icon="filter" title={t("none")} />}
-      <Items
-        of={checklist.name}
-        domains={domains}
-        answered={answered}
-        readOnly={readOnly}
-        onAnswer={setAnswered}
-      />
-    </>
-  );
-}
-
-/** What a report owes its readers, filled by the study and answered by people. */
+/** How good the work is: what a report owes its readers, and how far coders agree. */
 export default function Quality() {
   const { t } = useTranslation("quality");
-  const [, params] = useRoute("/quality/:name");
-  const [, navigate] = useLocation();
+  const [, params] = useRoute("/quality/:name/*?");
+  const here: Tab = TABS.find(({ name }) => name === params?.name)?.name ?? "checklists";
   const seen = useSeenAnywhere();
-  const { data: study } = useStudy();
-  const name = CHECKLISTS.find((one) => one === params?.name) ?? "criteria";
-  const { data, isError, isPlaceholderData, refetch } = useChecklist(name, !seen.isBlind);
-  const readOnly = study === undefined || study.read_only !== null;
+  const Body = BODIES[here];
+  useCrumbText(here === "checklists" ? undefined : t(`tabs.${here}`));
   return (
     <div className="place-page quality">
       <header className="place-head">
@@ -133,24 +38,21 @@ export default function Quality() {
             {t("back")}
           </Link>
           <h1>{t("title")}</h1>
-          <p className="muted">{t("lead")}</p>
+          <p className="muted">{t(`lead.${here}`)}</p>
         </div>
-        {!seen.isBlind && <Exports of={name} />}
       </header>
-      <Segmented
-        label={t("which")}
-        value={name}
-        choices={CHECKLISTS.map((id) => ({ id, label: t(`lists.${id}`) }))}
-        onChange={(one) => navigate(`/quality/${one}`)}
+      <PlaceTabs
+        label={t("title")}
+        tabs={TABS.map((tab) => ({ ...tab, label: t(`tabs.${tab.name}`) }))}
+        here={here}
       />
-      {seen.isBlind && <EmptyState icon="shield" title={t("blind")} />}
-      {isError && <Unread title={t("unread")} onRetry={() => refetch()} />}
-      {!(seen.isBlind || isError) &&
-        (data && !(isPlaceholderData && data.name !== name) ? (
-          <Opened key={name} checklist={data} readOnly={readOnly} />
-        ) : (
-          <Loading />
-        ))}
+      {seen.isBlind ? (
+        <EmptyState icon="shield" title={t(`blind.${here}`)} />
+      ) : (
+        <Suspense fallback={<Loading />}>
+          <Body />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -2,9 +2,32 @@
 
 from __future__ import annotations
 
+from ...analysis.agreement import Measure
+from ...i18n import translate
 from .form import Out
 
-__all__ = ["AgreementOut", "SaturationOut"]
+__all__ = ["AgreementOut", "CoefficientKindOut", "SaturationOut"]
+
+
+class CoefficientKindOut(Out):
+    """A coefficient by its name; ``units`` where it counts over units, not over stretches as they were
+    marked."""
+
+    name: str
+    title: str
+    about: str
+    formula: str
+    source: str
+    units: bool
+
+    @classmethod
+    def of(cls, one: Measure, language: str) -> CoefficientKindOut:
+        """As it is told in a language."""
+        return cls(
+            name=one.name, title=translate(one.title, language),
+            about=translate(one.about, language), formula=one.formula, source=one.source,
+            units=one.works_on == "ratings" or one.name == "joint-alpha",
+        )  # fmt: skip
 
 
 class CoefficientOut(Out):

@@ -6,17 +6,26 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
+from ...analysis.agreement import COEFFICIENTS
 from ...analysis.agreement.uncertainty import Interval
 from ...services.agreed import Question
 from ...services.agreement_told import told_agreement
 from ...services.saturated import Rule
 from ...services.saturation_told import told_saturation
-from ..forms.agreement import AgreementOut, SaturationOut
+from ..forms.agreement import AgreementOut, CoefficientKindOut, SaturationOut
 from ..opened import STUDY, Here, Language
 
 __all__ = ["routes"]
 
 routes = APIRouter(prefix=STUDY, tags=["displays"])
+
+
+@routes.get("/coefficients", operation_id="list_coefficients")
+def list_coefficients(here: Here, language: Language) -> list[CoefficientKindOut]:  # noqa: ARG001  (the study in the address must be open)
+    """The coefficients of agreement there are."""
+    return [
+        CoefficientKindOut.of(COEFFICIENTS.get(name), language) for name in COEFFICIENTS.names()
+    ]
 
 
 @routes.get("/agreement", operation_id="get_agreement")

@@ -1,0 +1,50 @@
+import { useTranslation } from "react-i18next";
+import { type AgreementAsked, UNITS, useCoefficients } from "../../../api/agreement";
+import { useCodeList } from "../../../api/codes";
+import { useStudy } from "../../../api/study";
+import { Select } from "../../../components/Field";
+import { CodesPicker } from "../../display/CodesPicker";
+import { CodersPicker } from "./CodersPicker";
+
+interface Props {
+  asked: AgreementAsked;
+  onAsk: (part: Partial<AgreementAsked>) => void;
+}
+
+/** Which coefficient, over which units, of whom and of which codes. */
+export function Asking({ asked, onAsk }: Props) {
+  const { t } = useTranslation("agreement");
+  const { data: kinds = [] } = useCoefficients();
+  const { data: study } = useStudy();
+  const codes = useCodeList();
+  const kind = kinds.find(({ name }) => name === asked.measure);
+  return (
+    <section className="agreement-asked" aria-label={t("asked.title")}>
+      <Select
+        label={t("asked.measure")}
+        choices={kinds.map(({ name, title, about }) => ({ id: name, label: title, note: about }))}
+        value={asked.measure}
+        onChange={(measure) => onAsk({ measure })}
+      />
+      <Select
+        label={t("asked.unit")}
+        choices={UNITS.map((id) => ({ id, label: t(`units.${id}`) }))}
+        value={asked.unit}
+        disabled={kind?.units === false}
+        onChange={(unit) => onAsk({ unit })}
+      />
+      <CodersPicker
+        coders={study?.users ?? []}
+        chosen={asked.coders}
+        onChange={(coders) => onAsk({ coders })}
+      />
+      <CodesPicker
+        label={t("asked.codes")}
+        codes={codes}
+        chosen={asked.codes}
+        none={t("asked.allCodes")}
+        onChange={(chosen) => onAsk({ codes: chosen })}
+      />
+    </section>
+  );
+}

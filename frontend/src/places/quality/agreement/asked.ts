@@ -1,0 +1,30 @@
+/** What is asked of agreement, and how that stands in the address. */
+
+import { type AgreementAsked, UNITS } from "../../../api/agreement";
+
+export const USUAL: AgreementAsked = { measure: "alpha", unit: "character", coders: [], codes: [] };
+const PAGE = "/quality/agreement";
+
+/** The address of a question. */
+export function agreementAddress({ measure, unit, coders, codes }: AgreementAsked): string {
+  const told = new URLSearchParams({
+    ...(measure !== USUAL.measure && { measure }),
+    ...(unit !== USUAL.unit && { unit }),
+    ...(coders.length > 0 && { coders: coders.join(".") }),
+    ...(codes.length > 0 && { codes: codes.join(".") }),
+  }).toString();
+  return told ? `${PAGE}?${told}` : PAGE;
+}
+
+const listed = (text: string | null) => (text ? text.split(".") : []);
+
+/** What an address asks; what it does not say is as usual. */
+export function readAsked(search: string): AgreementAsked {
+  const told = new URLSearchParams(search);
+  return {
+    measure: told.get("measure") ?? USUAL.measure,
+    unit: UNITS.find((unit) => unit === told.get("unit")) ?? USUAL.unit,
+    coders: listed(told.get("coders")),
+    codes: listed(told.get("codes")),
+  };
+}
