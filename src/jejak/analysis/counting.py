@@ -53,9 +53,11 @@ class Placed:
     def cases(self) -> Ints:
         """Different cases in each place; a coding that is no case's counts in none."""
         case = self.corpus.codings.case[self.coding]
-        known = case >= 0
+        place, known = self.place, case >= 0
+        if not known.all():
+            place, case = place[known], case[known]
         top = len(self.corpus.cases.guid)
-        held = self.place[known] * top + case[known]
+        held = place * top + case
         places = different_below(held, self.places * top) // max(top, 1)
         return np.bincount(places, minlength=self.places)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .spans import Column, Ints, different
+from .spans import Bools, Column, Ints, different
 
 __all__ = ["Membership"]
 
@@ -55,6 +55,11 @@ class Membership:
     def alone(self) -> bool:
         """Whether no row is in two groups."""
         return bool(np.all(np.diff(self.first) <= 1))
+
+    @property
+    def somewhere(self) -> Bools:
+        """Which rows of the table are in any group."""
+        return np.asarray(np.diff(self.first) > 0)
 
     def at(self, rows: Column) -> tuple[Ints, Ints]:
         """Where each of ``rows`` belongs: pairs (place in ``rows``, group), in the order of ``rows``."""

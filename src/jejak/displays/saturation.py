@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..analysis.agreement.coded_texts import coded_by_hand
-from ..analysis.saturation import permuted, stopping
+from ..analysis.saturation import stopping
 from ..analysis.saturation.code_places import CodePlaces, code_places
 from ..model.corpus import Corpus
 from ..model.message import Message, say
@@ -18,7 +18,6 @@ from .shown_codes import ShownCodes, shown_codes
 
 __all__ = ["KIND", "compute"]
 
-_DRAWS = 200
 _COLUMNS = (
     Heading("new", say("New codes")),
     Heading("seen", say("Codes so far")),
@@ -71,7 +70,7 @@ def _cells(
 ) -> dict[tuple[int, int], Cell]:
     held, queries = placed.held, CodeQueries(corpus)
     found, first, until = held.found, held.first(), held.until()
-    mean = permuted(held, draws=_DRAWS).mean
+    mean = held.expected(len(rows))
     cells: dict[tuple[int, int], Cell] = {}
     for at, row in enumerate(rows):
         new = [one for code in found[first == at].tolist() for one in shown.counted[code]]

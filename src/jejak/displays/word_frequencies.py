@@ -65,7 +65,7 @@ class _Table:
     labels: tuple[str, ...]
     queries: tuple[Query, ...]
     at: Ints
-    row: Ints
+    row: Column
     counts: Ints
     sizes: Ints
     different: int
@@ -140,13 +140,13 @@ def _table(corpus: Corpus, settings: Mapping[str, Any], only: DisplayFilter) -> 
     wanted = _wanted(words, found, settings)
     kept = np.flatnonzero(wanted & (counts > 0))
     top = kept[np.argsort(-counts[kept], kind="stable")[: settings["top"]]]
-    row = np.full(len(counts), -1, np.int64)
+    row = np.full(len(counts), -1, np.int32)
     row[top] = np.arange(len(top))
     place = row[found.number]
     inside = np.flatnonzero(place >= 0)
     at, place = found.at[inside], place[inside]
     height, width = len(top), len(groups.labels)
-    cell = place if width == 1 else place * width + groups.of[at]
+    cell = place if width == 1 else place.astype(np.int64) * width + groups.of[at]
     cells = np.bincount(cell, minlength=height * width)
     numbers = [words.key[at : at + size].tolist() for at in found.example[top].tolist()]
     queries = WordQueries(words.forms, only)
@@ -221,9 +221,7 @@ def _whole(
     inside = table.words.within((unit >= 0) & (table.groups.of >= 0))
     sizes = np.bincount(unit[inside], minlength=count)
     known = unit[table.at] >= 0
-    spread = counts_in_parts(
-        table.row[known], unit[table.at][known].astype(np.int64), len(table.labels), count
-    )
+    spread = counts_in_parts(table.row[known], unit[table.at][known], len(table.labels), count)
     numbers = table.numbers()
     columns: list[tuple[str, Message, Floats]] = [
         (name, title, numbers[name][:, 0]) for name, (title, _, _) in _MEASURES.items()

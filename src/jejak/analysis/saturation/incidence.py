@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from ...errors import InvalidInput
-from ..spans import Column, Ints, changes
+from ..spans import Column, Floats, Ints, changes, different
 
 __all__ = ["Incidence"]
 
@@ -32,12 +32,12 @@ class Incidence:
 
         Raises :class:`InvalidInput` for a source or code beyond those there are.
         """
-        pairs = np.unique(np.stack([code, source], 1).astype(np.int64), axis=0)
-        if len(pairs) and (
-            pairs.min() < 0 or pairs[:, 0].max() >= codes or pairs[:, 1].max() >= sources
-        ):
-            raise InvalidInput("outside", "There is a source or code beyond those there are.")
-        return cls(sources, codes, pairs[:, 1], pairs[:, 0])
+        for one, all_of_them in ((source, sources), (code, codes)):
+            if len(one) and (one.min() < 0 or one.max() >= all_of_them):
+                raise InvalidInput("outside", "There is a source or code beyond those there are.")
+        ordered = different(code.astype(np.int64) * sources + source)
+        of_code, of_source = np.divmod(ordered, max(sources, 1))
+        return cls(sources, codes, of_source, of_code)
 
     @classmethod
     def from_table(cls, table: ArrayLike) -> Incidence:
@@ -65,6 +65,26 @@ class Incidence:
     def until(self) -> Ints:
         """How many codes were seen up to each source."""
         return np.cumsum(self.new())
+
+    def expected(self, until: int) -> Floats:
+        """How many codes the first 1, 2 … ``until`` sources show in the mean over all their orders.
+
+        A code in k of n sources is missed by the first t with C(n-k, t) / C(n, t).
+        """
+        often = np.bincount(self.code, minlength=self.codes)
+        often, many = np.unique(often[often > 0], return_counts=True)
+        first = np.arange(1, min(until, self.sources) + 1)
+        faculty = np.append(0.0, np.cumsum(np.log(np.arange(1, self.sources + 1))))
+        found = np.zeros(len(first))
+        for k, codes in zip(often.tolist(), many.tolist(), strict=True):
+            can = first[first <= self.sources - k]
+            missed = np.zeros(len(first))
+            missed[: len(can)] = np.exp(
+                faculty[self.sources - k] - faculty[self.sources - k - can]
+                + faculty[self.sources - can] - faculty[self.sources]
+            )  # fmt: skip
+            found += codes * (1 - missed)
+        return found
 
     def in_order(self, order: Sequence[int]) -> Incidence:
         """The sources in another order (all of them, or some)."""

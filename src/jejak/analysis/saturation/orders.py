@@ -22,7 +22,7 @@ _MOST = 200_000_000
 class Permuted:
     """Over ``draws`` orders: the ``median`` stop point of those that reached it, with the middle 95 %
     (``low``, ``high``); ``reached`` is their share. ``curve`` holds for each number of sources the 2.5th,
-    50th and 97.5th percentile of the codes seen by then, ``mean`` what is expected."""
+    50th and 97.5th percentile of the codes seen by then, ``mean`` the mean over all orders there are."""
 
     draws: int
     seed: int
@@ -59,18 +59,19 @@ def permuted(
         curves[number] = np.cumsum(new)
         points[number] = _point(new, base, run, threshold)
     curve = np.quantile(curves, [0.025, 0.5, 0.975], axis=0)
+    mean = seen.expected(seen.sources)
     told = (draws, seed)
     if seen.sources < max(FEWEST, base + run):
         reason = say(
             "With fewer than {n} sources other orders tell nothing more.", n=max(FEWEST, base + run)
         )
-        return Permuted(*told, None, None, None, 0.0, curve, curves.mean(0), reason)
+        return Permuted(*told, None, None, None, 0.0, curve, mean, reason)
     known = points[np.isfinite(points)]
     if not len(known):
         reason = say("In no order was it reached.")
-        return Permuted(*told, None, None, None, 0.0, curve, curves.mean(0), reason)
+        return Permuted(*told, None, None, None, 0.0, curve, mean, reason)
     low, median, high = (float(one) for one in np.quantile(known, [0.025, 0.5, 0.975]))
-    return Permuted(*told, low, median, high, len(known) / draws, curve, curves.mean(0))
+    return Permuted(*told, low, median, high, len(known) / draws, curve, mean)
 
 
 def _point(new: Ints, base: int, run: int, threshold: float) -> float:

@@ -9,12 +9,12 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from ..spans import Floats, Ints
+from ..spans import Column, Floats, Ints
 
 __all__ = ["counts_in_parts", "deviation_of_proportions", "juilland_d", "range_of"]
 
 
-def counts_in_parts(word: Ints, part: Ints, words: int, parts: int) -> NDArray[np.int64]:
+def counts_in_parts(word: Column, part: Column, words: int, parts: int) -> NDArray[np.int64]:
     """How often each word stands in each part, from the word and part of every place."""
     flat = np.bincount(word * np.int64(parts) + part, minlength=words * parts)
     return flat.reshape(words, parts)

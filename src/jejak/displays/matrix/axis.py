@@ -41,9 +41,8 @@ class Axis:
 
     def counts_where(self, other: Axis) -> Ints:
         """How many codings are at each place, of those that are anywhere on the other axis."""
-        somewhere = np.diff(other.codings.first) > 0
         table = self.codings
-        kept = np.repeat(somewhere, np.diff(table.first))
+        kept = np.repeat(other.codings.somewhere, np.diff(table.first))
         return np.bincount(table.group[kept], minlength=len(self))
 
     @cached_property
@@ -76,8 +75,8 @@ class Axis:
         at = np.full(len(self) + 1, -1, np.int64)
         at[places] = np.arange(len(places))
         table, group = self.codings, at[self.codings.group]
-        kept = group >= 0
-        first = np.append(0, np.cumsum(kept)).astype(np.int64)[table.first]
+        kept = np.flatnonzero(group >= 0)
+        first = np.searchsorted(kept, table.first).astype(np.int64)
         return Axis(
             self.divisions,
             self.entries[places],

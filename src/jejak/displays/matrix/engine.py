@@ -88,9 +88,13 @@ class Counted:
 
     def _somewhere(self, side: Side, other: Side) -> Placed:
         """Codings by the places of one side, those that are anywhere on the other, each once."""
-        there = np.flatnonzero(np.diff(other.axis.codings.first) > 0)
+        there = np.flatnonzero(other.axis.codings.somewhere)
         at, place = side.axis.codings.at(there)
-        return Placed(self.corpus, place, self.base[there[at]], len(side))
+        # Codings are looked up by the million: not where each stands at its own place.
+        coding = at if len(there) == len(self.base) else there[at]
+        return Placed(
+            self.corpus, place, coding if self.only.rows is None else self.base[coding], len(side)
+        )
 
     def told(self) -> Mapping[Place, tuple[str | Message, ...]]:
         """The words of cells beside their numbers."""
@@ -111,9 +115,8 @@ class Counted:
     @cached_property
     def n(self) -> int:
         """The codings in any cell, each once."""
-        counts = np.zeros(len(self.corpus.codings), np.bool_)
-        counts[self._joined[2]] = True
-        return int(counts.sum())
+        rows, columns = self.rows.axis.codings, self.columns.axis.codings
+        return int(np.count_nonzero(rows.somewhere & columns.somewhere))
 
     @cached_property
     def _material(self) -> tuple[_Owners, _Owners, _Owners]:

@@ -75,7 +75,7 @@ def side_of(
         )
     passing = np.flatnonzero(kept)
     shown = _most(passing, counts[passing], top)
-    nowhere = int((np.diff(axis.codings.first) == 0).sum())
+    nowhere = int(np.count_nonzero(~axis.codings.somewhere))
     return Side(facets, axis.only(shown), len(passing), gone, filtered, nowhere)
 
 
