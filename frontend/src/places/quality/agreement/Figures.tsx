@@ -106,8 +106,8 @@ export function Codes({ agreement }: { agreement: Agreement }) {
   const { codes, coders } = agreement;
   const by = codes.map(bounds).find((known) => known !== null)?.by;
   return (
-    <section aria-labelledby="agreement-codes">
-      <h2 id="agreement-codes">{t("figures.codes")}</h2>
+    <div>
+      <h2>{t("figures.codes")}</h2>
       <p className="muted">{t("figures.codesHint")}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls */}
       <section className="agreement-table" tabIndex={0} aria-label={t("figures.codes")}>
@@ -136,7 +136,7 @@ export function Codes({ agreement }: { agreement: Agreement }) {
           </tbody>
         </table>
       </section>
-    </section>
+    </div>
   );
 }
 
