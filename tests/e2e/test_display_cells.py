@@ -129,10 +129,21 @@ def test_words_whose_row_is_not_shown_are_listed_and_come_back(
     page.get_by_role("option", name="Source", exact=True).click()
     strays = page.get_by_text("1 text for a cell that is not shown")
     strays.click()
-    expect(page.get_by_role("listitem").filter(has_text="Tetap ada")).to_be_visible()
+    stray = page.get_by_role("listitem").filter(has_text="Tetap ada")
+    expect(stray).to_be_visible()
     page.get_by_role("button", name="Columns").click()
     page.get_by_role("option", name="Case", exact=True).click()
     expect(cell(page, 0, 0)).to_contain_text("Tetap ada")
+    page.get_by_role("button", name="Columns").click()
+    page.get_by_role("option", name="Source", exact=True).click()
+    page.get_by_text("1 text for a cell that is not shown").click()
+    stray.get_by_role("button", name="Move to another cell").click()
+    stray.get_by_role("button", name="Source: Choose").click()
+    page.get_by_role("listbox", name="Source").get_by_role("option").nth(2).click()
+    assert violations(page) == []
+    stray.get_by_role("button", name="Move", exact=True).click()
+    expect(cell(page, 0, 2)).to_contain_text("Tetap ada")
+    expect(stray).to_have_count(0)
 
 
 def test_two_people_write_in_one_cell_and_neither_goes_unseen(

@@ -107,3 +107,20 @@ export function useWriteCell(display: string, author: string) {
     onSettled: () => invalidate(queries, ["cell"]),
   });
 }
+
+/** Takes words to another cell, which has to be empty. */
+export function useMoveCell(display: string) {
+  const study = useStudyId();
+  const queries = useQueryClient();
+  return useMutation({
+    scope: { id: "cells" },
+    mutationFn: ({ words, row, column }: { words: CellWords; row: string; column: string }) =>
+      answer(
+        client.PATCH("/api/studies/{study}/displays/{guid}/cells", {
+          params: { path: { study, guid: display }, header: ifMatch(words.revision) },
+          body: { row: words.row, column: words.column, to_row: row, to_column: column },
+        }),
+      ),
+    onSettled: () => invalidate(queries, ["cell"]),
+  });
+}

@@ -1389,7 +1389,11 @@ export interface paths {
         delete: operations["clear_display_cell"];
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Move Display Cell
+         * @description Take the words of a cell, shown now or not, to one that is empty.
+         */
+        patch: operations["move_display_cell"];
         trace?: never;
     };
     "/api/studies/{study}/displays/{guid}/draft": {
@@ -5361,6 +5365,17 @@ export interface components {
             state?: "draft" | "checked" | "no data" | "not applicable";
             /** @default  */
             text?: string;
+        };
+        /** @description The cell whose words are moved, and the one that takes them, by the keys of their headings. */
+        DisplayCellMove: {
+            /** @description The key of a heading. */
+            column: string;
+            /** @description The key of a heading. */
+            row: string;
+            /** @description The key of a heading. */
+            to_column: string;
+            /** @description The key of a heading. */
+            to_row: string;
         };
         /**
          * @description What an analyst wrote in a cell; ``row`` and ``column`` are keys of headings, their labels
@@ -11708,6 +11723,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Removed"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    move_display_cell: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision it is to be changed from. */
+                "if-match"?: string | null;
+            };
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisplayCellMove"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisplayCellOut"];
                 };
             };
             /** @description A problem (RFC 9457). */

@@ -46,6 +46,8 @@ COMMANDS = {
     "memo": ("memos", "Write a memo."),
     "find": ("find", "Find segments by query, or words in context."),
     "display": ("displays", "Show a display: a table here, or a file."),
+    "cells": ("cells", "List the words in the cells of a saved display."),
+    "cell": ("cells", "Write in a cell of a saved display, clear it, or move its words."),
     "agree": ("agree", "Show how far coders agree, and where they differ."),
     "saturation": ("saturation", "Show whether more material still brings new codes."),
     "network": ("networks", "Show, check or extend a drawn network."),

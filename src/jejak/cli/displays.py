@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from .show import as_json, json_option, study_argument, table
+from .show import as_json, json_option, study_argument, table, user_option
 
 if TYPE_CHECKING:
+    from ..model import Display
     from ..model.shape import Matrix
     from ..study import Study
 
@@ -67,6 +68,9 @@ def displays(study: str, lang: str | None, as_json_: bool) -> None:
     help="A setting; for several codes, once for each.",
 )
 @click.option("--filter", "query", help="Only what this query is about.")
+@click.option("--save", "kept", metavar="NAME", help="Keep it under this name, with its settings.")
+@click.option("--rename", metavar="NAME", help="Call a saved one so.")
+@click.option("--remove", is_flag=True, help="Remove a saved one, with the words in its cells.")
 @lang_option
 @click.option(
     "-o",
@@ -74,21 +78,33 @@ def displays(study: str, lang: str | None, as_json_: bool) -> None:
     type=click.Path(path_type=Path),
     help="A file: .svg .png .pdf .html .csv .xlsx .docx .json .md",
 )
+@user_option
 @json_option
 def display(
-    study: str, kind: str, chosen: tuple[str, ...], query: str | None, lang: str | None,
-    output: Path | None, as_json_: bool,
+    study: str, kind: str, chosen: tuple[str, ...], query: str | None, kept: str | None,
+    rename: str | None, remove: bool, lang: str | None, output: Path | None, user: str | None,
+    as_json_: bool,
 ) -> None:  # fmt: skip
-    """Show a display as a table, or write it to a file. KIND may be the name of a saved one.
+    r"""Show a display as a table, or write it to a file. KIND may be the name of a saved one.
 
-    Example: jejak display study.jejak code-frequencies --set by=case.peran -o frekuensi.html
+    \b
+    Examples: jejak display study.jejak code-frequencies --set by=case.peran -o frekuensi.html
+              jejak display study.jejak framework-matrix --save "Chains"
+              jejak display study.jejak "Chains" --rename "Chains by case"
     """
     from ..displays.plain import plain_matrix
     from ..study import open_study
 
-    with open_study(study) as work:
+    with open_study(study, user=user) as work:
         language = language_of(work, lang)
-        matrix = _computed(work, kind, _settings(chosen, query))
+        if remove:
+            work.displays.remove(work.displays.get(kind))
+            return
+        if rename is not None:
+            kind = work.displays.update(work.displays.get(kind), name=rename).name
+        if kept is not None:
+            kind = _saved(work, kind, kept, _settings(chosen, query))
+        matrix = _computed(work, kind, {} if kept else _settings(chosen, query))
         if output is not None:
             click.echo(str(work.displays.write(matrix, output, language)), err=True)
     if as_json_:
@@ -119,20 +135,38 @@ def _settings(chosen: tuple[str, ...], query: str | None) -> dict[str, object]:
     return settings | {n: v[0] if len(v) == 1 else v for n, v in several.items()}
 
 
-def _computed(work: Study, kind: str, settings: dict[str, object]) -> Matrix:
+def _found(work: Study, kind: str) -> Display | None:
+    """The saved display of that name, unless a kind is called so."""
     from ..displays import DISPLAYS
     from ..model.identity import name_key
 
-    for saved in work.displays.saved():
-        if kind not in DISPLAYS.names() and name_key(saved.name) == name_key(kind):
-            return work.displays.compute(saved.kind, {**saved.settings, **settings})
-    return work.displays.compute(kind, settings)
+    if kind in DISPLAYS.names():
+        return None
+    return next(
+        (one for one in work.displays.saved() if name_key(one.name) == name_key(kind)), None
+    )
+
+
+def _computed(work: Study, kind: str, settings: dict[str, object]) -> Matrix:
+    saved = _found(work, kind)
+    if saved is None:
+        return work.displays.compute(kind, settings)
+    matrix = work.displays.compute(saved.kind, {**saved.settings, **settings})
+    return work.displays.told(matrix, saved)
+
+
+def _saved(work: Study, kind: str, name: str, settings: dict[str, object]) -> str:
+    """Keep a kind, or a saved one with other settings, under a name; the name."""
+    saved = _found(work, kind)
+    if saved is None:
+        return work.displays.save(name, kind, settings).name
+    return work.displays.save(name, saved.kind, {**saved.settings, **settings}).name
 
 
 def _show(matrix: Matrix, language: str) -> None:
     from rich.console import Console
 
-    from ..displays.files.caption import caption_lines, cell_lines
+    from ..displays.files.caption import caption_lines, cell_lines, word_lines
     from ..displays.writing import label
     from .matrix_table import tables
 
@@ -142,5 +176,7 @@ def _show(matrix: Matrix, language: str) -> None:
     console.print(label(matrix.caption.title, language), style="bold", markup=False)
     for part in tables(matrix, language, console.width):
         console.print(part)
+    for line in word_lines(matrix, language):
+        console.print(line, markup=False)
     for line in (*caption_lines(matrix, language), *cell_lines(matrix, language, signs=True)):
         console.print(line, style="dim", markup=False)

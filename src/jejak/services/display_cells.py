@@ -14,7 +14,14 @@ from ..store import Change, Rows
 from ..store.revisions import revisions
 from .former import FormerNames
 
-__all__ = ["CellCard", "cell_cards", "cleaned_text", "names_of", "refuse_unseen", "with_texts"]
+__all__ = [
+    "CellCard",
+    "cell_cards",
+    "cleaned_text",
+    "names_of",
+    "refuse_unseen",
+    "with_texts",
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,13 @@ from ..store import Rows, Store
 from ..store.cascade import remove_whole
 from ..store.lookups import named, refuse_taken
 from .answers import Answers
-from .display_cells import CellCard, cell_cards, cleaned_text, refuse_unseen, with_texts
+from .display_cells import (
+    CellCard,
+    cell_cards,
+    cleaned_text,
+    refuse_unseen,
+    with_texts,
+)
 from .display_computing import computed, followed, refuse_missing
 from .display_filter import display_filter
 from .leaving import Leaving
@@ -219,6 +225,35 @@ class Displays:
             if there is None:
                 raise NotFound("no-such-cell", "Nothing is written in this cell.")
             return remove_whole(change, DisplayCell.KIND, [there.guid])
+
+    def move_cell(
+        self,
+        display: Display,
+        place: tuple[str, str],
+        to: tuple[str, str],
+        *,
+        seen: int | None = None,
+    ) -> DisplayCell:
+        """Take the words of a cell, shown now or not, to another: ``place`` and ``to`` are a row's key
+        and a column's. They stay whose they are.
+
+        Raises :class:`NotFound` where nothing is written, and :class:`Conflict`: ``stale-revision``
+        as :meth:`write_cell`, ``cell-taken`` where something is written already.
+        """
+        verb = say("Move words to another cell of the display “{name}”", name=display.name)
+        with self._store.write(verb, self._user) as change:
+            (row, column), (to_row, to_column) = place, to
+            there = change.rows.first(DisplayCell, display=display.guid, row=row, column=column)
+            refuse_unseen(change, there, seen)
+            if there is None:
+                raise NotFound("no-such-cell", "Nothing is written in this cell.")
+            if change.rows.first(DisplayCell, display=display.guid, row=to_row, column=to_column):
+                raise Conflict(
+                    "cell-taken",
+                    "Something is written in that cell already.",
+                    "Nothing was changed. Clear that cell first, or choose another.",
+                )
+            return change.set(there, row=to_row, column=to_column)
 
     def leaving(self, matrix: Matrix) -> Matrix:
         """A display as it may leave the study: coders named as its privacy says, no name that is

@@ -159,6 +159,23 @@ def test_words_in_a_cell_are_written_seen_and_cleared(web: Browser) -> None:
     assert web.put(at, json={**place, "text": ""}).status_code == 422
 
 
+def test_words_move_to_an_empty_cell_that_is_shown(web: Browser) -> None:
+    saved = saved_with_case(web)
+    at = web.to(f"/displays/{saved['guid']}/cells")
+    source = web.first("sources")["guid"]
+    anonim, murah = (web.first("codes", name=name)["guid"] for name in ("Anonim", "Murah"))
+    made = web.put(at, json={"row": anonim, "column": source, "text": "Aman"})
+    seen, there = {"If-Match": made.headers["ETag"]}, {"to_row": murah, "to_column": source}
+    place = {"row": anonim, "column": source, **there}
+    assert web.patch(at, json=place, headers={"If-Match": '"1"'}).status_code == 412
+    moved = web.patch(at, json=place, headers=seen).json()
+    assert web.patch(at, json=place).status_code == 404
+    assert (moved["guid"], moved["row"], moved["text"]) == (made.json()["guid"], murah, "Aman")
+    web.put(at, json={"row": anonim, "column": source, "text": "Lain"})
+    taken = web.patch(at, json=place)
+    assert (taken.status_code, taken.json()["code"]) == (409, "cell-taken")
+
+
 def test_a_display_that_another_package_brings_is_offered_and_computed(
     web: Browser, monkeypatch: pytest.MonkeyPatch
 ) -> None:

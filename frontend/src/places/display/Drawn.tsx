@@ -11,7 +11,7 @@ import { useCellCiting } from "./CellCiting";
 import type { Code } from "./CodesPicker";
 import { ordersOf, sortingOf } from "./facets";
 import { ALL, chosen, type Place, type Settings, type View } from "./settings";
-import { Strays, useGridWords } from "./words";
+import { useGridWords } from "./words";
 
 export interface ResultProps {
   kind: DisplayKind;
@@ -162,7 +162,6 @@ function Written({ matrix, place, saved, readOnly, onPlace }: ResultProps & { ma
         onMenu={onMenu}
       />
       {menu}
-      <Strays matrix={matrix} cells={cells} />
     </>
   );
 }

@@ -84,7 +84,9 @@ export function OneOf(props: OneOfProps) {
       >
         {(one) => (
           <ListBoxItem id={one.id} textValue={one.name} className="codes-picker-code">
-            <bdi className="codes-picker-name clip">{one.name}</bdi>
+            <span className="codes-picker-name" title={one.name}>
+              <bdi className="clip">{one.name}</bdi>
+            </span>
             {one.count !== undefined && <span className="muted number">{one.count}</span>}
           </ListBoxItem>
         )}

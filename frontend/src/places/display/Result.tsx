@@ -1,7 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useCellWords } from "../../api/display-cells";
 import type { Matrix } from "../../api/displays";
 import { EmptyState, Loading } from "../../components/Bits";
 import { BlindNote } from "../../components/BlindNote";
@@ -12,7 +11,7 @@ import { Unread } from "../../components/Unread";
 import { Beside } from "./Beside";
 import { Drawn, type ResultProps } from "./Drawn";
 import { OnCanvas } from "./OnCanvas";
-import { Strays } from "./words";
+import { Strays } from "./Strays";
 
 function Caption({ matrix }: { matrix: Matrix }) {
   const { t } = useTranslation("display");
@@ -48,9 +47,8 @@ function useLast<T>(value: T | undefined): T | undefined {
 }
 
 /** Why there is nothing to show, and what was written where something was once. */
-function Nothing({ matrix, hasCodings, saved }: ResultProps & { matrix: Matrix }) {
+function Nothing({ matrix, hasCodings, saved, readOnly }: ResultProps & { matrix: Matrix }) {
   const { t } = useTranslation("display");
-  const { data: cells } = useCellWords(saved);
   const { notes, reasons, filter } = matrix.caption;
   // A kind that says itself what it lacks is not contradicted.
   const own = [...reasons, ...(filter ? [t("empty.filter")] : [])];
@@ -65,7 +63,7 @@ function Nothing({ matrix, hasCodings, saved }: ResultProps & { matrix: Matrix }
       >
         {why.join(" ")}
       </EmptyState>
-      <Strays matrix={matrix} cells={cells ?? []} />
+      <Strays matrix={matrix} saved={saved} readOnly={readOnly} />
     </>
   );
 }
@@ -111,6 +109,7 @@ export function Result(props: ResultProps) {
           </p>
         )}
         <Drawn {...props} matrix={matrix} />
+        <Strays matrix={matrix} saved={props.saved} readOnly={props.readOnly} />
         {props.saved && <RemarksOf key={props.saved} kind="display" guid={props.saved} quiet />}
       </div>
       <Beside {...props} matrix={matrix} />

@@ -131,33 +131,3 @@ function Words({ words }: { words: CellWords }) {
     </>
   );
 }
-
-interface StraysProps {
-  matrix: Matrix;
-  cells: readonly CellWords[];
-}
-
-/** Words whose row or column is not shown now: listed, so that none is lost. */
-export function Strays({ matrix, cells }: StraysProps) {
-  const { t } = useTranslation("display");
-  const said = useSaid();
-  const rows = new Set(matrix.rows.map((one) => one.key));
-  const columns = new Set(matrix.columns.map((one) => one.key));
-  const strays = cells.filter((one) => !(rows.has(one.row) && columns.has(one.column)));
-  if (strays.length === 0) return null;
-  return (
-    <details className="cell-strays">
-      <summary>{t("cells.strays", { count: strays.length })}</summary>
-      <ul>
-        {strays.map((one) => (
-          <li key={one.guid}>
-            <strong>
-              {one.row_label} × {one.column_label}
-            </strong>{" "}
-            {one.text} <small className="muted">{[said(one), one.author].join(" · ")}</small>
-          </li>
-        ))}
-      </ul>
-    </details>
-  );
-}

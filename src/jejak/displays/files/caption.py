@@ -5,10 +5,10 @@ from __future__ import annotations
 from ...i18n import show, translate
 from ...model.message import say
 from ...model.shape import Matrix
-from ..writing import STATE_SIGNS, STATE_WORDS, label
+from ..writing import STATE_SIGNS, STATE_WORDS, label, whole_label, words_in
 from .grid import stray_lines
 
-__all__ = ["caption_lines", "cell_lines"]
+__all__ = ["caption_lines", "cell_lines", "word_lines"]
 
 
 def caption_lines(matrix: Matrix, language: str) -> list[str]:
@@ -22,6 +22,18 @@ def caption_lines(matrix: Matrix, language: str) -> list[str]:
         counted = say("{what}: {count}.", what=caption.counted, count=caption.n)
     lines.append(translate(counted, language))
     return [*lines, *(show(note, language) for note in caption.notes)]
+
+
+def word_lines(matrix: Matrix, language: str) -> list[str]:
+    """The words in the cells, what the study says there and what an analyst wrote, a line a cell."""
+    lines = []
+    for row, column in sorted({*matrix.said, *matrix.texts}):
+        names = (
+            label(whole_label(one), language) for one in (matrix.rows[row], matrix.columns[column])
+        )
+        told = words_in(matrix, row, column, language).replace("\n", " / ")
+        lines.append(f"{' × '.join(names)}: {told}")
+    return lines
 
 
 def cell_lines(matrix: Matrix, language: str, *, signs: bool = False) -> list[str]:

@@ -318,6 +318,15 @@ class DisplayCellOut(Out):
         )
 
 
+class DisplayCellMove(Form):
+    """The cell whose words are moved, and the one that takes them, by the keys of their headings."""
+
+    row: Key
+    column: Key
+    to_row: Key
+    to_column: Key
+
+
 class DisplayCellForm(Form):
     """What to write in a cell; only a draft needs a text."""
 

@@ -11,6 +11,7 @@ from ...model import Display, DisplayCell
 from ..files import display_file
 from ..forms.displays import (
     DisplayCellForm,
+    DisplayCellMove,
     DisplayCellOut,
     DisplayForm,
     DisplayGlimpse,
@@ -138,10 +139,18 @@ def write_display_cell(
     cell = here.study.displays.write_cell(
         display, form.row, form.column, form.text, form.state, seen=revision
     )
-    with here.study.store.view():
-        cards = here.study.displays.cells(display)
-        card = next(one for one in cards if one.cell.guid == cell.guid)
-        return tag(response, DisplayCellOut.of(card, here.revision(DisplayCell.KIND, cell.guid)))
+    return _cell_out(here, display, cell, response)
+
+
+@routes.patch("/displays/{guid}/cells", operation_id="move_display_cell")
+def move_display_cell(
+    here: Here, guid: Guid, form: DisplayCellMove, revision: IfMatch, response: Response
+) -> DisplayCellOut:
+    """Take the words of a cell, shown now or not, to one that is empty."""
+    display = here.study.store.get(Display, guid)
+    place, to = (form.row, form.column), (form.to_row, form.to_column)
+    cell = here.study.displays.move_cell(display, place, to, seen=revision)
+    return _cell_out(here, display, cell, response)
 
 
 @routes.delete("/displays/{guid}/cells", operation_id="clear_display_cell")
@@ -157,6 +166,15 @@ def clear_display_cell(
     with here.made() as made:
         removed = here.study.displays.clear_cell(display, row, column, seen=revision)
     return Removed(removed=removed, seq=made.seq)
+
+
+def _cell_out(
+    here: OpenStudy, display: Display, cell: DisplayCell, response: Response
+) -> DisplayCellOut:
+    with here.study.store.view():
+        cards = here.study.displays.cells(display)
+        card = next(one for one in cards if one.cell.guid == cell.guid)
+        return tag(response, DisplayCellOut.of(card, here.revision(DisplayCell.KIND, cell.guid)))
 
 
 def _out(here: OpenStudy, guid: str) -> DisplayOut:
