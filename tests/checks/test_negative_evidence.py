@@ -33,8 +33,16 @@ LOG = (SearchRow("code:c", 10, 0),)
             "So far nothing contradicts it; 2",
         ),
         (finding("A B", under_codes=MOST, supports=FOR), "fails", "So far nothing"),
-        (finding("A B", under_codes=ALL, contradicts=FOR), "fails", "2 contradict it. Of the 2"),
-        (finding("A B", under_codes=ALL, supports=FOR, contradicts=FOR), "weak", "2 of them for"),
+        (
+            finding("A B", under_codes=ALL, contradicts=FOR),
+            "fails",
+            "2 contradict it. Of 2 participants",
+        ),
+        (
+            finding("A B", under_codes=ALL, supports=FOR, contradicts=FOR),
+            "weak",
+            "2 for it as well",
+        ),
         (finding("A B", under_codes=ALL, supports=FOR), "weak", "No search for what"),
         (
             finding("A B", under_codes=ALL, contradicts=[("posts", 1)], searches=LOG),

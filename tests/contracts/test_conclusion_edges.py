@@ -121,7 +121,7 @@ def test_coders_who_contradict_each_other_are_both_told(study: Study) -> None:
     assert piece in {one.evidence.guid for one in study.findings.evidence(finding)}
     report = told(study, "findings")
     assert "1 for and 1 against: a balance of 0 by number" in report
-    assert "1 speak against it (A), 1 of them for it as well." in report
+    assert "1 speaks against it (A), 1 for it as well." in report
 
 
 def test_words_from_right_to_left_stand_so_in_a_report_from_left_to_right(tmp_path: Path) -> None:

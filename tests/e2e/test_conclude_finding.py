@@ -233,7 +233,7 @@ def test_what_is_merely_plausible_is_marked_and_reasoned_step_by_step(
     surprises.get_by_role("button", name="Put a surprise on record").click()
     page.keyboard.type("Semua mengaku.")
     page.keyboard.press("Control+Enter")
-    expect(surprises).to_contain_text("1 surprises on record 1 have no result")
+    expect(surprises).to_contain_text("Surprises on record: 1; without a result yet: 1")
     reasoning = page.get_by_role("region", name="Reasoning")
     reasoning.get_by_role("button", name="Add a step").click()
     reasoning.get_by_role("textbox", name="Proposition").fill("Jam ramai mengikuti kuliah.")

@@ -21,7 +21,7 @@ def test_each_component_has_what_the_checks_say_beside_the_judgement(tmp_path: P
         judged, computed = said["Coherence"]
         assert "Minor concerns" in judged
         assert "Satu menentang." in judged
-        assert computed.startswith("0 qualify it and 1 contradict it;")
+        assert computed.startswith("0 qualify it and 1 contradicts it;")
         judged, computed = said["Methodological limitations"]
         assert judged == "not judged yet"
         assert computed == (

@@ -14,6 +14,7 @@ from jejak.errors import InvalidInput, StoreFailure
 from jejak.report import ON_REQUEST, PARTS
 from jejak.services.reports import ENDINGS
 from jejak.study import Study, create_study
+from support.report_numbers.account import unexplained
 from support.studies import small_study
 
 
@@ -147,7 +148,7 @@ def test_the_method_is_counted_from_the_history(study: Study) -> None:
     study.codebook.update(study.codebook.get("Murah"), name="Terjangkau", short="Murah harganya")
     study.memos.add("Diri", "Saya pernah…", "reflexive")
     told = text_of(study, "method")
-    assert "2 codings stand, by 1 coder; 1 more were made and taken away again." in told
+    assert "2 codings stand, by 1 coder; made and taken away again: 1." in told
     assert "1 of them is undone" in told
     assert "3 codes made" in told
     assert "1 renaming 1 change of a definition" in told
@@ -280,6 +281,7 @@ def test_the_reference_study_is_told_whole(tmp_path: Path) -> None:
         assert "ini rekaan seluruhnya." in html[: html.index("<nav")]
         assert html.count('class="quote good" id="evidence-') > 100
         told = text_of(study, "limits", "findings", language="id")
+        assert unexplained(study, study.reports.html("en", PARTS.names())) == []
     assert "Hanya didukung oleh satu peserta: F6 (DS)" in told
     assert "Dengan 3 orang" in told
     assert "sampai 63% orang" in told

@@ -318,10 +318,21 @@ def quantities(f: Read) -> Facts:
                 "fits": bool(total) and one.low <= counted / total <= one.high,
             }
         )
-    words = f.finding.statement.rstrip(".").split()
+    longest = sorted(WORDS, key=len, reverse=True)
+    words, at, left = [], 0, f.finding.statement
+    while at < len(left):
+        here = next((left[at : at + len(w)] for w in longest if _stands(left, at, w)), "")
+        new = here and here.casefold() not in map(str.casefold, words)
+        words += [here] if new else []
+        at += len(here) or 1
     return {
         "bound": told,
-        "free": [
-            w for w in words if w.casefold() in WORDS and not any(w.casefold() in p for p in bound)
-        ],
+        "free": [w for w in words if not any(w.casefold() in p for p in bound)],
     }
+
+
+def _stands(text: str, at: int, word: str) -> bool:
+    """Whether a word of quantity stands there, and no longer one."""
+    end = at + len(word)
+    beside = text[max(at - 1, 0) : at] + text[end : end + 1]
+    return text[at:end].casefold() == word and not any(c.isalnum() or c in "-_" for c in beside)

@@ -227,6 +227,9 @@ class Tables:
             return set(self.cases)
         if query.startswith("not "):
             return set(self.cases) - self.passing(query[4:])
+        if query.startswith("case in ("):
+            names = {one.strip(' "') for one in query[9:-1].split(",")}
+            return {guid for guid, one in self.cases.items() if one.name in names}
         name, _, wanted = query.partition(" = ")
         if name == "case":
             return {guid for guid, one in self.cases.items() if one.name == wanted}

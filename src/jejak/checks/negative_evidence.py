@@ -125,27 +125,32 @@ def _found(facts: FindingFacts, search: _Search) -> Message:
     if not count:
         return _none_found(search.qualifying, partly=search.left > facts.thresholds.unweighed)
     names = search.names
+    contradicted = say("{n} contradicts it|{n} contradict it", n=count)
     if not names:
         sources = names_of({row.source for row in search.against if row.source}, facts)
         return say(
-            "{count} contradict it, none of them a participant’s words: {sources}.",
-            count=count, sources=in_a_row(sources),
+            "{contradicted}, none of them a participant’s words: {sources}.",
+            contradicted=contradicted, sources=in_a_row(sources),
         )  # fmt: skip
     return say(
-        "{count} contradict it. Of the {speaking} participants among its evidence {against} speak "
-        "against it ({names}), {both} of them for it as well.",
-        count=count, speaking=len(search.voices_for | search.voices_against), against=len(names),
+        "{contradicted}. Of {speaking} among its evidence {against} against it ({names}), {both} for it "
+        "as well.",
+        contradicted=contradicted,
+        speaking=say("{n} participant|{n} participants",
+                     n=len(search.voices_for | search.voices_against)),
+        against=say("{n} speaks|{n} speak", n=len(names)),
         names=in_a_row(names), both=len(search.voices_for & search.voices_against),
     )  # fmt: skip
 
 
 def _none_found(qualifying: int, *, partly: bool) -> Message:
+    qualified = say("{n} qualifies it|{n} qualify it", n=qualifying)
     if partly and qualifying:
-        return say("So far nothing contradicts it; {qualifying} qualify it.", qualifying=qualifying)
+        return say("So far nothing contradicts it; {qualified}.", qualified=qualified)
     if partly:
         return say("So far nothing contradicts or qualifies it.")
     if qualifying:
-        return say("Nothing contradicts it; {qualifying} qualify it.", qualifying=qualifying)
+        return say("Nothing contradicts it; {qualified}.", qualified=qualified)
     return say("Nothing contradicts or qualifies it.")
 
 

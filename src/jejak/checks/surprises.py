@@ -44,7 +44,7 @@ def _sentence(facts: FindingFacts, settled: int) -> Message:
         )
     if many:
         return say(
-            "Of {many} surprises on record {open} have no result yet.",
+            "Surprises on record: {many}; without a result yet: {open}.",
             many=many, open=many - settled,
         )  # fmt: skip
     if jottings:

@@ -59,7 +59,7 @@ def compute(corpus: Corpus, settings: Mapping[str, Any], only: DisplayFilter) ->
             title=say("Code co-occurrence"),
             unit=_unit(measure, UNITS[unit]),
             filter=str(only),
-            n=int((labels.of_codings >= 0).sum()),
+            n=_counted(found, labels),
             notes=tuple(_notes(found, labels, only, settings, refused)),
         ),
         row_title=say("Code"),
@@ -74,6 +74,11 @@ def compute(corpus: Corpus, settings: Mapping[str, Any], only: DisplayFilter) ->
 def _unit(measure: MeetingMeasure, unit: MeetingUnit) -> Message:
     """What a cell holds: a count of the unit, or a measure over it."""
     return Message(measure.unit.text, {"unit": unit.each}) if measure.unit else unit.both
+
+
+def _counted(found: Cooccurrence, labels: ShownCodes) -> int:
+    """How many codings there are under the codes: as they are counted, where codings are."""
+    return int(found.n.sum() if found.units is None else (labels.of_codings >= 0).sum())
 
 
 # --- cells ---

@@ -56,8 +56,9 @@ def _coherence(_: FindingStory, known: _Known) -> Iterator[Message]:
     told = known.get("negative-evidence", {})
     if told:
         yield say(
-            "{qualifying} qualify it and {contradicting} contradict it; searches for more: {searches}.",
-            qualifying=told["qualifying"], contradicting=told["contradicting"],
+            "{qualified} and {contradicted}; searches for more: {searches}.",
+            qualified=say("{n} qualifies it|{n} qualify it", n=told["qualifying"]),
+            contradicted=say("{n} contradicts it|{n} contradict it", n=told["contradicting"]),
             searches=told["searches"],
         )  # fmt: skip
     unlike = known.get("outliers", {}).get("fails_for")

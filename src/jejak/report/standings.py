@@ -5,10 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from ..model import Message, Question, say
-from .facts import EvidenceFacts, FindingStory, ReportFacts
+from .facts import CoderFacts, EvidenceFacts, FindingStory, ReportFacts
 from .teller import Teller
 
-__all__ = ["answers", "by_question", "cases_of", "kinds_of", "of_stance", "persons", "standing_of"]
+__all__ = [
+    "answers",
+    "by_question",
+    "cases_of",
+    "kinds_of",
+    "of_stance",
+    "persons",
+    "standing_of",
+    "who_coded",
+]
 
 # The firmest first.
 ORDER = ("verified", "supported", "qualified", "proposition", "hunch", "rejected")
@@ -17,6 +26,16 @@ ORDER = ("verified", "supported", "qualified", "proposition", "hunch", "rejected
 def persons(facts: ReportFacts) -> list[str]:
     """The pseudonyms of the persons among the cases."""
     return [one.case.name for one in facts.cases if one.case.kind == "person"]
+
+
+def who_coded(coders: Iterable[CoderFacts]) -> Message:
+    """How many people coded, and whether a machine did."""
+    own = [one for one in coders if one.by_origin]
+    people = sum(not one.machine for one in own)
+    told = say("{n} coder|{n} coders", n=people)
+    if people == len(own):
+        return told
+    return say("{people}, and by machine", people=told) if people else say("machine alone")
 
 
 def of_stance(story: FindingStory, stance: str) -> list[EvidenceFacts]:

@@ -9,7 +9,7 @@ from ...model import Message, say
 from ..asking import asks
 from ..facts import ReportFacts
 from ..part import Part
-from ..standings import persons
+from ..standings import persons, who_coded
 from ..teller import Teller
 
 __all__ = ["PART", "design"]
@@ -61,14 +61,13 @@ def _material(facts: ReportFacts, tell: Teller) -> list[Message]:
 
 
 def _coded(facts: ReportFacts) -> list[Message]:
-    coders = [one for one in facts.method.coders if one.by_origin and not one.machine]
     total = sum(sum(one.by_origin.values()) for one in facts.method.coders)
     if not total:
         return []
     told = [
         say("It was coded with {codes} by {coders}: {codings}.",
-            codes=say("{n} code|{n} codes", n=len(facts.codes)),
-            coders=say("{n} coder|{n} coders", n=len(coders)),
+            codes=say("{n} code|{n} codes", n=sum(bool(one.codings) for one in facts.codes)),
+            coders=who_coded(facts.method.coders),
             codings=say("{n} coding|{n} codings", n=total))
     ]  # fmt: skip
     frames = list(dict.fromkeys(one.code.frame for one in facts.codes if one.code.frame))

@@ -95,7 +95,8 @@ def _evidence(story: FindingStory, tell: Teller, quoted: int) -> list[Block]:
             heading = tell(Message(title.text, {"n": len(own)}))
             quotes: list[Block] = [evidence_quote(one, tell) for one in own[:quoted]]
             if len(own) > quoted:
-                left = say("{n} more pieces stand in the study.", n=len(own) - quoted)
+                left = say("{n} more piece stands in the study.|{n} more pieces stand in the study.",
+                           n=len(own) - quoted)  # fmt: skip
                 quotes.append(Paragraph(tell.text(left), "note"))
             sections.append(Section(f"{anchor}-{stance}", heading, tuple(quotes), listed=False))
     if not sections:
@@ -116,7 +117,8 @@ def _unweighed(story: FindingStory, tell: Teller) -> list[Block]:
     quotes: list[Block] = [unweighed_quote(one, tell) for one in story.unweighed]
     left = story.unweighed_total - len(story.unweighed)
     if left > 0:
-        quotes.append(Paragraph(tell.text(say("{n} more are not listed here.", n=left)), "note"))
+        told = say("{n} more is not listed here.|{n} more are not listed here.", n=left)
+        quotes.append(Paragraph(tell.text(told), "note"))
     return [Fold(tell(summary), tuple(quotes))]
 
 

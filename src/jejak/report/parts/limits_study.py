@@ -69,10 +69,11 @@ def _material(facts: ReportFacts, tell: Teller) -> list[Message]:
 def _coding(facts: ReportFacts) -> list[Message]:
     coders = [coder for coder in facts.method.coders if coder.by_origin]
     found = []
-    if len(coders) == 1:
+    people = [coder for coder in coders if not coder.machine]
+    if len(people) == 1:
         found.append(
             say("One person coded everything ({name}); no second reading tests the coding.",
-                name=coders[0].name)
+                name=people[0].name)
         )  # fmt: skip
     total = sum(sum(coder.by_origin.values()) for coder in coders)
     ruled = sum(coder.by_origin.get("rule", 0) for coder in coders)

@@ -6,6 +6,7 @@ from ...documents.document import Block, Bullets, Paragraph, Section, Table, Tex
 from ...model import Message, say
 from ..facts import CoderFacts, MethodFacts, ReportFacts
 from ..part import Part
+from ..standings import who_coded
 from ..teller import Teller
 
 __all__ = ["PART"]
@@ -80,11 +81,11 @@ _ORIGINS = {
 def _how_many(coders: list[CoderFacts], method: MethodFacts) -> Message:
     total = sum(sum(coder.by_origin.values()) for coder in coders)
     stand = say("{n} coding stands|{n} codings stand", n=total)
-    people = say("{n} coder|{n} coders", n=len(coders))
+    people = who_coded(coders)
     if not method.taken:
         return say("{stand}, by {people}.", stand=stand, people=people)
     return say(
-        "{stand}, by {people}; {taken} more were made and taken away again.",
+        "{stand}, by {people}; made and taken away again: {taken}.",
         stand=stand,
         people=people,
         taken=method.taken,

@@ -54,7 +54,8 @@ def _finding(story: FindingStory, tell: Teller) -> Section:
             blocks.append(Paragraph(tell.text(Message(lead.text, {"n": len(shown)}))))
             blocks += [_quote(one, tell) for one in shown]
         if len(own) > len(shown):
-            left = say("{n} more are not quoted here.", n=len(own) - len(shown))
+            left = say("{n} more is not quoted here.|{n} more are not quoted here.",
+                       n=len(own) - len(shown))  # fmt: skip
             blocks.append(Paragraph(tell.text(left), "note"))
     rivals = [line.strip() for line in finding.rival.splitlines() if line.strip()]
     if rivals:
