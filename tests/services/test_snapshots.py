@@ -8,6 +8,7 @@ import pytest
 
 from jejak.errors import InvalidInput
 from jejak.model import Display, Evidence, Finding, Snapshot, User
+from jejak.services import snapshots
 from jejak.services.finding_displays import CitedCell
 from jejak.study import Study
 from support.studies import small_study
@@ -100,6 +101,24 @@ def test_a_whole_display_keeps_its_numbers_too(tmp_path: Path) -> None:
         assert study.store.count(Snapshot) == 0
 
 
+def test_a_large_display_keeps_its_numbers_packed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(snapshots, "_MOST", 1)
+    with small_study(tmp_path) as study:
+        finding = study.findings.add("Anonim itu biasa.")
+        display = study.displays.save("Kode", "matrix", {"columns": ["study"]})
+        cited = study.findings.show(finding, display)
+        assert (cited.then.kept, cited.then.differing) == (3, 0)
+        code(study, "akun palsu", "Anonim")
+        study.codebook.remove(study.codebook.get("Murah"))
+        (shown,) = study.findings.shown(finding)
+        assert (shown.then.kept, shown.then.differing) == (3, 2)
+        assert [(one.row, one.then and one.then.value) for one in shown.changed] == [
+            ("Triple-A/Anonim", 1)
+        ]
+
+
 def test_cells_that_are_words_of_people_or_not_there_are_not_cited(tmp_path: Path) -> None:
     with small_study(tmp_path) as study:
         finding = study.findings.add("Anonim itu biasa.")
@@ -108,7 +127,7 @@ def test_cells_that_are_words_of_people_or_not_there_are_not_cited(tmp_path: Pat
         place = matrix.rows[0].key, matrix.columns[0].key
         with pytest.raises(InvalidInput, match="can be withdrawn"):
             study.findings.cite_cell(finding, words, *place)
-        assert study.findings.show(finding, words).cells == ()
+        assert study.findings.show(finding, words).then.kept == 0
         with pytest.raises(InvalidInput, match="does not show"):
             study.findings.cite_cell(finding, words, "tiada", place[1])
         with pytest.raises(InvalidInput, match="cannot stand so"):
@@ -129,5 +148,5 @@ def test_who_codes_blind_sees_no_number_that_rests_on_others(tmp_path: Path) -> 
         assert card.cell is not None
         assert card.cell.cell.then is not None
         (shown,) = [study.findings.show(finding, display, coders=[me])]
-        assert all(one.then for one in shown.cells)
-        assert study.findings.shown(finding, people=[])[0].cells[0].then is None
+        assert all(one.then for one in shown.then.cells)
+        assert study.findings.shown(finding, people=[])[0].then.cells[0].then is None

@@ -4860,14 +4860,15 @@ export interface components {
         };
         /**
          * @description A saved display that a finding cites, as it stood after change ``seq``; ``codebook`` is the last
-         *     change of the codebook until then, ``kept`` how many of its cells were kept, ``changed`` those that
-         *     say something else now. Ask for the display with ``Jejak-At: seq`` to see it so.
+         *     change of the codebook until then, ``kept`` how many of its cells were kept, ``differing`` how many say
+         *     something else now, ``changed`` those, of very many the first. Ask for the display with ``Jejak-At: seq`` to see it so.
          */
         CitedDisplayOut: {
             changed: components["schemas"]["CellThenOut"][];
             /** Format: date-time */
             cited: string;
             codebook: number;
+            differing: number;
             guid: string;
             kept: number;
             kind: string;

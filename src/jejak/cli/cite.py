@@ -64,7 +64,7 @@ def cite(
         as_json([*shown, *(_cell(one) for one in cells if one["stance"])])
         return
     for one in shown:
-        click.echo(f"{one['name']}  as of change {one['seq']}: {len(one['changed'])} of {one['kept']} differ")  # fmt: skip
+        click.echo(f"{one['name']}  as of change {one['seq']}: {one['differing']} of {one['kept']} differ")  # fmt: skip
     if cells:
         table(cells, ("display", "stance", "told"))
 
@@ -100,7 +100,8 @@ def _row(one: CitedDisplay, language: str) -> dict[str, Any]:
         "seq": one.seq,
         "cited": one.cited.isoformat(),
         "codebook": one.codebook,
-        "kept": len(one.cells),
+        "kept": one.then.kept,
+        "differing": one.then.differing,
         "changed": [
             {
                 "row": label(cell.row, language),

@@ -19,7 +19,8 @@ class Snapshot(Record):
     whole), at change ``seq``, with the codebook as change ``codebook`` had left it.
 
     ``content`` holds no words of anybody: ``rows`` and ``columns`` (keys of headings), ``cells`` as
-    [row, column, value, state], ``texts`` as [row, column, GUID of the analyst's text], ``number`` (how
+    [row, column, value, state] (of very many only those that are not as ``blank``, ``packed``),
+    ``texts`` as [row, column, GUID of the analyst's text], ``number`` (how
     values are written), ``attributes`` (GUIDs of those that decided it) and, where only some coders' work counted, ``coders`` (GUIDs). It is empty for
     a display that is too large, or whose headings are words of the material.
     """

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 
@@ -23,7 +23,7 @@ from .answers import Answers
 from .display_cells import cell_cards, with_texts
 from .display_computing import computed
 from .finding_values import check_evidence
-from .snapshots import CellThen, SnapshotReader, taken
+from .snapshots import CellsThen, CellThen, SnapshotReader, taken
 
 __all__ = [
     "CitedCell",
@@ -43,19 +43,19 @@ Shows = Callable[[Display, Sequence[str] | None], Matrix]
 @dataclass(frozen=True, slots=True)
 class CitedDisplay:
     """A saved display that a finding rests on: cited at change ``seq``, made at ``cited``, with the
-    codebook as change ``codebook`` had left it (0: still empty). ``cells`` are what was kept of it,
-    then and now; none of one that is too large or made of words of the material."""
+    codebook as change ``codebook`` had left it (0: still empty). ``then`` is what was kept of it;
+    nothing of one that is too large or made of words of the material."""
 
     display: Display
     seq: int
     cited: datetime
     codebook: int
-    cells: tuple[CellThen, ...] = ()
+    then: CellsThen = field(default_factory=CellsThen)
 
     @property
     def changed(self) -> tuple[CellThen, ...]:
-        """The cells that say something else now."""
-        return tuple(one for one in self.cells if one.differs)
+        """The cells that say something else now; of very many the first."""
+        return tuple(one for one in self.then.cells if one.differs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +245,7 @@ def cited_now(rows: Rows, reader: SnapshotReader, snapshots: Iterable[str]) -> d
     """Single cells that were cited, by the GUID of what was kept of them."""
     found = {}
     for one in rows.among(Snapshot, "guid", snapshots):
-        for cell in reader.cells(one):
+        for cell in reader.cells(one).cells:
             display = rows.get(Display, one.display)
             found[one.guid] = CitedCell(display, one.seq, one.created, one.codebook, cell)
     return found
@@ -281,8 +281,7 @@ def _link(change: Change, finding: Finding, display: Display) -> Link:
 def _cited(rows: Rows, link: Link, reader: SnapshotReader) -> CitedDisplay:
     display = rows.get(Display, link.target)
     for one in rows.all(Snapshot, finding=link.owner, display=display.guid, row="", column=""):
-        cells = tuple(reader.cells(one))
-        return CitedDisplay(display, one.seq, one.created, one.codebook, cells)
+        return CitedDisplay(display, one.seq, one.created, one.codebook, reader.cells(one))
     seq = revisions(rows, Link.KIND, [link.guid])[link.guid]
     return CitedDisplay(
         display, seq, moments_of(rows, [seq])[seq], last_touching(rows, Code.KIND, seq)

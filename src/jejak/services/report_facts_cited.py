@@ -16,7 +16,7 @@ from ..store.revisions import last_touching, moments_of, revisions
 from .finding_displays import as_saved
 from .leaving import Leaving
 from .name_index import natural_key
-from .snapshots import CellThen, SnapshotReader
+from .snapshots import CellsThen, CellThen, SnapshotReader
 
 __all__ = ["Citations"]
 
@@ -63,12 +63,12 @@ class Citations:
 
     def _facts(self, one: Snapshot) -> CitedFacts:
         single, stays = bool(one.row or one.column), self._stays(one)
-        cells = [] if stays else self._reader.cells(one)
-        changed = [cell for cell in cells if cell.differs]
+        then = CellsThen() if stays else self._reader.cells(one)
+        changed = [cell for cell in then.cells if cell.differs]
         return CitedFacts(
             self._labels[one.finding], self._names[one.display], one.seq, one.created,
-            one.codebook, len(cells), len(changed),
-            tuple(_Sentence(cell, one.seq) for cell in (cells if single else changed)),
+            one.codebook, then.kept, then.differing,
+            tuple(_Sentence(cell, one.seq) for cell in (then.cells if single else changed)),
             cell=single, stays=stays,
         )  # fmt: skip
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import isclose
 from typing import Any, cast
 
 from ..displays.writing import STATE_WORDS, number_text, whole_label
@@ -18,11 +17,13 @@ from ..store import Change, Rows
 from ..store.revisions import last_touching
 from .display_cells import names_of
 from .former import FormerNames
+from .packed_cells import differing, packed, same
 from .set_names import set_queries
 
-__all__ = ["CellThen", "Said", "SnapshotReader", "taken"]
+__all__ = ["CellThen", "CellsThen", "Said", "SnapshotReader", "taken"]
 
-# A display of more cells than this is cited by its change alone.
+# Of a display of more cells than this those that are empty are not kept one by one, and only those
+# that say something else now are told, at most so many of them.
 _MOST = 2_500
 _UNSEEN = say("not to be seen here")
 _NOT_SHOWN = say("not shown any more")
@@ -48,11 +49,7 @@ class Said:
 
     def same(self, other: Said | None) -> bool:
         """Whether another says the same number and state."""
-        if other is None or self.state != other.state:
-            return False
-        if self.value is None or other.value is None:
-            return self.value is other.value
-        return isclose(self.value, other.value, rel_tol=1e-9, abs_tol=1e-12)
+        return other is not None and same(other.value, other.state, self.value, self.state)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +85,16 @@ class CellThen:
                 row=self.row, column=self.column, seq=str(seq), then=then, now=now,
             )  # fmt: skip
         return translate(told, language)
+
+
+@dataclass(frozen=True, slots=True)
+class CellsThen:
+    """What was kept of a display: ``kept`` cells, of which ``differing`` say something else now.
+    ``cells`` are all of them, or of very many the first that differ."""
+
+    cells: tuple[CellThen, ...] = ()
+    kept: int = 0
+    differing: int = 0
 
 
 def taken(
@@ -139,14 +146,9 @@ def _content(
 ) -> dict[str, object]:
     keys = [matrix.rows[n].key for n in down], [matrix.columns[n].key for n in across]
     words = any(part.startswith(WORD) for key in (*keys[0], *keys[1]) for part in key_parts(key))
-    if words or len(down) * len(across) > _MOST:
+    cells = {} if words else _cells(matrix, down, across)
+    if not cells:
         return {}
-    cells = [
-        [r, c, cell.value, cell.state]
-        for r, row in enumerate(down)
-        for c, column in enumerate(across)
-        for cell in (matrix.at(row, column),)
-    ]
     places = [{key: n for n, key in enumerate(side)} for side in keys]
     texts = [
         [places[0][one.row], places[1][one.column], one.guid]
@@ -154,9 +156,24 @@ def _content(
         if one.row in places[0] and one.column in places[1]
     ]
     return {
-        "rows": keys[0], "columns": keys[1], "cells": cells, "texts": texts,
+        "rows": keys[0], "columns": keys[1], **cells, "texts": texts,
         "number": matrix.number, "attributes": _attributes(rows, matrix),
     }  # fmt: skip
+
+
+def _cells(matrix: Matrix, down: range, across: range) -> dict[str, object]:
+    """What the cells say: one by one, or packed; nothing where even that is too long."""
+    if len(down) * len(across) > _MOST:
+        letters = packed(matrix.cells, matrix.blank, len(across))
+        blank = [matrix.blank.value, matrix.blank.state]
+        return {} if letters is None else {"packed": letters, "blank": blank}
+    cells = [
+        [r, c, cell.value, cell.state]
+        for r, row in enumerate(down)
+        for c, column in enumerate(across)
+        for cell in (matrix.at(row, column),)
+    ]
+    return {"cells": cells}
 
 
 def _attributes(rows: Rows, matrix: Matrix) -> list[str]:
@@ -195,10 +212,10 @@ class SnapshotReader:
         except JejakError:
             return None
 
-    def cells(self, snapshot: Snapshot) -> list[CellThen]:
-        """Every cell that was kept, then and now."""
+    def cells(self, snapshot: Snapshot) -> CellsThen:
+        """The cells that were kept, then and now."""
         if not snapshot.content:
-            return []
+            return CellsThen()
         matrix = self.now(snapshot)
         content = cast("Mapping[str, Any]", snapshot.content)
         sides = [list(content["rows"]), list(content["columns"])]
@@ -208,24 +225,25 @@ class SnapshotReader:
         ]
         found = [self._found(keys, there) for keys, there in zip(sides, headings, strict=True)]
         texts = self._texts(content.get("texts", ()))
-        told = []
-        for r, c, value, state in content["cells"]:
+        is_seen = self._seen(snapshot)
+
+        def told(r: int, c: int, value: float | None, state: str) -> CellThen:
             (row, at_row), (column, at_column) = found[0][r], found[1][c]
             then = Said(value, state, content["number"], texts.get((r, c), ""))
             now = None
             if matrix is not None and at_row is not None and at_column is not None:
                 now = said_in(matrix, at_row, at_column)
-            told.append(
-                CellThen(
-                    sides[0][r],
-                    sides[1][c],
-                    row,
-                    column,
-                    then if self._seen(snapshot) else None,
-                    now,
-                )
-            )
-        return told
+            return CellThen(
+                sides[0][r], sides[1][c], row, column, then if is_seen else None, now
+            )  # fmt: skip
+
+        if "packed" not in content:
+            cells = tuple(told(*one) for one in content["cells"])
+            return CellsThen(cells, len(cells), sum(one.differs for one in cells))
+        places = [[place for _, place in side] for side in found]
+        other = differing(content["packed"], content["blank"], matrix, *places) if is_seen else []
+        cells = tuple(told(*one) for one in other[:_MOST])
+        return CellsThen(cells, len(sides[0]) * len(sides[1]), len(other))
 
     def _coders(self, snapshot: Snapshot) -> list[str] | None:
         coders = snapshot.content.get("coders")

@@ -51,10 +51,11 @@ export function Shown({ finding, readOnly }: { finding: Finding; readOnly: boole
                 {one.name}
               </a>
               <p className="muted">{t("shown.cited", { ...one, cited: momentOf(one.cited) })}</p>
-              {one.changed.length > 0 && (
+              {one.kept === 0 && <p className="muted">{t("cited:unkept")}</p>}
+              {one.differing > 0 && (
                 <p>
                   <Icon name="warning" size={14} /> ≠{" "}
-                  {t("cited:changed", { count: one.changed.length, kept: one.kept })}
+                  {t("cited:changed", { count: one.differing, kept: one.kept })}
                 </p>
               )}
               <Button small look="quiet" onPress={() => setOpened(one.guid)}>

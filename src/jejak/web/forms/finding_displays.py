@@ -75,8 +75,8 @@ class CitedCellOut(Out):
 
 class CitedDisplayOut(Out):
     """A saved display that a finding cites, as it stood after change ``seq``; ``codebook`` is the last
-    change of the codebook until then, ``kept`` how many of its cells were kept, ``changed`` those that
-    say something else now. Ask for the display with ``Jejak-At: seq`` to see it so."""
+    change of the codebook until then, ``kept`` how many of its cells were kept, ``differing`` how many say
+    something else now, ``changed`` those, of very many the first. Ask for the display with ``Jejak-At: seq`` to see it so."""
 
     guid: str
     name: str
@@ -85,6 +85,7 @@ class CitedDisplayOut(Out):
     cited: datetime
     codebook: int
     kept: int
+    differing: int
     changed: list[CellThenOut]
 
     @classmethod
@@ -93,7 +94,7 @@ class CitedDisplayOut(Out):
         display = one.display
         return cls(
             guid=display.guid, name=display.name, kind=display.kind, seq=one.seq, cited=one.cited,
-            codebook=one.codebook, kept=len(one.cells),
+            codebook=one.codebook, kept=one.then.kept, differing=one.then.differing,
             changed=[CellThenOut.of(cell, language) for cell in one.changed],
         )  # fmt: skip
 
