@@ -13,7 +13,12 @@ from support.words import counted, hits
     [
         *product(
             ("case", "case.peran", "source", "source.kind"),
-            ({}, {"forms": "without clitics"}, {"size": 2, "whose": "participants"}),
+            (
+                {},
+                {"forms": "without clitics"},
+                {"size": 2, "whose": "participants"},
+                {"size": 2, "forms": "without clitics"},
+            ),
         ),
         ("case.peran", {"filter": "code:Murah", "size": 2}),
         ("source", {"filter": "coder:Rina", "forms": "without clitics"}),
@@ -57,6 +62,16 @@ def test_runs_of_words_stay_on_their_line_and_within_their_sentence(study: Study
     assert "baru akunnya" not in labels
     common = study.displays.compute("word-frequencies", {"size": 2})
     assert "saya hapus" not in [row.label for row in common.rows]
+
+
+def test_runs_are_counted_by_stems_too(study: Study) -> None:
+    pytest.importorskip("Sastrawi")
+    asked = {"by": "source", "size": 2, "stop": "none"}
+    written = study.displays.compute("word-frequencies", asked)
+    matrix = study.displays.compute("word-frequencies", {**asked, "forms": "stems"})
+    assert counted(study, matrix) == {}
+    assert len(matrix.rows) < len(written.rows)
+    assert any(" or " in cell.query for cell in matrix.cells.values())
 
 
 def test_what_nothing_is_left_of_is_empty(study: Study) -> None:

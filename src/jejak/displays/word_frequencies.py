@@ -16,12 +16,12 @@ from ..analysis.words.dispersion import (
     deviation_of_proportions,
     juilland_d,
 )
-from ..analysis.words.forms import Forms, forms_of, keys_in
+from ..analysis.words.forms import FORMS, Forms, forms_of, keys_in
 from ..analysis.words.material import Material, material
 from ..analysis.words.ngrams import Grams, grams
 from ..model.corpus import Corpus
 from ..model.message import Message, say
-from ..model.query import Query, TextIs
+from ..model.query import Or, Query, TextIs
 from ..model.shape import NO_DATA, UNFIT, WORD, Caption, Cell, Heading, Matrix, NumberForm
 from .display import DisplayFilter, DisplayKind, Setting
 from .word_counts import (
@@ -128,8 +128,9 @@ def _table(corpus: Corpus, settings: Mapping[str, Any], only: DisplayFilter) -> 
     size = settings["size"]
     if size == 1:
         words = counted_material(corpus, settings, only)
-    else:  # runs are counted as they are written, common words at their ends left out below
-        words = material(corpus, forms_of(words_of(corpus.texts).vocabulary), only.rows)
+    else:  # common words are a part of runs, and left out at their ends below
+        forms = forms_of(words_of(corpus.texts).vocabulary, settings["forms"])
+        words = material(corpus, forms, only.rows)
     groups = groups_of(corpus, words, settings["by"])
     if settings["whose"] == "participants":
         groups = Groups(groups.facet, groups.labels, np.where(words.case >= 0, groups.of, -1))
@@ -155,16 +156,30 @@ def _table(corpus: Corpus, settings: Mapping[str, Any], only: DisplayFilter) -> 
         words=words,
         groups=groups,
         labels=labels,
-        queries=tuple(
-            queries.word(run[0]) if size == 1 else TextIs(label, "word")
-            for run, label in zip(numbers, labels, strict=True)
-        ),
+        queries=tuple(queries.word(run[0]) for run in numbers)
+        if size == 1
+        else _runs(words, at, place, labels, size),
         at=at,
         row=place,
         counts=cells.reshape(height, width),
         sizes=groups.sizes(words),
         different=len(kept),
     )
+
+
+def _runs(
+    words: Material, at: Ints, row: Column, labels: tuple[str, ...], size: int
+) -> tuple[Query, ...]:
+    """What finds each run: all that is written so, where several spellings are one word."""
+    if words.forms.how == FORMS[0]:
+        return tuple(TextIs(label, "word") for label in labels)
+    keys = words.columns.vocabulary.keys()
+    spelled = words.columns.number[at[:, None] + np.arange(size)]
+    written: list[dict[str, None]] = [{} for _ in labels]
+    for number, *run in np.unique(np.column_stack([row, spelled]), axis=0).tolist():
+        written[number][joined([keys[word] for word in run])] = None
+    terms = [tuple(TextIs(text, "word") for text in one) for one in written]
+    return tuple(one[0] if len(one) == 1 else Or(one) for one in terms)
 
 
 def _columns(sizes: Ints, only: DisplayFilter, top: int) -> Ints:
@@ -178,12 +193,17 @@ def _columns(sizes: Ints, only: DisplayFilter, top: int) -> Ints:
 def _wanted(words: Material, found: Grams, settings: Mapping[str, Any]) -> np.ndarray[Any, Any]:
     """Which runs are asked for: those with a word that was chosen; none that common words end."""
     forms, chosen = words.forms, keys_in(settings["words"])
-    keys = words.key[found.example[:, None] + np.arange(settings["size"])]
-    wanted = np.ones(len(keys), np.bool_)
+    runs = words.key[found.example[:, None] + np.arange(settings["size"])]
+    wanted = np.ones(len(runs), np.bool_)
     if settings["size"] > 1:
-        out = _holds(forms, left_out(settings))
-        wanted &= ~out[keys[:, 0]] & ~out[keys[:, -1]]
-    return wanted & _holds(forms, frozenset(chosen))[keys].any(axis=1) if chosen else wanted
+        gone = left_out(settings)
+        out = np.fromiter(
+            (label in gone or gone.issuperset(keys)
+             for label, keys in zip(forms.labels, forms.keys, strict=True)),
+            np.bool_, len(forms.labels),
+        )  # fmt: skip
+        wanted &= ~out[runs[:, 0]] & ~out[runs[:, -1]]
+    return wanted & _holds(forms, frozenset(chosen))[runs].any(axis=1) if chosen else wanted
 
 
 def _holds(forms: Forms, chosen: frozenset[str]) -> np.ndarray[Any, Any]:
@@ -266,8 +286,8 @@ def _notes(corpus: Corpus, table: _Table, settings: Mapping[str, Any]) -> Iterat
             yield say("DP and D say how evenly the words are spread over {n} sources.", n=count)
     if settings["size"] > 1:
         yield say(
-            "Runs stand on one line with only space between their words, and are counted as they are"
-            " written; common words are left out at their ends only."
+            "Runs stand on one line with only space between their words; common words are left out at"
+            " their ends only."
         )
 
 
