@@ -99,6 +99,8 @@ def _section(kind: DisplayKind) -> Iterator[str]:
         yield f"![{kind.title}, of the demo study]({kind.name}.svg){{ loading=lazy }}\n"
     yield f"```sh\n{command(kind.name, kind.example, 'demo.jejak', f'{kind.name}.svg')}\n```\n"
     yield f"After {label(kind.source, LANGUAGE)}.\n"
+    if kind.also:
+        yield f"Also called: {', '.join(label(one, LANGUAGE) for one in kind.also)}.\n"
 
 
 def on_files(files: Any, config: Any) -> Any:

@@ -40,6 +40,17 @@ def test_kinds_and_saved_displays_are_listed(study: str) -> None:
     assert {"value": "case", "label": "Case"} in by["choices"]
 
 
+def test_a_kind_is_found_by_other_names_of_it(study: str) -> None:
+    text = run("displays", study, "--lang", "en").output
+    assert "  Also called: Causal-prediction model." in text
+    for name, kind in (("causal-prediction-model", "predictions"), ("folk-taxonomy", "code-taxonomy"),
+                       ("case-ordered-predictor-outcome-matrix", "predictor-outcome")):  # fmt: skip
+        shape = json.loads(run("display", study, name, "--save", name, "--json").output)
+        assert shape["kind"] == kind
+    with open_study(study) as work:
+        assert work.displays.get("folk-taxonomy").kind == "code-taxonomy"
+
+
 def test_a_table_on_the_terminal(study: str) -> None:
     text = run("display", study, "code-frequencies", "--lang", "en").output
     assert "Code frequencies: Case" in text

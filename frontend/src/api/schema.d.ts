@@ -5426,10 +5426,12 @@ export interface components {
         };
         /**
          * @description A kind of display: what it is for, where it comes from, settings that show something of the
-         *     demo study and the command that shows it so, and whether it is offered first in this study.
+         *     demo study and the command that shows it so, whether it is offered first in this study, and
+         *     what it is ``also`` called.
          */
         DisplayKindOut: {
             about: string;
+            also: string[];
             command: string;
             drawn: boolean;
             example: {

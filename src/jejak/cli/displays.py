@@ -30,6 +30,8 @@ def displays(study: str, lang: str | None, as_json_: bool) -> None:
     """
     from ..displays.command import command
     from ..displays.plain import plain_kind
+    from ..i18n import translate
+    from ..model import say
     from ..study import open_study
 
     with open_study(study) as work:
@@ -46,6 +48,8 @@ def displays(study: str, lang: str | None, as_json_: bool) -> None:
         return
     for kind in kinds:
         click.echo(f"{kind['name']}: {kind['title']}. {kind['about']}")
+        if kind["also"]:
+            click.echo(f"  {translate(say('Also called: {names}.', names=kind['also']), language)}")
         for setting in kind["settings"]:
             choices = ", ".join(choice["value"] for choice in setting["choices"])
             what = choices or setting["type"]

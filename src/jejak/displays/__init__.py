@@ -90,8 +90,13 @@ DISPLAYS: Registry[DisplayKind] = Registry(
 
 
 def kind_of(name: str) -> DisplayKind:
-    """The kind of display of that name. Raises :class:`NotFound`, which lists those there are."""
+    """The kind of display of that name, or whose title it is, or another in the literature
+    (``folk-taxonomy``).
+    Raises :class:`NotFound`, which lists those there are."""
     if name not in DISPLAYS.names():
+        for kind in DISPLAYS.all().values():
+            if kind.is_called(name):
+                return kind
         raise NotFound(
             "no-such-display-kind",
             f"There is no kind of display “{name}”.",

@@ -135,6 +135,7 @@ KIND = DisplayKind(
         "Use it to see which codes might belong to one theme, or which cases are of one type; the"
         " groups are suggestions to be read, not findings."
     ),
+    also=(say("Dendrogram"),),
     source=also(in_miles(say("clustering")), "Sokal & Michener (1958)"),
     settings=(
         Setting(

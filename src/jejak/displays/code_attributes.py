@@ -158,6 +158,7 @@ KIND = DisplayKind(
         "Use it to see whether a code goes with a role, an age or any other attribute, how strongly,"
         " and whether that may be chance."
     ),
+    also=(say("Crosstab"),),
     source=also(
         in_miles(say("noting relations between variables")),
         "Haberman (1973); Fisher (1935); Cramér (1946), Bergsma (2013); Holm (1979)",

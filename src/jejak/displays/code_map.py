@@ -96,6 +96,7 @@ KIND = DisplayKind(
         "Use it to see at a glance which codes go together and which stand apart; the size of a point"
         " is how often the code is used."
     ),
+    also=(say("Multidimensional scaling"),),
     source=also(in_miles(say("clustering")), "Torgerson (1952); Kruskal (1964); de Leeuw (1977)"),
     settings=(
         UNIT,

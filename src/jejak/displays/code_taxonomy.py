@@ -133,6 +133,7 @@ KIND = DisplayKind(
         "Use it to show which terms people have for something, and what is a kind of what; or to see"
         " the whole of a codebook and where its codings are."
     ),
+    also=(say("Folk taxonomy"),),
     source=in_chapter("describe", say("folk taxonomy")),
     settings=(
         Setting(

@@ -219,6 +219,7 @@ KIND = DisplayKind(
         "Use it to see in one picture which codes are typical of which cases, roles or kinds of source,"
         " and which groups are alike."
     ),
+    also=(say("Correspondence analysis"),),
     source=also(in_miles(say("factoring")), "Benzécri (1973); Greenacre (1984)"),
     settings=(
         Setting("by", say("Groups"), "attribute", default="case"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
@@ -142,6 +143,7 @@ class DisplayKind:
     else and writes nothing. ``example`` are settings, by name, that show something worth seeing of
     the demo study. ``shown`` is what a reader sees first: the table, the picture, or the table
     with the words in its cells. ``sheets``: it is made of summary forms too, ``corpus.sheets``.
+    ``also`` are other titles it goes by in the literature.
 
     One that is ``drawn`` by hand has a setting *network*, which a saved display holds for itself:
     boxes of the kinds ``boxes``, arrows whose signs are answers if ``yes_no``; ``drafts`` says what
@@ -162,3 +164,13 @@ class DisplayKind:
     yes_no: bool = False
     drafts: str = ""
     sheets: bool = False
+    also: tuple[Message, ...] = ()
+
+    def is_called(self, name: str) -> bool:
+        """Whether that is its name, or its title or another in the literature written as names are."""
+        return name in (self.name, *(_name_of(one.text) for one in (self.title, *self.also)))
+
+
+def _name_of(title: str) -> str:
+    """A title as names of kinds are written: ``causal-prediction-model``."""
+    return re.sub(r"[^a-z0-9]+", "-", title.casefold())

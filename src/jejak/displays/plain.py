@@ -124,6 +124,7 @@ def plain_kind(kind: DisplayKind, language: str) -> dict[str, Any]:
         "purpose": kind.purpose,
         "about": translate(kind.about, language),
         "source": label(kind.source, language),
+        "also": [translate(one, language) for one in kind.also],
         "example": dict(kind.example),
         "shown": kind.shown,
         "settings": [

@@ -183,6 +183,7 @@ KIND = DisplayKind(
         " by when, and what would speak against it; then count what was found since, ask the"
         " informant, and judge."
     ),
+    also=(say("Causal-prediction model"),),
     source=in_miles(say("making and testing predictions, with the causal-prediction model")),
     settings=(
         Setting("unjudged", say("Only those without a verdict"), "switch", default=False),

@@ -123,8 +123,9 @@ class Displays:
             refuse_taken(change.rows.each(Display), name, "display")
             kept = self._kept(change.rows, kind, settings or {})
             origin = kept.pop(NETWORK, None)
-            display = Display(name=name, kind=kind, settings=kept, user=self._user)
-            if kind_of(kind).drawn:
+            wanted = kind_of(kind)
+            display = Display(name=name, kind=wanted.name, settings=kept, user=self._user)
+            if wanted.drawn:
                 display = replace(display, settings={**kept, NETWORK: display.guid})
             change.add(display)
             if origin is not None:

@@ -79,7 +79,7 @@ export function Gallery() {
   const [purpose, setPurpose] = useState<(typeof PURPOSES)[number] | "all">("all");
   const sought = text.trim().toLocaleLowerCase();
   const kinds = (all ?? []).filter((kind) =>
-    letters(kind.title, kind.about, kind.source, kind.name).includes(sought),
+    letters(kind.title, kind.about, kind.source, kind.name, ...kind.also).includes(sought),
   );
   if (isPending) {
     return <Loading />;

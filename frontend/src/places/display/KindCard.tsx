@@ -30,6 +30,7 @@ export function KindCard({ kind }: { kind: DisplayKind }) {
       <details>
         <summary>{t("more")}</summary>
         <p>{t("source", { source: kind.source })}</p>
+        {kind.also.length > 0 && <p>{t("also", { names: kind.also.join(", ") })}</p>}
         <p>{t("command")}</p>
         <pre>{kind.command}</pre>
         {Object.keys(kind.example).length > 0 && (

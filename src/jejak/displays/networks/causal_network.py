@@ -31,6 +31,7 @@ KIND = DisplayKind(
         "Use it to say what led to what in one case: boxes for variables, events and outcomes,"
         " arrows with a sign and the passages that each rests on."
     ),
+    also=(say("Causal chain"),),
     source=in_miles(say("causal network (within one case)")),
     settings=(NETWORK_SETTING, CASE),
     compute=compute,

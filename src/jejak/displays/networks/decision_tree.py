@@ -85,6 +85,7 @@ KIND = DisplayKind(
         "Use it to model how people decide: each box asks a case a question that a query answers,"
         " each leaf is a choice. It is tried on every case, and tells how often it is right."
     ),
+    also=(say("Decision model"),),
     source=in_chapter("order", say("decision modelling")),
     settings=(
         NETWORK_SETTING,

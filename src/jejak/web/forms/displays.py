@@ -83,13 +83,15 @@ class SettingOut(Out):
 
 class DisplayKindOut(Out):
     """A kind of display: what it is for, where it comes from, settings that show something of the
-    demo study and the command that shows it so, and whether it is offered first in this study."""
+    demo study and the command that shows it so, whether it is offered first in this study, and
+    what it is ``also`` called."""
 
     name: str
     title: str
     purpose: str
     about: str
     source: str
+    also: list[str]
     settings: list[SettingOut]
     drawn: bool
     example: Settings
@@ -106,6 +108,7 @@ class DisplayKindOut(Out):
             purpose=kind.purpose,
             about=translate(kind.about, language),
             source=label(kind.source, language),
+            also=[translate(one, language) for one in kind.also],
             example=dict(kind.example),
             command=command(kind.name, kind.example, file),
             suggested=suggested,
