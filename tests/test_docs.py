@@ -182,6 +182,9 @@ def called(line: str) -> tuple[int, str]:
             code = study.codes.all()[0]
             made = study.remarks.add("code", code.guid, "Mengapa?")
         words[words.index("GUID")] = made.guid
+    if "KEY" in words:
+        with open_study(words[1]) as study:
+            words[words.index("KEY")] = study.agreement.disagreements(limit=1)[0].key
     if "--take-in" in words:
         assert call("remarks", "copy.jejak", "-o", words[-1]).code == 0
     sys.stdin = io.StringIO(words[-1] if "--withdraw" in words else "Kata pengantar.")

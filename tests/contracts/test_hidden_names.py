@@ -22,6 +22,7 @@ from jejak.model import (
     AttributeValue,
     Case,
     Check,
+    Code,
     Consent,
     Contest,
     Display,
@@ -49,6 +50,7 @@ from jejak.model import (
     Search,
     Segment,
     Set,
+    Settlement,
     Source,
     Standing,
     State,
@@ -56,6 +58,7 @@ from jejak.model import (
     Surprise,
     Translation,
     User,
+    Version,
     say,
 )
 from jejak.report import TEMPLATES
@@ -94,6 +97,7 @@ _FIXED: Mapping[str, frozenset[str]] = {
         "owner_kind", "target_kind", "origin_kind", "rests_on", "level", "sign", "confidence", "type",
         "date", "due", "seen", "verdict", "initials", "frame", "settings", "languages", "digest",
     }),
+    "settlement": frozenset({"decision"}),
     "segment": frozenset({"region", "lost"}),
     "set": frozenset({"query"}),
     "reference": frozenset({"key"}),
@@ -154,6 +158,9 @@ class _Telling:
             memo = Memo(title="-", body="", kind="reflexive", **by)
             node = NetworkNode(display=display.guid, label="-", **by)
             event = Event(name="-", **by)
+            settled = Settlement(
+                code=rows.all(Code)[0].guid, segment=segment.guid, decision="both", **by
+            )
             made: list[Record] = [
                 Question(text="-", position=9),
                 memo,
@@ -182,6 +189,7 @@ class _Telling:
                 Prose(template="study", place="findings", text="-", language="id", **by),
                 Item(checklist="coreq", item="1", **by),
                 Translation(segment=segment.guid, language="en", text="-", **by),
+                settled, Version(settlement=settled.guid, coder=self.user),
                 Relation(
                     type="rival", origin_kind="finding", origin=finding.guid,
                     target_kind="finding", target=other.guid,

@@ -35,6 +35,7 @@ ADDED = {
     6: ("plausible", "surprise", "step"),
     7: ("annotation", "manuscript"),
     8: ("translation",),
+    9: ("version", "settlement"),
 }
 
 

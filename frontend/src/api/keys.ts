@@ -131,6 +131,8 @@ const STALE: Readonly<Record<string, readonly string[]>> = {
   quality: ["findings"],
   translation: ["findings"],
   remark: [],
+  settlement: ["agreement"],
+  version: ["agreement"],
   // The report, and what is written into it, is stale after any change.
   prose: [],
   // The answer to an item of a checklist.

@@ -1232,6 +1232,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studies/{study}/disagreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Disagreements
+         * @description The places where coders differ that are not settled, and how they spread over codes and sources.
+         */
+        get: operations["list_disagreements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studies/{study}/displays": {
         parameters: {
             query?: never;
@@ -3721,6 +3741,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studies/{study}/settlements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Settlements
+         * @description What was settled, the latest first.
+         */
+        get: operations["list_settlements"];
+        put?: never;
+        /**
+         * Settle Disagreements
+         * @description Give all who read a place the same codings there, with what each had put on record.
+         */
+        post: operations["settle_disagreements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studies/{study}/sheets": {
         parameters: {
             query?: never;
@@ -4287,8 +4331,9 @@ export interface components {
             name: string;
         };
         /**
-         * @description How far coders agree, and where they differ: ``places`` are some of the ``differences``.
-         *     ``methods`` is a paragraph that says exactly what was computed.
+         * @description How far coders agree as each coded by themselves, and where they differ: ``places`` are some of the
+         *     ``differences``. ``settled`` counts disagreements that were settled, ``now`` is what all codes jointly
+         *     come to since. ``methods`` is a paragraph that says exactly what was computed.
          */
         AgreementOut: {
             characters: number;
@@ -4298,9 +4343,11 @@ export interface components {
             jointly: components["schemas"]["CoefficientOut"];
             measure: string;
             methods: string;
+            now: number | null;
             pairs: components["schemas"]["PairAgreementOut"][];
             places: components["schemas"]["DifferenceOut"][];
             remarks: string[];
+            settled: number;
             sources: string[];
             unit: string;
             version: number;
@@ -4888,7 +4935,10 @@ export interface components {
             text: string;
             value: number | null;
         };
-        /** @description The coefficient of one code, and how many stretches each coder has under it. */
+        /**
+         * @description The coefficient of one code, and how many stretches each coder has under it; ``now`` is what it
+         *     is since disagreements were settled.
+         */
         CodeAgreementOut: {
             code: string;
             confidence: number;
@@ -4901,6 +4951,7 @@ export interface components {
             interval: string | null;
             least: number | null;
             low: number | null;
+            now: number | null;
             reason: string | null;
             samples: number;
             seed: number | null;
@@ -5352,6 +5403,36 @@ export interface components {
             start: number;
             text: string;
             without: string[];
+        };
+        /**
+         * @description A place where coders differ under a code; ``key`` names it as long as nothing there changes.
+         *     ``choices`` are the decisions that make sense for it.
+         */
+        DisagreementOut: {
+            after: string;
+            apart: number;
+            before: string;
+            choices: ("keep" | "both" | "neither" | "outer" | "inner")[];
+            code: string;
+            code_name: string;
+            end: number;
+            had: components["schemas"]["HadOut"][];
+            key: string;
+            source: string;
+            source_name: string;
+            start: number;
+            text: string;
+            told: string;
+        };
+        /** @description Some of the ``total`` disagreements that are open; where there are none, the ``reason``. */
+        DisagreementsOut: {
+            coders: string[];
+            codes: components["schemas"]["TallyOut"][];
+            disagreements: components["schemas"]["DisagreementOut"][];
+            reason: string | null;
+            sources: components["schemas"]["TallyOut"][];
+            total: number;
+            version: number;
         };
         /** @description What to write in a cell; only a draft needs a text. */
         DisplayCellForm: {
@@ -5938,6 +6019,18 @@ export interface components {
             groups: components["schemas"]["jejak__web__forms__segments__GroupOut"][];
             places: number;
             total: number;
+        };
+        /**
+         * @description What a coder (GUID) has at a place: stretches in code points, none where they read it and did not
+         *     code it.
+         */
+        HadOut: {
+            coder: string;
+            name: string;
+            stretches: [
+                number,
+                number
+            ][];
         };
         /** @description An event; ``by`` is who noted it. */
         HappenedOut: {
@@ -7221,6 +7314,45 @@ export interface components {
             none: string | null;
             type: string;
         };
+        /** @description What was settled, and the change that did it. */
+        Settled: {
+            seq: number | null;
+            settled: components["schemas"]["SettledOut"][];
+        };
+        /** @description A disagreement that was settled: what was decided by whom and why, and what each had before. */
+        SettledOut: {
+            code: string;
+            code_name: string;
+            created: string;
+            /** @enum {string} */
+            decision: "keep" | "both" | "neither" | "outer" | "inner";
+            end: number;
+            guid: string;
+            had: components["schemas"]["HadOut"][];
+            kept: string | null;
+            reason: string;
+            source: string;
+            source_name: string;
+            start: number;
+            text: string;
+            told: string;
+            user: string;
+        };
+        /**
+         * @description Disagreements by their keys, and what is decided about them; ``kept`` is whose version (name or
+         *     GUID) *keep* keeps. ``coders``, ``codes`` and ``sources`` as they were listed with.
+         */
+        SettlementForm: {
+            coders?: string[] | null;
+            codes?: string[] | null;
+            /** @enum {string} */
+            decision: "keep" | "both" | "neither" | "outer" | "inner";
+            kept?: string | null;
+            keys: string[];
+            /** @default  */
+            reason?: string;
+            sources?: string[] | null;
+        };
         /** @description A source or case, and its filled forms: the form's name -> the GUID of the memo. */
         SheetOut: {
             forms: {
@@ -7594,6 +7726,13 @@ export interface components {
             /** @default  */
             theory?: string;
             words?: components["schemas"]["WordsForm"][];
+        };
+        /** @description How many disagreements there are of a code, or in a source, and over how many characters. */
+        TallyOut: {
+            apart: number;
+            count: number;
+            guid: string;
+            name: string;
         };
         /** @description A task, found by its line and words, to be marked as done or not. */
         TaskForm: {
@@ -11182,6 +11321,61 @@ export interface operations {
                 };
                 content: {
                     "application/zip": unknown;
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_disagreements: {
+        parameters: {
+            query?: {
+                /** @description The largest first; code by code; source by source. */
+                by?: "size" | "code" | "place";
+                /** @description Names or GUIDs; all by default. */
+                coders?: string[] | null;
+                /** @description Names or GUIDs; all by default. */
+                codes?: string[] | null;
+                /** @description Names or GUIDs; all by default. */
+                sources?: string[] | null;
+                /** @description Characters around each. */
+                context?: number;
+                offset?: number;
+                limit?: number;
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisagreementsOut"];
                 };
             };
             /** @description A problem (RFC 9457). */
@@ -18514,6 +18708,96 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SetOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_settlements: {
+        parameters: {
+            query?: {
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettledOut"][];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    settle_disagreements: {
+        parameters: {
+            query?: {
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettlementForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Settled"];
                 };
             };
             /** @description A problem (RFC 9457). */

@@ -35,7 +35,10 @@ def of_coders(corpus: Corpus, coders: Sequence[str] | None) -> Corpus:
     columns = {one.name: getattr(corpus.codings, one.name)[kept] for one in fields(CodingColumns)}
     mine = corpus.happenings and _Rated(corpus.happenings, meant)
     drawn = tuple(network.of_users(coders) for network in corpus.networks)
-    return replace(corpus, codings=CodingColumns(**columns), happenings=mine, networks=drawn)
+    settled = tuple(place.of_coders(coders) for place in corpus.settled)
+    return replace(
+        corpus, codings=CodingColumns(**columns), happenings=mine, networks=drawn, settled=settled
+    )
 
 
 @dataclass(frozen=True, slots=True)

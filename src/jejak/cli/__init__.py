@@ -51,6 +51,7 @@ COMMANDS = {
     "cells": ("cells", "List the words in the cells of a saved display."),
     "cell": ("cells", "Write in a cell of a saved display, clear it, or move its words."),
     "agree": ("agree", "Show how far coders agree, and where they differ."),
+    "settle": ("settle", "List where coders differ, and settle it place by place."),
     "saturation": ("saturation", "Show whether more material still brings new codes."),
     "network": ("networks", "Show, check or extend a drawn network."),
     "finding": ("findings", "Write a finding, or change one, with its evidence."),

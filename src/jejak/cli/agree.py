@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ..analysis.agreement import Coefficient
     from ..services.agreed import Agreed
 
-__all__ = ["agree"]
+__all__ = ["agree", "named", "stated_read"]
 
 
 @click.command()
@@ -80,7 +80,7 @@ def agree(
     with open_study(study) as work:
         language = language_of(work, lang)
         agreed = work.agreement.compute(
-            question, coders=_named(coders), codes=codes or None, read=_read(stated),
+            question, coders=named(coders), codes=codes or None, read=stated_read(stated),
             places=places,
         )  # fmt: skip
         if output is not None:
@@ -93,12 +93,14 @@ def agree(
         click.echo("\n" + "\n".join([*told["remarks"], "", told["methods"]]))
 
 
-def _named(text: str | None) -> list[str] | None:
+def named(text: str | None) -> list[str] | None:
+    """Names with commas between them."""
     return None if text is None else [one.strip() for one in text.split(",") if one.strip()]
 
 
-def _read(stated: tuple[str, ...]) -> dict[str, list[str]]:
-    return {name: _named(str(value)) or [] for name, value in _pairs(stated).items()}
+def stated_read(stated: tuple[str, ...]) -> dict[str, list[str]]:
+    """``CODER=SOURCES``, once for each coder. Raises :class:`InvalidInput`."""
+    return {name: named(str(value)) or [] for name, value in _pairs(stated).items()}
 
 
 def _pairs(given: tuple[str, ...]) -> dict[str, Any]:
@@ -126,6 +128,10 @@ def _show(agreed: Agreed, language: str) -> None:
         (translate(say("All codes jointly"), language), agreed.whole, [""] * len(names)),
         *((one.name, one.coefficient, [str(n) for n in one.stretches]) for one in agreed.ranked()),
     ]
+    now = _now(agreed)
+    if now:
+        names = [translate(say("now"), language), *names]
+        rows = [(name, one, [now[at], *counts]) for at, (name, one, counts) in enumerate(rows)]
     wide = max(len(name) for name, _, _ in rows)
     click.echo(" " * wide + f"{'':22}  " + "  ".join(names))
     for name, one, marked in rows:
@@ -142,6 +148,15 @@ def _show(agreed: Agreed, language: str) -> None:
         )
     if agreed.total > len(agreed.places):
         click.echo(f"\n{len(agreed.places)} of {agreed.total}", err=True)
+
+
+def _now(agreed: Agreed) -> list[str]:
+    """The coefficients as they are since disagreements were settled, in the order of the rows."""
+    if agreed.now is None:
+        return []
+    by_code = {one.guid: found for one, found in zip(agreed.codes, agreed.now.codes, strict=True)}
+    told = [agreed.now.whole, *(by_code[one.guid] for one in agreed.ranked())]
+    return ["–" if one.value is None else f"{one.value:.3f}" for one in told]
 
 
 def _value(one: Coefficient) -> str:

@@ -1,7 +1,8 @@
 """Agreement: how far the coders of a study agree, code by code, and pair by pair.
 
 Whoever coded in a source has read it; the command line and Python also know who else did. Codings by
-rule and accepted suggestions are nobody's reading.
+rule and accepted suggestions are nobody's reading; where disagreements were settled, what each had
+before counts.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from ..analysis.agreement import (
 )
 from ..analysis.agreement.characters import coded_or_not
 from ..analysis.agreement.coded_texts import coded_by_hand, readers, stretches, units_of
+from ..analysis.agreement.independent import independent
 from ..analysis.agreement.joint import alpha_by_value, joint_alpha
 from ..analysis.agreement.units import in_units
 from ..analysis.spans import Bools
@@ -48,9 +50,13 @@ _MEASURES = (
 
 def compute(corpus: Corpus, settings: Mapping[str, Any], only: DisplayFilter) -> Matrix:
     """Codes by coefficients or pairs of coders. Settings: see :data:`KIND`."""
-    hand = coded_by_hand(corpus)
+    alone = independent(corpus)
+    read = readers(alone, coded_by_hand(alone))
+    # What a filter lets pass is known of what stands now alone.
+    now = settings["stand"] == "now" or only.rows is not None
+    corpus = corpus if now else alone
+    hand = coded_by_hand(corpus, settled=now)
     shown = shown_codes(corpus, settings, only, hand)
-    read = readers(corpus, hand)
     who = np.flatnonzero(read.any(1)).tolist()
     counted = _counted(corpus, hand, only)
     spans = stretches(corpus, who, shown.counted, read, counted)
@@ -71,6 +77,8 @@ def compute(corpus: Corpus, settings: Mapping[str, Any], only: DisplayFilter) ->
         *shown.left_out(),
         say("Whoever coded in a source has read it; only what two people read is compared."),
     ]
+    if corpus.settled:
+        notes.append(_AFTER if now else _BEFORE)
     if whole.value is None and whole.reason is not None:
         notes.insert(0, why(whole.reason))
     if settings["columns"] == "pairs" and len(who) * (len(who) - 1) // 2 > _MOST_PAIRS:
@@ -94,6 +102,10 @@ def compute(corpus: Corpus, settings: Mapping[str, Any], only: DisplayFilter) ->
     )  # fmt: skip
 
 
+_BEFORE = say("Disagreements were settled since; this is as each coder coded by themselves.")
+_AFTER = say(
+    "Disagreements were settled; this is as the codings stand since, with a filter in any case."
+)
 _Line = list[float | None]
 
 
@@ -166,6 +178,13 @@ KIND = DisplayKind(
             "measures",
         ),
         Setting("unit", say("Unit"), "choice", _UNITS, "character"),
+        Setting(
+            "stand",
+            say("Where disagreements were settled"),
+            "choice",
+            (("before", say("As each coded before")), ("now", say("As it stands now"))),
+            "before",
+        ),
         Setting("codes", say("Codes (none chosen: all)"), "codes", default=[]),
         Setting("below", say("Count each code with all below it"), "switch", default=False),
         Setting("top", say("At most so many codes"), "number", default=60, most=300),

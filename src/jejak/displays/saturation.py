@@ -27,7 +27,7 @@ _COLUMNS = (
 
 def compute(corpus: Corpus, settings: Mapping[str, Any], only: DisplayFilter) -> Matrix:
     """Sources or cases by what they brought. Settings: see :data:`KIND`."""
-    among = coded_by_hand(corpus, range(len(corpus.users.guid)))
+    among = coded_by_hand(corpus, range(len(corpus.users.guid)), settled=True)
     shown = shown_codes(corpus, {**settings, "top": len(corpus.codes.guid) or 1}, only, among)
     counted = among.copy()
     if only.rows is not None:

@@ -17,6 +17,7 @@ from .network import NetworkEdge, NetworkNode
 from .reading import ReadBlock, Reading
 from .record import Record
 from .review import Item, Prose, Remark
+from .settlement import Settlement, Version
 from .snapshot import Snapshot
 from .source import Block, Source
 from .study import Question, StudyInfo
@@ -80,6 +81,7 @@ __all__ = [
     "Search",
     "Segment",
     "Set",
+    "Settlement",
     "Snapshot",
     "Source",
     "Speaker",
@@ -91,6 +93,7 @@ __all__ = [
     "Touched",
     "Translation",
     "User",
+    "Version",
     "say",
 ]
 
@@ -102,6 +105,6 @@ KINDS: dict[str, type[Record]] = {
         Attribute, AttributeValue, Consent, Event, State, Rating, Set, Reference, Display,
         DisplayCell, NetworkNode, NetworkEdge, Finding, Snapshot, Evidence, Check, Quality, Search, Feedback,
         IfThen, Standing, Contest, Quantity, Appraisal, Plausible, Surprise, Step, Prose, Item,
-        Translation, Manuscript, Annotation, Relation, Remark, Link,
+        Translation, Manuscript, Annotation, Settlement, Version, Relation, Remark, Link,
     )
 }  # fmt: skip

@@ -19,6 +19,7 @@ from .memo import Memo
 from .network import NetworkEdge, NetworkNode
 from .record import Record
 from .review import Item, Prose, Remark
+from .settlement import Settlement, Version
 from .snapshot import Snapshot
 from .source import Block, Source
 from .study import Question, StudyInfo
@@ -87,7 +88,7 @@ _RULES: Mapping[type[Record], Callable[[Record], str]] = {
     ),
     **dict.fromkeys(
         (Check, Quality, Search, Feedback, Standing, Contest, Quantity, Appraisal, Plausible, Surprise,
-         Remark, Consent,
+         Remark, Consent, Settlement, Version,
          User),
         _always("process"),
     ),

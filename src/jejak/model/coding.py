@@ -10,10 +10,16 @@ from typing import ClassVar
 from .identity import now
 from .record import Record, ref
 
-__all__ = ["ANCHOR_KINDS", "ORIGINS", "Coding", "Segment"]
+__all__ = ["ANCHOR_KINDS", "NOT_BY_HAND", "ORIGINS", "SETTLED", "UNREAD", "Coding", "Segment"]
 
 ANCHOR_KINDS = ("text", "page", "picture", "time", "cell")
-ORIGINS = ("hand", "in vivo", "rule", "imported", "suggestion")
+# What was decided where coders differed.
+SETTLED = "settled"
+ORIGINS = ("hand", "in vivo", "rule", "imported", "suggestion", SETTLED)
+# Nobody read the words for these, or only because the program proposed it.
+UNREAD = ("rule", "suggestion")
+# These are nobody's own judgement, made without the others.
+NOT_BY_HAND = (*UNREAD, SETTLED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from .drawn import DrawnNetwork
 from .identity import name_key
+from .settlement import SettledPlace
 from .sheets import Sheets
 
 if TYPE_CHECKING:
@@ -177,7 +178,8 @@ class Corpus:
     ``case_sources`` are the pairs (case, source) of cases that a source belongs to or whose
     speakers talk in it. ``texts`` are the words of the sources, as of the same change. ``networks``
     are the displays in which something is drawn by hand. ``events`` and ``ratings`` are read when
-    they are first asked for: ``happenings`` reads them. ``sheets`` are there for displays that say
+    they are first asked for: ``happenings`` reads them. ``settled`` are the disagreements that were
+    settled, the earliest first. ``sheets`` are there for displays that say
     that they are made of them.
     """
 
@@ -193,6 +195,7 @@ class Corpus:
     texts: Texts = field(default_factory=Texts, compare=False)
     happenings: Happenings | None = field(default=None, compare=False, repr=False)
     networks: tuple[DrawnNetwork, ...] = ()
+    settled: tuple[SettledPlace, ...] = ()
     sheets: Sheets = field(default_factory=Sheets, compare=False, repr=False)
 
     @property

@@ -93,6 +93,8 @@ KINDS_OF: Mapping[str, tuple[Kept, ...]] = {
         Kept("appraisal", say("appraisals of confidence")),
         Kept("plausible", say("marks of what is merely plausible")),
         Kept("surprise", say("surprises")), Kept("quality", say("circumstances of words")), Kept("rule", say("rules")),
+        Kept("settlement", say("settled disagreements")),
+        Kept("version", say("what coders had before disagreements were settled")),
         Kept("remark", say("remarks")), Kept("user", say("people")),
     ),
     "intentions": (

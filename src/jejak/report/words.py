@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..model import Message, say
+from ..model.coding import ORIGINS
 
 __all__ = ["WORDS"]
 
@@ -27,7 +28,7 @@ _EVIDENCE = (say("supports"), say("qualifies"), say("contradicts"))
 _OUTCOMES = (say("holds"), say("weak"), say("fails"), say("not applicable"))
 _ORIGINS = (
     say("by hand"), say("in vivo"), say("by rule"), say("from a table or another program"),
-    say("an accepted suggestion"),
+    say("an accepted suggestion"), say("settled"),
 )  # fmt: skip
 _LANGUAGES = (say("Indonesian"), say("English"))
 
@@ -36,7 +37,7 @@ WORDS: dict[str, Message] = {
     for family in (_SOURCES, _CASES, _CODES, _MEMOS, _FINDINGS, _CONFIDENCE, _EVIDENCE, _OUTCOMES)
     for message in family
 }
-WORDS |= dict(zip(("hand", "in vivo", "rule", "imported", "suggestion"), _ORIGINS, strict=True))
+WORDS |= dict(zip(ORIGINS, _ORIGINS, strict=True))
 WORDS |= dict(zip(("id", "en"), _LANGUAGES, strict=True))
 WORDS["image"] = say("picture")
 WORDS["audio"] = say("sound")

@@ -11,7 +11,7 @@ from ..analysis.agreement.uncertainty import BOOTSTRAP, Interval
 from ..errors import InvalidInput, NotFound
 from ..model import Message, say
 
-__all__ = ["Agreed", "CodeAgreement", "PairAgreement", "Place", "Question"]
+__all__ = ["Agreed", "CodeAgreement", "PairAgreement", "Place", "Question", "Settled"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +84,20 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Settled:
+    """How it is now that ``count`` disagreements were settled: all codes jointly, and each in the order of
+    :attr:`Agreed.codes`; without intervals, for what was talked over is no sample of what people do by
+    themselves."""
+
+    count: int
+    whole: Coefficient
+    codes: tuple[Coefficient, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Agreed:
-    """The answer: ``whole`` is all codes jointly; ``places`` come with the longest difference first,
+    """The answer, of what each coded by themselves: ``whole`` is all codes jointly. ``now`` is there where
+    disagreements were settled. ``places`` are those where they differ now, the longest difference first,
     ``total`` of them in all. ``shared`` are the names of the sources that two read, ``characters`` how
     long they are together; ``left_out`` counts codings by rule and accepted suggestions."""
 
@@ -102,6 +114,7 @@ class Agreed:
     places: tuple[Place, ...]
     total: int
     version: int
+    now: Settled | None = None
 
     def ranked(self) -> list[CodeAgreement]:
         """The codes, those agreed on least first, those without a value last."""

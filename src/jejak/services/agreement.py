@@ -14,6 +14,7 @@ from ..analysis.agreement import COEFFICIENTS, Coefficient, Continuum
 from ..analysis.agreement.characters import coded_or_not, one_value_each
 from ..analysis.agreement.coded_texts import coded_by_hand, stretches, units_of
 from ..analysis.agreement.differences import Difference, differences
+from ..analysis.agreement.independent import independent
 from ..analysis.agreement.joint import alpha_by_value, joint_alpha, unused
 from ..analysis.agreement.lengths import coincidences
 from ..analysis.agreement.uncertainty import NO_INTERVAL, Interval
@@ -22,12 +23,12 @@ from ..formats.file_writing import write_whole
 from ..model import User, say
 from ..model.corpus import Corpus
 from ..store import Store
-from .agreed import Agreed, CodeAgreement, PairAgreement, Place, Question
+from .agreed import Agreed, CodeAgreement, PairAgreement, Place, Question, Settled
 from .agreement_told import agreement_columns
 from .code_groups import code_groups
 from .leaving import Leaving
 from .passage_files import columns_file
-from .readers import coder_rows, read_by
+from .readers import coder_rows, read_by, who_read
 
 __all__ = ["Agreement"]
 
@@ -35,6 +36,7 @@ __all__ = ["Agreement"]
 _EXCLUSIVE = ("u-alpha", "binary-u-alpha", "cu-alpha", "k-u-alpha")
 _OF_ONE = {"u-alpha": "binary-u-alpha", "cu-alpha": "k-u-alpha"}
 _MOST_ALIGNED = 20
+_FEWEST = 2
 
 
 class Agreement:
@@ -53,7 +55,8 @@ class Agreement:
         read: Mapping[str, Sequence[str]] | None = None,
         places: int = 50,
     ) -> Agreed:
-        """Agreement as of now. ``coders`` are names (everybody who read anything, machines left out,
+        """Agreement of what people coded each by themselves; where disagreements were settled, also as
+        it is now. ``coders`` are names (everybody who read anything, machines left out,
         by default), ``codes`` names, each with all below it (every code by itself by default); ``read``
         states by coder which sources they read, in place of what the history tells.
 
@@ -62,19 +65,26 @@ class Agreement:
         asked = question or Question()
         asked.of()
         with self._store.view() as rows:
-            corpus = self._store.corpus()
+            present = self._store.corpus()
+            corpus = independent(present)
             machines = coder_rows(corpus, [one.guid for one in rows.all(User) if one.machine])
             counted = coded_by_hand(corpus, machines)
             seen = read_by(rows, corpus, counted, read or {})
             groups = code_groups(rows, corpus, codes)
-            who = _coders(corpus, seen, machines, coders)
+            who = who_read(corpus, seen, machines, coders)
             spans = stretches(corpus, who, groups, seen, counted)
-            answer = _Answer(asked, corpus, spans, groups)
-            return answer.agreed(
+            agreed = _Answer(asked, corpus, spans, groups).agreed(
                 tuple((corpus.users.guid[row], corpus.users.name[row]) for row in who),
                 places, stated=bool(read),
                 left_out=int((~counted & np.isin(corpus.codings.coder, who)).sum()),
             )  # fmt: skip
+            settled = _settled(present, groups, who)
+            if not settled:
+                return agreed
+            counted = coded_by_hand(present, machines, settled=True)
+            spans = stretches(present, who, groups, seen, counted)
+            now = _Answer(replace(asked, interval=NO_INTERVAL), present, spans, groups)
+            return now.after(agreed, settled, places)
 
     def write(self, agreed: Agreed, path: str | Path, language: str = "en") -> Path:
         """The codes with their coefficients as a table, as it may leave the study, in a file of the kind
@@ -91,12 +101,13 @@ class Agreement:
         return place
 
 
-def _coders(
-    corpus: Corpus, seen: Any, machines: Sequence[int], names: Sequence[str] | None
-) -> list[int]:
-    if names is not None:
-        return coder_rows(corpus, names)
-    return [row for row in np.flatnonzero(seen.any(1)).tolist() if row not in machines]
+def _settled(corpus: Corpus, groups: Sequence[Sequence[int]], who: Sequence[int]) -> int:
+    """How many disagreements of these people were settled under these codes."""
+    codes = {corpus.codes.guid[row] for group in groups for row in group}
+    people = {corpus.users.guid[row] for row in who}
+    return sum(
+        one.code in codes and len(people & set(one.coders)) >= _FEWEST for one in corpus.settled
+    )
 
 
 class _Answer:
@@ -133,6 +144,17 @@ class _Answer:
             tuple(self._place(one) for one in found[: max(places, 0)]), len(found),
             self._corpus.version,
         )  # fmt: skip
+
+    def after(self, before: Agreed, settled: int, places: int) -> Agreed:
+        """The answer ``before`` so many disagreements were settled, with what it is now: where they
+        still differ, too."""
+        found = differences(self._spans)
+        now = Settled(
+            settled, self._jointly(None, NO_INTERVAL),
+            tuple(one.coefficient for one in self._by_code()),
+        )  # fmt: skip
+        shown = tuple(self._place(one) for one in found[: max(places, 0)])
+        return replace(before, now=now, places=shown, total=len(found))
 
     # --- by code ---
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from ..analysis.agreement import COEFFICIENTS, Coefficient
@@ -9,7 +10,7 @@ from ..analysis.agreement.bands import band_of
 from ..i18n import translate
 from ..model import Message, say
 from ..model.table import Column
-from .agreed import Agreed
+from .agreed import Agreed, Settled
 
 __all__ = ["agreement_columns", "methods", "place_columns", "remarks", "told_agreement"]
 
@@ -59,7 +60,26 @@ def methods(agreed: Agreed) -> list[Message]:
                 n=agreed.left_out,
             )
         )
+    if agreed.now is not None:
+        told.append(_before_and_now(agreed.now))
     return [*told, say("Computed with Jejak as of change {version}.", version=agreed.version)]
+
+
+def _before_and_now(now: Settled) -> Message:
+    value = now.whole.value
+    if value is None:
+        return say(
+            "Since then the coders settled {n} disagreement; all above is as each coded before.|"
+            "Since then the coders settled {n} disagreements; all above is as each coded before.",
+            n=now.count,
+        )
+    return say(
+        "Since then the coders settled {n} disagreement, and all codes jointly come to {value}; all above "
+        "is as each coded before.|"
+        "Since then the coders settled {n} disagreements, and all codes jointly come to {value}; all above "
+        "is as each coded before.",
+        n=now.count, value=round(value, 2),
+    )  # fmt: skip
 
 
 def _options(agreed: Agreed) -> list[Message]:
@@ -169,11 +189,19 @@ def agreement_columns(agreed: Agreed, language: str) -> list[Column]:
             "reason", "text",
             [one.reason and translate(one.reason, language) if one.value is None else None for one in told],
         ),
+        *_now_columns(agreed),
         *(
             Column(name, "whole", [marked[at] if marked else None for _, _, marked in rows])
             for at, (_, name) in enumerate(agreed.coders)
         ),
     ]  # fmt: skip
+
+
+def _now_columns(agreed: Agreed) -> list[Column]:
+    """The coefficients as they are since disagreements were settled, where some were."""
+    if agreed.now is None:
+        return []
+    return [Column("now", "number", [one.value for one in (agreed.now.whole, *agreed.now.codes)])]
 
 
 def place_columns(agreed: Agreed) -> list[Column]:
@@ -201,16 +229,19 @@ def told_agreement(agreed: Agreed, language: str) -> dict[str, Any]:
         "sources": list(agreed.shared),
         "characters": agreed.characters,
         "jointly": _plain(agreed.whole, language),
+        "settled": 0 if agreed.now is None else agreed.now.count,
+        "now": None if agreed.now is None else agreed.now.whole.value,
         "codes": [
             {
                 "guid": one.guid,
                 "code": one.name,
                 **_plain(one.coefficient, language),
+                "now": None if now is None else now.value,
                 "stretches": {
                     name: many for (_, name), many in zip(agreed.coders, one.stretches, strict=True)
                 },
             }
-            for one in agreed.codes
+            for one, now in zip(agreed.codes, _now_of(agreed), strict=True)
         ],
         "pairs": [
             {"first": one.first, "second": one.second, "value": one.coefficient.value}
@@ -229,6 +260,10 @@ def told_agreement(agreed: Agreed, language: str) -> dict[str, Any]:
         "methods": " ".join(translate(one, language) for one in methods(agreed)),
         "remarks": [translate(one, language) for one in remarks(agreed)],
     }  # fmt: skip
+
+
+def _now_of(agreed: Agreed) -> Sequence[Coefficient | None]:
+    return [None] * len(agreed.codes) if agreed.now is None else agreed.now.codes
 
 
 def _plain(one: Coefficient, language: str) -> dict[str, Any]:

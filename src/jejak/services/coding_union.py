@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ..errors import InvalidInput
-from ..model import Code, Coding
+from ..model import Code, Coding, Settlement
 from ..model.identity import name_key
 from ..store import Change, Rows
 from ..store.cascade import remove_whole
@@ -62,6 +62,8 @@ def take_in(change: Change, code: Code, into: Code, *, join_texts: bool) -> Code
     _move_children(change, code, into)
     move_ties(change, code.guid, into.guid)
     move_words(change, code.guid, into.guid)
+    settled = change.rows.all(Settlement, code=code.guid)
+    change.set_many(Settlement.KIND, ("code",), {one.guid: (into.guid,) for one in settled})
     remove_whole(change, Code.KIND, [code.guid])
     return into
 

@@ -8,13 +8,14 @@ from typing import cast
 
 import numpy as np
 
+from ..analysis.agreement.independent import independent
 from ..analysis.overlap import touching
 from ..analysis.query.case_scope import cases_in_scope
 from ..analysis.query.hits import Hits, Segments
 from ..analysis.spans import Bools, Ints, Spans, different
 from ..errors import JejakError
 from ..model import Finding
-from ..model.coding import ORIGINS
+from ..model.coding import NOT_BY_HAND, ORIGINS
 from ..model.corpus import Corpus
 from ..model.verdict import FindingFacts, Names, UnderCodes
 from .finding_evidence import EvidenceReader, Pieces
@@ -24,8 +25,8 @@ from .study_lookups import StudyLookups
 
 __all__ = ["FactsReader"]
 
-# Codings nobody read the words for, or only read them because the program proposed it.
-_UNREAD = tuple(ORIGINS.index(origin) for origin in ("rule", "suggestion"))
+# Codings nobody read the words for by themselves.
+_UNREAD = tuple(ORIGINS.index(origin) for origin in NOT_BY_HAND)
 # Attributes of these types divide cases into kinds.
 _DIVIDING = ("list", "boolean", "rating")
 
@@ -174,9 +175,11 @@ class FactsReader:
     def _coded_by(
         self, finding: Finding, topic: Hits, pieces: Pieces
     ) -> dict[str, tuple[str, ...]]:
-        codings, users = self._corpus.codings, self._corpus.users.guid
+        codings, users = self._alone.codings, self._corpus.users.guid
         if not self._records.codes.get(finding.guid):
             topic = Hits.of_codings(codings)
+        elif self._alone is not self._corpus:
+            topic = self._topic_alone(finding)
         topic = topic.keep(self._read_by_people[topic.coding])
         guids, spans = pieces.supports()
         number, row = _sharing(spans, topic)
@@ -188,16 +191,31 @@ class FactsReader:
         return found
 
     @cached_property
+    def _alone(self) -> Corpus:
+        """The corpus without what was decided where coders differed."""
+        return independent(self._corpus)
+
+    def _topic_alone(self, finding: Finding) -> Hits:
+        """The codings under its codes as people left them by themselves."""
+        codings = self._alone.codings
+        scope, problem = self.scope(finding)
+        mask = self.under(finding)[codings.code]
+        if not problem:
+            mask &= np.append(scope, True)[codings.case]
+        return Hits.of_codings(codings, np.flatnonzero(mask))
+
+    @cached_property
     def _read_by_people(self) -> Bools:
-        """For each coding, whether a person read the words and chose the code."""
-        corpus, people = self._corpus, self._records.people
+        """For each coding as people left them by themselves, whether a person read the words and chose
+        the code."""
+        corpus, people = self._alone, self._records.people
         machine = np.array([people[guid].machine for guid in corpus.users.guid] or [False])
         read = ~np.isin(corpus.codings.origin, _UNREAD)
         return cast(Bools, read & ~machine[corpus.codings.coder]) if len(read) else read
 
     @cached_property
     def _coders(self) -> list[int]:
-        used = np.bincount(self._corpus.codings.coder[self._read_by_people])
+        used = np.bincount(self._alone.codings.coder[self._read_by_people])
         return [int(row) for row in np.flatnonzero(used)]
 
     # --- who and what ---

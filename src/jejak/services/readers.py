@@ -16,7 +16,7 @@ from ..store import Rows, history
 from ..store.codec import guid_text
 from ..store.lookups import near_names
 
-__all__ = ["EVERYTHING", "coder_rows", "read_by", "source_rows"]
+__all__ = ["EVERYTHING", "coder_rows", "read_by", "source_rows", "who_read"]
 
 EVERYTHING = "*"
 _WORKED_ON = ("in progress", "coded")
@@ -70,6 +70,16 @@ def coder_rows(corpus: Corpus, names: Sequence[str]) -> list[int]:
             )
         found.append(row)
     return list(dict.fromkeys(found))
+
+
+def who_read(
+    corpus: Corpus, read: Bools, machines: Sequence[int], names: Sequence[str] | None
+) -> list[int]:
+    """The rows of coders by name, or of everybody who read anything, without the ``machines``. Raises
+    :class:`NotFound`."""
+    if names is not None:
+        return coder_rows(corpus, names)
+    return [row for row in np.flatnonzero(read.any(1)).tolist() if row not in machines]
 
 
 def source_rows(corpus: Corpus, names: Sequence[str]) -> list[int]:

@@ -22,7 +22,7 @@ from ..model import (
     Source,
     User,
 )
-from ..model.coding import ORIGINS
+from ..model.coding import NOT_BY_HAND, ORIGINS
 from ..model.corpus import Corpus
 from ..report.record_facts import (
     AnswerFacts,
@@ -39,7 +39,6 @@ from .form_text import asked_of, is_filled, read_form
 __all__ = ["record_facts"]
 
 _MINUTE = 60_000
-_BY_MACHINE = ("rule", "suggestion")
 # How a change is called that corrects the text of a source.
 _CORRECTION = "Correct the text of “{name}”"
 _COMPANY = "in company"
@@ -133,9 +132,9 @@ def _spans(corpus: Corpus) -> dict[str, int]:
 def _hands(rows: Rows, corpus: Corpus) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
     """Which codings people made with their own hands."""
     machines = [corpus.users.guid.index(one.guid) for one in rows.all(User) if one.machine]
-    by_rule = [ORIGINS.index(name) for name in _BY_MACHINE]
+    not_own = [ORIGINS.index(name) for name in NOT_BY_HAND]
     codings = corpus.codings
-    return ~np.isin(codings.coder, machines) & ~np.isin(codings.origin, by_rule)
+    return ~np.isin(codings.coder, machines) & ~np.isin(codings.origin, not_own)
 
 
 def _twice(rows: Rows, corpus: Corpus) -> frozenset[str]:

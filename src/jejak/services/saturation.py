@@ -68,7 +68,7 @@ def _answer(
     coders: Sequence[str] | None,
 ) -> Saturated:
     groups = code_groups(rows, corpus, names)
-    counted = coded_by_hand(corpus, range(len(corpus.users.guid)))
+    counted = coded_by_hand(corpus, range(len(corpus.users.guid)), settled=True)
     if coders is not None:
         counted &= np.isin(corpus.codings.coder, coder_rows(corpus, coders))
     placed = code_places(corpus, groups, counted, by=rule.by, order=rule.order)

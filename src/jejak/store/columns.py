@@ -15,6 +15,7 @@ from sqlalchemy import Connection, text
 from ..model.corpus import AttributeColumn, CodeColumns, Corpus, NamedColumns, Texts
 from ..model.drawn import DrawnNetwork
 from ..model.event import ACTOR, EVIDENCE
+from ..model.settlement import SettledPlace
 from . import history
 from .coding_table import CodingTable, Places
 from .corpus_cases import Ownership, load_ownership
@@ -24,6 +25,8 @@ from .kept_arrays import Arrays
 from .kept_columns import Kept, keep, read_kept, told
 from .network_load import RESTS_ON, load_networks
 from .rows import Rows
+from .settled_load import RESTS_ON as SETTLED_RESTS_ON
+from .settled_load import load_settled
 
 __all__ = ["CorpusCache", "kept_astray"]
 
@@ -76,6 +79,7 @@ class CorpusCache:
         self._table = CodingTable()
         self._parts: _Parts | None = None
         self._networks: tuple[DrawnNetwork, ...] = ()
+        self._settled: tuple[SettledPlace, ...] = ()
         self._begins_kept = kept
         # The change up to which what is kept spares the reading; None where it does not.
         self._kept: int | None = None
@@ -90,6 +94,7 @@ class CorpusCache:
                 with _nothing_collected():
                     self._parts = self._begun(conn, version)
                 self._networks = load_networks(conn)
+                self._settled = load_settled(conn)
             else:
                 self._mend(conn, self._parts, self._corpus.version)
             self._corpus = self._assemble(version, self._parts)
@@ -146,6 +151,8 @@ class CorpusCache:
         self._follow(conn, before.places, parts.places, seen)
         if "node" in seen.touched or (self._networks and seen.touched & RESTS_ON):
             self._networks = load_networks(conn)
+        if "settlement" in seen.touched or (self._settled and seen.touched & SETTLED_RESTS_ON):
+            self._settled = load_settled(conn)
 
     def _follow(self, conn: Connection, before: Places, after: Places, seen: _Seen) -> None:
         """Mend the codings by what was touched since they were as ``before``."""
@@ -171,6 +178,7 @@ class CorpusCache:
             texts=Texts(parts.digests, self._read),
             happenings=self._happenings,
             networks=self._networks,
+            settled=self._settled,
         )
 
 

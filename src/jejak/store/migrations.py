@@ -245,6 +245,30 @@ CREATE TABLE translation (
 CREATE INDEX ix_translation_segment_id ON translation (segment_id)
 """
 
+_SETTLEMENTS = """
+CREATE TABLE settlement (
+    id INTEGER NOT NULL PRIMARY KEY, guid BLOB NOT NULL UNIQUE,
+    code_id INTEGER NOT NULL REFERENCES code (id) DEFERRABLE INITIALLY DEFERRED,
+    segment_id INTEGER NOT NULL REFERENCES segment (id) DEFERRABLE INITIALLY DEFERRED,
+    decision TEXT NOT NULL,
+    kept_id INTEGER REFERENCES user (id) DEFERRABLE INITIALLY DEFERRED,
+    reason TEXT NOT NULL,
+    user_id INTEGER NOT NULL REFERENCES user (id) DEFERRABLE INITIALLY DEFERRED,
+    created BIGINT NOT NULL, changed BIGINT NOT NULL
+);
+CREATE TABLE version (
+    id INTEGER NOT NULL PRIMARY KEY, guid BLOB NOT NULL UNIQUE,
+    settlement_id INTEGER NOT NULL REFERENCES settlement (id) DEFERRABLE INITIALLY DEFERRED,
+    coder_id INTEGER NOT NULL REFERENCES user (id) DEFERRABLE INITIALLY DEFERRED,
+    segment_id INTEGER REFERENCES segment (id) DEFERRABLE INITIALLY DEFERRED,
+    origin TEXT NOT NULL, weight BIGINT, made BIGINT, changed BIGINT NOT NULL
+);
+CREATE INDEX ix_settlement_code_id ON settlement (code_id);
+CREATE INDEX ix_settlement_segment_id ON settlement (segment_id);
+CREATE INDEX ix_version_settlement_id ON version (settlement_id);
+CREATE INDEX ix_version_segment_id ON version (segment_id)
+"""
+
 
 def _adding(statements: str) -> Callable[[Connection], None]:
     """A step that runs statements."""
@@ -266,6 +290,7 @@ STEPS: dict[int, Callable[[Connection], None]] = {
     6: _adding(_REASONING),
     7: _adding(_MANUSCRIPTS),
     8: _adding(_TRANSLATIONS),
+    9: _adding(_SETTLEMENTS),
 }
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from ..model import Coding, Segment
 from .codec import guid_bytes, guid_text
 from .rows import Rows
 
-__all__ = ["CODING_FIELDS", "codings_of", "codings_of_source"]
+__all__ = ["CODING_FIELDS", "codings_at", "codings_of", "codings_of_source"]
 
 CODING_FIELDS = (
     "coding", "segment", "start", "end", "code", "coder", "weight", "created", "origin", "revision",
@@ -81,3 +82,20 @@ def _guid_texts(raw: tuple[bytes, ...]) -> list[str]:
         f"-{text[at + 16 : at + 20]}-{text[at + 20 : at + 32]}"
         for at in range(0, len(text), 32)
     ]
+
+
+def codings_at(
+    rows: Rows, source: str, code: str, start: int, end: int
+) -> list[tuple[Coding, Segment]]:
+    """The codings of a code that share characters with a stretch of a source, each with the segment it
+    lies on, in the order they were made."""
+    query = f"""SELECT c.guid, s.guid FROM segment s JOIN coding c ON c.segment_id = s.id
+        WHERE s.source_id = ? AND c.code_id = ? AND s.start < ? AND s."end" > ?
+        AND s.start < s."end" AND {_ON_TEXT} ORDER BY c.id"""
+    args = (rows.key_of("source", source), rows.key_of("code", code), end, start)
+    driver = rows.conn.connection.driver_connection
+    assert driver is not None
+    pairs = [(guid_text(c), guid_text(s)) for c, s in driver.execute(query, args)]
+    codings = {one.guid: one for one in rows.among(Coding, "guid", [c for c, _ in pairs])}
+    segments = {one.guid: one for one in rows.among(Segment, "guid", [s for _, s in pairs])}
+    return [(codings[c], segments[s]) for c, s in pairs]

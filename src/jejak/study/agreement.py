@@ -7,6 +7,7 @@ from typing import Any
 
 from ..analysis.agreement.uncertainty import Interval
 from ..i18n import translate
+from ..model import Settlement
 from ..model.table import Column
 from ..services.agreed import Agreed, Question
 from ..services.agreement import Agreement
@@ -18,13 +19,42 @@ from ..services.saturation_told import (
     saturation_methods,
     saturation_remarks,
 )
+from ..services.settled import Disagreement
+from ..services.settling import Settling
+from ..store import Store
+from .settling import OpenTable, SettledTable
 from .tabular import Tabular
 
 __all__ = ["AgreementTable", "Agreements", "DifferenceTable", "SaturationTable", "Saturations"]
 
 
 class Agreements(Agreement):
-    """Asked like a function: ``study.agreement(measure="cu-alpha").frame()``."""
+    """Asked like a function: ``study.agreement(measure="cu-alpha").frame()``. What coders differ over is
+    in :meth:`disagreements`, and :meth:`settle` settles it."""
+
+    def __init__(self, store: Store, user: str) -> None:
+        super().__init__(store, user)
+        self.settling = Settling(store, user)
+
+    def disagreements(self, **asked: Any) -> OpenTable:
+        """The disagreements that are open, as :meth:`.Settling.open` has them: ``coders``, ``codes``,
+        ``sources``, ``read``, ``by`` (size, code, place), ``limit``. Raises :class:`NotFound`,
+        :class:`InvalidInput`."""
+        return OpenTable(self.settling.open(**asked))
+
+    def settle(
+        self, disagreement: Disagreement | str, decision: str, *, kept: str | None = None,
+        reason: str = "", **asked: Any,
+    ) -> Settlement:  # fmt: skip
+        """Settle a disagreement (or its key): ``decision`` is keep (then ``kept`` names whose version),
+        both, neither, outer or inner. ``asked`` is what it was listed with. Raises :class:`Conflict`
+        where it is not there any more, :class:`InvalidInput`, :class:`NotFound`."""
+        key = disagreement if isinstance(disagreement, str) else disagreement.key
+        return self.settling.settle([key], decision, kept=kept, reason=reason, **asked)[0]
+
+    def settled(self, language: str = "en") -> SettledTable:
+        """What was settled, the latest first, with what each had before."""
+        return SettledTable(self.settling.all(), language)
 
     def __call__(
         self,

@@ -65,6 +65,7 @@ from .routes import (
     segments,
     sessions,
     sets,
+    settlements,
     sources,
     speakers,
     states,
@@ -85,7 +86,7 @@ _RESOURCES = (
     codings, segments, concordances, queries, names, cases, attributes,
     consents, speakers, coverage, references, memos, forms,
     corrections, relations, events, states, ratings,
-    displays, agreement, networks, findings, finding_ties, finding_displays, evidence, records,
+    displays, agreement, settlements, networks, findings, finding_ties, finding_displays, evidence, records,
     translations, manuscripts,
     reports, checklists, prose, audit, remarks, feedback, history, changes,
 )  # fmt: skip

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from ...errors import InvalidInput
-from ...model.coding import ORIGINS
+from ...model.coding import NOT_BY_HAND, ORIGINS, UNREAD
 from ...model.corpus import Corpus
 from ..spans import Bools, Ints, Spans
 from .continuum import Continuum
@@ -15,13 +15,12 @@ from .units import UNITS, cut, whole_sources
 
 __all__ = ["coded_by_hand", "readers", "stretches", "units_of"]
 
-_NOT_READ = ("rule", "suggestion")
 
-
-def coded_by_hand(corpus: Corpus, machines: Sequence[int] = ()) -> Bools:
+def coded_by_hand(corpus: Corpus, machines: Sequence[int] = (), *, settled: bool = False) -> Bools:
     """Which codings somebody made: not those of rules and accepted suggestions, but for what the
-    ``machines`` among the coders made."""
-    made = np.array([name not in _NOT_READ for name in ORIGINS])
+    ``machines`` among the coders made; and what was decided where they differed only if ``settled``."""
+    without = UNREAD if settled else NOT_BY_HAND
+    made = np.array([name not in without for name in ORIGINS])
     return np.asarray(made[corpus.codings.origin] | np.isin(corpus.codings.coder, list(machines)))
 
 

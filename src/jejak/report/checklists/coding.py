@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from ...model import say
+from ...model.coding import NOT_BY_HAND
 from ..facts import CoderFacts, ReportFacts
 from .filled import Fill, Filled, Place, named, share
 
 __all__ = ["FILLS"]
 
-_BY_MACHINE = frozenset({"rule", "suggestion"})
 _LAST = 2
 
 
 def _people(facts: ReportFacts) -> list[CoderFacts]:
     """Those who coded with their own hands."""
     return [
-        one for one in facts.method.coders if not one.machine and set(one.by_origin) - _BY_MACHINE
+        one
+        for one in facts.method.coders
+        if not one.machine and set(one.by_origin) - set(NOT_BY_HAND)
     ]
 
 

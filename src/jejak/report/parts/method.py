@@ -75,6 +75,7 @@ _ORIGINS = {
     "rule": say("By rule"),
     "imported": say("From a table or another program"),
     "suggestion": say("Accepted suggestions"),
+    "settled": say("Settled"),
 }
 
 

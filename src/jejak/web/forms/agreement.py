@@ -52,10 +52,12 @@ class CoefficientOut(Out):
 
 
 class CodeAgreementOut(CoefficientOut):
-    """The coefficient of one code, and how many stretches each coder has under it."""
+    """The coefficient of one code, and how many stretches each coder has under it; ``now`` is what it
+    is since disagreements were settled."""
 
     guid: str
     code: str
+    now: float | None
     stretches: dict[str, int]
 
 
@@ -81,8 +83,9 @@ class DifferenceOut(Out):
 
 
 class AgreementOut(Out):
-    """How far coders agree, and where they differ: ``places`` are some of the ``differences``.
-    ``methods`` is a paragraph that says exactly what was computed."""
+    """How far coders agree as each coded by themselves, and where they differ: ``places`` are some of the
+    ``differences``. ``settled`` counts disagreements that were settled, ``now`` is what all codes jointly
+    come to since. ``methods`` is a paragraph that says exactly what was computed."""
 
     measure: str
     unit: str
@@ -90,6 +93,8 @@ class AgreementOut(Out):
     sources: list[str]
     characters: int
     jointly: CoefficientOut
+    settled: int
+    now: float | None
     codes: list[CodeAgreementOut]
     pairs: list[PairAgreementOut]
     places: list[DifferenceOut]
