@@ -1,11 +1,9 @@
-"""The commands as people run them: real processes, real files."""
+"""The commands as people run them, on real files: what they print, and the codes they end with."""
 
 from __future__ import annotations
 
-import json
 import os
 import subprocess
-import sys
 from importlib import resources
 from pathlib import Path
 
@@ -15,57 +13,49 @@ from jejak.cli.formats import formats
 from support.commands import call, start
 
 DEMO = Path(str(resources.files("jejak"))) / "demo"
-PROGRAM = "from jejak.cli import main; main()"
-
-
-def run(*words: object) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-c", PROGRAM, *map(str, words)]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
 @pytest.fixture(scope="module")
 def study(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("cli") / "demo.jejak"
-    assert run("new", path, "--title", "Demo", "--question", "Mengapa?").returncode == 0
-    added = run(
+    assert call("new", path, "--title", "Demo", "--question", "Mengapa?").code == 0
+    added = call(
         "add",
         path,
         *(DEMO / name for name in ("interviews", "observations", "posts", "literature", "statute")),
         "--json",
     )
-    assert json.loads(added.stdout)["out"] == 19
+    assert added.json["out"] == 19
     frames = ("triple-a", "reach-accessibility-usability", "production-distribution-consumption")
     for wanted in (*frames, DEMO / "codebook.yaml"):
-        assert run("codebook", path, "--apply", wanted).returncode == 0
+        assert call("codebook", path, "--apply", wanted).code == 0
     for coder in ("rina", "bayu"):
-        coded = run("code", path, DEMO / f"codings-{coder}.csv", "--json")
-        assert coded.returncode == 0, coded.stdout
+        coded = call("code", path, DEMO / f"codings-{coder}.csv", "--json")
+        assert coded.code == 0, coded.out
     return path
 
 
 @pytest.mark.slow
 def test_the_reference_study_is_coded_whole(study: Path) -> None:
-    found = json.loads(run("find", study, "code:Anonimitas and coder:Rina", "--json").stdout)
+    found = call("find", study, "code:Anonimitas and coder:Rina", "--json").json
     assert found
     assert all("Rina" in row["coders"] for row in found)
-    assert (
-        sum(row["codings"] for row in json.loads(run("codes", study, "--json").stdout)) == 405 + 293
-    )
-    assert run("case", study, "G", "--speaker", "G", "--set", "peran=penjual").returncode == 0
-    assert json.loads(run("cases", study, "--json").stdout)[0]["speakers"] == ["G"]
-    assert run("find", study, "case.peran = penjual").stdout
-    assert "akun baru" in run("find", study, "akun baru", "--text").stdout.lower()
-    nothing = run("find", study, "tiada kata ini", "--text")
-    assert (nothing.returncode, nothing.stdout) == (0, "")
-    assert "Nothing" in nothing.stderr
-    assert "sources" not in run("sources", study).stdout
-    assert run("autocode", study, "--code", "Akun baru", "--text", "akun baru").returncode == 0
-    assert run("undo", study).returncode == run("redo", study).returncode == 0
-    assert "akun baru" in run("history", study).stdout
-    assert json.loads(run("history", study, "--json").stdout)[0]["digest"]
-    assert "Triple-A" in run("codebook", study).stdout
-    assert "is whole" in run("verify", study).stdout
-    assert run("codes", study).stdout.startswith("path")
+    assert sum(row["codings"] for row in call("codes", study, "--json").json) == 405 + 293
+    assert call("case", study, "G", "--speaker", "G", "--set", "peran=penjual").code == 0
+    assert call("cases", study, "--json").json[0]["speakers"] == ["G"]
+    assert call("find", study, "case.peran = penjual").out
+    assert "akun baru" in call("find", study, "akun baru", "--text").out.lower()
+    nothing = call("find", study, "tiada kata ini", "--text")
+    assert (nothing.code, nothing.out) == (0, "")
+    assert "Nothing" in nothing.err
+    assert "sources" not in call("sources", study).out
+    assert call("autocode", study, "--code", "Akun baru", "--text", "akun baru").code == 0
+    assert call("undo", study).code == call("redo", study).code == 0
+    assert "akun baru" in call("history", study).out
+    assert call("history", study, "--json").json[0]["digest"]
+    assert "Triple-A" in call("codebook", study).out
+    assert "is whole" in call("verify", study).out
+    assert call("codes", study).out.startswith("path")
 
 
 @pytest.mark.parametrize(
@@ -90,9 +80,9 @@ def test_the_reference_study_is_coded_whole(study: Path) -> None:
 )
 def test_bad_input_is_one_line_and_its_code(study: Path, words: tuple[str, ...], code: int) -> None:
     before = study.read_bytes()
-    done = run(*(word.format(study=study) for word in words))
-    assert done.returncode == code, done.stderr
-    assert "Traceback" not in done.stderr
+    done = call(*(word.format(study=study) for word in words))
+    assert done.code == code, done.err
+    assert "Traceback" not in done.err
     assert study.read_bytes() == before
 
 

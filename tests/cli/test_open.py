@@ -18,6 +18,7 @@ from urllib.request import Request, urlopen
 import pytest
 
 from jejak.cli.open import _listening
+from support.commands import call
 from support.studies import small_study
 
 PROGRAM = "from jejak.cli import main; main()"
@@ -115,7 +116,6 @@ def test_a_study_that_another_machine_has_open_can_only_be_read(study: Path) -> 
 
 @pytest.mark.parametrize(("name", "code"), [("none.jejak", 3), ("S-01.txt", 7)])
 def test_what_is_no_study_is_told_in_one_line(study: Path, name: str, code: int) -> None:
-    with running(study.with_name(name)) as program:
-        out, told = program.communicate(timeout=60)
-    assert (program.returncode, out) == (code, "")
-    assert len(told.splitlines()) == 1
+    done = call("open", study.with_name(name), "--no-browser")
+    assert (done.code, done.out) == (code, "")
+    assert len(done.err.splitlines()) == 1
