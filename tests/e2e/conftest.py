@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import fcntl
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -21,9 +23,16 @@ expect.set_options(timeout=20_000)
 
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demo's study; whoever writes takes a copy."""
+    """The demo's study; whoever writes takes a copy. All that test at once have it built once."""
     build_workspace()
-    return build_demo(tmp_path_factory.mktemp("demo"))
+    own, built = tmp_path_factory.mktemp("demo"), tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        built = built.parent
+    with (built / "demo.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (built / "demo" / "demo.jejak").exists():
+            build_demo(built / "demo")
+    return Path(shutil.copy(built / "demo" / "demo.jejak", own))
 
 
 @pytest.fixture(scope="session")
