@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from jejak.analysis.agreement.uncertainty import Interval
 from jejak.model import (
     Attribute,
     Coding,
@@ -23,6 +24,7 @@ from jejak.model import (
     Source,
     User,
 )
+from jejak.services import agreed
 from jejak.services.autocode import Rule
 from jejak.services.case_table import CaseRow
 from jejak.services.network_sketch import NewArrow, NewBox
@@ -216,8 +218,27 @@ def the_study(s: Study) -> Iterator[Act]:
     yield lambda: s.people.update(s.store.all(User)[0], initials="Q", colour="#112233")
 
 
+def rounds(s: Study) -> Iterator[Act]:
+    me = s.user.guid
+    other = User(name="Bayu")
+    with s.change("Somebody joins") as change:
+        change.add(other)
+    source = s.sources.get("S-01")
+    yield lambda: s.rounds.open("Satu", s.rounds.plan([me, "Bayu"], overlap=1))
+    yield lambda: s.rounds.mark("Satu", ["S-01"])
+    yield lambda: s.rounds.give("Satu", "S-01", ["Bayu"])
+    yield lambda: s.rounds.rename("Satu", "Pertama")
+    yield lambda: s.coding.apply(source, 0, 8, ["Anonim"])
+    yield lambda: s.rounds.close("Pertama", agreed.Question(interval=Interval("")))
+    yield lambda: s.rounds.open("Lagi", s.rounds.plan([me], ["S-01"], again=True))
+    yield lambda: s.coding.apply(source, 0, 8, ["Anonim"])
+    yield lambda: s.coding.apply(source, 10, 14, ["Murah"])
+    yield lambda: s.rounds.close("Lagi", agreed.Question(interval=Interval("")), keep="second")
+    yield lambda: s.rounds.remove("Pertama")
+
+
 @pytest.mark.parametrize(
-    "acts", [cases_and_attributes, material, codes_and_sets, writing, drawing, the_study]
+    "acts", [cases_and_attributes, material, codes_and_sets, writing, drawing, the_study, rounds]
 )
 def test_every_change_is_one_undone_redone_and_seen_again(
     acts: Callable[[Study], Iterator[Act]], tmp_path: Path

@@ -36,6 +36,7 @@ ADDED = {
     7: ("annotation", "manuscript"),
     8: ("translation",),
     9: ("version", "settlement"),
+    10: ("assignment", "round"),
 }
 
 

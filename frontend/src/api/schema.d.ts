@@ -3502,6 +3502,158 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studies/{study}/rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Rounds
+         * @description The rounds in the order in which they were opened, with who reads what and what they came to.
+         */
+        get: operations["list_rounds"];
+        put?: never;
+        /**
+         * Open Round
+         * @description Share sources out and open a round: the same form gives the same shares as the plan.
+         */
+        post: operations["open_round"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/rounds/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Rounds File
+         * @description The rounds with the agreement each came to as a table, as it may leave the study.
+         */
+        get: operations["get_rounds_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/rounds/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Plan Round
+         * @description Who would read what; nothing is written.
+         */
+        post: operations["plan_round"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/rounds/{guid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Round
+         * @description One round.
+         */
+        get: operations["get_round"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove Round
+         * @description Remove a round with its assignments and figures; all codings stay.
+         */
+        delete: operations["remove_round"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Round
+         * @description Give a round another name.
+         */
+        patch: operations["change_round"];
+        trace?: never;
+    };
+    "/api/studies/{study}/rounds/{guid}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close Round
+         * @description Close a round: its coders see everything again, and its agreement is reckoned and kept.
+         */
+        post: operations["close_round"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/rounds/{guid}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark Read
+         * @description Say of sources of an open round that one has read them, or has not yet.
+         */
+        post: operations["mark_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/rounds/{guid}/sources/{source}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give Source
+         * @description Say anew who is to read a source in an open round.
+         */
+        put: operations["give_source"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studies/{study}/saturation": {
         parameters: {
             query?: never;
@@ -4245,7 +4397,7 @@ export interface paths {
         head?: never;
         /**
          * Change User
-         * @description Change somebody's name, initials or colour.
+         * @description Change somebody's name, initials or colour, or say whether it is a machine.
          */
         patch: operations["change_user"];
         trace?: never;
@@ -4936,6 +5088,25 @@ export interface components {
             value: number | null;
         };
         /**
+         * @description The agreement that is reckoned when a round is closed, and, of one that was read again, which
+         *     reading stays as codings.
+         */
+        ClosingForm: {
+            /**
+             * @default both
+             * @enum {string}
+             */
+            keep?: "both" | "first" | "second";
+            /** @default alpha */
+            measure?: string;
+            /** @default 1000 */
+            samples?: number;
+            /** @default 1 */
+            seed?: number;
+            /** @default character */
+            unit?: string;
+        };
+        /**
          * @description The coefficient of one code, and how many stretches each coder has under it; ``now`` is what it
          *     is since disagreements were settled.
          */
@@ -4968,6 +5139,14 @@ export interface components {
             colour: string;
             guid: string;
             path: string;
+        };
+        /** @description A code with its coefficient. */
+        CodeFigureOut: {
+            code: string;
+            guid: string;
+            high: number | null;
+            low: number | null;
+            value: number | null;
         };
         /**
          * @description A new code; ``parent`` is the GUID, path or name of the code it goes under, ``above`` are the
@@ -5822,6 +6001,28 @@ export interface components {
             statement: string;
             who: string;
         };
+        /**
+         * @description The agreement a round came to, as of change ``version``: between its coders, or of one coder with
+         *     themselves. ``least`` and ``greatest`` are its values without any one source.
+         */
+        FigureOut: {
+            characters: number;
+            coders: string[];
+            codes: components["schemas"]["CodeFigureOut"][];
+            differences: number;
+            greatest: number | null;
+            high: number | null;
+            least: number | null;
+            low: number | null;
+            measure: string;
+            reason: string | null;
+            samples: number;
+            seed: number;
+            sources: number;
+            unit: string;
+            value: number | null;
+            version: number;
+        };
         /** @description What became of a file: the source it is now, or why it was left out. */
         FileOut: {
             blocks: number;
@@ -5987,6 +6188,10 @@ export interface components {
             name: string;
             source: string;
             title: string;
+        };
+        /** @description Who is to read a source of a round; nobody takes it out. */
+        GivenForm: {
+            coders: string[];
         };
         /**
          * @description A passage that a box or an arrow is to rest on: a segment, or a stretch of a source in code
@@ -6684,6 +6889,40 @@ export interface components {
         PlacesForm: {
             places?: components["schemas"]["NodePlace"][];
         };
+        /**
+         * @description Whom to share which sources out to (none: all that no round had yet): a share ``overlap`` of
+         *     them to ``readers`` coders each; ``again``: each reads again what they coded before.
+         */
+        PlanForm: {
+            /** @default false */
+            again?: boolean;
+            coders: string[];
+            /** @default 0.2 */
+            overlap?: number;
+            /** @default 2 */
+            readers?: number;
+            /** @default 1 */
+            seed?: number;
+            sources?: string[] | null;
+        };
+        /** @description Who would read what; nothing of it is in the study. ``remarks`` are sentences about it. */
+        PlanOut: {
+            again: boolean;
+            coders: components["schemas"]["RoundCoderOut"][];
+            overlap: number;
+            readers: number;
+            remarks: string[];
+            seed: number;
+            sources: components["schemas"]["PlannedOut"][];
+        };
+        /** @description A source, and the names of those who are to read it. */
+        PlannedOut: {
+            characters: number;
+            coders: string[];
+            guid: string;
+            kind: string;
+            name: string;
+        };
         /** @description That the finding merely makes sense so far, and why. */
         PlausibleForm: {
             /**
@@ -6856,6 +7095,12 @@ export interface components {
             cases: components["schemas"]["RatedCaseOut"][];
             ratings: components["schemas"]["RatingOut"][];
             variables: components["schemas"]["VariableOut"][];
+        };
+        /** @description Sources of a round that one has read, or has not yet. */
+        ReadForm: {
+            /** @default true */
+            read?: boolean;
+            sources: string[];
         };
         /** @description A table as it was read: the names of its columns, and its rows. */
         ReadTable: {
@@ -7145,6 +7390,70 @@ export interface components {
             statement: string;
             status: string;
             why: string;
+        };
+        /**
+         * @description A coder of a round: how many sources and characters they are to read, and how many of the sources
+         *     are ``read``.
+         */
+        RoundCoderOut: {
+            characters: number;
+            guid: string;
+            name: string;
+            /** @default 0 */
+            read?: number;
+            sources: number;
+        };
+        /** @description The same, to be taken under a name. */
+        RoundForm: {
+            /** @default false */
+            again?: boolean;
+            coders: string[];
+            name: string;
+            /** @default 0.2 */
+            overlap?: number;
+            /** @default 2 */
+            readers?: number;
+            /** @default 1 */
+            seed?: number;
+            sources?: string[] | null;
+        };
+        /**
+         * @description A round. ``codebook`` is the change that had left the codebook as it was when the round was
+         *     opened, ``recoded`` says that it was changed while it was open.
+         */
+        RoundOut: {
+            again: boolean;
+            closed: string | null;
+            codebook: number;
+            coders: components["schemas"]["RoundCoderOut"][];
+            figures: components["schemas"]["FigureOut"][];
+            guid: string;
+            name: string;
+            /** Format: date-time */
+            opened: string;
+            recoded: boolean;
+            remarks: string[];
+            revision: number;
+            sources: components["schemas"]["RoundSourceOut"][];
+        };
+        /** @description What to change about a round. */
+        RoundPatch: {
+            name: string;
+        };
+        /** @description How far a coder is with a source. */
+        RoundReaderOut: {
+            guid: string;
+            name: string;
+            /** @enum {string} */
+            state: "to read" | "begun" | "read";
+        };
+        /** @description A source of a round with those who are to read it. */
+        RoundSourceOut: {
+            characters: number;
+            guid: string;
+            kind: string;
+            name: string;
+            readers: components["schemas"]["RoundReaderOut"][];
         };
         /**
          * @description Stretches found in so many ``sources``; codings made of them, or those that would be made
@@ -7684,10 +7993,12 @@ export interface components {
         };
         /**
          * @description A study; ``head`` is its last change, ``me`` the user at work, ``as_of`` the earlier moment
-         *     it was asked for.
+         *     it was asked for; ``blind_rounds`` are the names of the open rounds in which one codes, and so sees
+         *     one's own codings alone.
          */
         StudyOut: {
             as_of?: components["schemas"]["AsOf"] | null;
+            blind_rounds: string[];
             copy_of: components["schemas"]["CopyOut"] | null;
             counts: components["schemas"]["Counts"];
             description: string;
@@ -7848,6 +8159,7 @@ export interface components {
         UserPatch: {
             colour?: string;
             initials?: string;
+            machine?: boolean;
             name?: string;
         };
         /** @description A value to be written (``null`` takes one away); ``seen`` is what the person saw before. */
@@ -8350,6 +8662,12 @@ export interface operations {
                 coders?: string[] | null;
                 /** @description Each with all below it, or NAME/* for each below it; every code by itself. */
                 codes?: string[] | null;
+                /** @description Names or GUIDs; all. */
+                sources?: string[] | null;
+                /** @description The coders and sources of a round, by name or GUID. */
+                round?: string | null;
+                /** @description Compare machines with people, too. */
+                machines?: boolean;
                 /** @description 0: no intervals. */
                 samples?: number;
                 seed?: number;
@@ -9632,10 +9950,10 @@ export interface operations {
             query?: {
                 after?: number;
                 limit?: number;
-                /** @description Only what these people (GUIDs) coded is told or counted. */
-                coders?: string[] | null;
                 /** @description The language of texts; by default the browser's, then the study's. */
                 language?: ("en" | "id") | null;
+                /** @description Only what these people (GUIDs) coded is told or counted. */
+                coders?: string[] | null;
             };
             header?: never;
             path: {
@@ -11538,10 +11856,10 @@ export interface operations {
                 settings?: string;
                 /** @description The saved display whose words stand in the cells. */
                 saved?: string | null;
-                /** @description Only what these people (GUIDs) coded is told or counted. */
-                coders?: string[] | null;
                 /** @description The language of texts; by default the browser's, then the study's. */
                 language?: ("en" | "id") | null;
+                /** @description Only what these people (GUIDs) coded is told or counted. */
+                coders?: string[] | null;
             };
             header?: never;
             path: {
@@ -11993,10 +12311,10 @@ export interface operations {
     get_draft: {
         parameters: {
             query?: {
-                /** @description Only memos that these people (GUIDs) wrote. */
-                authors?: string[] | null;
                 /** @description The language of texts; by default the browser's, then the study's. */
                 language?: ("en" | "id") | null;
+                /** @description Only memos that these people (GUIDs) wrote. */
+                authors?: string[] | null;
             };
             header?: never;
             path: {
@@ -12039,10 +12357,10 @@ export interface operations {
     draw_draft: {
         parameters: {
             query?: {
-                /** @description Only memos that these people (GUIDs) wrote. */
-                authors?: string[] | null;
                 /** @description The language of texts; by default the browser's, then the study's. */
                 language?: ("en" | "id") | null;
+                /** @description Only memos that these people (GUIDs) wrote. */
+                authors?: string[] | null;
             };
             header?: never;
             path: {
@@ -12134,10 +12452,10 @@ export interface operations {
     add_ground: {
         parameters: {
             query?: {
-                /** @description Only memos that these people (GUIDs) wrote. */
-                authors?: string[] | null;
                 /** @description The language of texts; by default the browser's, then the study's. */
                 language?: ("en" | "id") | null;
+                /** @description Only memos that these people (GUIDs) wrote. */
+                authors?: string[] | null;
             };
             header?: never;
             path: {
@@ -12184,10 +12502,10 @@ export interface operations {
     get_network: {
         parameters: {
             query?: {
-                /** @description Only memos that these people (GUIDs) wrote. */
-                authors?: string[] | null;
                 /** @description The language of texts; by default the browser's, then the study's. */
                 language?: ("en" | "id") | null;
+                /** @description Only memos that these people (GUIDs) wrote. */
+                authors?: string[] | null;
             };
             header?: never;
             path: {
@@ -12320,10 +12638,10 @@ export interface operations {
     place_nodes: {
         parameters: {
             query?: {
-                /** @description Only memos that these people (GUIDs) wrote. */
-                authors?: string[] | null;
                 /** @description The language of texts; by default the browser's, then the study's. */
                 language?: ("en" | "id") | null;
+                /** @description Only memos that these people (GUIDs) wrote. */
+                authors?: string[] | null;
             };
             header?: never;
             path: {
@@ -12518,10 +12836,10 @@ export interface operations {
                 since?: string;
                 until?: string;
                 text?: string;
-                /** @description Only what these people (GUIDs) coded is told or counted. */
-                coders?: string[] | null;
                 /** @description The language of texts; by default the browser's, then the study's. */
                 language?: ("en" | "id") | null;
+                /** @description Only what these people (GUIDs) coded is told or counted. */
+                coders?: string[] | null;
             };
             header?: never;
             path: {
@@ -12930,10 +13248,10 @@ export interface operations {
     change_evidence: {
         parameters: {
             query?: {
-                /** @description Only what these people (GUIDs) coded is told or counted. */
-                coders?: string[] | null;
                 /** @description The language of texts; by default the browser's, then the study's. */
                 language?: ("en" | "id") | null;
+                /** @description Only what these people (GUIDs) coded is told or counted. */
+                coders?: string[] | null;
             };
             header?: {
                 /** @description The revision it is to be changed from. */
@@ -13069,10 +13387,10 @@ export interface operations {
     list_findings: {
         parameters: {
             query?: {
-                /** @description Only what these people (GUIDs) coded is told or counted. */
-                coders?: string[] | null;
                 /** @description The language of texts; by default the browser's, then the study's. */
                 language?: ("en" | "id") | null;
+                /** @description Only what these people (GUIDs) coded is told or counted. */
+                coders?: string[] | null;
             };
             header?: never;
             path: {
@@ -13114,10 +13432,10 @@ export interface operations {
     add_finding: {
         parameters: {
             query?: {
-                /** @description Only what these people (GUIDs) coded is told or counted. */
-                coders?: string[] | null;
                 /** @description The language of texts; by default the browser's, then the study's. */
                 language?: ("en" | "id") | null;
+                /** @description Only what these people (GUIDs) coded is told or counted. */
+                coders?: string[] | null;
             };
             header?: never;
             path: {
@@ -13163,10 +13481,10 @@ export interface operations {
     get_finding: {
         parameters: {
             query?: {
-                /** @description Only what these people (GUIDs) coded is told or counted. */
-                coders?: string[] | null;
                 /** @description The language of texts; by default the browser's, then the study's. */
                 language?: ("en" | "id") | null;
+                /** @description Only what these people (GUIDs) coded is told or counted. */
+                coders?: string[] | null;
             };
             header?: never;
             path: {
@@ -13253,10 +13571,10 @@ export interface operations {
     change_finding: {
         parameters: {
             query?: {
-                /** @description Only what these people (GUIDs) coded is told or counted. */
-                coders?: string[] | null;
                 /** @description The language of texts; by default the browser's, then the study's. */
                 language?: ("en" | "id") | null;
+                /** @description Only what these people (GUIDs) coded is told or counted. */
+                coders?: string[] | null;
             };
             header?: {
                 /** @description The revision it is to be changed from. */
@@ -13310,10 +13628,10 @@ export interface operations {
                 query?: string;
                 offset?: number;
                 limit?: number;
-                /** @description Only what these people (GUIDs) coded is told or counted. */
-                coders?: string[] | null;
                 /** @description The language of texts; by default the browser's, then the study's. */
                 language?: ("en" | "id") | null;
+                /** @description Only what these people (GUIDs) coded is told or counted. */
+                coders?: string[] | null;
             };
             header?: never;
             path: {
@@ -13356,10 +13674,10 @@ export interface operations {
     cite_cell: {
         parameters: {
             query?: {
-                /** @description Only what these people (GUIDs) coded is told or counted. */
-                coders?: string[] | null;
                 /** @description The language of texts; by default the browser's, then the study's. */
                 language?: ("en" | "id") | null;
+                /** @description Only what these people (GUIDs) coded is told or counted. */
+                coders?: string[] | null;
             };
             header?: never;
             path: {
@@ -13406,10 +13724,10 @@ export interface operations {
     judge_check: {
         parameters: {
             query?: {
-                /** @description Only what these people (GUIDs) coded is told or counted. */
-                coders?: string[] | null;
                 /** @description The language of texts; by default the browser's, then the study's. */
                 language?: ("en" | "id") | null;
+                /** @description Only what these people (GUIDs) coded is told or counted. */
+                coders?: string[] | null;
             };
             header?: never;
             path: {
@@ -13457,10 +13775,10 @@ export interface operations {
     list_cited_displays: {
         parameters: {
             query?: {
-                /** @description Only what these people (GUIDs) coded is told or counted. */
-                coders?: string[] | null;
                 /** @description The language of texts; by default the browser's, then the study's. */
                 language?: ("en" | "id") | null;
+                /** @description Only what these people (GUIDs) coded is told or counted. */
+                coders?: string[] | null;
             };
             header?: never;
             path: {
@@ -13503,10 +13821,10 @@ export interface operations {
     cite_display: {
         parameters: {
             query?: {
-                /** @description Only what these people (GUIDs) coded is told or counted. */
-                coders?: string[] | null;
                 /** @description The language of texts; by default the browser's, then the study's. */
                 language?: ("en" | "id") | null;
+                /** @description Only what these people (GUIDs) coded is told or counted. */
+                coders?: string[] | null;
             };
             header?: never;
             path: {
@@ -13550,10 +13868,10 @@ export interface operations {
     uncite_display: {
         parameters: {
             query?: {
-                /** @description Only what these people (GUIDs) coded is told or counted. */
-                coders?: string[] | null;
                 /** @description The language of texts; by default the browser's, then the study's. */
                 language?: ("en" | "id") | null;
+                /** @description Only what these people (GUIDs) coded is told or counted. */
+                coders?: string[] | null;
             };
             header?: never;
             path: {
@@ -13597,10 +13915,10 @@ export interface operations {
     list_evidence: {
         parameters: {
             query?: {
-                /** @description Only what these people (GUIDs) coded is told or counted. */
-                coders?: string[] | null;
                 /** @description The language of texts; by default the browser's, then the study's. */
                 language?: ("en" | "id") | null;
+                /** @description Only what these people (GUIDs) coded is told or counted. */
+                coders?: string[] | null;
             };
             header?: never;
             path: {
@@ -13643,10 +13961,10 @@ export interface operations {
     add_evidence: {
         parameters: {
             query?: {
-                /** @description Only what these people (GUIDs) coded is told or counted. */
-                coders?: string[] | null;
                 /** @description The language of texts; by default the browser's, then the study's. */
                 language?: ("en" | "id") | null;
+                /** @description Only what these people (GUIDs) coded is told or counted. */
+                coders?: string[] | null;
             };
             header?: never;
             path: {
@@ -13693,10 +14011,10 @@ export interface operations {
     leave_one_out: {
         parameters: {
             query?: {
-                /** @description Only what these people (GUIDs) coded is told or counted. */
-                coders?: string[] | null;
                 /** @description The language of texts; by default the browser's, then the study's. */
                 language?: ("en" | "id") | null;
+                /** @description Only what these people (GUIDs) coded is told or counted. */
+                coders?: string[] | null;
             };
             header?: never;
             path: {
@@ -13739,10 +14057,10 @@ export interface operations {
     place_finding: {
         parameters: {
             query?: {
-                /** @description Only what these people (GUIDs) coded is told or counted. */
-                coders?: string[] | null;
                 /** @description The language of texts; by default the browser's, then the study's. */
                 language?: ("en" | "id") | null;
+                /** @description Only what these people (GUIDs) coded is told or counted. */
+                coders?: string[] | null;
             };
             header?: {
                 /** @description The revision it is to be changed from. */
@@ -13792,10 +14110,10 @@ export interface operations {
     get_reasoning: {
         parameters: {
             query?: {
-                /** @description Only what these people (GUIDs) coded is told or counted. */
-                coders?: string[] | null;
                 /** @description The language of texts; by default the browser's, then the study's. */
                 language?: ("en" | "id") | null;
+                /** @description Only what these people (GUIDs) coded is told or counted. */
+                coders?: string[] | null;
             };
             header?: never;
             path: {
@@ -13927,10 +14245,10 @@ export interface operations {
     set_rival: {
         parameters: {
             query?: {
-                /** @description Only what these people (GUIDs) coded is told or counted. */
-                coders?: string[] | null;
                 /** @description The language of texts; by default the browser's, then the study's. */
                 language?: ("en" | "id") | null;
+                /** @description Only what these people (GUIDs) coded is told or counted. */
+                coders?: string[] | null;
             };
             header?: never;
             path: {
@@ -13978,10 +14296,10 @@ export interface operations {
     remove_rival: {
         parameters: {
             query?: {
-                /** @description Only what these people (GUIDs) coded is told or counted. */
-                coders?: string[] | null;
                 /** @description The language of texts; by default the browser's, then the study's. */
                 language?: ("en" | "id") | null;
+                /** @description Only what these people (GUIDs) coded is told or counted. */
+                coders?: string[] | null;
             };
             header?: never;
             path: {
@@ -15800,10 +16118,10 @@ export interface operations {
     list_codes_together: {
         parameters: {
             query?: {
-                /** @description Only what these people (GUIDs) coded is told or counted. */
-                coders?: string[] | null;
                 /** @description At most so many. */
                 limit?: number;
+                /** @description Only what these people (GUIDs) coded is told or counted. */
+                coders?: string[] | null;
             };
             header?: never;
             path: {
@@ -16348,10 +16666,10 @@ export interface operations {
                 until?: string;
                 /** @description Letters of the value or the note. */
                 text?: string;
-                /** @description Only what these people (GUIDs) coded is told or counted. */
-                coders?: string[] | null;
                 /** @description The language of texts; by default the browser's, then the study's. */
                 language?: ("en" | "id") | null;
+                /** @description Only what these people (GUIDs) coded is told or counted. */
+                coders?: string[] | null;
             };
             header?: never;
             path: {
@@ -18031,6 +18349,470 @@ export interface operations {
             };
         };
     };
+    list_rounds: {
+        parameters: {
+            query?: {
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundOut"][];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    open_round: {
+        parameters: {
+            query?: {
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoundForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_rounds_file: {
+        parameters: {
+            query: {
+                ending: ".csv" | ".xlsx" | ".html" | ".md" | ".docx";
+            };
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan_round: {
+        parameters: {
+            query?: {
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_round: {
+        parameters: {
+            query?: {
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: never;
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_round: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision it is to be changed from. */
+                "if-match"?: string | null;
+            };
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Removed"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_round: {
+        parameters: {
+            query?: {
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: {
+                /** @description The revision it is to be changed from. */
+                "if-match"?: string | null;
+            };
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoundPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    close_round: {
+        parameters: {
+            query?: {
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: {
+                /** @description The revision it is to be changed from. */
+                "if-match"?: string | null;
+            };
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClosingForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mark_read: {
+        parameters: {
+            query?: {
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: never;
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    give_source: {
+        parameters: {
+            query?: {
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: never;
+            path: {
+                guid: string;
+                source: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GivenForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_saturation: {
         parameters: {
             query?: {
@@ -18142,12 +18924,12 @@ export interface operations {
                 limit?: number;
                 /** @description Code points shown on either side. */
                 context?: number;
-                /** @description Only what these people (GUIDs) coded is told or counted. */
-                coders?: string[] | null;
                 /** @description Only in these (GUIDs). */
                 sources?: string[] | null;
                 /** @description What they are arranged by; under codes and coders a segment stands as often as it has some. */
                 by?: "source" | "case" | "code" | "coder";
+                /** @description Only what these people (GUIDs) coded is told or counted. */
+                coders?: string[] | null;
             };
             header?: never;
             path: {
@@ -18196,14 +18978,14 @@ export interface operations {
                 by?: "source" | "case" | "code" | "coder";
                 /** @description Code points shown on either side. */
                 context?: number;
-                /** @description Only what these people (GUIDs) coded is told or counted. */
-                coders?: string[] | null;
                 /** @description Only in these (GUIDs). */
                 sources?: string[] | null;
-                /** @description Only memos that these people (GUIDs) wrote. */
-                authors?: string[] | null;
                 /** @description The language of texts; by default the browser's, then the study's. */
                 language?: ("en" | "id") | null;
+                /** @description Only what these people (GUIDs) coded is told or counted. */
+                coders?: string[] | null;
+                /** @description Only memos that these people (GUIDs) wrote. */
+                authors?: string[] | null;
             };
             header?: never;
             path: {
@@ -18247,10 +19029,10 @@ export interface operations {
                 query: string;
                 /** @description What they are arranged by; under codes and coders a segment stands as often as it has some. */
                 by?: "source" | "case" | "code" | "coder";
-                /** @description Only what these people (GUIDs) coded is told or counted. */
-                coders?: string[] | null;
                 /** @description Only in these (GUIDs). */
                 sources?: string[] | null;
+                /** @description Only what these people (GUIDs) coded is told or counted. */
+                coders?: string[] | null;
             };
             header?: never;
             path: {
@@ -18872,8 +19654,6 @@ export interface operations {
                 sort?: string[];
                 /** @description A column whose values come first. */
                 group?: string | null;
-                /** @description Only what these people (GUIDs) coded is told or counted. */
-                coders?: string[] | null;
                 /** @description Letters of the name. */
                 text?: string;
                 /** @description One of these; empty: none said. */
@@ -18884,6 +19664,8 @@ export interface operations {
                 language?: string[];
                 /** @description One of these; empty: none said. */
                 status?: ("to read" | "in progress" | "coded")[];
+                /** @description Only what these people (GUIDs) coded is told or counted. */
+                coders?: string[] | null;
             };
             header?: never;
             path: {

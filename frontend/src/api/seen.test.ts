@@ -9,6 +9,15 @@ test("everybody's codings are seen until somebody says otherwise", () => {
   expect(codersOf(seen)).toEqual({});
 });
 
+test("who codes in an open round is blind, whatever they chose", () => {
+  const coding = { ...people, blind_rounds: ["Pilot"] };
+  expect(seenOf({ blind: false, hidden: [] }, coding)).toEqual({
+    coders: ["me"],
+    isKnown: true,
+    isBlind: true,
+  });
+});
+
 test("who is blind sees nobody else, whatever is hidden besides", () => {
   expect(seenOf({ blind: true, hidden: ["me"] }, people).coders).toEqual(["me"]);
 });

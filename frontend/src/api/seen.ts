@@ -13,11 +13,15 @@ export interface Seen {
 
 interface People {
   readonly me: { readonly guid: string };
+  /** The open rounds in which one codes: as long as there is one, one codes blind. */
+  readonly blind_rounds?: readonly string[];
   readonly users: readonly { readonly guid: string }[];
 }
 
 /** Whose codings are asked for, of a study's people. */
-export function seenOf({ blind, hidden }: Seeing, people: People | undefined): Seen {
+export function seenOf(seeing: Seeing, people: People | undefined): Seen {
+  const hidden = seeing.hidden;
+  const blind = seeing.blind || Boolean(people?.blind_rounds?.length);
   if (!blind && hidden.length === 0) return { coders: null, isKnown: true, isBlind: false };
   if (!people) return { coders: [], isKnown: false, isBlind: blind };
   if (blind) return { coders: [people.me.guid], isKnown: true, isBlind: true };

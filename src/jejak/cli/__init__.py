@@ -52,6 +52,8 @@ COMMANDS = {
     "cell": ("cells", "Write in a cell of a saved display, clear it, or move its words."),
     "agree": ("agree", "Show how far coders agree, and where they differ."),
     "settle": ("settle", "List where coders differ, and settle it place by place."),
+    "rounds": ("rounds", "List the rounds of coding, with the agreement each came to."),
+    "round": ("rounds", "Assign sources to coders who do not see each other's codings yet."),
     "saturation": ("saturation", "Show whether more material still brings new codes."),
     "network": ("networks", "Show, check or extend a drawn network."),
     "finding": ("findings", "Write a finding, or change one, with its evidence."),
@@ -95,7 +97,9 @@ class _Lazy(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module = import_module(f".{COMMANDS[cmd_name][0]}", __name__)
-        command: click.Command = getattr(module, cmd_name)
+        # A name that Python has itself stands with a line below.
+        found = getattr(module, cmd_name, None) or getattr(module, f"{cmd_name}_")
+        command: click.Command = found
         # The sign for “keep these lines” is one character; in a raw docstring it stands as two.
         command.help = (command.help or "").replace("\\b\n", "\b\n")
         return command

@@ -2,24 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from .displays import lang_option, language_of
-from .show import as_json, json_option, study_argument
+from .show import as_json, json_option, study_argument, user_option
 
 if TYPE_CHECKING:
     from ..analysis.agreement import Coefficient
-    from ..services.agreed import Agreed
+    from ..services.agreed import Agreed, Question
 
-__all__ = ["agree", "named", "stated_read"]
+__all__ = ["agree", "measure_options", "named", "question_of", "stated_read"]
+
+
+def measure_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Which coefficient is reckoned over what, for the commands that reckon one."""
+    for option in (
+        click.option("--seed", default=1, show_default=True, help="Where chance begins."),
+        click.option("--samples", default=1_000, show_default=True, help="Bootstrap samples."),
+        click.option(
+            "--unit",
+            default="character",
+            show_default=True,
+            help="character, word, sentence, block or source.",
+        ),
+        click.option(
+            "--measure", default="alpha", show_default=True, help="The coefficient, by name."
+        ),
+    ):
+        command = option(command)
+    return command
 
 
 @click.command()
 @study_argument
-@click.option("--measure", default="alpha", show_default=True, help="The coefficient, by name.")
+@measure_options
 @click.option("--coders", help="Names, with commas (default: all who read something).")
 @click.option(
     "--codes",
@@ -27,12 +47,9 @@ __all__ = ["agree", "named", "stated_read"]
     multiple=True,
     help="A code with all below it, or NAME/* for each below it; once for each.",
 )
-@click.option(
-    "--unit",
-    default="character",
-    show_default=True,
-    help="character, word, sentence, block or source.",
-)
+@click.option("--sources", help="Names, with commas (default: all).")
+@click.option("--round", "of_round", help="The coders and sources of a round, by its name.")
+@click.option("--machines", is_flag=True, help="Compare machines with people, too.")
 @click.option(
     "--read",
     "stated",
@@ -44,18 +61,18 @@ __all__ = ["agree", "named", "stated_read"]
     "--set", "chosen", multiple=True, metavar="NAME=VALUE", help="An option of the coefficient."
 )
 @click.option("--interval", default="bootstrap", show_default=True, help="bootstrap, jackknife, analytic, none.")  # fmt: skip
-@click.option("--samples", default=1_000, show_default=True, help="Bootstrap samples.")
-@click.option("--seed", default=1, show_default=True, help="Where chance begins.")
 @click.option("--places", default=10, show_default=True, help="So many places where they differ.")
 @lang_option
 @click.option(
     "-o", "output", type=click.Path(path_type=Path), help="A file: .csv .xlsx .html .json .md .docx"
 )
 @json_option
+@user_option
 def agree(
     study: str, measure: str, coders: str | None, codes: tuple[str, ...], unit: str,
-    stated: tuple[str, ...], chosen: tuple[str, ...], interval: str, samples: int, seed: int,
-    places: int, lang: str | None, output: Path | None, as_json_: bool,
+    sources: str | None, of_round: str | None, machines: bool, stated: tuple[str, ...],
+    chosen: tuple[str, ...], interval: str, samples: int, seed: int, places: int,
+    lang: str | None, output: Path | None, as_json_: bool, user: str | None,
 ) -> None:  # fmt: skip
     r"""Show how far coders agree, by code and jointly, with intervals, and where they differ.
 
@@ -69,19 +86,17 @@ def agree(
     Examples: jejak agree study.jejak
               jejak agree study.jejak --measure cohen-kappa --unit sentence --coders Rina,Bayu
               jejak agree study.jejak --measure cu-alpha --codes "Triple-A/*" -o agreement.xlsx
+              jejak agree study.jejak --round "A month later" --coders Rina
     """
-    from ..analysis.agreement.uncertainty import Interval
-    from ..services.agreed import Question
     from ..services.agreement_told import told_agreement
     from ..study import open_study
 
-    how = Interval("" if interval == "none" else interval, 0.95, samples, seed)
-    question = Question(measure, unit, _pairs(chosen), how)
-    with open_study(study) as work:
+    question = question_of(measure, unit, samples, seed, interval, chosen)
+    with open_study(study, user=user) as work:
         language = language_of(work, lang)
         agreed = work.agreement.compute(
             question, coders=named(coders), codes=codes or None, read=stated_read(stated),
-            places=places,
+            sources=named(sources), of_round=of_round, machines=machines, places=places,
         )  # fmt: skip
         if output is not None:
             click.echo(str(work.agreement.write(agreed, output, language)), err=True)
@@ -93,8 +108,20 @@ def agree(
         click.echo("\n" + "\n".join([*told["remarks"], "", told["methods"]]))
 
 
+def question_of(
+    measure: str, unit: str, samples: int, seed: int, interval: str = "bootstrap",
+    chosen: tuple[str, ...] = (),
+) -> Question:  # fmt: skip
+    """What is asked, of the options. Raises :class:`InvalidInput`."""
+    from ..analysis.agreement.uncertainty import Interval
+    from ..services.agreed import Question
+
+    how = Interval("" if interval == "none" else interval, 0.95, samples, seed)
+    return Question(measure, unit, _pairs(chosen), how)
+
+
 def named(text: str | None) -> list[str] | None:
-    """Names with commas between them."""
+    """Names with commas between them; ``None`` where nothing is given."""
     return None if text is None else [one.strip() for one in text.split(",") if one.strip()]
 
 

@@ -17,9 +17,12 @@ __all__ = ["code"]
 @study_argument
 @click.argument("table", type=click.Path(path_type=Path))
 @click.option("--partial", is_flag=True, help="Apply the rows that can be placed.")
+@click.option("--machine", is_flag=True, help="Coders that are new to the study are programs.")
 @json_option
 @user_option
-def code(study: str, table: Path, partial: bool, as_json_: bool, user: str | None) -> None:
+def code(
+    study: str, table: Path, partial: bool, machine: bool, as_json_: bool, user: str | None
+) -> None:  # fmt: skip
     """Apply codings from a table: source, code, and start and end, or quote.
 
     The table is .csv, .jsonl, .json, .parquet or .xlsx. Further columns: prefix and suffix (where a
@@ -33,7 +36,7 @@ def code(study: str, table: Path, partial: bool, as_json_: bool, user: str | Non
 
     rows = read_rows(table, "Codings")
     with open_study(study, user=user) as work:
-        report = work.batch_coding.apply(rows, partial=partial)
+        report = work.batch_coding.apply(rows, partial=partial, machine=machine)
     if as_json_:
         problems = [{"row": p.row, "code": p.code, "message": p.message} for p in report.problems]
         as_json(

@@ -17,6 +17,7 @@ from .network import NetworkEdge, NetworkNode
 from .reading import ReadBlock, Reading
 from .record import Record
 from .review import Item, Prose, Remark
+from .round import Assignment, Round
 from .settlement import Settlement, Version
 from .snapshot import Snapshot
 from .source import Block, Source
@@ -41,6 +42,7 @@ __all__ = [
     "KINDS",
     "Annotation",
     "Appraisal",
+    "Assignment",
     "Attribute",
     "AttributeValue",
     "Block",
@@ -78,6 +80,7 @@ __all__ = [
     "Reference",
     "Relation",
     "Remark",
+    "Round",
     "Search",
     "Segment",
     "Set",
@@ -105,6 +108,6 @@ KINDS: dict[str, type[Record]] = {
         Attribute, AttributeValue, Consent, Event, State, Rating, Set, Reference, Display,
         DisplayCell, NetworkNode, NetworkEdge, Finding, Snapshot, Evidence, Check, Quality, Search, Feedback,
         IfThen, Standing, Contest, Quantity, Appraisal, Plausible, Surprise, Step, Prose, Item,
-        Translation, Manuscript, Annotation, Settlement, Version, Relation, Remark, Link,
+        Translation, Manuscript, Annotation, Settlement, Version, Round, Assignment, Relation, Remark, Link,
     )
 }  # fmt: skip

@@ -19,6 +19,7 @@ from .memo import Memo
 from .network import NetworkEdge, NetworkNode
 from .record import Record
 from .review import Item, Prose, Remark
+from .round import Assignment, Round
 from .settlement import Settlement, Version
 from .snapshot import Snapshot
 from .source import Block, Source
@@ -88,7 +89,7 @@ _RULES: Mapping[type[Record], Callable[[Record], str]] = {
     ),
     **dict.fromkeys(
         (Check, Quality, Search, Feedback, Standing, Contest, Quantity, Appraisal, Plausible, Surprise,
-         Remark, Consent, Settlement, Version,
+         Remark, Consent, Settlement, Version, Round, Assignment,
          User),
         _always("process"),
     ),

@@ -95,6 +95,8 @@ KINDS_OF: Mapping[str, tuple[Kept, ...]] = {
         Kept("surprise", say("surprises")), Kept("quality", say("circumstances of words")), Kept("rule", say("rules")),
         Kept("settlement", say("settled disagreements")),
         Kept("version", say("what coders had before disagreements were settled")),
+        Kept("round", say("rounds of coding")),
+        Kept("assignment", say("what is assigned to coders")),
         Kept("remark", say("remarks")), Kept("user", say("people")),
     ),
     "intentions": (

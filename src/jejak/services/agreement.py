@@ -20,15 +20,17 @@ from ..analysis.agreement.lengths import coincidences
 from ..analysis.agreement.uncertainty import NO_INTERVAL, Interval
 from ..analysis.agreement.units import in_units
 from ..formats.file_writing import write_whole
-from ..model import User, say
+from ..model import Round, say
 from ..model.corpus import Corpus
-from ..store import Store
+from ..store import Rows, Store
+from ..store.lookups import find_round
 from .agreed import Agreed, CodeAgreement, PairAgreement, Place, Question, Settled
 from .agreement_told import agreement_columns
 from .code_groups import code_groups
+from .compared import compared, compared_in_round
 from .leaving import Leaving
 from .passage_files import columns_file
-from .readers import coder_rows, read_by, who_read
+from .round_cards import seq_of
 
 __all__ = ["Agreement"]
 
@@ -53,38 +55,70 @@ class Agreement:
         coders: Sequence[str] | None = None,
         codes: Sequence[str] | None = None,
         read: Mapping[str, Sequence[str]] | None = None,
+        sources: Sequence[str] | None = None,
+        of_round: str | None = None,
+        machines: bool = False,
         places: int = 50,
     ) -> Agreed:
         """Agreement of what people coded each by themselves; where disagreements were settled, also as
-        it is now. ``coders`` are names (everybody who read anything, machines left out,
-        by default), ``codes`` names, each with all below it (every code by itself by default); ``read``
-        states by coder which sources they read, in place of what the history tells.
+        it is now. ``coders`` are names (everybody who read anything by default, and the ``machines``
+        where they are wanted), ``codes`` names, each with all below it (every code by itself by
+        default); ``read`` states by coder which sources they read, in place of what the history
+        tells; ``sources`` are names, all by default.
 
-        Raises :class:`NotFound` and :class:`InvalidInput` for what is not there or makes no sense.
+        ``of_round`` names a round: its coders in what each was to read. In a round again one coder is
+        compared with themselves; once it is closed, as it was then.
+
+        Raises :class:`NotFound` and :class:`InvalidInput` for what is not there or makes no sense,
+        :class:`NotAllowed` for whoever codes in an open round.
         """
         asked = question or Question()
         asked.of()
+        self._store.sight.apart().refuse()
         with self._store.view() as rows:
-            present = self._store.corpus()
-            corpus = independent(present)
-            machines = coder_rows(corpus, [one.guid for one in rows.all(User) if one.machine])
-            counted = coded_by_hand(corpus, machines)
-            seen = read_by(rows, corpus, counted, read or {})
-            groups = code_groups(rows, corpus, codes)
-            who = who_read(corpus, seen, machines, coders)
-            spans = stretches(corpus, who, groups, seen, counted)
-            agreed = _Answer(asked, corpus, spans, groups).agreed(
-                tuple((corpus.users.guid[row], corpus.users.name[row]) for row in who),
-                places, stated=bool(read),
-                left_out=int((~counted & np.isin(corpus.codings.coder, who)).sum()),
-            )  # fmt: skip
-            settled = _settled(present, groups, who)
-            if not settled:
-                return agreed
-            counted = coded_by_hand(present, machines, settled=True)
-            spans = stretches(present, who, groups, seen, counted)
-            now = _Answer(replace(asked, interval=NO_INTERVAL), present, spans, groups)
-            return now.after(agreed, settled, places)
+            one = None if of_round is None else find_round(rows, of_round)
+            if one is None or not (one.again and one.figures):
+                return self._computed(
+                    rows, asked, one, coders, codes, read, sources, machines, places
+                )
+            before = seq_of(one)
+        with self._store.at(before) as then:
+            return Agreement(then, self._user).compute(
+                asked, coders=coders, codes=codes, of_round=of_round, places=places
+            )
+
+    def _computed(
+        self, rows: Rows, asked: Question, one: Round | None, coders: Sequence[str] | None,
+        codes: Sequence[str] | None, read: Mapping[str, Sequence[str]] | None,
+        sources: Sequence[str] | None, machines: bool, places: int,  # noqa: FBT001
+    ) -> Agreed:  # fmt: skip
+        present = self._store.corpus()
+        # Nobody settles anything with themselves.
+        corpus = present if one is not None and one.again else independent(present)
+        groups = code_groups(rows, corpus, codes)
+        if one is not None:
+            whose = compared_in_round(rows, corpus, one, coders)
+        else:
+            whose = compared(
+                rows, corpus, coders=coders, sources=sources, read=read, machines=machines
+            )
+        spans = stretches(whose.corpus, whose.who, groups, whose.read, whose.counted)
+        users = whose.corpus.users
+        by_rule = ~coded_by_hand(whose.corpus) & ~whose.counted
+        agreed = _Answer(asked, whose.corpus, spans, groups).agreed(
+            tuple((users.guid[row], users.name[row]) for row in whose.who),
+            places, stated=bool(read),
+            left_out=int((by_rule & np.isin(whose.corpus.codings.coder, whose.who)).sum()),
+        )  # fmt: skip
+        if one is not None:
+            agreed = _of_round(agreed, one)
+        settled = 0 if agreed.again else _settled(present, groups, whose.who)
+        if not settled:
+            return agreed
+        whose = whose.as_settled(rows, present)
+        spans = stretches(present, whose.who, groups, whose.read, whose.counted)
+        now = _Answer(replace(asked, interval=NO_INTERVAL), present, spans, groups)
+        return now.after(agreed, settled, places)
 
     def write(self, agreed: Agreed, path: str | Path, language: str = "en") -> Path:
         """The codes with their coefficients as a table, as it may leave the study, in a file of the kind
@@ -108,6 +142,13 @@ def _settled(corpus: Corpus, groups: Sequence[Sequence[int]], who: Sequence[int]
     return sum(
         one.code in codes and len(people & set(one.coders)) >= _FEWEST for one in corpus.settled
     )
+
+
+def _of_round(agreed: Agreed, one: Round) -> Agreed:
+    if one.again and not agreed.shared:
+        never = say("Nothing of it was read a second time.")
+        agreed = replace(agreed, whole=replace(agreed.whole, value=None, reason=never))
+    return replace(agreed, of_round=one.name, again=one.again)
 
 
 class _Answer:

@@ -35,6 +35,7 @@ def methods(agreed: Agreed) -> list[Message]:
             coders=[name for _, name in agreed.coders], n=len(agreed.shared),
             characters=agreed.characters,
         ),
+        *_in_round(agreed),
         say("Who had read what was stated; whoever coded in a source had read it.")
         if agreed.stated
         else say(
@@ -80,6 +81,25 @@ def _before_and_now(now: Settled) -> Message:
         "is as each coded before.",
         n=now.count, value=round(value, 2),
     )  # fmt: skip
+
+
+def _in_round(agreed: Agreed) -> list[Message]:
+    if not agreed.of_round:
+        return []
+    if agreed.again:
+        return [
+            say(
+                "Both are readings of one person: (1) stood before the round “{name}” was opened, (2) was "
+                "made in it without seeing the first.",
+                name=agreed.of_round,
+            )
+        ]
+    return [
+        say(
+            "They coded it in the round “{name}”, without seeing each other's codings until it was closed.",
+            name=agreed.of_round,
+        )
+    ]
 
 
 def _options(agreed: Agreed) -> list[Message]:

@@ -109,6 +109,7 @@ class Audit:
 
     def _gathered(self, language: str) -> tuple[list[TrailFile], AuditFiles]:
         check_language(language)
+        self._store.sight.apart().refuse()
         with self._store.view() as rows:
             found = Retrieval(self._store, self._user).content(
                 "code:*", ".csv", language, by="code"

@@ -17,6 +17,7 @@ from ..model import (
     Memo,
     Record,
     Reference,
+    Round,
     Segment,
     Snapshot,
     Source,
@@ -38,6 +39,7 @@ _LEFT_OUT: Mapping[type[Record], frozenset[str]] = {
     Display: frozenset({"settings"}),
     Check: frozenset({"facts", "rests_on"}),
     Reference: frozenset({"csl"}),
+    Round: frozenset({"earlier", "figures"}),
 }
 _NEVER = frozenset({"colour", "x", "y", "position"})
 

@@ -58,8 +58,9 @@ def make_copy(store: Store, user: str, path: Path, texts: str = "whole") -> Copy
     """Write a study as a copy for an auditor to a new file.
 
     Raises :class:`Conflict` where there is a file already, :class:`InvalidInput` (``texts``),
-    :class:`StoreFailure`.
+    :class:`StoreFailure`, :class:`NotAllowed` for whoever codes in an open round.
     """
+    store.sight.apart().refuse()
     with store.view() as rows:
         corpus, head = store.corpus(), store.head
         mark = AuditorCopy(rows.all(StudyInfo)[0].guid, head, _digest(store, head), texts)

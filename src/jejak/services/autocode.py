@@ -13,6 +13,7 @@ from ..model import Block, Code, Coding, Message, Segment, Source, say
 from ..model.anchors import check_span
 from ..model.identity import name_key
 from ..store import Rows, Store
+from ..store.apart import read_now
 from ..store.lookups import find_code
 from ..store.segments import segments_by_span
 from .coding import codable
@@ -116,7 +117,7 @@ def _plan(rows: Rows, store: Store, rule: Rule, user: str) -> _Plan:
     held = (there[span] for span in spans if span in there)
     coded = {
         coding.segment
-        for coding in rows.among(Coding, "segment", held)
+        for coding in read_now(rows, rows.among(Coding, "segment", held))
         if (coding.code, coding.user) == (code.guid, user)
     }
     fresh = tuple((span, there.get(span)) for span in spans if there.get(span) not in coded)

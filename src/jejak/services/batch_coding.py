@@ -10,6 +10,7 @@ from ..model import Code, Coding, Link, Memo, Message, Segment, Source, User, sa
 from ..model.anchors import check_span, locate_quote
 from ..model.identity import name_key
 from ..store import Change, Store
+from ..store.apart import read_now
 from ..store.lookups import code_by_path, find_source, find_user
 from ..store.segments import segments_by_span
 from .coding import check_origin, check_weight, codable
@@ -52,9 +53,10 @@ class _Placed:
 class _Books:
     """Names looked up once each."""
 
-    def __init__(self, change: Change, user: str) -> None:
+    def __init__(self, change: Change, user: str, *, machine: bool = False) -> None:
         self._change = change
         self._user = user
+        self._machine = machine
         self._codes = change.rows.all(Code)
         self._by_name: dict[str, Code] = {}
         self._sources: dict[str, Source] = {}
@@ -91,7 +93,7 @@ class _Books:
             try:
                 self._users[key] = find_user(self._change.rows, name).guid
             except JejakError:
-                user = User(name=name, initials=name[:2].upper())
+                user = User(name=name, initials=name[:2].upper(), machine=self._machine)
                 self._change.add(user)
                 self._users[key] = user.guid
         return self._users[key]
@@ -120,10 +122,12 @@ class BatchCoding:
         table: Iterable[Mapping[str, object]],
         *,
         partial: bool = False,
+        machine: bool = False,
         verb: Message | None = None,
     ) -> BatchReport:
         """Apply rows of ``source, code`` and ``start, end`` or ``quote`` (``prefix``, ``suffix``),
-        with ``coder``, ``weight``, ``memo`` where they are given.
+        with ``coder``, ``weight``, ``memo`` where they are given. Coders that are not in the study
+        yet join it, as machines if ``machine``.
 
         Every row that cannot be placed is reported; then none is applied, unless ``partial``.
         """
@@ -135,7 +139,7 @@ class BatchCoding:
         verb = verb or say("Apply {n} codings from a table", n=len(rows))
         try:
             with self._store.write(verb, self._user) as change:
-                books = _Books(change, self._user)
+                books = _Books(change, self._user, machine=machine)
                 for number, row in enumerate(rows, 1):
                     try:
                         placed.append(books.place(row))
@@ -164,7 +168,7 @@ def write_all(change: Change, placed: Iterable[_Placed]) -> tuple[int, int]:
     segments = segments_by_span(change.rows, {one.source.guid for one in wanted})
     there = {
         (coding.segment, coding.code, coding.user)
-        for coding in change.rows.among(Coding, "segment", segments.values())
+        for coding in read_now(change.rows, change.rows.among(Coding, "segment", segments.values()))
     }
     records: list[Segment | Coding | Memo | Link] = []
     new = 0

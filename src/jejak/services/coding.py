@@ -10,6 +10,7 @@ from ..model import Code, Coding, Link, Memo, Message, Segment, Source, say
 from ..model.anchors import locate_quote
 from ..model.coding import ORIGINS
 from ..store import Change, Store
+from ..store.apart import read_now
 from ..store.cascade import drop_bare_segments, remove_whole
 from ..store.lookups import find_code
 from ..store.segments import segment_at
@@ -144,7 +145,7 @@ def check_origin(origin: str) -> None:
 
 def _refuse_double(change: Change, coding: Coding) -> None:
     same = change.rows.all(Coding, segment=coding.segment, code=coding.code, user=coding.user)
-    if len(same) > 1:
+    if len(read_now(change.rows, same)) > 1:
         raise Conflict(
             "coded-already",
             "The same person has put this code on the same words already.",
@@ -165,9 +166,9 @@ def put(
     change: Change, segment: Segment, code: Code, user: str, weight: int | None, origin: str
 ) -> Applied:
     """One coding, or the one that is there already."""
-    there = change.rows.first(Coding, segment=segment.guid, code=code.guid, user=user)
-    if there is not None:
-        return Applied(there, segment, new=False)
+    there = change.rows.all(Coding, segment=segment.guid, code=code.guid, user=user)
+    for one in read_now(change.rows, there):
+        return Applied(one, segment, new=False)
     coding = Coding(segment=segment.guid, code=code.guid, user=user, weight=weight, origin=origin)
     change.add(coding)
     return Applied(coding, segment, new=True)

@@ -54,7 +54,9 @@ class Corrections:
             flagged = [guid for guid, lost in flags if lost is not None]
             gone = rows.among(Segment, "guid", flagged)
             codings: dict[str, list[Coding]] = defaultdict(list)
+            apart = self._store.sight.apart()
             for coding in rows.among(Coding, "segment", [segment.guid for segment in gone]):
-                codings[coding.segment].append(coding)
+                if not apart.hides(coding.guid, coding.user, source.guid):
+                    codings[coding.segment].append(coding)
         gone.sort(key=lambda segment: (segment.start, segment.guid))
         return [Lost(segment, tuple(codings[segment.guid])) for segment in gone]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ..model import Coding, Link, Memo, Segment
 from ..store import Rows
+from ..store.apart import NOTHING, Apart
 
 __all__ = ["Margin", "margin_of"]
 
@@ -24,8 +25,14 @@ class Margin:
     about: tuple[str, str]
 
 
-def margin_of(rows: Rows, source: str, authors: Collection[str] | None = None) -> list[Margin]:
-    """The memos about passages and codings of a source, or those of some authors (GUIDs), by place."""
+def margin_of(
+    rows: Rows,
+    source: str,
+    authors: Collection[str] | None = None,
+    apart: Apart = NOTHING,
+) -> list[Margin]:
+    """The memos about passages and codings of a source, or those of some authors (GUIDs), by place;
+    not those about codings that are ``apart``."""
     links = [
         link
         for link in rows.all(Link, role="memo")
@@ -36,6 +43,7 @@ def margin_of(rows: Rows, source: str, authors: Collection[str] | None = None) -
         for coding in rows.among(
             Coding, "guid", [link.target for link in links if link.target_kind == Coding.KIND]
         )
+        if not apart.hides(coding.guid, coding.user, source)
     }
     segments = {
         segment.guid: segment

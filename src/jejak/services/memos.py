@@ -106,7 +106,7 @@ class Memos:
         wrote, with their places in its text."""
         with self._store.view() as rows:
             rows.get(Source, source)
-            return margin_of(rows, source, authors)
+            return margin_of(rows, source, authors, self._store.sight.apart())
 
     def tasks(
         self, *, done: bool | None = None, authors: Collection[str] | None = None

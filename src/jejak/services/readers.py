@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
@@ -16,7 +16,9 @@ from ..store import Rows, history
 from ..store.codec import guid_text
 from ..store.lookups import near_names
 
-__all__ = ["EVERYTHING", "coder_rows", "read_by", "source_rows", "who_read"]
+__all__ = [
+    "EVERYTHING", "by_status", "coder_rows", "read_by", "source_rows", "who_read", "worked_on",
+]  # fmt: skip
 
 EVERYTHING = "*"
 _WORKED_ON = ("in progress", "coded")
@@ -29,7 +31,7 @@ def read_by(
     is being coded or is coded. ``stated`` takes the place of that for some coders: sources by name, or
     :data:`EVERYTHING`; what they coded they read all the same. Raises :class:`NotFound`."""
     found = readers(corpus, counted)
-    told = _by_status(rows, corpus)
+    told = by_status(rows, corpus)
     for name, sources in stated.items():
         (row,) = coder_rows(corpus, [name])
         told[row] = False
@@ -37,12 +39,22 @@ def read_by(
     return found | told
 
 
-def _by_status(rows: Rows, corpus: Corpus) -> Bools:
+def by_status(rows: Rows, corpus: Corpus) -> Bools:
+    """By user and source, who said by its status that it is being coded or is coded."""
     who = {guid: row for row, guid in enumerate(corpus.users.guid)}
     what = {guid: row for row, guid in enumerate(corpus.sources.guid)}
     found = np.zeros((len(who), len(what)), bool)
-    for entry in history.entries(rows.conn, kind=Source.KIND):
-        if entry.undone or entry.undoes or entry.user not in who:
+    for user, source in worked_on(rows):
+        if user in who and source in what:
+            found[who[user], what[source]] = True
+    return found
+
+
+def worked_on(rows: Rows, since: int | None = None) -> Iterator[tuple[str, str]]:
+    """Who (GUID) said, by its status, that a source (GUID) is being coded or is coded; ``since`` (ms
+    since 1970) or ever."""
+    for entry in history.entries(rows.conn, kind=Source.KIND, since=since):
+        if entry.undone or entry.undoes:
             continue
         for group in history.payload_of(rows.conn, entry.redoes or entry.seq):
             if group.kind == Source.KIND and group.op == "set" and "status" in group.fields:
@@ -50,10 +62,8 @@ def _by_status(rows: Rows, corpus: Corpus) -> Bools:
                 for guid, before, after in zip(
                     group.guids, group.before[column], group.after[column], strict=True
                 ):
-                    row = what.get(guid_text(guid))
-                    if row is not None and after in _WORKED_ON and after != before:
-                        found[who[entry.user], row] = True
-    return found
+                    if after in _WORKED_ON and after != before:
+                        yield entry.user, guid_text(guid)
 
 
 def coder_rows(corpus: Corpus, names: Sequence[str]) -> list[int]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ..model import Coding, say
 from ..store import Change, Store
+from ..store.apart import read_now
 from ..store.lookups import find_code
 from ..store.recode import give_code
 from .coding import check_weight, codable
@@ -55,7 +56,7 @@ class Recoding:
             change.retell(say("Put {codes} on {n} passages", codes=names, n=len(segments)))
             there = {
                 (coding.segment, coding.code)
-                for coding in change.rows.among(Coding, "segment", segments)
+                for coding in read_now(change.rows, change.rows.among(Coding, "segment", segments))
                 if coding.user == self._user
             }
             fresh = [

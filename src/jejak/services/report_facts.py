@@ -48,7 +48,11 @@ class Gathered:
 
 def gather(store: Store, parts: frozenset[str], *, whole: bool = False) -> Gathered:
     """All that the parts of those names tell: what takes long is left out where none asks for it. The
-    words of all evidence are wanted ``whole`` by what tells more of it than a report."""
+    words of all evidence are wanted ``whole`` by what tells more of it than a report.
+
+    Raises :class:`NotAllowed` for whoever codes in an open round.
+    """
+    store.sight.apart().refuse()
     with store.view() as rows:
         corpus = store.corpus()
         info = rows.all(StudyInfo)[0]

@@ -52,6 +52,7 @@ class Settling:
                 f"Disagreements have no order “{by}”.",
                 f"Use: {', '.join(ORDERS)}.",
             )
+        self._store.sight.apart().refuse()
         with self._store.view() as rows:
             found = OpenDifferences(
                 rows, self._store.corpus(), coders=coders, codes=codes, sources=sources, read=read
@@ -81,6 +82,7 @@ class Settling:
         reason = reason.strip()
         if len(reason) > _REASON:
             raise InvalidInput("too-long", f"A reason has at most {_REASON} characters.")
+        self._store.sight.apart().refuse()
         with self._store.write(say("Settle a disagreement"), self._user) as change:
             there = OpenDifferences(
                 change.rows, self._store.corpus(), coders=coders, codes=codes, sources=sources,
@@ -104,11 +106,13 @@ class Settling:
 
     def all(self) -> list[SettledCard]:
         """What was settled, the latest first."""
+        self._store.sight.apart().refuse()
         with self._store.view() as rows:
             return _cards(rows, rows.all(Settlement)[::-1], self._store.text)
 
     def get(self, guid: str) -> SettledCard:
         """One settlement. Raises :class:`NotFound`."""
+        self._store.sight.apart().refuse()
         with self._store.view() as rows:
             (found,) = _cards(rows, [rows.get(Settlement, guid)], self._store.text)
         return found

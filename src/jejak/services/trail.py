@@ -20,7 +20,7 @@ _STEP = 2_000
 
 
 class Trail:
-    """The history of a study."""
+    """The history of a study; while a round is open, its coders read their own part of it alone."""
 
     def __init__(self, store: Store, user: str) -> None:
         self._store = store
@@ -38,9 +38,15 @@ class Trail:
         since: int | None = None,
         until: int | None = None,
         newest_first: bool = True,
+        everybody: bool = False,
     ) -> list[ChangeEntry]:
         """Changes with ``after < seq < before``; of a user (GUID), of things of a kind, made from
-        ``since`` to before ``until`` (ms since 1970)."""
+        ``since`` to before ``until`` (ms since 1970). ``everybody``: for whoever tells no words of
+        them, others' changes too while a round is open."""
+        if not everybody and self._blind:
+            if user not in {None, self._user}:
+                return []
+            user = self._user
         with self._store.read() as rows:
             return history.entries(
                 rows.conn, after=after, before=before, limit=limit, newest_first=newest_first,
@@ -95,12 +101,14 @@ class Trail:
 
     def resting_on(self, seq: int, most: int = 20) -> list[tuple[ChangeEntry, list[Touched]]]:
         """The later changes in force that touch what a change touched or added, the latest first,
-        each with those of its entities that do. Raises :class:`NotFound`."""
-        self._store.entry(seq)
+        each with those of its entities that do. Raises as :meth:`get`."""
+        self.get(seq)
         with self._store.view() as rows:
             return [
-                (history.entry(rows.conn, later), touched)
+                (entry, touched)
                 for later, touched in resting.resting_on(rows.conn, seq, most)
+                for entry in [history.entry(rows.conn, later)]
+                if entry.user == self._user or not self._blind
             ]
 
     def mentioned(self, touched: Iterable[Touched]) -> list[Thing]:
@@ -122,13 +130,21 @@ class Trail:
         with self._store.read() as rows:
             return set(resting.fixed(rows.conn, entries))
 
+    @property
+    def _blind(self) -> bool:
+        return self._store.sight.apart().blind
+
     def get(self, seq: int) -> ChangeEntry:
-        """One change. Raises :class:`NotFound`."""
-        return self._store.entry(seq)
+        """One change. Raises :class:`NotFound`, and :class:`NotAllowed` for another's while a round is
+        open."""
+        entry = self._store.entry(seq)
+        if entry.user != self._user:
+            self._store.sight.apart().refuse()
+        return entry
 
     def touched(self, seq: int, limit: int | None = None) -> list[Touched]:
-        """Each entity of a change before and after, at most ``limit``."""
-        entry = self._store.entry(seq)
+        """Each entity of a change before and after, at most ``limit``. Raises as :meth:`get`."""
+        entry = self.get(seq)
         with self._store.read() as rows:
             about = entry.undoes or entry.redoes or seq
             found = history.touched(history.payload_of(rows.conn, about))
@@ -138,6 +154,8 @@ class Trail:
         """The sources (GUIDs) whose text, blocks or codings a change concerns; ``None`` where it
         touched more than ``most`` entities."""
         if sum(entry.touched.values()) > most:
+            return None
+        if entry.user != self._user and self._blind:
             return None
         touched = self.touched(entry.seq, most)
         found = {one.guid for one in touched if one.kind == "source"}
@@ -161,7 +179,7 @@ class Trail:
 
     def seq_at(self, millis: int) -> int:
         """The last change made at or before a moment (ms since 1970); 0 where none was."""
-        entries = self.entries(limit=None, newest_first=False)
+        entries = self.entries(limit=None, newest_first=False, everybody=True)
         return max((e.seq for e in entries if to_millis(e.time) <= millis), default=0)
 
     def undo(self, steps: int = 1) -> list[ChangeEntry]:

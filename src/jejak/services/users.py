@@ -29,7 +29,8 @@ class Users:
         return self._store.all(User)
 
     def update(self, user: User, **values: object) -> User:
-        """Change a user's name, initials (at most 6 letters) or colour (``#rrggbb``); the user then.
+        """Change a user's name, initials (at most 6 letters) or colour (``#rrggbb``), or say whether
+        it is a ``machine``; the user then.
 
         Raises :class:`InvalidInput`, :class:`Conflict` (the name or initials are another's),
         :class:`NotFound`.
@@ -40,7 +41,7 @@ class Users:
 
 
 def _checked(rows: Rows, user: User, values: Mapping[str, object]) -> dict[str, object]:
-    unknown = set(values) - {"name", "initials", "colour"}
+    unknown = set(values) - {"name", "initials", "colour", "machine"}
     if unknown:
         raise InvalidInput("not-editable", f"Not to be changed here: {', '.join(sorted(unknown))}.")
     checked = dict(values)

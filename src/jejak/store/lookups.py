@@ -8,12 +8,23 @@ from collections.abc import Iterable, Mapping
 from typing import TypeVar, cast
 
 from ..errors import Conflict, NotFound
-from ..model import Case, Code, Event, Finding, Record, Reference, Source, State, User
+from ..model import (
+    Case,
+    Code,
+    Event,
+    Finding,
+    Record,
+    Reference,
+    Round,
+    Source,
+    State,
+    User,
+)  # fmt: skip
 from ..model.identity import name_key
 from .rows import Rows
 
 __all__ = ["code_paths", "find_case", "find_code", "find_event", "find_finding", "find_reference",
-           "find_source", "find_state", "find_user", "is_guid", "named", "near_names", "refuse_taken"]  # fmt: skip
+           "find_round", "find_source", "find_state", "find_user", "is_guid", "named", "near_names", "refuse_taken"]  # fmt: skip
 
 R = TypeVar("R", bound=Record)
 
@@ -97,6 +108,11 @@ def find_event(rows: Rows, name: str) -> Event:
 def find_state(rows: Rows, name: str) -> State:
     """The state of that name or GUID. Raises :class:`NotFound`."""
     return _find(rows, State, name)
+
+
+def find_round(rows: Rows, name: str) -> Round:
+    """The round of that name or GUID. Raises :class:`NotFound`."""
+    return _find(rows, Round, name)
 
 
 def find_reference(rows: Rows, key: str) -> Reference:

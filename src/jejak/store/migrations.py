@@ -269,6 +269,25 @@ CREATE INDEX ix_version_settlement_id ON version (settlement_id);
 CREATE INDEX ix_version_segment_id ON version (segment_id)
 """
 
+_ROUNDS = """
+CREATE TABLE round (
+    id INTEGER NOT NULL PRIMARY KEY, guid BLOB NOT NULL UNIQUE, name TEXT NOT NULL,
+    opened BIGINT NOT NULL, closed BIGINT, again BOOLEAN NOT NULL, codebook BIGINT NOT NULL,
+    earlier TEXT NOT NULL, figures TEXT NOT NULL,
+    user_id INTEGER NOT NULL REFERENCES user (id) DEFERRABLE INITIALLY DEFERRED,
+    changed BIGINT NOT NULL
+);
+CREATE TABLE assignment (
+    id INTEGER NOT NULL PRIMARY KEY, guid BLOB NOT NULL UNIQUE,
+    round_id INTEGER NOT NULL REFERENCES round (id) DEFERRABLE INITIALLY DEFERRED,
+    source_id INTEGER NOT NULL REFERENCES source (id) DEFERRABLE INITIALLY DEFERRED,
+    coder_id INTEGER NOT NULL REFERENCES user (id) DEFERRABLE INITIALLY DEFERRED,
+    read BIGINT, changed BIGINT NOT NULL
+);
+CREATE INDEX ix_assignment_round_id ON assignment (round_id);
+CREATE INDEX ix_assignment_source_id ON assignment (source_id)
+"""
+
 
 def _adding(statements: str) -> Callable[[Connection], None]:
     """A step that runs statements."""
@@ -291,6 +310,7 @@ STEPS: dict[int, Callable[[Connection], None]] = {
     7: _adding(_MANUSCRIPTS),
     8: _adding(_TRANSLATIONS),
     9: _adding(_SETTLEMENTS),
+    10: _adding(_ROUNDS),
 }
 
 

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from ..model import Coding, Segment
+from .apart import Apart
 from .codec import guid_bytes, guid_text
 from .rows import Rows
 
-__all__ = ["CODING_FIELDS", "codings_at", "codings_of", "codings_of_source"]
+__all__ = ["CODING_FIELDS", "coded_pairs", "codings_at", "codings_of", "codings_of_source"]
 
 CODING_FIELDS = (
     "coding", "segment", "start", "end", "code", "coder", "weight", "created", "origin", "revision",
@@ -26,19 +27,43 @@ _ORDER = 'ORDER BY s.start, s."end", c.code_id, c.id'
 
 
 def codings_of_source(
-    rows: Rows, source: str, coders: Sequence[str] | None = None
+    rows: Rows, source: str, coders: Sequence[str] | None = None, apart: Apart | None = None
 ) -> dict[str, list[Any]]:
     """The codings on the text of a source in its order: a list for each of :data:`CODING_FIELDS`.
 
     GUIDs are text, positions code points, ``created`` milliseconds since 1970, ``revision`` the
-    change that last wrote the coding. With ``coders`` (GUIDs) those of these people alone.
+    change that last wrote the coding. With ``coders`` (GUIDs) those of these people alone;
+    those that are ``apart`` are left out.
     """
     args: list[Any] = [rows.key_of("source", source)]
     where = f"s.source_id = ? AND {_ON_TEXT}"
     if coders is not None:
         args += [rows.key_of("user", coder) for coder in coders]
         where += f" AND c.user_id IN ({','.join('?' * len(coders))})"
-    return _columns(rows, f"{_COLUMNS} WHERE {where} {_ORDER}", tuple(args))
+    found = _columns(rows, f"{_COLUMNS} WHERE {where} {_ORDER}", tuple(args))
+    return found if not apart else _without(found, source, apart)
+
+
+def _without(found: dict[str, list[Any]], source: str, apart: Apart) -> dict[str, list[Any]]:
+    kept = [
+        at
+        for at, (guid, coder) in enumerate(zip(found["coding"], found["coder"], strict=True))
+        if not apart.hides(guid, coder, source)
+    ]
+    return {name: [column[at] for at in kept] for name, column in found.items()}
+
+
+def coded_pairs(rows: Rows, sources: Sequence[str]) -> dict[tuple[str, str], list[str]]:
+    """The codings (GUIDs) of each person in each of some sources, by (person, source), whoever looks."""
+    found: dict[tuple[str, str], list[str]] = {}
+    driver = rows.conn.connection.driver_connection
+    assert driver is not None
+    for source in sources:
+        query = """SELECT u.guid, c.guid FROM segment s JOIN coding c ON c.segment_id = s.id
+            JOIN user u ON u.id = c.user_id WHERE s.source_id = ?"""
+        for who, guid in driver.execute(query, (rows.key_of("source", source),)):
+            found.setdefault((guid_text(who), source), []).append(guid_text(guid))
+    return found
 
 
 def codings_of(rows: Rows, codings: list[str]) -> dict[str, list[Any]]:

@@ -16,6 +16,7 @@ from ..errors import Conflict, InvalidInput, JejakError, NotAllowed
 from ..model import ChangeEntry, Message, Problem, Record, Source
 from ..model.corpus import Corpus
 from . import history, moments, resting, undo
+from .apart import Sight
 from .engine import at_once, connect, guarded, scrub
 from .integrity import examine
 from .lock import StudyLock
@@ -43,8 +44,7 @@ class Store:
     """
 
     def __init__(self, engine: Engine, path: Path | None, read_only: str | None = None) -> None:
-        self.path = path
-        self.read_only = read_only
+        self.path, self.read_only = path, read_only
         self._engine = engine
         self._writing = threading.RLock()
         self._making = threading.Lock()
@@ -53,6 +53,7 @@ class Store:
         self._listeners: list[Listener] = []
         self._corpus: CorpusCache | None = None
         self._texts = self.texts
+        self.sight = Sight(self.read)
         self._lock = StudyLock(path) if path is not None and read_only is None else None
         if self._lock is not None:
             self._lock.take()
@@ -186,7 +187,8 @@ class Store:
             return load_texts(rows.conn, digests)
 
     def corpus(self) -> Corpus:
-        """The study's codings as columns, as of now: kept in memory, brought up to date by change.
+        """The study's codings as columns, as of now and as its ``sight`` sees them: kept in memory,
+        brought up to date by change.
 
         Within a change that wrote something they are read anew and not kept: it may yet fail.
         """
@@ -196,12 +198,13 @@ class Store:
         current = self._change()
         with self.read() as rows:
             if current is not None and not current.untouched:
-                return CorpusCache(self._texts, self.read).upto_date(rows.conn)
+                anew = CorpusCache(self._texts, self.read)
+                return self.sight.of(anew.upto_date(rows.conn), rows)
             with self._making:
                 self._corpus = self._corpus or CorpusCache(
                     self._texts, self.read, kept=self.path is not None
                 )
-            return self._corpus.upto_date(rows.conn)
+            return self.sight.of(self._corpus.upto_date(rows.conn), rows)
 
     def stored(self) -> Stored:
         """What the study takes on this computer."""
@@ -376,7 +379,9 @@ class Store:
         """
         with self.read() as rows:
             engine = moments.as_of(rows.conn, seq)
-        return Store(engine, None, f"This is the study as it stood after change {seq}.")
+        then = Store(engine, None, f"This is the study as it stood after change {seq}.")
+        then.sight = Sight(self.read, self.sight.reader)
+        return then
 
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Call ``listener`` with each change this store makes; the call returned ends that."""

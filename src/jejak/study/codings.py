@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ..model import Coding
+from ..errors import NotFound
+from ..model import Coding, Segment
 from ..model.coding import ORIGINS
 from ..model.identity import as_guid, from_millis
 from ..store import Store
@@ -35,7 +36,12 @@ class CodingCollection(Tabular):
         return (CodingHandle(self._store, self._user, guids[key]) for key in keys)
 
     def __getitem__(self, guid: str) -> CodingHandle:
-        return CodingHandle(self._store, self._user, self._store.get(Coding, as_guid(guid)).guid)
+        with self._store.view() as rows:
+            one = rows.get(Coding, as_guid(guid))
+            place = rows.get(Segment, one.segment).source
+            if self._store.sight.apart().hides(one.guid, one.user, place):
+                raise NotFound("no-such-coding", f"There is no coding {one.guid}.")
+        return CodingHandle(self._store, self._user, one.guid)
 
     def _columns(self) -> list[Column]:
         with self._store.view() as rows:

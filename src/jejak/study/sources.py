@@ -68,7 +68,8 @@ class SourceHandle(Handle[Source]):
     def codings(self) -> Table[CodingHandle]:
         """All codings on it, in the order of its text."""
         with self._store.read() as rows:
-            guids = codings_of_source(rows, self.guid)["coding"]
+            apart = self._store.sight.apart()
+            guids = codings_of_source(rows, self.guid, apart=apart)["coding"]
         return codings_table(
             self._store, [CodingHandle(self._store, self._user, guid) for guid in guids]
         )

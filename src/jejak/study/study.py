@@ -27,7 +27,7 @@ from ..model import (
     User,
     say,
 )  # fmt: skip
-from ..model.identity import clean_name, name_key, to_millis
+from ..model.identity import clean_name, to_millis
 from ..model.query import Query
 from ..services.about import About
 from ..services.attributes import Attributes
@@ -76,10 +76,12 @@ from .networks import NetworkCollection
 from .references import ReferenceCollection
 from .relations import RelationTable
 from .results import Lines, Result, found_words
+from .rounds import RoundTable
 from .sets import SetCollection
 from .sources import SourceCollection
 from .tabular import Table
 from .trail import history_table
+from .working import at_work, new_person
 
 if TYPE_CHECKING:
     from .displays import DisplayView
@@ -91,8 +93,8 @@ class Study:
     """An open study, worked on by one user. Close it, or use it in a ``with`` statement."""
 
     def __init__(self, store: Store, user: User) -> None:
-        self.store = store
-        self._me = user
+        self.store, self._me = store, user
+        store.sight.reader = user.guid
         # What a study holds, read like mappings; each is also the service that changes it.
         self.sources = SourceCollection(store, user.guid)
         self.codes = self.codebook = CodeCollection(store, user.guid)
@@ -126,11 +128,11 @@ class Study:
         self.listing, self.attributes = Listing(store, user.guid), Attributes(store, user.guid)
         self.case_table, self.consents = CaseTable(store, user.guid), Consents(store, user.guid)
         self.reference_import = ReferenceImport(store, user.guid)
-        self.agreement = Agreements(store, user.guid)
-        self.saturation = Saturations(store, user.guid)
+        self.agreement, self.rounds = Agreements(store, user.guid), RoundTable(store, user.guid)
         self.material, self.speakers = Coverage(store, user.guid), Speakers(store, user.guid)
         self.names, self.people = Names(store, user.guid), Users(store, user.guid)
         self.member_feedback = MemberFeedback(store, user.guid)
+        self.saturation = Saturations(store, user.guid)
 
     @property
     def info(self) -> StudyInfo:
@@ -357,7 +359,7 @@ def create_study(
 ) -> Study:
     """A new study file. Raises :class:`Conflict` where there is a file already."""
     title = clean_name(title, "study")
-    person = _new_user(user or getpass.getuser())
+    person = new_person(user or getpass.getuser())
     store = Store.create(Path(path))
     try:
         with store.write(say("Begin the study “{title}”", title=title), person.guid) as change:
@@ -372,29 +374,10 @@ def create_study(
 
 
 def open_study(path: str | Path, *, user: str | None = None) -> Study:
-    """An existing study, as the user of that name or initials (by default the only one there is, or
-    who is logged in on this machine); a new name joins the study's users.
+    """An existing study, as the user of that name or initials (by default who ``JEJAK_USER`` names,
+    else the first there is); a new name joins the study's users.
 
     Raises :class:`NotFound` and :class:`StoreFailure`.
     """
     store = Store.open(Path(path))
-    return Study(store, _user(store, user))
-
-
-def _user(store: Store, name: str | None) -> User:
-    people = [user for user in store.all(User) if not user.machine]
-    if name is None and people:
-        return people[0]
-    wanted = name_key(name or getpass.getuser())
-    for person in people:
-        if wanted in {name_key(person.name), name_key(person.initials)}:
-            return person
-    person = _new_user(name or getpass.getuser())
-    with store.write(say("{name} joins the study", name=person.name), person.guid) as change:
-        change.add(person)
-    return person
-
-
-def _new_user(name: str) -> User:
-    name = clean_name(name, "user")
-    return User(name=name, initials="".join(part[0] for part in name.split())[:3].upper())
+    return Study(store, at_work(store, user))

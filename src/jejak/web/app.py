@@ -62,6 +62,7 @@ from .routes import (
     relations,
     remarks,
     reports,
+    rounds,
     segments,
     sessions,
     sets,
@@ -86,7 +87,7 @@ _RESOURCES = (
     codings, segments, concordances, queries, names, cases, attributes,
     consents, speakers, coverage, references, memos, forms,
     corrections, relations, events, states, ratings,
-    displays, agreement, settlements, networks, findings, finding_ties, finding_displays, evidence, records,
+    displays, agreement, settlements, rounds, networks, findings, finding_ties, finding_displays, evidence, records,
     translations, manuscripts,
     reports, checklists, prose, audit, remarks, feedback, history, changes,
 )  # fmt: skip

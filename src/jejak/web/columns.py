@@ -26,7 +26,7 @@ def coding_columns(study: Study, source: str, coders: list[str] | None = None) -
         version = study.store.head
         columns = {
             "text": rows.get(Source, source).text,
-            **codings_of_source(rows, source, coders),
+            **codings_of_source(rows, source, coders, study.store.sight.apart()),
         }
     mark = hashlib.sha256(msgspec.json.encode(columns)).hexdigest()[:32]
     return Kept({"version": version, **columns}, mark)

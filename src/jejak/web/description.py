@@ -36,6 +36,7 @@ _TAGS = {
     "ratings": "How far variables hold in cases.",
     "memos": "Writing attached to anything.",
     "displays": "Matrices and charts, recomputed whenever shown.",
+    "rounds": "Who is to read what without seeing the others.",
     "findings": "Conclusions, their evidence and checks.",
     "manuscripts": "Finished writing, compared with the material and tied to it.",
     "report": "The report.",

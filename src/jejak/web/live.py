@@ -69,7 +69,11 @@ class Live:
     ) -> list[EventOut]:
         """The changes after ``after``, oldest first, at most ``limit``; of others than ``coders``
         (GUIDs) without words."""
-        entries = self._study.trail.entries(after=after, limit=limit, newest_first=False)
+        entries = self._study.trail.entries(
+            after=after, limit=limit, newest_first=False, everybody=True
+        )
+        if self._study.store.sight.apart().blind:
+            coders = [self._study.user.guid]
         names = {user.guid: user.name for user in self._study.store.all(User)}
         return [event(self._study, entry, language, names, coders) for entry in entries]
 

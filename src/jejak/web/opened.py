@@ -110,6 +110,10 @@ class OpenStudy:
                 self._moments.popitem(last=False)
             return self._moments[seq]
 
+    def seen_by(self, people: list[str] | None) -> list[str] | None:
+        """Whose work is told of those asked for: one's own alone while one codes in an open round."""
+        return [self.study.user.guid] if self.study.store.sight.apart().blind else people
+
     @property
     def guid(self) -> str:
         """The study's GUID."""
@@ -161,14 +165,26 @@ def _number(at: str) -> int:
 
 
 Here = Annotated[OpenStudy, Depends(_opened)]
-Coders = Annotated[
+_CODERS = Annotated[
     list[Guid] | None,
     Query(description="Only what these people (GUIDs) coded is told or counted."),
 ]
-Authors = Annotated[
+_AUTHORS = Annotated[
     list[Guid] | None,
     Query(description="Only memos that these people (GUIDs) wrote."),
 ]
+
+
+def _coders(here: Here, coders: _CODERS = None) -> list[str] | None:
+    return here.seen_by(coders)
+
+
+def _authors(here: Here, authors: _AUTHORS = None) -> list[str] | None:
+    return here.seen_by(authors)
+
+
+Coders = Annotated[list[str] | None, Depends(_coders)]
+Authors = Annotated[list[str] | None, Depends(_authors)]
 _ACCEPTED = Annotated[str, Header(include_in_schema=False)]
 _WANTED = Annotated[
     Literal["en", "id"] | None,

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { Link } from "wouter";
 import { useStudy, useStudyId } from "../../api/study";
 import { IconButton } from "../../components/Button";
 import { Menu } from "../../components/Menu";
@@ -9,13 +10,23 @@ import { say } from "./desk";
 export function useBlind(): readonly [isBlind: boolean, toggle: () => void] {
   const { t } = useTranslation("desk");
   const study = useStudyId();
-  const isBlind = useUi((ui) => ui.seeing[study]?.blind ?? false);
+  const isChosen = useUi((ui) => ui.seeing[study]?.blind ?? false);
   const setSeeing = useUi((ui) => ui.setSeeing);
+  const [round] = useBlindRounds();
   const toggle = () => {
-    setSeeing(study, { blind: !isBlind });
-    say(t(isBlind ? "blind.off" : "blind.on"));
+    if (round) {
+      say(t("blind.round", { round }));
+      return;
+    }
+    setSeeing(study, { blind: !isChosen });
+    say(t(isChosen ? "blind.off" : "blind.on"));
   };
-  return [isBlind, toggle];
+  return [isChosen || Boolean(round), toggle];
+}
+
+/** The open rounds in which one codes: blindness that one cannot leave. */
+function useBlindRounds(): readonly string[] {
+  return useStudy().data?.blind_rounds ?? [];
 }
 
 /** Whose codings are drawn and counted. */
@@ -26,6 +37,7 @@ export function CoderFilter() {
   const { hidden } = useUi((ui) => ui.seeing[id]) ?? SEES_ALL;
   const setSeeing = useUi((ui) => ui.setSeeing);
   const [isBlind, toggleBlind] = useBlind();
+  const isHeld = useBlindRounds().length > 0;
   const users = study?.users ?? [];
   if (users.length < 2 && !isBlind) return null;
   return (
@@ -49,6 +61,7 @@ export function CoderFilter() {
           label: t("blind.title"),
           icon: isBlind ? ("check" as const) : ("shield" as const),
           apart: true,
+          disabled: isHeld,
           onAction: toggleBlind,
         },
       ]}
@@ -66,10 +79,18 @@ export function BlindBadge() {
   const { hidden } = useUi((ui) => ui.seeing[id]) ?? SEES_ALL;
   const setSeeing = useUi((ui) => ui.setSeeing);
   const [isBlind, toggle] = useBlind();
+  const [round] = useBlindRounds();
   const names = (study?.users ?? [])
     .filter(({ guid }) => hidden.includes(guid))
     .map(({ name }) => name);
   if (!isBlind && names.length === 0) return null;
+  if (round) {
+    return (
+      <Link className="desk-badge blind" href="/quality/rounds" title={t("blind.round", { round })}>
+        <bdi className="clip">{t("blind.inRound", { round })}</bdi>
+      </Link>
+    );
+  }
   return (
     <button
       type="button"

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { type User, useChangeUser } from "../../api/study-changes";
 import type { Study } from "../../api/types";
 import { Editable } from "../../components/Editable";
+import { Checkbox } from "../../components/Field";
 import { toastProblem } from "../../components/toasts";
 
 interface Props {
@@ -14,7 +15,7 @@ interface Props {
 function Person({ user, isMe, readOnly }: Props) {
   const { t } = useTranslation(["settings", "shell"]);
   const change = useChangeUser();
-  const save = (patch: { name?: string; initials?: string; colour?: string }) =>
+  const save = (patch: { name?: string; initials?: string; colour?: string; machine?: boolean }) =>
     change.mutate(
       { of: user, ...patch },
       { onError: (error) => toastProblem(error, t("coder.failed"), t("shell:offline.hint")) },
@@ -50,6 +51,15 @@ function Person({ user, isMe, readOnly }: Props) {
           }}
         />
       </label>
+      {!isMe && (
+        <Checkbox
+          isSelected={user.machine}
+          isDisabled={readOnly}
+          onChange={(machine) => save({ machine })}
+        >
+          {t("coder.machine")}
+        </Checkbox>
+      )}
     </li>
   );
 }

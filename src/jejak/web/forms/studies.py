@@ -100,7 +100,8 @@ class AsOf(Out):
 
 class StudyOut(Out):
     """A study; ``head`` is its last change, ``me`` the user at work, ``as_of`` the earlier moment
-    it was asked for."""
+    it was asked for; ``blind_rounds`` are the names of the open rounds in which one codes, and so sees
+    one's own codings alone."""
 
     guid: str
     revision: int
@@ -116,6 +117,7 @@ class StudyOut(Out):
     copy_of: CopyOut | None
     privacy: PrivacyOut
     as_of: AsOf | None = None
+    blind_rounds: list[str]
 
 
 class StudyPatch(Patch):
@@ -153,6 +155,7 @@ class UserPatch(Patch):
     name: Name = ""
     initials: Annotated[str, Field(max_length=20)] = ""
     colour: Annotated[str, Field(pattern="^#[0-9a-fA-F]{6}$")] = ""
+    machine: bool = False
 
 
 class StoredOut(Out):

@@ -32,6 +32,7 @@ def list_coefficients(here: Here, language: Language) -> list[CoefficientKindOut
 def get_agreement(
     here: Here,
     language: Language,
+    *,
     measure: Annotated[str, Query(description="A coefficient by its name.")] = "alpha",
     unit: Annotated[
         str, Query(description="character, word, sentence, block or source.")
@@ -45,6 +46,12 @@ def get_agreement(
             description="Each with all below it, or NAME/* for each below it; every code by itself."
         ),
     ] = None,
+    sources: Annotated[list[str] | None, Query(description="Names or GUIDs; all.")] = None,
+    of_round: Annotated[
+        str | None,
+        Query(alias="round", description="The coders and sources of a round, by name or GUID."),
+    ] = None,
+    machines: Annotated[bool, Query(description="Compare machines with people, too.")] = False,
     samples: Annotated[int, Query(ge=0, le=10_000, description="0: no intervals.")] = 1_000,
     seed: Annotated[int, Query(ge=0)] = 1,
     places: Annotated[int, Query(ge=0, le=1_000)] = 50,
@@ -52,8 +59,9 @@ def get_agreement(
     """How far coders agree by code and jointly, with intervals, and where they differ."""
     how = Interval("bootstrap" if samples else "", 0.95, samples or 1, seed)
     agreed = here.study.agreement.compute(
-        Question(measure, unit, {}, how), coders=coders, codes=codes, places=places
-    )
+        Question(measure, unit, {}, how), coders=coders, codes=codes, sources=sources,
+        of_round=of_round, machines=machines, places=places,
+    )  # fmt: skip
     return AgreementOut.model_validate(told_agreement(agreed, language))
 
 

@@ -97,6 +97,7 @@ def _out(here: OpenStudy, language: str) -> StudyOut:
             counts=Counts(**{name: store.count(kind) for name, kind in _COUNTED.items()}),
             privacy=PrivacyOut.model_validate(study.about.privacy),
             as_of=_moment(here, language),
+            blind_rounds=list(store.sight.apart().rounds),
         )
 
 

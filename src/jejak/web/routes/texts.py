@@ -46,7 +46,7 @@ def get_source_codings(here: Here, guid: Guid, request: Request, coders: Coders 
     """The codings of a source as columns."""
     here.study.store.get(Source, guid)
     head = here.study.store.head
-    who = None if coders is None else tuple(coders)
+    who = None if coders is None else tuple(coders), here.study.store.sight.apart()
     kept = here.kept.get(
         ("codings", guid, who), head, lambda: coding_columns(here.study, guid, coders)
     )

@@ -28,7 +28,7 @@ def list_users(here: Here) -> list[UserOut]:
 def change_user(
     here: Here, guid: Guid, form: UserPatch, revision: IfMatch, response: Response
 ) -> UserOut:
-    """Change somebody's name, initials or colour."""
+    """Change somebody's name, initials or colour, or say whether it is a machine."""
     with here.made(User.KIND, guid, revision):
         user = here.study.people.update(here.study.store.get(User, guid), **form.changes())
     return tag(response, user_out(user, here.revision(User.KIND, guid)))
