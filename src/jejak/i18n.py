@@ -51,6 +51,8 @@ def translate(message: Message | str, language: str) -> str:
     if isinstance(message, str):
         message = Message(message)
     template = catalogue(language).get(message.text, message.text)
+    if not message.args and "{" not in template and "|" not in template:
+        return template
     if "|" in template:
         one, _, many = template.partition("|")
         template = one if message.args.get("n") == 1 else many

@@ -16,7 +16,7 @@ def piece(
     stance: str, case: str | None, kind: str = "interview", text: str = "kata"
 ) -> EvidenceFacts:
     one = Evidence(finding="f", target_kind="segment", target="s", stance=stance, user="u")
-    return EvidenceFacts(one, "Rina", Passage("S-01", kind, 0, 4, text, case=case))
+    return EvidenceFacts(one.stance, Passage("S-01", kind, 0, 4, text, case=case), one, "Rina")
 
 
 def story(label: str, status: str, *evidence: EvidenceFacts, **values: Any) -> FindingStory:

@@ -23,9 +23,12 @@ _ALONE = say(
 def examine(facts: FindingFacts) -> Verdict:
     """The outcome by the share of supports that as many people coded as the limit asks for."""
     supports = facts.of("supports")
-    people = Counter(coder for row in supports for coder in facts.coded_by.get(row.guid, ()))
+    readers = [facts.coded_by.get(row.guid, ()) for row in supports]
+    people = Counter[str]()
+    for who, many in Counter(readers).items():
+        people.update(dict.fromkeys(who, many))
     enough = facts.thresholds.coders
-    both = sum(len(facts.coded_by.get(row.guid, ())) >= enough for row in supports)
+    both = sum([len(who) >= enough for who in readers])
     share = both / len(supports) if supports else 0.0
     outcome, sentence, advice = _judged(facts, people, both, share)
     return Verdict(
@@ -37,7 +40,7 @@ def examine(facts: FindingFacts) -> Verdict:
             "coded_by_several": both,
             "share": round(share, 4),
             "by_coder": {facts.names.get(guid, guid): people[guid] for guid in sorted(people)},
-            "coded_by_nobody": sum(not facts.coded_by.get(row.guid) for row in supports),
+            "coded_by_nobody": sum([not who for who in readers]),
             "coders_of_study": facts.coders,
             "limits": {"coders": enough, "double_coded": facts.thresholds.double_coded},
         },

@@ -33,10 +33,10 @@ def examine(facts: FindingFacts) -> Verdict:
     """The outcome by supports of sources that came after the finding was written, and by how many
     splits of the participants in halves find it in both."""
     supports = facts.of("supports")
-    later = sum(facts.given[row.guid].after for row in supports if row.guid in facts.given)
+    given = [facts.given[row.guid] for row in supports if row.guid in facts.given]
     voices = independent(facts.voices, facts)
     share = split_halves(len(facts.exposed), min(voices, len(facts.exposed)))
-    people = {facts.given[row.guid].user for row in supports if row.guid in facts.given}
+    later, people = sum([one.after for one in given]), {one.user for one in given}
     outcome = _outcome(facts, len(supports), later, share)
     return Verdict(
         "replication",

@@ -19,9 +19,13 @@ def examine(facts: FindingFacts) -> Verdict:
     solicited = _share(supports, facts, "volunteered", wanted=False)
     leading = _share(supports, facts, "leading question", wanted=True)
     company = _share(supports, facts, "in company", wanted=True)
-    told = sum(row.guid in facts.circumstances for row in supports)
-    contacts = [facts.contacts.get(row.source or "") for row in supports]
-    collectors = Counter(one.collector for one in contacts if one and one.collector)
+    told = sum([row.guid in facts.circumstances for row in supports])
+    sources = Counter([row.source for row in supports])
+    collectors = Counter[str]()
+    for source, many in sources.items():
+        one = facts.contacts.get(source or "")
+        if one and one.collector:
+            collectors[one.collector] += many
     alone = len(collectors) == 1 and sum(collectors.values()) == len(supports) > 1
     trouble = _trouble(facts, solicited, leading, alone=alone)
     outcome: Outcome = (
@@ -53,11 +57,10 @@ def _share(
     rows: tuple[EvidenceRow, ...], facts: FindingFacts, name: str, *, wanted: bool
 ) -> float | None:
     """The share of those for which it was recorded; ``None`` where it never was."""
-    said = [
-        facts.circumstances[row.guid][name]
-        for row in rows
-        if name in facts.circumstances.get(row.guid, {})
-    ]
+    known = facts.circumstances
+    if not known:
+        return None
+    said = [known[row.guid][name] for row in rows if name in known.get(row.guid, {})]
     return round(sum(one is wanted for one in said) / len(said), 4) if said else None
 
 

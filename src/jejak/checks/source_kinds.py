@@ -17,7 +17,7 @@ _LITERATURE = "literature"
 
 def examine(facts: FindingFacts) -> Verdict:
     """The outcome by how many kinds of sources support the finding, literature left out."""
-    kinds = Counter(str(row.source_kind) for row in facts.of("supports"))
+    kinds = Counter([str(row.source_kind) for row in facts.of("supports")])
     own = Counter({kind: count for kind, count in kinds.items() if kind != _LITERATURE})
     outcome, sentence = _judged(facts, own, kinds[_LITERATURE])
     elsewhere = {

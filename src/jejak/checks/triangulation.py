@@ -24,9 +24,9 @@ _WAY_WORDS = {
 
 def _counts(facts: FindingFacts) -> dict[str, int]:
     supports = _own(facts)
-    found = [facts.contacts.get(row.source or "") for row in supports]
+    found = [facts.contacts.get(source or "") for source in {row.source for row in supports}]
     contacts = [one for one in found if one is not None]
-    coders = [facts.coded_by.get(row.guid, ()) for row in supports]
+    coders = {facts.coded_by.get(row.guid, ()) for row in supports}
     return {
         "participants": independent(facts.voices, facts),
         "kinds": len({row.source_kind for row in supports}),

@@ -30,7 +30,8 @@ def independent(cases: Iterable[str], facts: FindingFacts) -> int:
 
 def names_of(guids: Iterable[str], facts: FindingFacts) -> list[str]:
     """What cases, sources or coders are called, in order of their names."""
-    return sorted(facts.names.get(guid, guid) for guid in guids)[:_LISTED]
+    named = facts.names.get
+    return sorted([named(guid, guid) for guid in guids])[:_LISTED]
 
 
 def names_in_scope_but(left_out: Container[str], facts: FindingFacts) -> list[str]:

@@ -32,14 +32,16 @@ class _Scales:
     @classmethod
     def of(cls, facts: FindingFacts) -> _Scales:
         supports, against = _of(facts, "supports"), _of(facts, "contradicts")
-        weighed = [(row, facts.weights[row.guid]) for row in supports if row.guid in facts.weights]
+        known = facts.weights
+        weighed = [(row, known[row.guid]) for row in supports if row.guid in known]
         weak = [pair for pair in weighed if pair[1] <= _WEAK]
+        light = [known[row.guid] for row in against if row.guid in known]
         return cls(
             supports=len(supports),
             contradicts=len(against),
-            heavy=sum(weight for _, weight in weighed),
-            light=sum(facts.weights.get(row.guid, 0) for row in against),
-            unweighted=sum(row.guid not in facts.weights for row in (*supports, *against)),
+            heavy=sum([weight for _, weight in weighed]),
+            light=sum(light),
+            unweighted=len(supports) + len(against) - len(weighed) - len(light),
             weakest=sorted(weak, key=lambda pair: (pair[1], _name(pair[0], facts), pair[0].guid)),
         )
 

@@ -42,6 +42,8 @@ __all__ = ["Works", "with_citations"]
 Works: TypeAlias = Mapping[str, Mapping[str, Any]]
 
 _INLINE = (Run, Mark, Note, Citation)
+# What has no text within it.
+_PLAIN = (str, Run, Mark, Citation)
 _GROUP = re.compile(r"\[([^\[\]]*@[^\[\]]+)\]")
 _ONE = re.compile(
     r"(?P<prefix>[^@]*?)(?P<bare>-?)@(?P<key>\w(?:[\w:.+/-]*\w)?)(?:,?\s+(?P<rest>.+))?", re.DOTALL
@@ -238,17 +240,17 @@ def _names(kind: type) -> tuple[str, ...]:
 
 def _each_text(part: Any, change: Callable[[Text], Text]) -> Any:
     """The same with every text in it changed; what has none that is, is the very same."""
-    if isinstance(part, str):
-        return part
     if isinstance(part, tuple):
-        told = [_each_text(one, change) for one in part]
+        told: list[Any] = [
+            one if isinstance(one, _PLAIN) else _each_text(one, change) for one in part
+        ]
         inner = part if all(map(is_, told, part)) else tuple(told)
         is_text = bool(inner) and all(isinstance(one, _INLINE) for one in inner)
         return change(inner) if is_text else inner
     new = {}
     for name in _names(part.__class__):
         old = getattr(part, name)
-        changed = _each_text(old, change)
+        changed = _each_text(old, change) if old and not isinstance(old, _PLAIN) else old
         if changed is not old:
             new[name] = changed
     return replace(part, **new) if new else part
@@ -259,12 +261,12 @@ def _citations(part: Any) -> Iterator[Citation]:
         yield part
     elif isinstance(part, tuple):
         for one in part:
-            if not isinstance(one, str | Run):
+            if not isinstance(one, str | Run | Mark):
                 yield from _citations(one)
     else:
         for name in _names(part.__class__):
             inner = getattr(part, name)
-            if not isinstance(inner, str):
+            if inner and not isinstance(inner, str):
                 yield from _citations(inner)
 
 

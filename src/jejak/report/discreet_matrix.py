@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
 from typing import Any
 
 from ..analysis.query.asking import Filled, asked_of_text
@@ -22,15 +23,26 @@ _KEPT = frozenset({"kind", "number", "total_number", "state", "colour", "sign", 
 _QUOTED = "words"
 
 
+@cache
+def _retold(kind: type) -> tuple[str, ...]:
+    """The fields of a kind that may hold texts of the study."""
+    if not is_dataclass(kind):
+        return ()
+    return tuple(one.name for one in fields(kind) if one.name not in _KEPT)
+
+
 def retold_matrix(
     matrix: Matrix, retell: Callable[[str], str], quote: Callable[[str], str] | None = None
 ) -> Matrix:
     """The matrix with every text that comes from the study retold: names, queries, notes, words.
     ``quote`` retells what is quoted, if it is to be told otherwise."""
+    known: dict[str, str] = {}
 
-    def told(value: object) -> Any:
+    def told(value: Any) -> Any:
         if isinstance(value, str):
-            return retell(value)
+            if value not in known:
+                known[value] = retell(value)
+            return known[value]
         if isinstance(value, Message):
             args = told(value.args)
             words = value.args.get(_QUOTED)
@@ -41,10 +53,10 @@ def retold_matrix(
             return type(value)(told(one) for one in value)
         if isinstance(value, Mapping):
             return {key: told(one) for key, one in value.items()}
-        if is_dataclass(value) and not isinstance(value, type):
-            names = [one.name for one in fields(value) if one.name not in _KEPT]
-            return replace(value, **{name: told(getattr(value, name)) for name in names})
-        return value
+        new = {
+            name: told(one) for name in _retold(value.__class__) if (one := getattr(value, name))
+        }
+        return replace(value, **new) if new else value
 
     retold: Matrix = told(matrix)
     return retold

@@ -52,11 +52,14 @@ class Discretion:
     def literature(self, text: str) -> str:
         """What is told of a published work as it may leave: authors are called as many people are, and
         so only whole names are replaced."""
-        return corrected(fit(text), self._whole(fit(text)))
+        text = fit(text)
+        edits = self._whole(text)
+        return corrected(text, edits) if edits else text
 
     def told(self, text: str) -> str:
         """A text without names."""
-        return corrected(text, self.edits(text))
+        edits = self.edits(text)
+        return corrected(text, edits) if edits else text
 
     def edits(self, text: str) -> list[Edit]:
         """What is put where in a text."""

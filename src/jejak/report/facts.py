@@ -180,12 +180,13 @@ class Passage:
 @dataclass(frozen=True, slots=True)
 class EvidenceFacts:
     """A piece of evidence; ``lost`` is what it quoted where its words are gone; ``cited`` a cell of a
-    display that it is. Of more pieces than a report quotes the passage only says where it stands and
-    whose it is."""
+    display that it is. Of more pieces than a report quotes (``evidence`` is ``None``) the passage says
+    of which source it is and whose, and nothing else."""
 
-    evidence: Evidence
-    by: str
+    stance: str
     passage: Passage | None
+    evidence: Evidence | None = None
+    by: str = ""
     lost: str | None = None
     cited: CitedFacts | None = None
 

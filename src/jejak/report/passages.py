@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..documents.document import Paragraph, Quote, Run, Text, Tone, Turn
-from ..model import say
+from ..model import Evidence, say
 from .anchors import code_anchor, evidence_anchor
 from .cited import cited_words
 from .facts import EvidenceFacts, Passage, Rendering, Spoken
@@ -16,10 +16,11 @@ _OLDER = say("The words were corrected after it was written.")
 
 
 def evidence_quote(one: EvidenceFacts, tell: Teller) -> Quote | Paragraph:
-    """A piece of evidence: its words in context, who weighed it, and why."""
+    """A piece of evidence that is quoted: its words in context, who weighed it, and why."""
     evidence = one.evidence
+    assert evidence is not None
     tone = _TONES.get(evidence.stance, "none")
-    weighed = _weighed(one, tell)
+    weighed = _weighed(evidence, one.by, tell)
     if one.cited is not None:
         told = tell(say("A cell of the display “{name}”", name=one.cited.display))
         return Quote(
@@ -86,15 +87,14 @@ def _told(passage: Passage, tell: Teller) -> str:
     return f"{passage.case}, {place}" if passage.case else place
 
 
-def _weighed(one: EvidenceFacts, tell: Teller) -> tuple[tuple[str, Text], ...]:
-    evidence = one.evidence
+def _weighed(evidence: Evidence, by: str, tell: Teller) -> tuple[tuple[str, Text], ...]:
     told: list[tuple[str, Text]] = []
     if evidence.why:
         told.append((tell(say("Why")), tell.cell(evidence.why)))
     if evidence.weight is not None:
         weight = say("{weight} of 6", weight=evidence.weight)
         told.append((tell(say("Weight")), tell.text(weight)))
-    told.append((tell(say("Weighed by")), tell.cell(one.by)))
+    told.append((tell(say("Weighed by")), tell.cell(by)))
     return tuple(told)
 
 

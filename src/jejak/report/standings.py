@@ -40,7 +40,7 @@ def who_coded(coders: Iterable[CoderFacts]) -> Message:
 
 def of_stance(story: FindingStory, stance: str) -> list[EvidenceFacts]:
     """The evidence of a finding that stands so to it."""
-    return [one for one in story.evidence if one.evidence.stance == stance]
+    return [one for one in story.evidence if one.stance == stance]
 
 
 def cases_of(evidence: Iterable[EvidenceFacts]) -> list[str]:

@@ -75,20 +75,30 @@ def retold(
 
 def _retold(part: Any, by: _Retelling) -> Any:
     if isinstance(part, str):
-        told = by.change(part) if part else part
+        told = by.change(part)
         return part if told == part else told
     if isinstance(part, tuple):
-        inner = [_retold(one, by) for one in part]
+        inner = [_retold(one, by) if one else one for one in part]
         return part if all(map(is_, inner, part)) else tuple(inner)
+    if isinstance(part, Run):  # by far the most
+        return _run(part, by)
     within = replace(by, change=by.cite) if isinstance(part, Citation | Bibliography) else by
     new = {}
     for name in _changeable(part.__class__):
         old = getattr(part, name)
-        changed = _retold(old, within)
+        changed = _retold(old, within) if old else old
         if changed is not old:
             new[name] = changed
     if isinstance(part, Quote):
         new |= {name: by.quote(new.get(name, getattr(part, name))) for name in _OF_QUOTES}
-    if isinstance(part, Run | Citation) and part.link is not None and part.link not in by.places:
+    if isinstance(part, Citation) and part.link is not None and part.link not in by.places:
         new["link"] = None
     return replace(part, **new) if new else part
+
+
+def _run(run: Run, by: _Retelling) -> Run:
+    text = by.change(run.text) if run.text else ""
+    link = run.link if run.link in by.places else None
+    if text == run.text and link == run.link:
+        return run
+    return replace(run, text=text, link=link)

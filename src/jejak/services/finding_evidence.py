@@ -50,6 +50,7 @@ class EvidenceReader:
         self._records = records
         self._corpus = corpus
         self._others: dict[str, tuple[EvidenceRow, ...]] = {}
+        self._later: dict[date, frozenset[str]] = {}
 
     def of(self, finding: Finding) -> Pieces:
         """The evidence of one of the findings."""
@@ -99,11 +100,15 @@ class EvidenceReader:
         """Who gave each piece, and whether its source is of a later day than the finding; ``days`` are
         those of the sources, by GUID."""
         written, made = finding.created.date(), self._given
+        if written not in self._later:
+            self._later[written] = frozenset([guid for guid, day in days.items() if day > written])
+        later = self._later[written]
         found = {}
         for row, user in zip(pieces.rows, pieces.users, strict=True):
-            day = days.get(row.source) if row.source else None
-            key = user, day is not None and day > written
-            found[row.guid] = made.get(key) or made.setdefault(key, Given(user, after=key[1]))
+            key = user, row.source in later
+            if key not in made:
+                made[key] = Given(user, after=key[1])
+            found[row.guid] = made[key]
         return found
 
     # --- all of it at once ---

@@ -7,12 +7,13 @@ from functools import cached_property
 from typing import cast
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ..analysis.agreement.independent import independent
 from ..analysis.overlap import touching
 from ..analysis.query.case_scope import cases_in_scope
 from ..analysis.query.hits import Hits, Segments
-from ..analysis.spans import Bools, Ints, Spans, different
+from ..analysis.spans import Bools, Column, Ints, Spans, different
 from ..errors import JejakError
 from ..model import Finding
 from ..model.coding import NOT_BY_HAND, ORIGINS
@@ -45,7 +46,6 @@ class FactsReader:
         self._tests = FindingTests(records, corpus, self._evidence, hidden)
         self._scopes: dict[str, tuple[Bools, str]] = {}
         self._claimed: dict[bytes, tuple[str, ...]] = {}
-        self._halves: dict[int, int] = {}
         self._divided: dict[bytes, dict[str, dict[str, str]]] = {}
 
     def facts(self, finding: Finding) -> FindingFacts:
@@ -155,20 +155,25 @@ class FactsReader:
         source, start, end = segments.source[left], segments.start[left], segments.end[left]
         if not len(source):
             return 0
-        mixed = np.array([self._half_of(row) for row in source.tolist()], np.uint64) * np.uint64(
-            0x9E3779B97F4A7C15
-        )
+        mixed = self._halves_of(source) * np.uint64(0x9E3779B97F4A7C15)
         mixed ^= start.astype(np.uint64) * np.uint64(0xBF58476D1CE4E5B9)
         mixed ^= end.astype(np.uint64) * np.uint64(0x94D049BB133111EB)
         mixed ^= mixed >> np.uint64(29)
         return int((mixed * np.uint64(0xBF58476D1CE4E5B9)).sum())
 
-    def _half_of(self, source: int) -> int:
-        """The second half of a source's GUID, as a number."""
-        if source not in self._halves:
-            guid = self._corpus.sources.guid[source]
-            self._halves[source] = int(guid.replace("-", "")[-16:], 16)
-        return self._halves[source]
+    def _halves_of(self, sources: Column) -> NDArray[np.uint64]:
+        """The second half of the GUID of each source, as a number."""
+        known, halves = self._halves
+        for row in set(sources[~known[sources]].tolist()):
+            halves[row] = int(self._corpus.sources.guid[row].replace("-", "")[-16:], 16)
+            known[row] = True
+        return halves[sources]
+
+    @cached_property
+    def _halves(self) -> tuple[Bools, NDArray[np.uint64]]:
+        """Of which sources that is worked out, and what it is."""
+        count = len(self._corpus.sources.guid)
+        return np.zeros(count, np.bool_), np.zeros(count, np.uint64)
 
     # --- its evidence ---
 

@@ -13,6 +13,7 @@ from ..checks.leave_one_out import LeftOut
 from ..errors import InvalidInput
 from ..model import Check, Evidence, Finding, Segment, Source, say
 from ..model.identity import now
+from ..model.undisturbed import undisturbed
 from ..model.verdict import OUTCOMES
 from ..store.cascade import drop_bare_segments, remove_whole
 from ..store.lookups import find_finding
@@ -63,7 +64,8 @@ class Findings(FindingTies, FindingDisplays):
             def made() -> tuple[FindingCard, ...]:
                 findings = self.all()
                 records = FindingRecords(rows, findings, people)
-                return tuple(finding_cards(records, of_coders(whole, people), findings))
+                with undisturbed():
+                    return tuple(finding_cards(records, of_coders(whole, people), findings))
 
             # A prediction is due on another day.
             key = None if people is None else tuple(people), now().date()

@@ -23,7 +23,6 @@ from ..model import (
     say,
 )
 from ..model.corpus import Corpus
-from ..model.finding import STANCES
 from ..model.verdict import EvidenceRow, FindingFacts, Verdict
 from ..report.amounts import evidence_quoted, unweighed_quoted
 from ..report.facts import CheckFacts, CitedFacts, EvidenceFacts, FindingStory, Passage, Rendering
@@ -40,6 +39,8 @@ from .translations import Rendered, translations_of
 
 __all__ = ["finding_stories"]
 
+# The order in which evidence is told.
+_TOLD = ("supports", "qualifies", "contradicts")
 # Of a finding that stands on more than so many participants, sources and coders, the report does not
 # tell what becomes of it without one of them.
 _FEW = 200
@@ -101,7 +102,9 @@ class _Stories:
         self._examined = Examined()
         self._scopes: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._facts: dict[str, FindingFacts] = {}
-        self._given: dict[str, list[Evidence]] = {}
+        self._given: dict[str, list[EvidenceRow]] = {}
+        self._evidence: dict[str, Evidence] = {}
+        self._unquoted: dict[tuple[str, str | None, str | None], EvidenceFacts] = {}
         self._left: dict[str, tuple[int, list[_Place]]] = {}
         self._quoted: dict[str, _Place] = {}
         self._words: dict[_Place, Passage] = {}
@@ -117,7 +120,7 @@ class _Stories:
     def read(self, findings: Sequence[Finding], quoted: int) -> None:
         """Find what is told of the findings, and read what of it is quoted source by source: so many
         pieces of evidence of each stance."""
-        unweighed, lost, translated = unweighed_quoted(len(findings)), [], []
+        unweighed, wanted = unweighed_quoted(len(findings)), list[str]()
         for finding in findings:
             facts = self._facts[finding.guid] = self._reader.facts(finding)
             segments = self._reader.unweighed(finding)
@@ -125,22 +128,29 @@ class _Stories:
             columns = (page.source.tolist(), page.start.tolist(), page.end.tolist())
             left: list[_Place] = [(*place, None) for place in zip(*columns, strict=True)]
             self._left[finding.guid] = len(segments), left
-            rows = {row.guid: row for row in facts.evidence}
-            given = sorted(self._records.evidence.get(finding.guid, ()), key=_strength)
-            self._given[finding.guid] = given
-            lost += [one.target for one in given if rows[one.guid].lost]
+            given = self._given[finding.guid] = _strongest_first(facts)
             told = Counter[str]()
-            for one in given:
-                told[one.stance] += 1
-                place = self._place(rows[one.guid])
-                if place is not None and told[one.stance] <= quoted:
-                    self._quoted[one.guid] = place
-                    translated.append(one.target)
+            for row in given:
+                told[row.stance] += 1
+                if told[row.stance] > quoted and row.source is not None:
+                    continue
+                wanted.append(row.guid)
+                place = self._place(row)
+                if place is not None:
+                    self._quoted[row.guid] = place
         places = {*self._quoted.values(), *(one for _, left in self._left.values() for one in left)}
         for place in sorted(places, key=lambda one: one[:3]):
             self._words[place] = self._passages.of(*place)
-        self._translations = translations_of(self._rows, translated)
-        self._lost = {one.guid: one.lost for one in self._rows.among(Segment, "guid", lost)}
+        self._evidence = {one.guid: one for one in self._rows.among(Evidence, "guid", wanted)}
+        self._read_segments()
+
+    def _read_segments(self) -> None:
+        """What the segments say in other languages, and what those said whose words are gone."""
+        lost = {row.guid for rows in self._given.values() for row in rows if row.lost}
+        gone = [one.target for one in self._evidence.values() if one.guid in lost]
+        there = [one.target for one in self._evidence.values() if one.guid in self._quoted]
+        self._translations = translations_of(self._rows, there)
+        self._lost = {one.guid: one.lost for one in self._rows.among(Segment, "guid", gone)}
 
     def _place(self, row: EvidenceRow) -> _Place | None:
         if row.source is None or row.start is None or row.end is None:
@@ -160,7 +170,7 @@ class _Stories:
             scope=() if stays else self._scope(facts),
             scope_stays=stays,
             author=self._people[finding.user],
-            evidence=tuple(self._evidence(finding, facts)),
+            evidence=tuple(map(self._told, self._given[finding.guid])),
             checks=tuple(self._checks(finding, facts)),
             unweighed=tuple(self._words[place] for place in left),
             unweighed_total=total,
@@ -178,27 +188,34 @@ class _Stories:
 
     # --- evidence ---
 
-    def _evidence(self, finding: Finding, facts: FindingFacts) -> Iterable[EvidenceFacts]:
-        rows = {row.guid: row for row in facts.evidence}
-        for one in self._given[finding.guid]:
-            yield EvidenceFacts(
-                one,
-                self._people[one.user],
-                self._passage(one, rows[one.guid]),
-                self._lost.get(one.target),
-                self._cited.get(one.target),
-            )
+    def _told(self, row: EvidenceRow) -> EvidenceFacts:
+        one = self._evidence.get(row.guid)
+        if one is None:
+            return self._bare(row)
+        place = self._quoted.get(row.guid)
+        passage = None if place is None else self._passage(one, self._words[place])
+        return EvidenceFacts(
+            row.stance,
+            passage,
+            one,
+            self._people[one.user],
+            self._lost.get(one.target),
+            self._cited.get(one.target),
+        )
 
-    def _passage(self, one: Evidence, row: EvidenceRow) -> Passage | None:
-        quoted = self._quoted.get(one.guid)
-        if quoted is None:
-            place = self._place(row)
-            return None if place is None else self._passages.place(*place)
-        found = self._words[quoted]
-        said = self._translations.get(one.target, ())
+    def _bare(self, row: EvidenceRow) -> EvidenceFacts:
+        """A piece that is not quoted: the same for all of one stance, source and case."""
+        key = row.stance, row.source, row.case
+        if key not in self._unquoted:
+            whose = -1 if row.case is None else self._cases[row.case]
+            passage = self._passages.whose(self._sources[row.source or ""], whose)
+            self._unquoted[key] = EvidenceFacts(row.stance, passage)
+        return self._unquoted[key]
+
+    def _passage(self, one: Evidence, found: Passage) -> Passage:
         told = tuple(
-            Rendering(one.record.language, one.record.text, one.record.translator, one.stale)
-            for one in said
+            Rendering(said.record.language, said.record.text, said.record.translator, said.stale)
+            for said in self._translations.get(one.target, ())
         )
         return replace(found, translations=told) if told else found
 
@@ -251,8 +268,11 @@ class _Stories:
         )
 
 
-def _strength(one: Evidence) -> tuple[int, int, str]:
+def _strongest_first(facts: FindingFacts) -> list[EvidenceRow]:
     """For first, then what qualifies, then against; the strongest first."""
-    order = ("supports", "qualifies", "contradicts")
-    assert set(order) == set(STANCES)
-    return order.index(one.stance), -(one.weight or 0), one.guid
+    weights = facts.weights
+
+    def strength(row: EvidenceRow) -> tuple[int, int, str]:
+        return _TOLD.index(row.stance), -weights.get(row.guid, 0), row.guid
+
+    return sorted(facts.evidence, key=strength)

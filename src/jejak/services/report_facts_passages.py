@@ -67,16 +67,15 @@ class Passages:
             language=self._languages[source] or "",
         )
 
-    def place(self, source: int, start: int, end: int, case: int | None) -> Passage:
-        """Where a stretch stands and whose it is (-1: nobody's), without its words."""
-        corpus = self._corpus
+    def whose(self, source: int, case: int) -> Passage:
+        """Of which source words are and whose (-1: nobody's), without their place and the words."""
         return Passage(
-            source=corpus.sources.name[source],
+            source=self._corpus.sources.name[source],
             source_kind=self._kinds[source] or "other",
-            start=start,
-            end=end,
+            start=0,
+            end=0,
             text="",
-            case=None if case is None or case < 0 else corpus.cases.name[case],
+            case=None if case < 0 else self._corpus.cases.name[case],
             language=self._languages[source] or "",
         )
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from ..documents.document import Document
 from ..errors import InvalidInput, StoreFailure
 from ..model import Prose
+from ..model.undisturbed import undisturbed
 from ..report.arranging import chosen_parts, template_named
 from ..report.citing import with_citations
 from ..report.composing import compose
@@ -55,16 +56,17 @@ class Reports:
         """
         kind = template_named(template)
         chosen = chosen_parts(parts, kind)
-        gathered = gather(self._store, frozenset(chosen))
-        composed = with_prose(
-            compose(gathered.facts, language, chosen, template),
-            gathered.facts,
-            self._store.all(Prose, template=template, language=language),
-            kind,
-        )
-        return fit_to_leave(
-            with_citations(composed, gathered.facts.works, style), gathered.discretion
-        )
+        with undisturbed():
+            gathered = gather(self._store, frozenset(chosen))
+            composed = with_prose(
+                compose(gathered.facts, language, chosen, template),
+                gathered.facts,
+                self._store.all(Prose, template=template, language=language),
+                kind,
+            )
+            return fit_to_leave(
+                with_citations(composed, gathered.facts.works, style), gathered.discretion
+            )
 
     def templates(self, language: str = "id") -> list[TemplateCard]:
         """The templates there are, each with its parts. Raises :class:`InvalidInput` for a language
@@ -82,7 +84,8 @@ class Reports:
         :class:`MissingExtra`."""
         from ..documents.html import as_page
 
-        return as_page(self.document(language, parts, style, template)).decode()
+        with undisturbed():
+            return as_page(self.document(language, parts, style, template)).decode()
 
     def content(
         self,
@@ -105,7 +108,8 @@ class Reports:
         writer: Callable[[Document], bytes] = getattr(
             import_module(f"jejak.documents.{module}"), name
         )
-        return writer(self.document(language, parts, style, template))
+        with undisturbed():
+            return writer(self.document(language, parts, style, template))
 
     def write(
         self,

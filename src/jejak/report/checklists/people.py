@@ -67,9 +67,7 @@ def _fairness(facts: ReportFacts) -> Filled:
         for one in story.evidence
         if one.passage is not None and one.passage.case
     } & persons
-    against = sum(
-        one.evidence.stance != "supports" for story in facts.findings for one in story.evidence
-    )
+    against = sum(one.stance != "supports" for story in facts.findings for one in story.evidence)
     sentence = say(
         "The words of {n} of {total} persons are evidence for or against a finding; pieces of it that "
         "contradict or qualify: {against}.",

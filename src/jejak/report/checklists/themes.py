@@ -40,9 +40,7 @@ def _minor(facts: ReportFacts) -> Filled:
         for one in facts.findings
         if one.finding.kind == "exception" or one.finding.status in {"qualified", "rejected"}
     ]
-    against = sum(
-        one.evidence.stance != "supports" for story in facts.findings for one in story.evidence
-    )
+    against = sum(one.stance != "supports" for story in facts.findings for one in story.evidence)
     sentence = say(
         "Findings that are exceptions, qualified or rejected: {minor}; pieces of evidence that "
         "contradict or qualify: {against}.",

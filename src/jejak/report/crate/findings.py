@@ -40,7 +40,7 @@ class _Findings:
         address = entity(finding.guid)
         by_stance: dict[str, list[Node]] = {name: [] for name in _STANCES.values()}
         for piece in story.evidence:
-            by_stance[_STANCES[piece.evidence.stance]].append(self._evidence(piece, address))
+            by_stance[_STANCES[piece.stance]].append(self._evidence(piece, address))
         checks = [self._check(story, check) for check in story.checks]
         return self._graph.add(
             address, ["Claim", "prov:Entity"], name=finding.label, text=finding.statement,
@@ -66,7 +66,9 @@ class _Findings:
         return {"prov:wasGeneratedBy": told[:1], "prov:wasInfluencedBy": told[1:]}
 
     def _evidence(self, piece: EvidenceFacts, finding: str) -> Node:
-        one, address = piece.evidence, entity(piece.evidence.guid)
+        one = piece.evidence
+        assert one is not None  # the words of all of it are told
+        address = entity(one.guid)
         return self._graph.add(
             address, ["oa:Annotation", "jejak:Evidence", "prov:Entity"],
             oa__motivatedBy=at("http://www.w3.org/ns/oa#assessing"), oa__hasBody=at(finding),
