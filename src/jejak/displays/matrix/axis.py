@@ -41,8 +41,10 @@ class Axis:
 
     def counts_where(self, other: Axis) -> Ints:
         """How many codings are at each place, of those that are anywhere on the other axis."""
-        table = self.codings
-        kept = np.repeat(other.codings.somewhere, np.diff(table.first))
+        table, somewhere = self.codings, other.codings.somewhere
+        if somewhere.all():
+            return self.counts
+        kept = np.repeat(somewhere, np.diff(table.first))
         return np.bincount(table.group[kept], minlength=len(self))
 
     @cached_property
