@@ -9,7 +9,7 @@ from support.commands import call
 from support.studies import small_study
 
 
-@pytest.mark.parametrize("ending", [".yaml", ".csv", ".xlsx"])
+@pytest.mark.parametrize("ending", [".yaml", ".csv", ".xlsx", ".qdc"])
 def test_a_codebook_goes_out_and_comes_back(tmp_path: Path, ending: str) -> None:
     with small_study(tmp_path) as study:
         study.codes["Anonim"].update(definition="=tak dikenal", examples=("satu", "-dua"))

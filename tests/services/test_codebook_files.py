@@ -32,7 +32,7 @@ def books(draw: st.DrawFn) -> list[Code]:
     return [top, *(code(name, top.guid) for name in below)]
 
 
-@pytest.mark.parametrize("ending", [".csv", ".xlsx", ".yaml"])
+@pytest.mark.parametrize("ending", [".csv", ".xlsx", ".yaml", ".qdc"])
 @given(book=books())
 def test_a_codebook_written_and_read_is_equal(
     tmp_path_factory: pytest.TempPathFactory, ending: str, book: list[Code]
@@ -61,6 +61,10 @@ def test_a_codebook_written_and_read_is_equal(
         ("a.csv", "path,codable\nA,perhaps\n", "bad-value"),
         ("a.yaml", "codes: [", "bad-yaml"),
         ("a.yaml", "codes:\n- name: A\n  colour: blue\n", "bad-colour"),
+        ("a.qdc", "<CodeBook", "bad-qdc"),
+        ("a.qdc", "<Other><Codes/></Other>", "no-codes"),
+        ("a.qdc", "<CodeBook><Codes><Code name=' '/></Codes></CodeBook>", "nameless-code"),
+        ("a.qdc", "<!DOCTYPE x [<!ENTITY a 'b'>]><CodeBook><Codes/></CodeBook>", "bad-qdc"),
         ("a.docx", "x", "ending-not-yet"),
         ("a.odt", "x", "unknown-ending"),
         ("a", "x", "unknown-ending"),

@@ -9,7 +9,7 @@ from typing import Literal
 from ..errors import Conflict, InvalidInput
 from ..model import Code, Coding, Message, StudyInfo, say
 from ..model.code import clean_code_name
-from ..model.identity import name_key
+from ..model.identity import name_key, new_guid
 from ..store import Change, Store
 from ..store.cascade import remove_whole
 from ..store.departed import INTO
@@ -19,7 +19,7 @@ from .code_names import CodeNames, follow_codes
 from .code_split import chosen_codings, take_examples
 from .code_tree import in_order, new_positions, outermost, refuse_circle, with_all_below
 from .codebook_entries import Entry
-from .codebook_preview import EntryChange, entry_changes, entry_fields
+from .codebook_preview import EntryChange, code_of, entry_changes, entry_fields
 from .coding_union import Union, give_all, take_in, union_of
 from .leaving import Leaving
 
@@ -269,13 +269,16 @@ class Codebook:
             known = {name_key(path): guid for guid, path in code_paths(codes).items()}
             for entry in entries:
                 key = name_key(entry.path)
-                if key not in known:
+                guid = code_of(entry, known, by_guid)
+                if guid is None:
                     known[key] = _make(change, entry, known, frame)
                     made.append(entry.path)
-                elif known[key] in by_guid:
-                    fields = entry_fields(by_guid[known[key]], entry, replace=replace)
+                    continue
+                known[key] = guid
+                if guid in by_guid:
+                    fields = entry_fields(by_guid[guid], entry, replace=replace)
                     if fields:
-                        change.set(by_guid[known[key]], **fields)
+                        change.set(by_guid[guid], **fields)
                         filled.append(entry.path)
             seq = None if change.empty else change.seq
         return AppliedFrame(tuple(made), tuple(filled), seq)
@@ -306,6 +309,7 @@ def _make(change: Change, entry: Entry, known: dict[str, str], frame: str | None
         parent = _make(change, Entry(path=above, codable=False), known, frame)
         known[name_key(above)] = parent
     code = Code(
+        guid=entry.guid or new_guid(),
         name=clean_code_name(name),
         parent=parent,
         position=1 + change.rows.count(Code, parent=parent),

@@ -22,7 +22,8 @@ _FIELDS = ("short", "definition", "when_to_use", "when_not_to_use")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One code of a codebook file, in one language; ``path`` names its place in the tree."""
+    """One code of a codebook file, in one language; ``path`` names its place in the tree. A file of
+    another program may give it a ``guid``: a code that has it is the same, wherever it stands."""
 
     path: str
     colour: str = ""
@@ -32,6 +33,7 @@ class Entry:
     when_to_use: str = ""
     when_not_to_use: str = ""
     examples: tuple[str, ...] = ()
+    guid: str = ""
 
     def fields(self) -> dict[str, object]:
         """What the entry says of its code beside name, place and colour."""

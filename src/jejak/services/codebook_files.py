@@ -1,4 +1,4 @@
-"""Codebooks as files: YAML, and tables with one code a row."""
+"""Codebooks as files: YAML, tables with one code a row, and the codebooks of REFI-QDA."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from ..errors import InvalidInput, NotFound
+from ..errors import InvalidInput, NotFound, UnreadableSource
 from ..formats.file_writing import write_whole
+from ..formats.refi_codebook import fields_of, read_refi_codebook, refi_codebook_bytes
 from ..formats.table_in import parse_rows
 from ..formats.table_out import table_bytes
 from ..model import Code
@@ -17,9 +18,9 @@ from .codebook_entries import Entry, entries_of_yaml, to_yaml
 __all__ = ["CODEBOOK_ENDINGS", "check_ending", "codebook_bytes", "parse_codebook",
            "read_codebook", "write_codebook"]  # fmt: skip
 
-CODEBOOK_ENDINGS = (".yaml", ".yml", ".csv", ".xlsx")
+CODEBOOK_ENDINGS = (".yaml", ".yml", ".csv", ".xlsx", ".qdc")
 _TABLES = {".csv", ".xlsx"}
-_LATER = {".docx", ".qdc"}
+_LATER = {".docx"}
 _TEXTS = ("short", "definition", "when_to_use", "when_not_to_use")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _FALSE = {"false", "no", "tidak", "0", "salah"}
@@ -60,7 +61,10 @@ def read_codebook(path: Path, language: str) -> tuple[str, list[Entry]]:
 
 def parse_codebook(name: str, content: bytes, language: str) -> tuple[str, list[Entry]]:
     """The same of a file's content; the ending of its name says what it is."""
-    if check_ending(Path(name)) in _TABLES:
+    ending = check_ending(Path(name))
+    if ending == ".qdc":
+        return "", _checked(_refi_entries(name, content))
+    if ending in _TABLES:
         rows = parse_rows(name, content, "A codebook")
         return "", _checked([_entry(number, row) for number, row in enumerate(rows, 2)])
     try:
@@ -82,7 +86,10 @@ def write_codebook(path: Path, title: str, codes: Sequence[Code]) -> None:
 
 def codebook_bytes(ending: str, title: str, codes: Sequence[Code]) -> bytes:
     """The same as bytes; ``ending`` (``.xlsx``) says as what."""
-    if check_ending(Path(f"codebook{ending}")) not in _TABLES:
+    ending = check_ending(Path(f"codebook{ending}"))
+    if ending == ".qdc":
+        return refi_codebook_bytes(codes)
+    if ending not in _TABLES:
         return to_yaml(title, list(codes)).encode()
     paths = _table_paths(codes)
     most = max((len(code.examples) for code in codes), default=0)
@@ -98,6 +105,22 @@ def codebook_bytes(ending: str, title: str, codes: Sequence[Code]) -> bytes:
         for code in codes
     ]
     return table_bytes(ending, ["path", "colour", "codable", *_TEXTS, *examples], rows)
+
+
+def _refi_entries(name: str, content: bytes) -> list[Entry]:
+    try:
+        codes = read_refi_codebook(content)
+    except UnreadableSource as error:
+        raise InvalidInput(
+            "bad-qdc", f"{name} is no codebook that can be read.", str(error)
+        ) from None
+    return [
+        Entry(
+            path="/".join(path_part(part) for part in (*code.above, code.name)),
+            colour=code.colour, codable=code.codable, guid=code.guid, **fields_of(code.description),
+        )
+        for code in codes
+    ]  # fmt: skip
 
 
 def _table_paths(codes: Sequence[Code]) -> dict[str, str]:

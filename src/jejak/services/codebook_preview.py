@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..model import Code
@@ -10,7 +10,7 @@ from ..model.identity import name_key
 from ..store.lookups import code_paths
 from .codebook_entries import Entry
 
-__all__ = ["EntryChange", "entry_changes", "entry_fields"]
+__all__ = ["EntryChange", "code_of", "entry_changes", "entry_fields"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,13 @@ class EntryChange:
     path: str
     state: str
     fields: dict[str, tuple[str, str]]
+
+
+def code_of(entry: Entry, known: Mapping[str, str], by_guid: Mapping[str, Code]) -> str | None:
+    """The code (GUID) that an entry is about: that of its path, or the one it was itself when it went
+    out, wherever that stands now."""
+    guid = known.get(name_key(entry.path))
+    return guid or (entry.guid if entry.guid in by_guid else None)
 
 
 def entry_fields(code: Code, entry: Entry, *, replace: bool) -> dict[str, object]:
@@ -45,8 +52,9 @@ def entry_changes(
         key = name_key(entry.path)
         if key in told:
             continue
-        code = by_guid[known[key]] if key in known else None
-        told[key] = _of(code, entry, replace=replace)
+        guid = code_of(entry, known, by_guid)
+        known.setdefault(key, guid or "")
+        told[key] = _of(by_guid.get(guid or ""), entry, replace=replace)
     return list(told.values())
 
 

@@ -36,8 +36,9 @@ _TYPES = {
     ".parquet": "application/vnd.apache.parquet",
     ".tex": "application/x-tex",
     ".zip": "application/zip",
+    ".qdc": "application/xml",
 }
-CODEBOOK_TYPES = [_TYPES[ending].partition(";")[0] for ending in (".yaml", ".csv", ".xlsx")]
+CODEBOOK_TYPES = [_TYPES[ending].partition(";")[0] for ending in (".yaml", ".csv", ".xlsx", ".qdc")]
 TABLE_TYPES = {
     "csv": _TYPES[".csv"],
     "xlsx": _TYPES[".xlsx"],

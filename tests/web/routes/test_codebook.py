@@ -39,7 +39,12 @@ def test_a_file_that_is_none_is_refused(web: Browser) -> None:
 
 
 def test_the_codebook_is_a_file_that_reads_back(web: Browser) -> None:
-    for ending, kind in (("yaml", "application/yaml"), ("csv", "text/csv"), ("xlsx", "openxml")):
+    for ending, kind in (
+        ("yaml", "application/yaml"),
+        ("csv", "text/csv"),
+        ("xlsx", "openxml"),
+        ("qdc", "application/xml"),
+    ):
         file = web.get(web.to(f"/codebook?format={ending}"))
         assert kind in file.headers["content-type"]
         assert f"codebook.{ending}" in file.headers["content-disposition"]
