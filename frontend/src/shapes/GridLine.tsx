@@ -214,6 +214,7 @@ export const RowLine = memo(function RowLine(
           at={[line, drawing.order.length]}
           active={active === drawing.order.length}
           data-opens={drawing.opensTotals && total ? "" : undefined}
+          data-subtotal={heading.subtotal ? "" : undefined}
           style={{ width: drawing.sizes.total }}
         >
           {summed(total, drawing.writeTotal)}

@@ -6,6 +6,7 @@ import { Loading } from "../../components/Bits";
 import { Drawer } from "../../components/Drawer";
 import { SplitPane } from "../../components/SplitPane";
 import { useRoom } from "../../lib/room";
+import { useSmall } from "../../lib/small";
 import { AttributeDialog } from "./AttributesDialog";
 import { CasesCards } from "./CasesCards";
 import { CasesEmpty } from "./CasesEmpty";
@@ -19,7 +20,6 @@ import { useCaseDoings } from "./cases-doings";
 import { areaOf, columnsOf, copied, linesOf, type Selection, type View } from "./cases-grid";
 import { planPaste } from "./cases-paste";
 import type { Cells } from "./paste";
-import { useSmall } from "./small";
 
 const START: Selection = { anchor: { line: 0, column: 0 }, active: { line: 0, column: 0 } };
 const AS_MADE: View = { text: "", sort: "", group: "", consent: "" };

@@ -49,7 +49,7 @@ export function CellThen({ cited }: { cited: CitedCell }) {
             {cell.now ? told(cell.now) : t("gone")}{" "}
             {cell.differs && (
               <span className="cell-differs">
-                <Icon name="warning" size={14} /> ≠ {t("differs")}
+                <Icon name="unequal" size={16} /> {t("differs")}
               </span>
             )}
           </dd>

@@ -54,7 +54,7 @@ export function Shown({ finding, readOnly }: { finding: Finding; readOnly: boole
               {one.kept === 0 && <p className="muted">{t("cited:unkept")}</p>}
               {one.differing > 0 && (
                 <p>
-                  <Icon name="warning" size={14} /> ≠{" "}
+                  <Icon name="unequal" size={16} />{" "}
                   {t("cited:changed", { count: one.differing, kept: one.kept })}
                 </p>
               )}

@@ -13,9 +13,10 @@ import {
 import { type MouseEvent, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Drawing, Network } from "../../../api/networks";
+import { useSmall } from "../../../lib/small";
 import { ArrowEdge, type ArrowEdgeType } from "./ArrowEdge";
 import { BoxNode, type BoxNodeType, HANDLES } from "./BoxNode";
-import { BOX_HEIGHT, BOX_WIDTH, FIT, type Point } from "./geometry";
+import { BOX_HEIGHT, BOX_WIDTH, FIT, type Point, READABLE } from "./geometry";
 import { useFitOnPaper } from "./paper";
 import { Sketch } from "./Sketch";
 import { boxAt } from "./sketch";
@@ -57,6 +58,8 @@ const SIZE = { width: BOX_WIDTH, height: BOX_HEIGHT };
 const MANY = 150;
 /** Where a box is too small for its words to be read. */
 const AFAR = 0.5;
+/** So few boxes are rather read than overlooked where there is little room. */
+const FEW = 40;
 
 /** Places that were moved here and are not kept yet; they are kept once nothing moves any more. */
 function usePlaces({ network, drawing, onProblem }: Props) {
@@ -106,6 +109,7 @@ export function Board(props: Props) {
   const isAfar = useIsAfar(network);
   const [isPulling, setPulling] = useState(false);
   useFitOnPaper();
+  const isSmall = useSmall();
   const [nodes, setNodes, changeNodes] = useNodesState<BoxNodeType>([]);
   const [edges, setEdges, changeEdges] = useEdgesState<ArrowEdgeType>([]);
   const { waiting, move, flush } = usePlaces(props);
@@ -236,7 +240,7 @@ export function Board(props: Props) {
         minZoom={0.02}
         maxZoom={2}
         fitView
-        fitViewOptions={FIT}
+        fitViewOptions={isSmall && network.nodes.length <= FEW ? READABLE : FIT}
         proOptions={{ hideAttribution: true }}
         ariaLabelConfig={{
           "node.a11yDescription.default": t("aria.box"),

@@ -4,6 +4,8 @@ export const BOX_WIDTH = 184;
 export const BOX_HEIGHT = 64;
 /** How everything is brought into view, what is not drawn box by box as well. */
 export const FIT = { padding: 0.12, maxZoom: 1, includeHiddenNodes: true } as const;
+/** On a small screen few boxes are first shown so that they can be read, not all at once. */
+export const READABLE = { ...FIT, minZoom: 0.6 } as const;
 /** How far apart two arrows run that lead both ways. */
 const APART = 11;
 const GAP = 3;
