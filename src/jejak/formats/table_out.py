@@ -159,7 +159,10 @@ def _check_size(names: Sequence[str], rows: Rows) -> None:
             "Nothing was written. Use .csv or .jsonl.",
         )
     for number, row in enumerate(rows, 1):
-        if any(len(_text(row.get(name))) > _MOST_CELL for name in names):
+        # Numbers, days and the like are never so long.
+        cells = (row.get(name) for name in names)
+        long = (cell for cell in cells if isinstance(cell, str | list | tuple))
+        if any(len(_text(cell)) > _MOST_CELL for cell in long):
             raise InvalidInput(
                 "too-large-for-xlsx",
                 f"A text of row {number} is longer than a spreadsheet's cell can be ({_MOST_CELL:,}).",

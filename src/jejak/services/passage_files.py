@@ -115,7 +115,8 @@ def _retold(column: Column, leaves: Callable[[str], str]) -> Column:
                 known[value] = leaves(value)
         return replace(column, values=[known[value] for value in column.values])
     if column.type == "texts":
-        return replace(column, values=[[leaves(one) for one in value] for value in column.values])
+        told = {one: leaves(one) for one in {one for value in column.values for one in value}}
+        return replace(column, values=[[told[one] for one in value] for value in column.values])
     return column
 
 

@@ -34,6 +34,8 @@ class Edit:
 def ordered(edits: Iterable[Edit], length: int) -> list[Edit]:
     """The edits by place. Raises :class:`InvalidInput` where two overlap or one lies outside."""
     found = sorted(edits)
+    if not found:
+        return found
     inside = all(0 <= edit.start <= edit.end <= length for edit in found)
     apart = all(one.end <= other.start for one, other in pairwise(found))
     if not (inside and apart):
@@ -47,7 +49,10 @@ def ordered(edits: Iterable[Edit], length: int) -> list[Edit]:
 def corrected(text: str, edits: Iterable[Edit]) -> str:
     """The text with every edit made. Raises :class:`InvalidInput`."""
     parts, at = [], 0
-    for edit in ordered(edits, len(text)):
+    found = ordered(edits, len(text))
+    if not found:
+        return text
+    for edit in found:
         parts += [text[at : edit.start], edit.text]
         at = edit.end
     return "".join([*parts, text[at:]])
