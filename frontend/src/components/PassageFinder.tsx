@@ -42,13 +42,15 @@ export function PassageFinder({ taken, codes = [], onAdd, onClose }: Props) {
       <ul aria-label={t("passages")}>
         {shown.map((one) => (
           <li key={`${one.source} ${one.start} ${one.end}`}>
-            <button type="button" className="passage-line" onClick={() => onAdd(one)}>
-              <q>
-                <bdi>{one.text.length > 220 ? `${one.text.slice(0, 220)}…` : one.text}</bdi>
-              </q>
-              <small className="muted">
-                <bdi>{one.source_name}</bdi>
-              </small>
+            <button type="button" className="line-button" onClick={() => onAdd(one)}>
+              <span>
+                <q>
+                  <bdi>{one.text.length > 220 ? `${one.text.slice(0, 220)}…` : one.text}</bdi>
+                </q>
+                <small className="muted">
+                  <bdi>{one.source_name}</bdi>
+                </small>
+              </span>
             </button>
           </li>
         ))}

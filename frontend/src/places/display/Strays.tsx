@@ -45,7 +45,7 @@ function Stray({ words, children }: { words: CellWords; children: ReactNode }) {
   return (
     <li>
       <strong>
-        {words.row_label} × {words.column_label}
+        <bdi>{words.row_label}</bdi> × <bdi>{words.column_label}</bdi>
       </strong>{" "}
       {words.text}{" "}
       <small className="muted">{[said, words.author].filter(Boolean).join(" · ")}</small>

@@ -70,7 +70,7 @@ export function AddBox({ network, isPending, onAdd, onClose }: Props) {
           <li key={one.guid}>
             <button
               type="button"
-              className="net-line-button"
+              className="line-button"
               onClick={() =>
                 onAdd(one.label, { kind: one.kind as StandsFor["kind"], guid: one.guid })
               }

@@ -141,7 +141,7 @@ function OfBox({ network, drawing, box, writable, onPick, onProblem }: Props & {
             <li key={arrow.guid}>
               <button
                 type="button"
-                className="net-line-button"
+                className="line-button"
                 onClick={() => onPick({ kind: "edge", guid: arrow.guid })}
               >
                 <bdi>{told.arrow(arrow)}</bdi>

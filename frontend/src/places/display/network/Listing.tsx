@@ -58,7 +58,7 @@ function Line({
   return (
     <button
       type="button"
-      className="net-line-button"
+      className="line-button"
       aria-current={isPicked || undefined}
       onClick={onPick}
     >
@@ -85,7 +85,7 @@ export function Flaws({ network, onPick }: Omit<Props, "picked">) {
     <ul className="net-flaws" aria-label={t("flaws")}>
       {network.flaws.map((flaw) => (
         <li key={`${flaw.check} ${flaw.parts.join()}`}>
-          <button type="button" className="net-line-button" onClick={() => go(flaw)}>
+          <button type="button" className="line-button" onClick={() => go(flaw)}>
             <Icon name={flaw.check === "circle" ? "repeat" : "warning"} size={14} />
             <span>{flaw.sentence}</span>
           </button>
