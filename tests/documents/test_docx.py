@@ -7,6 +7,7 @@ from typing import Any
 import docx
 
 from jejak.documents.direction import right_to_left
+from jejak.documents.document import Document, Paragraph, Quote, Section, words
 from jejak.documents.docx import as_word
 from jejak.documents.docx_parts import bookmark_name
 from support.documents import ARABIC, HOSTILE, everything, thesis
@@ -121,3 +122,12 @@ def test_it_names_no_machine_and_nobody_but_its_authors() -> None:
     told = docx.Document(BytesIO(as_word(thesis("kata")))).core_properties
     assert (told.title, told.author, told.last_modified_by) == ("A thesis kata", "An author", "")
     assert docx.Document(BytesIO(as_word(everything()))).core_properties.author == ""
+
+
+def test_words_that_lead_over_to_a_quotation_stay_with_it() -> None:
+    blocks = (Paragraph(words("Led.")), Quote("Said.", "G"), Paragraph(words("Alone.")))
+    document = Document("en", "T", "", (), (Section("one", "One", blocks),), "", "")
+    file = docx.Document(BytesIO(as_word(document)))
+    kept = {one.text: one.paragraph_format.keep_with_next for one in file.paragraphs}
+    assert kept["Led."]
+    assert not kept["Alone."]

@@ -90,6 +90,23 @@ def test_checks_are_as_stale_and_as_fresh_as_they_were(tmp_path: Path) -> None:
             assert [c.stale for c in card.checks if c.verdict.tactic == "participants"] == [True]
 
 
+def test_a_translation_of_words_that_were_corrected_since_says_so_in_the_copy(
+    tmp_path: Path,
+) -> None:
+    with _with_findings(tmp_path) as study:
+        source = study.sources.get("T")
+        told, other = ("Dewi menjual", "yang membeli")
+        for words in (told, other):
+            span = study.coding.locate(source, words)
+            study.translations.write_at(source, *span, "en", f"EN {words}")
+        study.sources.correct(source, *study.coding.locate(source, "menjual"), "berjualan")
+        study.remarks.copy(tmp_path / "copy.jejak")
+        stale = {one.record.guid: one.stale for one, _ in study.translations.all()}
+        assert sorted(stale.values()) == [False, True]
+    with open_study(tmp_path / "copy.jejak") as copy:
+        assert {one.record.guid: one.stale for one, _ in copy.translations.all()} == stale
+
+
 def test_only_evidence_can_be_read_where_that_was_chosen(tmp_path: Path) -> None:
     with _with_findings(tmp_path) as study:
         study.remarks.copy(tmp_path / "copy.jejak", "evidence")

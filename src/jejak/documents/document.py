@@ -6,8 +6,9 @@ of studies; a part of the report needs to know these and nothing of files.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal, TypeAlias
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "Turn",
     "Work",
     "cite",
+    "leading_over",
     "plain",
     "strong",
     "words",
@@ -298,6 +300,15 @@ Block: TypeAlias = (
     "Paragraph | Notice | Bullets | Facts | Table | Figure | Quote | Fold | Section"
     " | Bibliography | Abstract | PageBreak"
 )
+
+
+def leading_over(blocks: Iterable[Block]) -> Iterator[tuple[Block, bool]]:
+    """The blocks, and of each whether it is words that lead over to the quotation, list, table or figure
+    after it and so is not to stand alone at the end of a page."""
+    for block, after in pairwise((*blocks, None)):
+        assert block is not None
+        leads = isinstance(block, Paragraph) and block.style != "note"
+        yield block, leads and isinstance(after, Quote | Bullets | Table | Figure)
 
 
 @dataclass(frozen=True, slots=True)

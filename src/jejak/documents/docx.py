@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from importlib import import_module
 from io import BytesIO
@@ -30,6 +30,7 @@ from .document import (
     Table,
     Text,
     Turn,
+    leading_over,
     words,
 )
 from .docx_notes import add_notes
@@ -51,7 +52,7 @@ from .outline import Captioned, outline
 __all__ = ["as_word"]
 
 _WIDTH_CM = 16.5
-_TALLEST_CM = 21.0
+_TALLEST_CM = 18.5
 _RUNNING = 80
 
 
@@ -94,7 +95,7 @@ class _Writer:
         self._file = file
         self._outline = outline(document)
         self.notes: list[Any] = []
-        self._is_new_page = False
+        self._is_new_page = self._leads = False
         self._words = {"Figure": document.figure, "Table": document.table}
         self._wide, self._chapters = document.wide, document.turns_over
         self._marks = 0
@@ -125,8 +126,7 @@ class _Writer:
             if document.subtitle:
                 self.paragraph(words(document.subtitle), "Subtitle")
             self.paragraph(words(document.title), "Title")
-        for block in document.opening:
-            self.block(block, 1)
+        self._blocks(document.opening, 1)
         if not document.sections or not document.contents:
             return
         self.paragraph(words(document.contents), "Contents")
@@ -176,11 +176,19 @@ class _Writer:
         """Any block."""
         self._writers[type(block)](block, level)
 
+    def _blocks(self, blocks: Iterable[Block], level: int) -> None:
+        for block, leads in leading_over(blocks):
+            self._leads = leads
+            self.block(block, level)
+
     def paragraph(self, text: Text, style: str, *, together: bool = False) -> Any:
         """A paragraph in a style, all of it ``together`` on one page where it is to be."""
         own = element("p")
         shape = add(own, "pPr")
         add(shape, "pStyle", val=self._styles[style])
+        if self._leads:
+            add(shape, "keepNext")
+            self._leads = False
         if together:
             add(shape, "keepLines")
         if self._is_new_page:
@@ -225,13 +233,11 @@ class _Writer:
         if self._outline.number(block) and level <= 4:
             numbered(heading._p, level)  # noqa: SLF001
         self._place(heading, block.anchor)
-        for inner in block.blocks:
-            self.block(inner, level + 1)
+        self._blocks(block.blocks, level + 1)
 
     def _fold(self, block: Fold, level: int) -> None:
         self.paragraph((Run(block.summary, strong=True),), "Fold")
-        for inner in block.blocks:
-            self.block(inner, level)
+        self._blocks(block.blocks, level)
 
     def _quote(self, block: Quote, _: int) -> None:
         block = block.on_paper()
@@ -273,8 +279,7 @@ class _Writer:
 
     def _abstract(self, block: Abstract, level: int) -> None:
         self.paragraph(words(block.title), "Contents")
-        for inner in block.blocks:
-            self.block(inner, level + 1)
+        self._blocks(block.blocks, level + 1)
         if block.keywords:
             told = f": {', '.join(block.keywords)}"
             self.paragraph((Run(block.keyword, strong=True), Run(told)), "Normal")

@@ -35,6 +35,7 @@ from .document import (
     Table,
     Text,
     Turn,
+    leading_over,
     plain,
     words,
 )
@@ -162,7 +163,10 @@ class _Writer:
     # --- blocks ---
 
     def _blocks(self, blocks: Iterable[Block]) -> list[dict[str, Any]]:
-        return [self._writers[type(block)](block) for block in blocks]
+        return [
+            self._writers[type(block)](block) | ({"leads": True} if leads else {})
+            for block, leads in leading_over(blocks)
+        ]
 
     def _table(self, it: Table) -> dict[str, Any]:
         return {

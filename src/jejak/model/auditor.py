@@ -18,12 +18,14 @@ MAY_WRITE = frozenset({"remark", "segment", "user"})
 @dataclass(frozen=True, slots=True)
 class AuditorCopy:
     """``of`` is the GUID of the study that was copied as it stood after its change ``seq``, whose link of
-    the chain is ``digest``; ``texts`` is one of :data:`TEXTS`."""
+    the chain is ``digest``; ``texts`` is one of :data:`TEXTS`. ``reworded`` are the translations (GUIDs)
+    whose words had been corrected since: the copy has no history to tell it by."""
 
     of: str
     seq: int
     digest: str
     texts: str = "whole"
+    reworded: tuple[str, ...] = ()
 
     @classmethod
     def found(cls, settings: Mapping[str, object]) -> AuditorCopy | None:
@@ -31,12 +33,13 @@ class AuditorCopy:
         kept = settings.get("auditor")
         if not isinstance(kept, Mapping):
             return None
-        seq = kept.get("seq")
+        seq, reworded = kept.get("seq"), kept.get("reworded")
         return cls(
             str(kept.get("of")),
             seq if isinstance(seq, int) else 0,
             str(kept.get("digest")),
             str(kept.get("texts")),
+            tuple(map(str, reworded)) if isinstance(reworded, list | tuple) else (),
         )
 
     @property

@@ -36,6 +36,7 @@ from .hiding import Hiding
 from .leaving import Leaving
 from .redacted import Carried, Redacted
 from .report_facts_names import KnownNames
+from .translations import reworded
 
 __all__ = ["CopyReport", "edits_of", "make_copy"]
 
@@ -63,7 +64,8 @@ def make_copy(store: Store, user: str, path: Path, texts: str = "whole") -> Copy
     store.sight.apart().refuse()
     with store.view() as rows:
         corpus, head = store.corpus(), store.head
-        mark = AuditorCopy(rows.all(StudyInfo)[0].guid, head, _digest(store, head), texts)
+        study = rows.all(StudyInfo)[0].guid
+        mark = AuditorCopy(study, head, _digest(store, head), texts, reworded(rows))
         _ = mark.settings
         leaving = Leaving(rows)
         hiding = Hiding(rows, leaving)

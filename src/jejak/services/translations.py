@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ..errors import InvalidInput
-from ..model import Segment, Source, Translation, say
+from ..model import Segment, Source, StudyInfo, Translation, say
+from ..model.auditor import AuditorCopy
 from ..store import Rows, Store
 from ..store.cascade import drop_bare_segments
 from ..store.history import head
@@ -17,7 +18,7 @@ from ..store.reworded import reworded_since
 from ..store.segments import segment_at
 from .things import Thing, things
 
-__all__ = ["Rendered", "Translations", "translations_of"]
+__all__ = ["Rendered", "Translations", "reworded", "translations_of"]
 
 _LANGUAGE = re.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _VERB = say("Translate a passage")
@@ -42,9 +43,17 @@ def translations_of(rows: Rows, segments: Iterable[str]) -> dict[str, tuple[Rend
     }
 
 
+def reworded(rows: Rows) -> tuple[str, ...]:
+    """The translations (GUIDs) whose words were corrected since they were written."""
+    return tuple(one.record.guid for one in _rendered(rows, rows.all(Translation)) if one.stale)
+
+
 def _rendered(rows: Rows, made: Sequence[Translation]) -> list[Rendered]:
     if not made:
         return []
+    copy = AuditorCopy.found(rows.all(StudyInfo)[0].settings)
+    if copy is not None:
+        return [Rendered(one, one.guid in copy.reworded) for one in made]
     written = revisions(rows, Translation.KIND, [one.guid for one in made])
     corrected = last_touching(rows, Source.KIND, head(rows.conn))
     segments = {one.guid: one for one in rows.among(Segment, "guid", [o.segment for o in made])}
