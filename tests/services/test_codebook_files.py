@@ -32,7 +32,7 @@ def books(draw: st.DrawFn) -> list[Code]:
     return [top, *(code(name, top.guid) for name in below)]
 
 
-@pytest.mark.parametrize("ending", [".csv", ".xlsx", ".yaml", ".qdc"])
+@pytest.mark.parametrize("ending", [".csv", ".xlsx", ".yaml", ".docx", ".qdc"])
 @given(book=books())
 def test_a_codebook_written_and_read_is_equal(
     tmp_path_factory: pytest.TempPathFactory, ending: str, book: list[Code]
@@ -61,11 +61,11 @@ def test_a_codebook_written_and_read_is_equal(
         ("a.csv", "path,codable\nA,perhaps\n", "bad-value"),
         ("a.yaml", "codes: [", "bad-yaml"),
         ("a.yaml", "codes:\n- name: A\n  colour: blue\n", "bad-colour"),
-        ("a.qdc", "<CodeBook", "bad-qdc"),
+        ("a.qdc", "<CodeBook", "bad-codebook"),
         ("a.qdc", "<Other><Codes/></Other>", "no-codes"),
         ("a.qdc", "<CodeBook><Codes><Code name=' '/></Codes></CodeBook>", "nameless-code"),
-        ("a.qdc", "<!DOCTYPE x [<!ENTITY a 'b'>]><CodeBook><Codes/></CodeBook>", "bad-qdc"),
-        ("a.docx", "x", "ending-not-yet"),
+        ("a.qdc", "<!DOCTYPE x [<!ENTITY a 'b'>]><CodeBook><Codes/></CodeBook>", "bad-codebook"),
+        ("a.docx", "x", "bad-codebook"),
         ("a.odt", "x", "unknown-ending"),
         ("a", "x", "unknown-ending"),
     ],

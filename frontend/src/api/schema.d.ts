@@ -5230,7 +5230,7 @@ export interface components {
             sources: components["schemas"]["UsedOut"][];
         };
         /**
-         * @description A codebook file: its name (.yaml, .csv, .xlsx or .qdc) and its content in base64.
+         * @description A codebook file: its name (.yaml, .csv, .xlsx, .docx or .qdc) and its content in base64.
          *
          *     Of codes that are there only gaps are filled, or (``replace``) everything the file says is
          *     taken. With ``dry_run`` nothing is changed.
@@ -10231,7 +10231,7 @@ export interface operations {
     export_codebook: {
         parameters: {
             query?: {
-                format?: "yaml" | "csv" | "xlsx" | "qdc";
+                format?: "yaml" | "csv" | "xlsx" | "docx" | "qdc";
             };
             header?: never;
             path: {
@@ -10248,6 +10248,7 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
                     "application/xml": unknown;
                     "application/yaml": unknown;
                     "text/csv": unknown;

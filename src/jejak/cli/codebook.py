@@ -18,14 +18,14 @@ __all__ = ["codebook"]
 @click.option(
     "--apply",
     "wanted",
-    help="A ready frame (triple-a …), or a .yaml, .csv, .xlsx or .qdc file to merge in.",
+    help="A ready frame (triple-a …), or a .yaml, .csv, .xlsx, .docx or .qdc file to merge in.",
 )
 @click.option("--lang", help="Which language of it.  [default: the study's]")
 @click.option(
     "-o",
     "output",
     type=click.Path(path_type=Path),
-    help="Write it to this .yaml, .csv, .xlsx or .qdc file.",
+    help="Write it to this .yaml, .csv, .xlsx, .docx or .qdc file.",
 )
 @json_option
 @user_option

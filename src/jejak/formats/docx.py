@@ -16,7 +16,7 @@ from .format import Format, ReadOptions
 from .paragraphs import Paragraph, reading_of_paragraphs
 from .zipped import local, open_archive, parse_xml, part
 
-__all__ = ["FORMAT"]
+__all__ = ["FORMAT", "below", "words_in"]
 
 _SKIPPED = {"del", "moveFrom", "instrText", "delText", "pPr", "sectPr", "tblPr", "tcPr", "trPr", "AlternateContent"}  # fmt: skip
 _NOTES = (("word/footnotes.xml", "footnote"), ("word/endnotes.xml", "endnote"))
@@ -76,7 +76,7 @@ def _paragraphs(root: Any, levels: dict[str, int]) -> Iterator[Paragraph]:
 
 def _paragraph(element: Any, levels: dict[str, int]) -> Iterator[Paragraph]:
     boxes: list[Any] = []
-    text = "".join(_words(element, boxes))
+    text = "".join(words_in(element, boxes))
     yield Paragraph(text, _level(element, levels))
     for box in boxes:
         yield from _paragraphs(box, levels)
@@ -93,8 +93,8 @@ def _level(element: Any, levels: dict[str, int]) -> int | None:
 
 def _rows(table: Any, levels: dict[str, int]) -> Iterator[Paragraph]:
     """A line for each row; where a cell holds a table of its own, the cells one after another."""
-    for row in _below(table, "tr"):
-        cells = list(_below(row, "tc"))
+    for row in below(table, "tr"):
+        cells = list(below(row, "tc"))
         if any(local(inside.tag) == "tbl" for cell in cells for inside in cell.iter()):
             for cell in cells:
                 yield from _paragraphs(cell, levels)
@@ -104,20 +104,21 @@ def _rows(table: Any, levels: dict[str, int]) -> Iterator[Paragraph]:
             yield Paragraph("\t".join(told), row=True)
 
 
-def _below(element: Any, wanted: str) -> Iterator[Any]:
+def below(element: Any, wanted: str) -> Iterator[Any]:
     """The rows of a table or the cells of a row, those inside content controls too."""
     for child in element:
         tag = local(child.tag)
         if tag == wanted:
             yield child
         elif tag not in {"tr", "tc", *_SKIPPED}:
-            yield from _below(child, wanted)
+            yield from below(child, wanted)
 
 
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}  # fmt: skip
 
 
-def _words(element: Any, boxes: list[Any]) -> Iterator[str]:
+def words_in(element: Any, boxes: list[Any]) -> Iterator[str]:
+    """The words of an element; text boxes in it are put with ``boxes``."""
     for child in element:
         tag = local(child.tag)
         if tag == "t":
@@ -131,9 +132,9 @@ def _words(element: Any, boxes: list[Any]) -> Iterator[str]:
         elif tag == "AlternateContent":
             # The same box twice, in a new and an old form: one of them is read.
             choice = next((c for c in child if local(c.tag) == "Choice"), None)
-            yield from _words(choice if choice is not None else child, boxes)
+            yield from words_in(choice if choice is not None else child, boxes)
         elif tag not in _SKIPPED and not _hidden(child):
-            yield from _words(child, boxes)
+            yield from words_in(child, boxes)
 
 
 def _hidden(run: Any) -> bool:

@@ -1,16 +1,24 @@
-"""Codebooks as files: YAML, tables with one code a row, and the codebooks of REFI-QDA."""
+"""Codebooks as files: YAML, tables with one code a row (in Word too), and the codebooks of REFI-QDA."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
 from pathlib import Path
 
+from ..documents.document import Column, Document, Table, words
 from ..errors import InvalidInput, NotFound, UnreadableSource
 from ..formats.file_writing import write_whole
-from ..formats.refi_codebook import fields_of, read_refi_codebook, refi_codebook_bytes
+from ..formats.refi_codebook import (
+    described,
+    fields_of,
+    read_refi_codebook,
+    refi_codebook_bytes,
+)
 from ..formats.table_in import parse_rows
 from ..formats.table_out import table_bytes
+from ..formats.word_tables import rows_of_word
 from ..model import Code
 from ..model.code import path_part
 from .codebook_entries import Entry, entries_of_yaml, to_yaml
@@ -18,9 +26,9 @@ from .codebook_entries import Entry, entries_of_yaml, to_yaml
 __all__ = ["CODEBOOK_ENDINGS", "check_ending", "codebook_bytes", "parse_codebook",
            "read_codebook", "write_codebook"]  # fmt: skip
 
-CODEBOOK_ENDINGS = (".yaml", ".yml", ".csv", ".xlsx", ".qdc")
+CODEBOOK_ENDINGS = (".yaml", ".yml", ".csv", ".xlsx", ".docx", ".qdc")
 _TABLES = {".csv", ".xlsx"}
-_LATER = {".docx"}
+_PATHS = ("path", "name", "code")
 _TEXTS = ("short", "definition", "when_to_use", "when_not_to_use")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _FALSE = {"false", "no", "tidak", "0", "salah"}
@@ -32,14 +40,10 @@ def check_ending(path: Path) -> str:
     ending = path.suffix.lower()
     if ending in CODEBOOK_ENDINGS:
         return ending
-    known = f"Use one of: {', '.join(CODEBOOK_ENDINGS)}."
-    if ending in _LATER:
-        raise InvalidInput(
-            "ending-not-yet", f"This version neither reads nor writes codebooks as {ending}.", known
-        )
     raise InvalidInput(
-        "unknown-ending", f"A codebook is no {ending or 'file without an ending'}.", known
-    )
+        "unknown-ending", f"A codebook is no {ending or 'file without an ending'}.",
+        f"Use one of: {', '.join(CODEBOOK_ENDINGS)}.",
+    )  # fmt: skip
 
 
 def read_codebook(path: Path, language: str) -> tuple[str, list[Entry]]:
@@ -47,7 +51,7 @@ def read_codebook(path: Path, language: str) -> tuple[str, list[Entry]]:
 
     ``language`` chooses where a YAML file has several. A table has a column ``path``
     (``Folder/Code``) or ``name``, and any of ``colour``, ``codable``, ``short``, ``definition``,
-    ``when_to_use``, ``when_not_to_use``, ``example 1``, ``example 2`` … Raises :class:`NotFound`,
+    ``when_to_use``, ``when_not_to_use``, ``example 1``, ``example 2`` …, or all of these in ``description``. Raises :class:`NotFound`,
     :class:`InvalidInput`, :class:`MissingExtra`.
     """
     if not path.exists():
@@ -62,8 +66,8 @@ def read_codebook(path: Path, language: str) -> tuple[str, list[Entry]]:
 def parse_codebook(name: str, content: bytes, language: str) -> tuple[str, list[Entry]]:
     """The same of a file's content; the ending of its name says what it is."""
     ending = check_ending(Path(name))
-    if ending == ".qdc":
-        return "", _checked(_refi_entries(name, content))
+    if ending in _OTHERS:
+        return "", _checked(_of_others(name, content, ending))
     if ending in _TABLES:
         rows = parse_rows(name, content, "A codebook")
         return "", _checked([_entry(number, row) for number, row in enumerate(rows, 2)])
@@ -89,6 +93,8 @@ def codebook_bytes(ending: str, title: str, codes: Sequence[Code]) -> bytes:
     ending = check_ending(Path(f"codebook{ending}"))
     if ending == ".qdc":
         return refi_codebook_bytes(codes)
+    if ending == ".docx":
+        return _word(title, codes)
     if ending not in _TABLES:
         return to_yaml(title, list(codes)).encode()
     paths = _table_paths(codes)
@@ -107,13 +113,40 @@ def codebook_bytes(ending: str, title: str, codes: Sequence[Code]) -> bytes:
     return table_bytes(ending, ["path", "colour", "codable", *_TEXTS, *examples], rows)
 
 
-def _refi_entries(name: str, content: bytes) -> list[Entry]:
+def _word(title: str, codes: Sequence[Code]) -> bytes:
+    """A Word file with a table: what there is to say of a code in one cell, under headings."""
+    paths = _table_paths(codes)
+    rows = tuple(
+        (
+            words(paths[code.guid]), words(code.colour), words(str(code.codable).lower()),
+            words(described(code)),
+        )
+        for code in codes
+    )  # fmt: skip
+    columns = tuple(map(Column, ("path", "colour", "codable", "description")))
+    book = Document(
+        language="", title=title, subtitle="", opening=(Table(columns, rows),), sections=(),
+        contents="", closing="", wide=True,
+    )  # fmt: skip
+    content: bytes = import_module("jejak.documents.docx").as_word(book)
+    return content
+
+
+def _of_others(name: str, content: bytes, ending: str) -> list[Entry]:
     try:
-        codes = read_refi_codebook(content)
+        return _OTHERS[ending](content)
     except UnreadableSource as error:
         raise InvalidInput(
-            "bad-qdc", f"{name} is no codebook that can be read.", str(error)
+            "bad-codebook", f"{name} is no codebook that can be read.", str(error)
         ) from None
+
+
+def _word_entries(content: bytes) -> list[Entry]:
+    return [_entry(number, row) for number, row in enumerate(rows_of_word(content, _PATHS), 2)]
+
+
+def _refi_entries(content: bytes) -> list[Entry]:
+    codes = read_refi_codebook(content)
     return [
         Entry(
             path="/".join(path_part(part) for part in (*code.above, code.name)),
@@ -134,7 +167,7 @@ def _table_paths(codes: Sequence[Code]) -> dict[str, str]:
 
 def _entry(number: int, row: Mapping[str, object]) -> Entry:
     fields = {str(name).casefold(): value for name, value in row.items()}
-    path = _cell(fields, "path") or _cell(fields, "name") or _cell(fields, "code")
+    path = next((text for name in _PATHS if (text := _cell(fields, name))), "")
     if not path.strip():
         raise InvalidInput(
             "nameless-code",
@@ -142,13 +175,17 @@ def _entry(number: int, row: Mapping[str, object]) -> Entry:
             "It needs a column “path” or “name”.",
         )
     examples = [name for name in fields if name == "example" or name.startswith("example ")]
+    told = fields_of(_cell(fields, "description"))
+    texts = {name: _cell(fields, name) or told[name] for name in _TEXTS}
     return Entry(
         path="/".join(part.strip() for part in path.split("/")),
         colour=_cell(fields, "colour") or _cell(fields, "color"),
         codable=_truth(number, _cell(fields, "codable")),
-        examples=tuple(text for name in examples if (text := _cell(fields, name))),
-        **{name: _cell(fields, name) for name in _TEXTS},
-    )
+        examples=(
+            *(text for name in examples if (text := _cell(fields, name))), *told["examples"],
+        ),
+        **texts,
+    )  # fmt: skip
 
 
 def _checked(entries: list[Entry]) -> list[Entry]:
@@ -173,3 +210,9 @@ def _truth(number: int, word: str) -> bool:
     if plain in _TRUE:
         return True
     raise InvalidInput("bad-value", f"Row {number}: “codable” is true or false, not “{word}”.")
+
+
+_OTHERS: dict[str, Callable[[bytes], list[Entry]]] = {
+    ".docx": _word_entries,
+    ".qdc": _refi_entries,
+}

@@ -38,7 +38,9 @@ _TYPES = {
     ".zip": "application/zip",
     ".qdc": "application/xml",
 }
-CODEBOOK_TYPES = [_TYPES[ending].partition(";")[0] for ending in (".yaml", ".csv", ".xlsx", ".qdc")]
+CODEBOOK_TYPES = [
+    _TYPES[ending].partition(";")[0] for ending in (".yaml", ".csv", ".xlsx", ".docx", ".qdc")
+]
 TABLE_TYPES = {
     "csv": _TYPES[".csv"],
     "xlsx": _TYPES[".xlsx"],

@@ -43,6 +43,7 @@ def test_the_codebook_is_a_file_that_reads_back(web: Browser) -> None:
         ("yaml", "application/yaml"),
         ("csv", "text/csv"),
         ("xlsx", "openxml"),
+        ("docx", "openxml"),
         ("qdc", "application/xml"),
     ):
         file = web.get(web.to(f"/codebook?format={ending}"))

@@ -12,7 +12,7 @@ __all__ = ["CodebookFile", "CodebookRead", "EntryOut", "FieldOut"]
 
 
 class CodebookFile(Form):
-    """A codebook file: its name (.yaml, .csv, .xlsx or .qdc) and its content in base64.
+    """A codebook file: its name (.yaml, .csv, .xlsx, .docx or .qdc) and its content in base64.
 
     Of codes that are there only gaps are filled, or (``replace``) everything the file says is
     taken. With ``dry_run`` nothing is changed.

@@ -26,7 +26,9 @@ routes = APIRouter(prefix=STUDY, tags=["codes"])
         200: {"description": "The codebook.", "content": {kind: {} for kind in CODEBOOK_TYPES}}
     },
 )
-def export_codebook(here: Here, format: Literal["yaml", "csv", "xlsx", "qdc"] = "yaml") -> Response:
+def export_codebook(
+    here: Here, format: Literal["yaml", "csv", "xlsx", "docx", "qdc"] = "yaml"
+) -> Response:
     """The codebook as a file that can be read back."""
     content = codebook_bytes(f".{format}", *here.study.codebook.leaving())
     return attachment(content, f"codebook.{format}")

@@ -11,7 +11,7 @@ import { useCodebookView } from "../../../stores/codebook";
 import { ask, useShelf } from "./shelf";
 
 const SORTINGS: readonly Sorting[] = ["order", "name", "use"];
-const FORMATS = ["yaml", "xlsx", "csv", "qdc"] as const;
+const FORMATS = ["yaml", "xlsx", "csv", "docx", "qdc"] as const;
 
 interface Props {
   count: number;

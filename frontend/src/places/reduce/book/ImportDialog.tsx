@@ -66,7 +66,7 @@ function Choosing({ onFile }: { onFile: (file: File) => void }) {
         ref={field}
         type="file"
         hidden
-        accept=".yaml,.yml,.csv,.xlsx,.qdc"
+        accept=".yaml,.yml,.csv,.xlsx,.docx,.qdc"
         onChange={(event) => event.target.files?.[0] && onFile(event.target.files[0])}
       />
       <Button icon="file" onPress={() => field.current?.click()}>
