@@ -59,6 +59,11 @@ def test_a_table_on_the_terminal(study: str) -> None:
     assert "\x1b" not in text
 
 
+def test_what_is_empty_says_so(study: str) -> None:
+    asked = ("display", study, "timeline", "--lang", "en", "--filter", "weight > 101")
+    assert "Nothing to show: the filter leaves nothing" in run(*asked).output
+
+
 def test_settings_filters_and_saved_names(study: str) -> None:
     chosen = ["--set", "codes=Anonim", "--set", "codes=Murah", "--set", "by=study"]
     shape = json.loads(run("display", study, "code-frequencies", *chosen, "--json").output)

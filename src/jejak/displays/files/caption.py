@@ -11,6 +11,9 @@ from .grid import stray_lines
 __all__ = ["caption_lines", "cell_lines", "word_lines"]
 
 
+_NOTHING = say("Nothing to show: nothing is coded here yet.")
+
+
 def caption_lines(matrix: Matrix, language: str) -> list[str]:
     """What a display says of itself below its title, line by line."""
     caption = matrix.caption
@@ -21,6 +24,9 @@ def caption_lines(matrix: Matrix, language: str) -> list[str]:
     if caption.counted is not None:
         counted = say("{what}: {count}.", what=caption.counted, count=caption.n)
     lines.append(translate(counted, language))
+    if not (matrix.rows and matrix.columns) and not caption.reasons:
+        nothing = say("Nothing to show: the filter leaves nothing, or nothing is coded here yet.")
+        lines.append(translate(nothing if caption.filter else _NOTHING, language))
     return [*lines, *(show(note, language) for note in caption.notes)]
 
 
