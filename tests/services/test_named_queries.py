@@ -1,4 +1,4 @@
-"""Patterns, questions, findings and sets as rows of a matrix: each counts what its query finds."""
+"""Patterns, questions, findings, sets and events as rows of a matrix: each counts what its query finds."""
 
 from __future__ import annotations
 
@@ -62,3 +62,16 @@ def test_findings_and_sets_stand_side_by_side_with_codes(study) -> None:
     matrix = study.displays.compute("matrix", {"rows": ["code"], "columns": ["finding"]})
     at = {str(row.label): matrix.at(n, 0).value for n, row in enumerate(matrix.rows)}
     assert (at["Anonim"], at["Murah"]) == (1, 0)
+
+
+def test_an_event_counts_what_shows_it_in_the_order_of_dates_and_is_open_without_any(study) -> None:
+    assert rows_of(study, "event") == {}
+    coding = study.retrieval.find("code:Anonim").segments[0].codings[0]
+    study.events.add("Diblokir", date="2020-06")
+    study.events.add("Akun baru", date="2020-05", shown=[coding])
+    rows = rows_of(study, "event")
+    assert list(rows) == ["Akun baru", "Diblokir"]
+    assert rows["Diblokir"][:2] == (None, "open")
+    value, state, query = rows["Akun baru"]
+    assert state == "value"
+    assert value == study.retrieval.find(f"code:* and {query}").total > 0

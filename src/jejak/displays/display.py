@@ -105,7 +105,7 @@ class DisplayFilter:
 
     ``rows`` are their row numbers, ascending, or ``None`` for all. ``lookups`` answer what further
     queries of a display ask beside the columns; ``named`` gives the *pattern* codes, *question*,
-    *finding* or *set* of the study, each with its query.
+    *finding*, *set* or *event* of the study, each with its query.
     """
 
     query: Query | None = None

@@ -1,16 +1,17 @@
-"""What a study names by a query: its pattern codes, research questions, findings and sets."""
+"""What a study names by a query: its pattern codes, research questions, findings, sets and events."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
 from ..displays.display import NamedQuery
 from ..displays.queries import CodeQueries
 from ..model import Code, Finding, Link, Question, Relation, Set
 from ..model.corpus import Corpus
+from ..model.identity import name_key
 from ..model.pattern import PATTERN, pattern_members
-from ..model.query import FindingIs, InSet, Or, Query
+from ..model.query import EventIs, FindingIs, InSet, Or, Query
 from ..store import Rows
 from .name_index import natural_key
 
@@ -18,7 +19,7 @@ __all__ = ["named_queries"]
 
 
 def named_queries(rows: Rows, corpus: Corpus, of: str) -> Sequence[NamedQuery]:
-    """All that are named *pattern*, *question*, *finding* or *set*, each with its query; without one
+    """All that are named *pattern*, *question*, *finding*, *set* or *event*, each with its query; without one
     where nothing is tied to it yet."""
     return _FAMILIES[of](rows, corpus)
 
@@ -75,6 +76,22 @@ def _sets(rows: Rows, _: Corpus) -> Sequence[NamedQuery]:
     return [NamedQuery(one.guid, one.name, InSet(one.name)) for one in sets]
 
 
+def _events(_: Rows, corpus: Corpus) -> Sequence[NamedQuery]:
+    """Events in the order of their dates: the passages that show them."""
+    if corpus.happenings is None:
+        return []
+    events = corpus.events
+    many, shown = Counter(map(name_key, events.name)), set(events.evidence.owner.tolist())
+    return [
+        NamedQuery(
+            guid,
+            name,
+            EventIs(name if many[name_key(name)] == 1 else guid) if row in shown else None,
+        )
+        for row, (guid, name) in enumerate(zip(events.guid, events.name, strict=True))
+    ]
+
+
 def _any(queries: Iterable[Query]) -> Query | None:
     terms = tuple(queries)
     return (terms[0] if len(terms) == 1 else Or(terms)) if terms else None
@@ -85,4 +102,5 @@ _FAMILIES: dict[str, Callable[[Rows, Corpus], Sequence[NamedQuery]]] = {
     "question": _questions,
     "finding": _findings,
     "set": _sets,
+    "event": _events,
 }

@@ -30,6 +30,7 @@ FACETS: Registry[FacetFamily] = Registry(
             ("question", "named", "QUESTIONS"),
             ("finding", "named", "FINDINGS"),
             ("set", "named", "SETS"),
+            ("event", "named", "EVENTS"),
             ("rating", "rated", "RATED"),
             ("own", "own", "OWN"),
             ("study", "owners", "STUDY"),

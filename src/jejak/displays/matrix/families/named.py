@@ -1,4 +1,5 @@
-"""What the study itself names by a query, as facets: pattern codes, research questions, findings, sets."""
+"""What the study itself names by a query, as facets: pattern codes, research questions, findings, sets,
+events."""
 
 from __future__ import annotations
 
@@ -8,7 +9,7 @@ from ....model.shape import Heading
 from ..facet import Asked, Division, Facet, FacetFamily, always
 from .own import found_by
 
-__all__ = ["FINDINGS", "PATTERNS", "QUESTIONS", "SETS"]
+__all__ = ["EVENTS", "FINDINGS", "PATTERNS", "QUESTIONS", "SETS"]
 
 
 def _divide(facet: Facet, asked: Asked) -> Division:
@@ -31,5 +32,6 @@ PATTERNS = FacetFamily("pattern", *always("pattern", say("Pattern code")), _divi
 QUESTIONS = FacetFamily(
     "question", *always("question", say("Research question")), _divide, by_query=True
 )
+EVENTS = FacetFamily("event", *always("event", say("Event")), _divide, by_query=True)
 FINDINGS = FacetFamily("finding", *always("finding", say("Finding")), _divide, by_query=True)
 SETS = FacetFamily("set", *always("set", say("Set")), _divide, by_query=True)
