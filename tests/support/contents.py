@@ -11,7 +11,7 @@ import pypdf
 
 __all__ = ["words_in"]
 
-_TEXT = {".xml", ".rels", ".html", ".md", ".csv", ".json", ".jsonl", ".jsonld", ".yaml", ".yml", ".tex", ".svg",
+_TEXT = {".qdc", ".xml", ".rels", ".html", ".md", ".csv", ".json", ".jsonl", ".jsonld", ".yaml", ".yml", ".tex", ".svg",
          ".txt", ".bib", ".typ", ".ris"}  # fmt: skip
 
 
