@@ -29,6 +29,9 @@ __all__ = ["KIND", "compute"]
 _MOST = 60
 
 
+_COLOURS = say("In the picture each column is coloured by its own largest value.")
+
+
 def compute(corpus: Corpus, settings: Mapping[str, Any], only: DisplayFilter) -> Matrix:
     """Cases in the order of the outcome by predictors. Settings: see :data:`KIND`."""
     outcome = variable_of(corpus, settings["outcome"])
@@ -80,12 +83,17 @@ def _matrix(
             filter=str(only),
             n=len(shown),
             counted=say("Cases"),
-            notes=(*notes, *filter_notes(only)),
+            notes=(
+                *notes,
+                *filter_notes(only),
+                *([_COLOURS] if len(variables) > 1 else ()),
+            ),
         ),
         row_title=say("Case"),
         column_title=say("Variable"),
         blank=NO_DATA,
         number="mixed",
+        drawing="heat-by-column" if len(variables) > 1 else "",
         column_totals=tuple(
             _agreement(variables, column, shown) for column in range(len(variables))
         )

@@ -22,6 +22,7 @@ DRAWINGS: Registry[Drawing] = Registry(
         "bars": "jejak.displays.drawings.bars:draw",
         "first-bars": "jejak.displays.drawings.first_bars:draw",
         "heat": "jejak.displays.drawings.heat:draw",
+        "heat-by-column": "jejak.displays.drawings.heat:by_column",
         "lanes": "jejak.displays.drawings.lanes:draw",
         "periods": "jejak.displays.drawings.periods:draw",
         "curve": "jejak.displays.drawings.curve:draw",

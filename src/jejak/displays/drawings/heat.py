@@ -8,7 +8,7 @@ from __future__ import annotations
 from ...model.shape import Matrix
 from .marks import Spec, axis, cell_values, depth_of, shown_names, tooltip, unsummed
 
-__all__ = ["DIVERGING", "SEQUENTIAL", "draw"]
+__all__ = ["DIVERGING", "SEQUENTIAL", "by_column", "draw"]
 
 # Lightness falls evenly, from near the page's white to a deep teal (after ColorBrewer's BuGn).
 SEQUENTIAL = ("#e3f1f0", "#b9dedb", "#86c5c1", "#52a6a5", "#268386", "#0f6168", "#08424a")
@@ -16,6 +16,7 @@ SEQUENTIAL = ("#e3f1f0", "#b9dedb", "#86c5c1", "#52a6a5", "#268386", "#0f6168", 
 DIVERGING = ("#8c510a", "#d8b365", "#f6e8c3", "#f2f2f0", "#c7eae5", "#5ab4ac", "#01665e")
 ON_LIGHT, ON_DARK, QUIET = "#12312f", "#ffffff", "#808b8a"
 _NUMBERS_UPTO = 36
+_DARK = 0.55
 
 
 def draw(matrix: Matrix, language: str) -> Spec:
@@ -62,6 +63,22 @@ def draw(matrix: Matrix, language: str) -> Spec:
         "layer": [ground, cells, letters],
         "view": {"stroke": None},
     }
+
+
+def by_column(matrix: Matrix, language: str) -> Spec:
+    """The same where columns are of several kinds: each is coloured by its own largest amount."""
+    spec = draw(matrix, language)
+    tops: dict[int, float] = {}
+    for (_, column), cell in matrix.cells.items():
+        tops[column] = max(tops.get(column, 0), abs(cell.value or 0))
+    for one in spec["values"]:
+        if one["value"]:
+            one["shade"] = abs(one["value"]) / tops[one["column"]]
+            one["tone"] = "dark" if one["shade"] > _DARK else "light"
+    scale = {"domain": [0, 1], "range": list(SEQUENTIAL)}
+    colour = {"field": "shade", "type": "quantitative", "scale": scale, "legend": None}
+    spec["layer"][1]["encoding"]["color"] = colour
+    return spec
 
 
 def _colour(matrix: Matrix) -> Spec:
