@@ -1,14 +1,18 @@
-/** How far coders agree. */
+/** How far coders agree, where they differ, and what was decided about it. */
 
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { currentLanguage } from "../lib/i18n";
 import { answer, client } from "./client";
+import { invalidate } from "./keys";
 import type { components } from "./schema";
 import { useStudyId } from "./study";
 
 type Schemas = components["schemas"];
 export type Agreement = Schemas["AgreementOut"];
 export type CodeAgreement = Schemas["CodeAgreementOut"];
+export type Disagreement = Schemas["DisagreementOut"];
+export type Settled = Schemas["SettledOut"];
+export type Decision = Disagreement["choices"][number];
 export type CoefficientKind = Schemas["CoefficientKindOut"];
 
 export const UNITS = ["character", "word", "sentence", "block", "source"] as const;
@@ -50,12 +54,86 @@ export function useAgreement({ measure, unit, coders, codes }: AgreementAsked) {
             query: {
               measure,
               unit,
-              ...(coders.length > 0 && { coders: [...coders] }),
-              ...(codes.length > 0 && { codes: [...codes] }),
+              ...among({ coders, codes }),
             },
           },
           signal,
         }),
       ),
+  });
+}
+
+export const ORDERS = ["size", "code", "place"] as const;
+export type Order = (typeof ORDERS)[number];
+
+/** So many characters stand around a place. */
+const CONTEXT = 240;
+
+type People = Pick<AgreementAsked, "coders" | "codes">;
+const among = ({ coders, codes }: People) => ({
+  ...(coders.length > 0 && { coders: [...coders] }),
+  ...(codes.length > 0 && { codes: [...codes] }),
+});
+
+/** The disagreements that are open, in an order, at most so many. */
+export function useDisagreements(asked: People, by: Order, limit: number) {
+  const study = useStudyId();
+  const { coders, codes } = asked;
+  return useQuery({
+    queryKey: ["agreement", study, "open", by, limit, coders, codes, currentLanguage()],
+    placeholderData: keepPreviousData,
+    retry: false,
+    queryFn: ({ signal }) =>
+      answer(
+        client.GET("/api/studies/{study}/disagreements", {
+          params: {
+            path: { study },
+            query: { by, limit, context: CONTEXT, ...among(asked) },
+          },
+          signal,
+        }),
+      ),
+  });
+}
+
+/** What was settled, the latest first. */
+export function useSettled() {
+  const study = useStudyId();
+  return useQuery({
+    queryKey: ["agreement", study, "settled", currentLanguage()],
+    queryFn: () =>
+      answer(client.GET("/api/studies/{study}/settlements", { params: { path: { study } } })),
+  });
+}
+
+interface Settling extends Pick<AgreementAsked, "coders"> {
+  readonly disagreement: Disagreement;
+  readonly decision: Decision;
+  /** Whose version stays, by GUID; of a decision to keep one alone. */
+  readonly kept: string | null;
+  readonly reason: string;
+}
+
+/** Settles a disagreement; whatever became of it, what is open is asked for anew. */
+export function useSettle() {
+  const study = useStudyId();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ disagreement, decision, kept, reason, coders }: Settling) =>
+      answer(
+        client.POST("/api/studies/{study}/settlements", {
+          params: { path: { study } },
+          body: {
+            keys: [disagreement.key],
+            decision,
+            kept,
+            reason,
+            // It is looked for there alone.
+            sources: [disagreement.source],
+            ...among({ coders, codes: [disagreement.code] }),
+          },
+        }),
+      ),
+    onSettled: () => invalidate(queries, ["settlement", "coding", "segment"]),
   });
 }

@@ -6225,17 +6225,11 @@ export interface components {
             places: number;
             total: number;
         };
-        /**
-         * @description What a coder (GUID) has at a place: stretches in code points, none where they read it and did not
-         *     code it.
-         */
+        /** @description What a coder (GUID) has at a place: stretches, none where they read it and did not code it. */
         HadOut: {
             coder: string;
             name: string;
-            stretches: [
-                number,
-                number
-            ][];
+            stretches: components["schemas"]["jejak__web__forms__settlements__StretchOut"][];
         };
         /** @description An event; ``by`` is who noted it. */
         HappenedOut: {
@@ -6773,7 +6767,7 @@ export interface components {
          *     it rests on, and how it quotes that.
          */
         PassageOut: {
-            compared: components["schemas"]["StretchOut"][];
+            compared: components["schemas"]["jejak__web__forms__manuscripts__StretchOut"][];
             /** Format: date-time */
             created: string;
             differences: number | null;
@@ -7976,15 +7970,6 @@ export interface components {
             size: number;
             texts: number;
         };
-        /**
-         * @description A stretch of a quotation beside its source: words that are the same, added, missing, left out
-         *     with a sign of it, or the writer's own in brackets.
-         */
-        StretchOut: {
-            /** @enum {string} */
-            kind: "same" | "added" | "missing" | "left out" | "bracketed";
-            text: string;
-        };
         /** @description A study this server has open; ``read_only`` is the reason why nothing may be written. */
         StudyListed: {
             guid: string;
@@ -8271,6 +8256,15 @@ export interface components {
             field: string;
         };
         /**
+         * @description A stretch of a quotation beside its source: words that are the same, added, missing, left out
+         *     with a sign of it, or the writer's own in brackets.
+         */
+        jejak__web__forms__manuscripts__StretchOut: {
+            /** @enum {string} */
+            kind: "same" | "added" | "missing" | "left out" | "bracketed";
+            text: string;
+        };
+        /**
          * @description A heading: GUID and name of a source, case, code (its path) or coder, ``null`` for the segments
          *     that have none; and how many stand under it.
          */
@@ -8278,6 +8272,11 @@ export interface components {
             count: number;
             guid: string | null;
             name: string | null;
+        };
+        /** @description A stretch of a source, in code points. */
+        jejak__web__forms__settlements__StretchOut: {
+            end: number;
+            start: number;
         };
         /** @description A field of a form; ``each`` research question has its own, where it says so. */
         jejak__web__forms__sheets__FieldOut: {

@@ -24,16 +24,18 @@ const LETTER = /^[\p{L}\p{N}]$/u;
 
 const isEverywhere = (id: string) => id.startsWith("everywhere.");
 
-/** A radio button has a use for arrows alone: letters go on to what they mean elsewhere. */
-const takesNoLetter = (target: EventTarget | null, chord: string) =>
-  target instanceof HTMLInputElement && target.type === "radio" && LETTER.test(chord);
+/** A radio button has a use for arrows alone: letters and chords go on to what they mean elsewhere. */
+const takesNoText = (target: EventTarget | null, chord: string) =>
+  target instanceof HTMLInputElement &&
+  target.type === "radio" &&
+  (LETTER.test(chord) || chord.startsWith("Mod+"));
 
 /** Whether what the focus is in keeps this key to itself. */
 function isKept(target: EventTarget | null, chord: string): boolean {
   if (target instanceof HTMLElement && target.dataset.keeps?.split(" ").includes(chord))
     return true;
   const isChord = chord.startsWith("Mod+") || chord.startsWith("Alt+");
-  if (isTyping(target) && !takesNoLetter(target, chord))
+  if (isTyping(target) && !takesNoText(target, chord))
     return !isChord || /^Mod\+(Shift\+)?[zyacvx]$/.test(chord);
   if (!(target instanceof Element)) return false;
   if (target.closest(APART)) return !isChord;

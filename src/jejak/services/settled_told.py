@@ -60,7 +60,11 @@ def _told(one: Disagreement, language: str) -> dict[str, Any]:
 
 def _had(many: tuple[Had, ...]) -> list[dict[str, Any]]:
     return [
-        {"coder": one.coder, "name": one.name, "stretches": [list(span) for span in one.stretches]}
+        {
+            "coder": one.coder,
+            "name": one.name,
+            "stretches": [{"start": start, "end": end} for start, end in one.stretches],
+        }
         for one in many
     ]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -52,13 +53,15 @@ def differences(spans: Continuum) -> list[Difference]:
     coded = np.zeros((len(first), len(spans.coders)), bool)
     coded[place, less.coder[order]] = True
     base = spans.offset[source] + value * whole
+    order = np.flatnonzero(apart > 0)[np.argsort(-apart[apart > 0], kind="stable")]
+    coded, read = coded[order], spans.read[:, source[order]].T
+    columns = (source, value, start[first] - base, last - base, apart)
     return [
-        Difference(
-            int(source[at]), int(value[at]), int(start[first][at] - base[at]),
-            int(last[at] - base[at]), *_who(coded[at], spans.read[:, source[at]]), float(apart[at]),
+        Difference(at, what, begin, over, who, without, far)
+        for at, what, begin, over, far, who, without in zip(
+            *(column[order].tolist() for column in columns),
+            _each(coded), _each(read & ~coded), strict=True,
         )
-        for at in np.argsort(-apart, kind="stable")
-        if apart[at] > 0
     ]  # fmt: skip
 
 
@@ -74,5 +77,9 @@ def _apart(start: Ints, end: Ints, places: Ints, readers: Ints) -> Ints:
     return np.bincount(place, differ, len(places))
 
 
-def _who(coded: Bools, read: Bools) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    return tuple(np.flatnonzero(coded).tolist()), tuple(np.flatnonzero(read & ~coded).tolist())
+def _each(mask: Bools) -> list[tuple[int, ...]]:
+    """Row by row, the columns that are true."""
+    row, column = np.nonzero(mask)
+    ends = np.searchsorted(row, np.arange(len(mask) + 1)).tolist()
+    found = column.tolist()
+    return [tuple(found[low:high]) for low, high in pairwise(ends)]

@@ -14,13 +14,19 @@ Decision = Literal["keep", "both", "neither", "outer", "inner"]
 Names = Annotated[list[str] | None, Field(max_length=10_000)]
 
 
+class StretchOut(Out):
+    """A stretch of a source, in code points."""
+
+    start: int
+    end: int
+
+
 class HadOut(Out):
-    """What a coder (GUID) has at a place: stretches in code points, none where they read it and did not
-    code it."""
+    """What a coder (GUID) has at a place: stretches, none where they read it and did not code it."""
 
     coder: str
     name: str
-    stretches: list[tuple[int, int]]
+    stretches: list[StretchOut]
 
 
 class DisagreementOut(Out):

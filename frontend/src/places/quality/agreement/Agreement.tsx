@@ -1,60 +1,46 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { Link, useLocation, useSearch } from "wouter";
-import { type AgreementAsked, useAgreement, useCoefficients } from "../../../api/agreement";
-import { EmptyState, Loading } from "../../../components/Bits";
-import { Unread } from "../../../components/Unread";
+import { useLocation, useRoute, useSearch } from "wouter";
+import type { AgreementAsked } from "../../../api/agreement";
+import { Segmented } from "../../../components/Segmented";
 import { Asking } from "./Asking";
-import { agreementAddress, readAsked } from "./asked";
-import { Codes, Pairs, Whole } from "./Figures";
+import { agreementAddress, readAsked, VIEWS, type View } from "./asked";
+import { Disagreements } from "./Disagreements";
+import { FiguresView } from "./FiguresView";
+import { SettledList } from "./SettledList";
 import "./agreement.css";
 
 /** What the address asks, and asking something else without leaving steps behind. */
-function useAsked(): [AgreementAsked, (part: Partial<AgreementAsked>) => void] {
+function useAsked(view: View): [AgreementAsked, (part: Partial<AgreementAsked>) => void] {
   const search = useSearch();
   const [, navigate] = useLocation();
   const asked = useMemo(() => readAsked(search), [search]);
-  return [asked, (part) => navigate(agreementAddress({ ...asked, ...part }), { replace: true })];
+  const ask = (part: Partial<AgreementAsked>) =>
+    navigate(agreementAddress({ ...asked, ...part }, view), { replace: true });
+  return [asked, ask];
 }
 
-/** How far coders agree, in numbers with their uncertainty. */
+/** How far coders agree, where they differ, and what was decided about it. */
 export function Agreement() {
   const { t } = useTranslation("agreement");
-  const [asked, ask] = useAsked();
-  const { data, error, isPending, isPlaceholderData, refetch } = useAgreement(asked);
-  const { data: kinds } = useCoefficients();
-  const title = kinds?.find(({ name }) => name === data?.measure)?.title ?? "";
-  const isAlone = data && data.coders.length < 2;
+  const [, params] = useRoute("/quality/agreement/:view");
+  const [, navigate] = useLocation();
+  const view = VIEWS.find((one) => one === params?.view) ?? "figures";
+  const [asked, ask] = useAsked(view);
   return (
     <div className="agreement">
-      <Asking asked={asked} onAsk={ask} />
-      {isPending && <Loading />}
-      {error && (
-        <Unread title={t("unread")} onRetry={() => refetch()}>
-          {error.message}
-        </Unread>
+      <Segmented
+        label={t("views.label")}
+        value={view}
+        choices={VIEWS.map((id) => ({ id, label: t(`views.${id}`) }))}
+        onChange={(one) => navigate(agreementAddress(asked, one))}
+      />
+      {view !== "settled" && <Asking asked={asked} view={view} onAsk={ask} />}
+      {view === "figures" && <FiguresView asked={asked} />}
+      {view === "open" && (
+        <Disagreements key={[...asked.coders, ...asked.codes].join()} asked={asked} />
       )}
-      {isAlone && (
-        <EmptyState
-          icon="person"
-          title={t("alone.title")}
-          doings={<Link href="/settings">{t("alone.people")}</Link>}
-        >
-          {t("alone.body")}
-        </EmptyState>
-      )}
-      {data && !isAlone && data.sources.length === 0 && (
-        <EmptyState icon="list" title={t("apart.title")}>
-          {t("apart.body")}
-        </EmptyState>
-      )}
-      {data && !isAlone && data.sources.length > 0 && (
-        <div className="agreement-told" data-old={isPlaceholderData || undefined}>
-          <Whole agreement={data} title={title} />
-          <Codes agreement={data} />
-          <Pairs agreement={data} />
-        </div>
-      )}
+      {view === "settled" && <SettledList />}
     </div>
   );
 }

@@ -4,15 +4,18 @@ import { useCodeList } from "../../../api/codes";
 import { useStudy } from "../../../api/study";
 import { Select } from "../../../components/Field";
 import { CodesPicker } from "../../display/CodesPicker";
+import type { View } from "./asked";
 import { CodersPicker } from "./CodersPicker";
 
 interface Props {
   asked: AgreementAsked;
+  /** Which coefficient, and over what, is asked of the numbers alone. */
+  view: View;
   onAsk: (part: Partial<AgreementAsked>) => void;
 }
 
 /** Which coefficient, over which units, of whom and of which codes. */
-export function Asking({ asked, onAsk }: Props) {
+export function Asking({ asked, view, onAsk }: Props) {
   const { t } = useTranslation("agreement");
   const { data: kinds = [] } = useCoefficients();
   const { data: study } = useStudy();
@@ -20,19 +23,27 @@ export function Asking({ asked, onAsk }: Props) {
   const kind = kinds.find(({ name }) => name === asked.measure);
   return (
     <section className="agreement-asked" aria-label={t("asked.title")}>
-      <Select
-        label={t("asked.measure")}
-        choices={kinds.map(({ name, title, about }) => ({ id: name, label: title, note: about }))}
-        value={asked.measure}
-        onChange={(measure) => onAsk({ measure })}
-      />
-      <Select
-        label={t("asked.unit")}
-        choices={UNITS.map((id) => ({ id, label: t(`units.${id}`) }))}
-        value={asked.unit}
-        disabled={kind?.units === false}
-        onChange={(unit) => onAsk({ unit })}
-      />
+      {view === "figures" && (
+        <>
+          <Select
+            label={t("asked.measure")}
+            choices={kinds.map(({ name, title, about }) => ({
+              id: name,
+              label: title,
+              note: about,
+            }))}
+            value={asked.measure}
+            onChange={(measure) => onAsk({ measure })}
+          />
+          <Select
+            label={t("asked.unit")}
+            choices={UNITS.map((id) => ({ id, label: t(`units.${id}`) }))}
+            value={asked.unit}
+            disabled={kind?.units === false}
+            onChange={(unit) => onAsk({ unit })}
+          />
+        </>
+      )}
       <CodersPicker
         coders={study?.users ?? []}
         chosen={asked.coders}

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Agreement, CodeAgreement } from "../../../api/agreement";
 import { Fold } from "../../../components/Fold";
@@ -32,8 +33,16 @@ const ends = ({ low, high }: { low: number; high: number }) => ({
   high: figure(high),
 });
 
+interface WholeProps {
+  agreement: Agreement;
+  /** Of the coefficient. */
+  title: string;
+  /** What to do about it. */
+  children: ReactNode;
+}
+
 /** All codes together, in a number and in words. */
-export function Whole({ agreement, title }: { agreement: Agreement; title: string }) {
+export function Whole({ agreement, title, children }: WholeProps) {
   const { t } = useTranslation("agreement");
   const { jointly, remarks, methods, sources, coders, characters } = agreement;
   const known = bounds(jointly);
@@ -47,6 +56,12 @@ export function Whole({ agreement, title }: { agreement: Agreement; title: strin
           {known && <span className="muted">{t(`figures.${known.by}`, ends(known))}</span>}
         </p>
       )}
+      {agreement.now !== null && (
+        <p>
+          {t("figures.now", { value: figure(agreement.now, 3), count: agreement.settled })}{" "}
+          <span className="muted">{t("figures.nowHint")}</span>
+        </p>
+      )}
       {remarks.map((remark) => (
         <p key={remark}>{remark}</p>
       ))}
@@ -57,6 +72,7 @@ export function Whole({ agreement, title }: { agreement: Agreement; title: strin
           characters: characters.toLocaleString(),
         })}
       </p>
+      {children}
       <Fold title={t("figures.methods")} className="agreement-methods">
         <p>{methods}</p>
       </Fold>
@@ -64,7 +80,14 @@ export function Whole({ agreement, title }: { agreement: Agreement; title: strin
   );
 }
 
-function CodeLine({ code, coders }: { code: CodeAgreement; coders: readonly string[] }) {
+interface LineProps {
+  code: CodeAgreement;
+  coders: readonly string[];
+  /** Whether anything was settled. */
+  isSettled: boolean;
+}
+
+function CodeLine({ code, coders, isSettled }: LineProps) {
   const { t } = useTranslation("agreement");
   const { value, reason, stretches } = code;
   const known = bounds(code);
@@ -87,6 +110,7 @@ function CodeLine({ code, coders }: { code: CodeAgreement; coders: readonly stri
           </td>
         </>
       )}
+      {isSettled && <td className="number">{code.now === null ? "–" : figure(code.now, 3)}</td>}
       {coders.length > MOST ? (
         <td className="number">{t("figures.used", { used, of: coders.length })}</td>
       ) : (
@@ -103,7 +127,7 @@ function CodeLine({ code, coders }: { code: CodeAgreement; coders: readonly stri
 /** Code by code, those agreed on least first. */
 export function Codes({ agreement }: { agreement: Agreement }) {
   const { t } = useTranslation("agreement");
-  const { codes, coders } = agreement;
+  const { codes, coders, settled } = agreement;
   const by = codes.map(bounds).find((known) => known !== null)?.by;
   return (
     <div>
@@ -118,6 +142,7 @@ export function Codes({ agreement }: { agreement: Agreement }) {
               <th scope="col" colSpan={2}>
                 {by ? t(`figures.by.${by}`) : t("figures.value")}
               </th>
+              {settled > 0 && <th scope="col">{t("figures.nowColumn")}</th>}
               {coders.length > MOST ? (
                 <th scope="col">{t("figures.usedBy")}</th>
               ) : (
@@ -131,7 +156,7 @@ export function Codes({ agreement }: { agreement: Agreement }) {
           </thead>
           <tbody>
             {ranked(codes).map((code) => (
-              <CodeLine key={code.guid} code={code} coders={coders} />
+              <CodeLine key={code.guid} code={code} coders={coders} isSettled={settled > 0} />
             ))}
           </tbody>
         </table>

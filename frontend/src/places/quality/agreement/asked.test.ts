@@ -7,5 +7,8 @@ test("what is asked stands in the address, and what is usual does not", () => {
   const asked = { measure: "cohen-kappa", unit: "word", coders: ["a", "b"], codes: ["c"] } as const;
   expect(readAsked(search(agreementAddress(asked)))).toEqual(asked);
   expect(agreementAddress(USUAL)).toBe("/quality/agreement");
+  expect(agreementAddress({ ...USUAL, unit: "word" }, "open")).toBe(
+    "/quality/agreement/open?unit=word",
+  );
   expect(readAsked("unit=parsec")).toEqual(USUAL);
 });

@@ -2,18 +2,24 @@
 
 import { type AgreementAsked, UNITS } from "../../../api/agreement";
 
+/** The numbers; where people differ; what was decided about it. */
+export const VIEWS = ["figures", "open", "settled"] as const;
+export type View = (typeof VIEWS)[number];
+
 export const USUAL: AgreementAsked = { measure: "alpha", unit: "character", coders: [], codes: [] };
 const PAGE = "/quality/agreement";
 
 /** The address of a question. */
-export function agreementAddress({ measure, unit, coders, codes }: AgreementAsked): string {
+export function agreementAddress(asked: AgreementAsked, view: View = "figures"): string {
+  const { measure, unit, coders, codes } = asked;
+  const page = view === "figures" ? PAGE : `${PAGE}/${view}`;
   const told = new URLSearchParams({
     ...(measure !== USUAL.measure && { measure }),
     ...(unit !== USUAL.unit && { unit }),
     ...(coders.length > 0 && { coders: coders.join(".") }),
     ...(codes.length > 0 && { codes: codes.join(".") }),
   }).toString();
-  return told ? `${PAGE}?${told}` : PAGE;
+  return told ? `${page}?${told}` : page;
 }
 
 const listed = (text: string | null) => (text ? text.split(".") : []);
