@@ -105,7 +105,10 @@ def test_literature_alone_is_no_second_kind_of_source(study: Study) -> None:
     assert found["participants"] == "fails"
     assert {found["triangulation"], found["source-kinds"]} == {"not applicable"}
     assert study.findings.card(finding).lacking["supported"]
-    assert "As is written." in told(study)
+    report = told(study)
+    assert "As is written." in report
+    assert "(Sari2019" in report or "(sari2019" in report
+    assert "no longer" not in report
 
 
 def test_coders_who_contradict_each_other_are_both_told(study: Study) -> None:

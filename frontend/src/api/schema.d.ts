@@ -1954,7 +1954,7 @@ export interface paths {
         put?: never;
         /**
          * Add Evidence
-         * @description Weigh a segment, or a stretch of a source, for or against a finding.
+         * @description Weigh a segment, a stretch of a source or a work for or against a finding.
          */
         post: operations["add_evidence"];
         delete?: never;
@@ -5885,9 +5885,13 @@ export interface components {
             name?: string;
             place?: string;
         };
-        /** @description Evidence for a finding: a segment, or a stretch of a source in code points. */
+        /**
+         * @description Evidence for a finding: a segment, a stretch of a source in code points, or a work of the
+         *     literature.
+         */
         EvidenceForm: {
             end?: number | null;
+            reference?: string | null;
             segment?: string | null;
             source?: string | null;
             /**
@@ -5918,6 +5922,7 @@ export interface components {
             revision: number;
             segment: components["schemas"]["SegmentOut"] | null;
             stance: string;
+            thing: components["schemas"]["ThingOut"] | null;
             translations: components["schemas"]["TranslationOut"][];
             weighs: number | null;
             weight: number | null;

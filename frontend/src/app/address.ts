@@ -18,6 +18,7 @@ export function addressOf(kind: string, guid: string): string {
   if (kind === "source") return `/reduce/${guid}`;
   if (kind === "code") return `/reduce?code=${guid}`;
   if (kind === "case") return "/collect/cases";
+  if (kind === "reference") return "/collect/literature";
   if (kind === "finding") return `/conclude/${guid}`;
   if (kind === "memo") return `/memos/${guid}`;
   if (kind === "display") return `/display/saved/${guid}`;

@@ -79,7 +79,12 @@ def _standing(row: dict[str, Any]) -> str:
 @click.option("--question", type=int, help="The number of the question it answers; 0 for none.")
 @click.option("--scope", help="A query over cases, such as “case in (S, G)”; empty for all.")
 @click.option("--code", "codes", multiple=True, help="A code it is about; repeat it.")
-@click.option("--supports", multiple=True, metavar="WHAT", help="A query, or SOURCE:START-END.")
+@click.option(
+    "--supports",
+    multiple=True,
+    metavar="WHAT",
+    help="A query, SOURCE:START-END, or @KEY of a work.",
+)
 @click.option("--qualifies", multiple=True, metavar="WHAT", help="The same, for what limits it.")
 @click.option(
     "--contradicts", multiple=True, metavar="WHAT", help="The same, for what is against it."
@@ -186,16 +191,23 @@ def _weigh(
     """What is evidence already stays as it is; the rest of what a query finds joins it."""
     from ..errors import Conflict
 
-    found, kept = list(places(work, what)), 0
-    for source, start, end in found:
+    found, kept = list(_weighable(work, what)), 0
+    for target in found:
         try:
-            work.findings.add_evidence(
-                one, source=source, start=start, end=end, stance=stance, weight=weight, why=why
-            )
+            work.findings.add_evidence(one, **target, stance=stance, weight=weight, why=why)
         except Conflict:
             kept += 1
     told = f"{len(found) - kept} {stance}: {what}"
     click.echo(f"{told} ({kept} were evidence already)" if kept else told, err=True)
+
+
+def _weighable(work: Any, what: str) -> Iterator[dict[str, Any]]:
+    """A work of the literature by its key, or the passages that a text names."""
+    if what.startswith("@"):
+        yield {"target_kind": "reference", "target": work.references.get(what[1:]).guid}
+        return
+    for source, start, end in places(work, what):
+        yield {"source": source, "start": start, "end": end}
 
 
 def _judge(work: Any, one: Finding, judgement: str, note: str) -> None:
@@ -218,6 +230,7 @@ def _evidence_row(card: EvidenceCard) -> dict[str, Any]:
         "end": segment.end if segment else None,
         "text": card.told("en"),
         "display": card.cell.display.name if card.cell else None,
+        "thing": card.thing.kind if card.thing else None,
         "case": segment.case_name if segment else None,
     }
 

@@ -180,8 +180,9 @@ class Passage:
 @dataclass(frozen=True, slots=True)
 class EvidenceFacts:
     """A piece of evidence; ``lost`` is what it quoted where its words are gone; ``cited`` a cell of a
-    display that it is. Of more pieces than a report quotes (``evidence`` is ``None``) the passage says
-    of which source it is and whose, and nothing else."""
+    display that it is, ``thing`` whatever else it is, by its kind and what it is called (a work by its
+    citation key). Of more pieces than a report quotes (``evidence`` is ``None``) the passage says of
+    which source it is and whose, and nothing else."""
 
     stance: str
     passage: Passage | None
@@ -189,6 +190,7 @@ class EvidenceFacts:
     by: str = ""
     lost: str | None = None
     cited: CitedFacts | None = None
+    thing: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

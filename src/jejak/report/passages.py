@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..documents.document import Paragraph, Quote, Run, Text, Tone, Turn
+from ..documents.document import Inline, Paragraph, Quote, Run, Text, Tone, Turn, cite, plain
 from ..model import Evidence, say
 from .anchors import code_anchor, evidence_anchor
 from .cited import cited_words
@@ -27,6 +27,8 @@ def evidence_quote(one: EvidenceFacts, tell: Teller) -> Quote | Paragraph:
             cited_words(one.cited, tell), told, details=weighed, anchor=evidence_anchor(evidence),
             tone=tone,
         )  # fmt: skip
+    if one.thing is not None:
+        return _thing(*one.thing, weighed)
     if one.passage is None:
         lost = one.lost or tell(say("Its words are no longer in the study."))
         gone = tell(say("no longer in the source"))
@@ -35,6 +37,13 @@ def evidence_quote(one: EvidenceFacts, tell: Teller) -> Quote | Paragraph:
         )  # fmt: skip
     details = (*weighed, *_known(one.passage, tell))
     return _quote(one.passage, tell, details, evidence_anchor(evidence), tone)
+
+
+def _thing(kind: str, name: str, details: tuple[tuple[str, Text], ...]) -> Paragraph:
+    """What is no words of the material: a work, cited, or whatever it is, by its name."""
+    head: Inline = cite(name) if kind == "reference" else Run(name)
+    rest = "; ".join(f"{label}: {plain(text)}" for label, text in details)
+    return Paragraph((head, Run(f" {rest}", quiet=True)))
 
 
 def unweighed_quote(passage: Passage, tell: Teller) -> Quote:

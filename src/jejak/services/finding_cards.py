@@ -9,7 +9,16 @@ from dataclasses import dataclass, field, replace
 from ..checks import CHECKS, Tactic, rests_on
 from ..checks.sharing import Examined
 from ..checks.status import CONFIRMING, Lack
-from ..model import Check, Evidence, Finding, Message, Question, Reference
+from ..model import (
+    Check,
+    Evidence,
+    Finding,
+    Message,
+    Question,
+    Reference,
+    Segment,
+    Snapshot,
+)
 from ..model.corpus import Corpus
 from ..model.finding import STANCES
 from ..model.verdict import FindingFacts, Verdict
@@ -18,6 +27,7 @@ from .finding_facts import FactsReader
 from .finding_records import FindingRecords, Rival, on_text, weight_of
 from .finding_status import lacking_by_status
 from .segment_cards import FoundSegment, SegmentCards
+from .things import Thing, things
 from .translations import Rendered, translations_of
 
 __all__ = [
@@ -101,7 +111,7 @@ class FindingCard:
 class EvidenceCard:
     """A piece of evidence with its words; ``by`` is a name, ``lost`` what it quoted where the words
     are no longer in the source. ``segment`` is ``None`` then, and for what is no stretch of text;
-    ``cell`` is a cited cell of a display. ``circumstances`` are those on record for its segment,
+    ``cell`` is a cited cell of a display, ``thing`` a work, an event or whatever else it is. ``circumstances`` are those on record for its segment,
     ``translations`` say its words in other languages."""
 
     evidence: Evidence
@@ -111,6 +121,7 @@ class EvidenceCard:
     cell: CitedCell | None = None
     circumstances: Mapping[str, bool] = field(default_factory=dict)
     translations: tuple[Rendered, ...] = ()
+    thing: Thing | None = None
 
     @property
     def weight(self) -> int | None:
@@ -118,9 +129,11 @@ class EvidenceCard:
         return weight_of(self.evidence, self.circumstances)
 
     def told(self, language: str) -> str | None:
-        """Its words, or what the cell of a display said then and says now."""
+        """Its words, what the cell of a display said then and says now, or what it is called."""
         if self.cell is not None:
             return self.cell.cell.told(self.cell.seq, language)
+        if self.thing is not None:
+            return self.thing.label
         return self.lost if self.segment is None else self.segment.text
 
 
@@ -204,8 +217,11 @@ def evidence_cards(
     words = SegmentCards(records.rows, corpus)
     rows = {guid: row for row, guid in enumerate(corpus.sources.guid)}
     translations = translations_of(records.rows, records.segments)
+    given = records.evidence.get(finding.guid, ())
+    others = things(records.rows, [(one.target_kind, one.target) for one in given
+                                   if one.target_kind not in {Segment.KIND, Snapshot.KIND}])  # fmt: skip
     cards = []
-    for one in sorted(records.evidence.get(finding.guid, ()), key=_strongest):
+    for one in sorted(given, key=_strongest):
         segment, found = records.segments.get(one.target), None
         if segment is not None and on_text(segment):
             place = rows[segment.source], segment.start, segment.end
@@ -214,7 +230,8 @@ def evidence_cards(
         lost = segment.lost if segment else None
         told = records.quality.get(one.target, {})
         other = translations.get(one.target, ())
-        cards.append(EvidenceCard(one, by, found, lost, cells.get(one.guid), told, other))
+        cell, thing = cells.get(one.guid), others.get(one.target)
+        cards.append(EvidenceCard(one, by, found, lost, cell, told, other, thing))
     return cards
 
 

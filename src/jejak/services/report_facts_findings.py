@@ -20,6 +20,7 @@ from ..model import (
     Question,
     Reference,
     Segment,
+    Snapshot,
     say,
 )
 from ..model.corpus import Corpus
@@ -35,6 +36,7 @@ from .finding_stays import decided_by_scope, facts_that_stay
 from .leaving import Leaving
 from .name_index import natural_key
 from .report_facts_passages import Passages
+from .things import things
 from .translations import Rendered, translations_of
 
 __all__ = ["finding_stories"]
@@ -110,6 +112,7 @@ class _Stories:
         self._words: dict[_Place, Passage] = {}
         self._translations: dict[str, tuple[Rendered, ...]] = {}
         self._lost: dict[str, str | None] = {}
+        self._things: dict[str, tuple[str, str]] = {}
         self._questions = {one.guid: one for one in rows.all(Question)}
         self._paths = code_paths(rows.each(Code))
         self._sources = {guid: row for row, guid in enumerate(corpus.sources.guid)}
@@ -149,6 +152,13 @@ class _Stories:
         lost = {row.guid for rows in self._given.values() for row in rows if row.lost}
         gone = [one.target for one in self._evidence.values() if one.guid in lost]
         there = [one.target for one in self._evidence.values() if one.guid in self._quoted]
+        other = [(one.target_kind, one.target) for one in self._evidence.values()
+                 if one.target_kind not in {Segment.KIND, Snapshot.KIND}]  # fmt: skip
+        keys = {one.guid: one.key for one in self._rows.all(Reference)} if other else {}
+        self._things = {
+            guid: (thing.kind, keys.get(guid, thing.label))
+            for guid, thing in things(self._rows, other).items()
+        }
         self._translations = translations_of(self._rows, there)
         self._lost = {one.guid: one.lost for one in self._rows.among(Segment, "guid", gone)}
 
@@ -201,6 +211,7 @@ class _Stories:
             self._people[one.user],
             self._lost.get(one.target),
             self._cited.get(one.target),
+            self._things.get(one.target),
         )
 
     def _bare(self, row: EvidenceRow) -> EvidenceFacts:

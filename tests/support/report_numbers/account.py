@@ -183,7 +183,9 @@ class Account:
 
     def told(self, line: Line) -> Iterator[str]:
         """What is left of a line of sentences."""
-        text = re.sub(r"Compare (\(.+?\))\.", lambda found: self.cited(found[1]), line.text)
+        text = re.sub(
+            r"(?:Compare |^)(\([A-Z].+?\d{4}\))", lambda found: self.cited(found[1]), line.text
+        )
         left = self.left(text, self.numbers(line), (*OF_FINDINGS, *OF_LISTS, *OF_STUDY))
         if line.text.startswith("Without "):  # what would be, were it so
             left = "".join(re.findall(r"\d", left))

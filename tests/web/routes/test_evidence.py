@@ -101,3 +101,14 @@ def test_what_others_coded_and_weighed_is_left_out_where_coders_are_asked_for(
     assert web.patch(at, json={"weight": 1}, params=me).status_code == 404
     changed = web.patch(finding, json={"statement": "Akun itu murah."}, params=me)
     assert "Rahasia" not in changed.text
+
+
+def test_a_work_is_evidence_by_its_name(web: Browser, finding: str) -> None:
+    work = web.post(web.to("/references"), json={"csl": {"title": "Tali", "type": "book"}}).json()
+    made = web.post(f"{finding}/evidence", json={"reference": work["guid"], "stance": "qualifies"})
+    assert made.status_code == 201, made.text
+    thing = made.json()["thing"]
+    assert (thing["kind"], thing["guid"], thing["label"]) == ("reference", work["guid"], "tali")
+    assert (made.json()["segment"], made.json()["lost"]) == (None, None)
+    both = {"reference": work["guid"], "source": web.first("sources")["guid"], "start": 0, "end": 4}
+    assert web.post(f"{finding}/evidence", json=both).status_code == 422

@@ -1,6 +1,8 @@
 import { useTranslation } from "react-i18next";
+import { Link } from "wouter";
 import { type Evidence, type Finding, useEvidenceWrites } from "../../api/findings";
 import { useUndoOf } from "../../api/history";
+import { addressOfThing } from "../../app/address";
 import { IconButton } from "../../components/Button";
 import { Editable } from "../../components/Editable";
 import { Select } from "../../components/Field";
@@ -99,6 +101,10 @@ export function Piece({ piece, finding, codes, readOnly }: PieceProps) {
         <div className="quote">
           {piece.cell ? (
             <CellThen cited={piece.cell} />
+          ) : piece.thing ? (
+            <p>
+              <Link href={addressOfThing(piece.thing)}>{piece.thing.label}</Link>
+            </p>
           ) : (
             <p className="evidence-lost">{t("evidence.lost", { text: piece.lost ?? "" })}</p>
           )}

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { answer, client } from "../../api/client";
-import { type Finding, useFindingTies } from "../../api/findings";
+import { type Finding, useEvidenceWrites, useFindingTies } from "../../api/findings";
 import { useStudyId } from "../../api/study";
 import { IconButton } from "../../components/Button";
 import { Select } from "../../components/Field";
@@ -22,6 +22,7 @@ export function Works({ finding, readOnly }: { finding: Finding; readOnly: boole
   const { data: works = [] } = useWorks();
   const { cite, uncite } = useFindingTies(finding.guid);
   const refused = useRefusal();
+  const { add } = useEvidenceWrites(finding.guid);
   const onError = (error: Error) => refused(error);
   const cited = new Set(finding.references.map((one) => one.guid));
   const free = works.filter((one) => !cited.has(one.guid));
@@ -45,6 +46,14 @@ export function Works({ finding, readOnly }: { finding: Finding; readOnly: boole
             <span>
               <strong>{work.key}</strong> {work.title}
             </span>
+            {!readOnly && (
+              <IconButton
+                icon="evidence"
+                size={14}
+                label={t("works.weigh", { key: work.key })}
+                onPress={() => add.mutate({ reference: work.guid }, { onError })}
+              />
+            )}
             {!readOnly && (
               <IconButton
                 icon="close"

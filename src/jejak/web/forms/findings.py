@@ -18,6 +18,7 @@ from ...services.finding_cards import CheckCard, EvidenceCard, FindingCard
 from ...services.finding_records import Rival
 from .finding_displays import CitedCellOut
 from .form import Count, Form, Guid, Name, Out, Patch, Prose
+from .memos import ThingOut
 from .segments import SegmentOut
 from .sources import Titled
 from .translations import TranslationOut
@@ -303,6 +304,7 @@ class EvidenceOut(Out):
     segment: SegmentOut | None
     lost: str | None
     cell: CitedCellOut | None
+    thing: ThingOut | None
 
     @classmethod
     def of(cls, card: EvidenceCard, revision: int, language: str) -> Self:
@@ -322,6 +324,7 @@ class EvidenceOut(Out):
             segment=None if card.segment is None else SegmentOut.of(card.segment),
             lost=card.lost,
             cell=None if card.cell is None else CitedCellOut.of(card.cell, language),
+            thing=None if card.thing is None else ThingOut.model_validate(card.thing),
         )
 
 
@@ -334,21 +337,23 @@ class EvidencePatch(Patch):
 
 
 class EvidenceForm(Form):
-    """Evidence for a finding: a segment, or a stretch of a source in code points."""
+    """Evidence for a finding: a segment, a stretch of a source in code points, or a work of the
+    literature."""
 
     segment: Guid | None = None
     source: Guid | None = None
     start: Count | None = None
     end: Count | None = None
+    reference: Guid | None = None
     stance: Stance = "supports"
     weight: Weight | None = None
     why: Prose = ""
 
     @model_validator(mode="after")
     def _placed(self) -> Self:
-        stretch = (self.source, self.start, self.end)
-        if (self.segment is None) == (None in stretch):
-            raise ValueError("give the segment, or source, start and end")
+        stretch = None not in {self.source, self.start, self.end}
+        if [self.segment is not None, stretch, self.reference is not None].count(True) != 1:
+            raise ValueError("give the segment, or source, start and end, or the reference")
         return self
 
 

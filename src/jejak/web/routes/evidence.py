@@ -6,7 +6,7 @@ from fastapi import APIRouter
 from starlette.responses import Response
 
 from ...errors import NotFound
-from ...model import Evidence, Finding, Source
+from ...model import Evidence, Finding, Reference, Source
 from ..finding_cards import evidence_out
 from ..forms.findings import EvidenceForm, EvidenceOut, EvidencePatch
 from ..forms.form import Guid, Removed
@@ -37,11 +37,12 @@ def add_evidence(
     language: Language,
     coders: Coders = None,
 ) -> EvidenceOut:
-    """Weigh a segment, or a stretch of a source, for or against a finding."""
+    """Weigh a segment, a stretch of a source or a work for or against a finding."""
     source = here.study.store.get(Source, form.source) if form.source else None
     evidence = here.study.findings.add_evidence(
         here.study.store.get(Finding, guid), segment=form.segment, source=source, start=form.start,
-        end=form.end, stance=form.stance, weight=form.weight, why=form.why,
+        end=form.end, target_kind=Reference.KIND, target=form.reference, stance=form.stance,
+        weight=form.weight, why=form.why,
     )  # fmt: skip
     return tag(response, evidence_out(here, evidence, language, coders))
 
