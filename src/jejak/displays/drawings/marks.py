@@ -174,14 +174,16 @@ def axis(channel: str, matrix: Matrix, names: list[str], language: str, step: in
         axis["labelAlign"] = "left" if steep else "center"
         axis["labelBaseline"] = "middle" if steep else "bottom"
     else:
+        # Room for the title too: the names of the columns begin right after it.
+        room = min(max(longest, len(axis["title"])) * _LETTER, 260) + 8
         axis |= {
             "labelAlign": "left",
-            "labelPadding": min(longest * _LETTER, 260) + 8,
+            "labelPadding": room,
             "titleAngle": 0,
             "titleAlign": "left",
             "titleBaseline": "bottom",
             "titleY": -8,
-            "titleX": -(min(longest * _LETTER, 260) + 8),
+            "titleX": -room,
         }
         if any(name.startswith(_UNSEEN) for name in names):
             strong = {"test": f"indexof(datum.label, '{_UNSEEN}') != 0", "value": 600}
