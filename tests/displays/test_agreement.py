@@ -42,3 +42,19 @@ def test_one_coder_alone_is_told(tmp_path: Path) -> None:
         matrix = study.displays.compute("agreement")
         assert all(cell.value is None for cell in matrix.cells.values())
         assert "Only one person coded" in str(matrix.caption.reasons[0])
+
+
+def test_what_was_settled_is_told_as_it_was_before_and_as_it_is_now(tmp_path: Path) -> None:
+    with coded_study(tmp_path, CODINGS) as study:
+        before = [study.displays.compute("agreement").at(row, 0).value for row in range(4)]
+        for one in study.agreement.disagreements(limit=None).found.found:
+            study.agreement.settle(one, "both")
+        matrix = study.displays.compute("agreement")
+        assert [matrix.at(row, 0).value for row in range(4)] == before
+        assert "Disagreements were settled since" in " ".join(map(str, matrix.caption.notes))
+        now = study.displays.compute("agreement", {"stand": "now"})
+        assert [now.at(row, 0).value for row in range(4)] == [1.0] * 4
+        # What a filter lets pass is known of what stands now alone.
+        only = study.displays.compute("agreement", {"filter": "code:C"})
+        assert only.at(1, 0).value == 1.0
+        assert "as the codings stand since" in " ".join(map(str, only.caption.notes))

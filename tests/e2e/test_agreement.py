@@ -48,6 +48,11 @@ def test_disagreements_are_settled_one_after_the_other_and_undone(
     page.keyboard.press("Enter")
     page.keyboard.press("1")
     expect(page.get_by_text("1 disagreement is open.")).to_be_visible()
+    saved(page)
+    page.keyboard.press("Control+z")
+    expect(page.get_by_text("2 disagreements are open.")).to_be_visible()
+    page.keyboard.press("Control+Shift+z")
+    expect(page.get_by_text("1 disagreement is open.")).to_be_visible()
 
     # By mouse: the next one stands there already.
     panel = page.get_by_role("region", name="B in S-2")

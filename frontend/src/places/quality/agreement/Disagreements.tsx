@@ -74,7 +74,8 @@ export function Disagreements({ asked }: { asked: AgreementAsked }) {
   const [by, setBy] = useState<Order>("size");
   const [limit, setLimit] = useState(PAGE);
   const [chosen, setChosen] = useState("");
-  const [gone, setGone] = useState<readonly string[]>([]);
+  // Settled while the list was as of that change: a later list knows better.
+  const [gone, setGone] = useState<ReadonlyMap<string, number>>(new Map());
   const { data, error, refetch } = useDisagreements(asked, by, limit);
   if (error) {
     return (
@@ -84,7 +85,8 @@ export function Disagreements({ asked }: { asked: AgreementAsked }) {
     );
   }
   if (!data) return <Loading />;
-  const found = data.disagreements.filter(({ key }) => !gone.includes(key));
+  const isGone = (key: string) => (gone.get(key) ?? -1) >= data.version;
+  const found = data.disagreements.filter(({ key }) => !isGone(key));
   const place = Math.max(
     found.findIndex(({ key }) => key === chosen),
     0,
@@ -128,7 +130,7 @@ export function Disagreements({ asked }: { asked: AgreementAsked }) {
         onSettled={(key, isSettled) => {
           if (isSettled) step(1);
           else setChosen(key);
-          setGone((keys) => (isSettled ? [...keys, key] : keys.filter((one) => one !== key)));
+          setGone((keys) => new Map(keys).set(key, isSettled ? data.version : -1));
         }}
         onStep={step}
       />
