@@ -304,3 +304,10 @@ def test_what_names_them_in_words_is_told(study: Study) -> None:
     }  # fmt: skip
     assert {("cell", "Tabel"), ("cell", "coverage")} <= set(report.rewritten)
     assert remains(path_of(study), ["nilakandi"]) == []
+
+
+def test_a_remark_on_the_case_is_for_a_person_to_read(study: Study) -> None:
+    gita = study.cases.get("Gita")
+    study.remarks.add("case", gita.guid, "Ibu dari dua anak di desa sebelah.")
+    report = study.protection.withdraw(gita)
+    assert ("remark", "Ibu dari dua anak di desa sebelah.") in report.naming

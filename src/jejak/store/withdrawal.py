@@ -37,6 +37,7 @@ from ..model import (
     Rating,
     Record,
     Relation,
+    Remark,
     Search,
     Segment,
     Snapshot,
@@ -240,7 +241,7 @@ def _rewrite(
             written = change.set(record, **changed)
             if changed:
                 found.append((kind, _called(change, written)))
-            if naming.stands_in(list(told.values())):
+            if naming.stands_in(list(told.values())) or _is_about(traces, written):
                 named.append((kind, _called(change, written)))
     named += [
         (Source.KIND, source.name)
@@ -248,6 +249,12 @@ def _rewrite(
         if naming.stands_in([source.name, source.collector, source.method, source.metadata])
     ]
     return found, list(dict.fromkeys(named))
+
+
+def _is_about(traces: Traces, record: Record) -> bool:
+    """Whether it is a remark on the case or on what holds its words: what it says only a person can
+    judge, whether it names them or not."""
+    return isinstance(record, Remark) and record.target in {traces.case.guid, *traces.sources}
 
 
 _OF_FINDINGS: tuple[type[Record], ...] = (

@@ -47,20 +47,20 @@ export function Works({ finding, readOnly }: { finding: Finding; readOnly: boole
               <strong>{work.key}</strong> {work.title}
             </span>
             {!readOnly && (
-              <IconButton
-                icon="evidence"
-                size={14}
-                label={t("works.weigh", { key: work.key })}
-                onPress={() => add.mutate({ reference: work.guid }, { onError })}
-              />
-            )}
-            {!readOnly && (
-              <IconButton
-                icon="close"
-                size={14}
-                label={t("works.remove", { key: work.key })}
-                onPress={() => uncite.mutate(work.guid, { onError })}
-              />
+              <span className="tie-doings">
+                <IconButton
+                  icon="evidence"
+                  size={14}
+                  label={t("works.weigh", { key: work.key })}
+                  onPress={() => add.mutate({ reference: work.guid }, { onError })}
+                />
+                <IconButton
+                  icon="close"
+                  size={14}
+                  label={t("works.remove", { key: work.key })}
+                  onPress={() => uncite.mutate(work.guid, { onError })}
+                />
+              </span>
             )}
           </li>
         ))}
