@@ -23,3 +23,6 @@ def test_a_table_and_what_came_out(tmp_path: Path) -> None:
     assert call("saturation", path, "-o", file, "--codes", "A").code == 0
     assert file.stat().st_size > 1000
     assert call("saturation", path, "--by", "page").code == 2
+    assert "reckons no saturation" in call("saturation", path, "--off", "Refleksif.").err
+    assert call("saturation", path).code == 5
+    assert call("saturation", path, "--on").code == 0

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from jejak.errors import InvalidInput
+from jejak.errors import InvalidInput, NotAllowed
 from jejak.services.saturated import Rule
-from jejak.services.saturation_told import saturation_methods, saturation_remarks
+from jejak.services.saturation_told import saturation_methods, saturation_remarks, thin_spots
 from support.coders import TEXT, coded_study
 
 # Six sources; new codes by source: 2, 1, 0, 1, 0, 0.
@@ -74,3 +74,37 @@ def test_nothing_coded_is_said(tmp_path: Path) -> None:
         assert "need 6 sources; there are 0" in " ".join(map(str, saturation_remarks(found)))
         file = study.saturation.write(found, tmp_path / "saturation.csv")
     assert file.read_text("utf-8-sig").startswith("source,codes,new,seen,expected")
+
+
+def test_what_is_thin_and_what_of_the_material_is_coded(tmp_path: Path) -> None:
+    with study_of(tmp_path, HELD) as study:
+        study.cases.add("G")
+        study.sources.update(study.sources.get("S-4"), kind="interview")
+        study.sources.update(study.sources.get("S-9"), kind="posts")
+        found = study.saturation.compute(Rule(base=2, run=2))
+        kinds = {one.kind: one for one in found.covered.kinds}
+        assert (kinds["document"].sources, kinds["document"].coded, kinds["document"].codes) == (
+            5,
+            5,
+            4,
+        )
+        assert (kinds["interview"].coded, kinds["interview"].alone) == (1, 0)
+        assert (found.covered.cases, found.covered.silent) == (1, ("G",))
+        thin = " ".join(str(one) for one in thin_spots(found))
+        assert "1 of 1 cases has no coded words: G." in thin
+        assert "One source alone is coded of these kinds: interview." in thin
+        assert "Nothing is coded of these kinds: posts." in thin
+
+
+def test_it_can_be_switched_off_with_a_reason(tmp_path: Path) -> None:
+    with study_of(tmp_path, HELD) as study:
+        study.saturation.switch_off("We work reflexively.")
+        with pytest.raises(NotAllowed, match="We work reflexively"):
+            study.saturation.compute()
+        study.undo()
+        assert study.saturation.off is None
+        study.saturation.switch_off("No.")
+        study.saturation.switch_on()
+        assert study.saturation.compute().codes == 4
+        with pytest.raises(InvalidInput):
+            study.saturation.switch_off("  ")

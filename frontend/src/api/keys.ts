@@ -18,6 +18,8 @@ const CODED = [
   "displays",
   "patterns",
   "agreement",
+  "rounds",
+  "saturation",
 ] as const;
 
 /** Where things are told by their names. */
@@ -30,11 +32,13 @@ const ENTRY = ["examples", "uses", "merging", "sets"] as const;
 const FOUND = ["segments", "sets"] as const;
 
 const STALE: Readonly<Record<string, readonly string[]>> = {
-  study: [],
+  study: ["saturation-use"],
   question: ["findings"],
   user: ["codings", "memos", "findings", "agreement"],
   source: [
     "agreement",
+    "rounds",
+    "saturation",
     "networks",
     "sources",
     "source",
@@ -53,6 +57,7 @@ const STALE: Readonly<Record<string, readonly string[]>> = {
   coding: [...CODED, ...TOLD, ...ENTRY],
   code: [
     "agreement",
+    "saturation",
     "patterns",
     "relations",
     "networks",
@@ -133,6 +138,8 @@ const STALE: Readonly<Record<string, readonly string[]>> = {
   remark: [],
   settlement: ["agreement"],
   version: ["agreement"],
+  // A round that is opened or closed changes what is seen of everything: it is not named here.
+  assignment: ["rounds", "agreement"],
   // The report, and what is written into it, is stale after any change.
   prose: [],
   // The answer to an item of a checklist.

@@ -3674,6 +3674,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studies/{study}/saturation/use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Saturation Use
+         * @description Whether the study reckons saturation.
+         */
+        get: operations["get_saturation_use"];
+        /**
+         * Use Saturation
+         * @description Let the study reckon saturation, or not, and say why.
+         */
+        put: operations["use_saturation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studies/{study}/search": {
         parameters: {
             query?: never;
@@ -6349,6 +6373,17 @@ export interface components {
             note: string;
             verdict: string;
         };
+        /**
+         * @description A kind of source: how many there are, how many are coded, how many codes they hold, and how many
+         *     of those no other kind holds.
+         */
+        KindCoveredOut: {
+            alone: number;
+            coded: number;
+            codes: number;
+            kind: string;
+            sources: number;
+        };
         /** @description Something that a status asks for and a finding does not have, and what to do about it. */
         LackOut: {
             advice: string;
@@ -7506,10 +7541,15 @@ export interface components {
                 [key: string]: string;
             };
         };
-        /** @description Whether more material still brings new codes. */
+        /**
+         * @description Whether more material still brings new codes, and what rests on little: ``silent`` are the cases
+         *     without coded words, ``thin`` sentences.
+         */
         SaturationOut: {
             by: string;
+            cases: number;
             codes: number;
+            kinds: components["schemas"]["KindCoveredOut"][];
             meanings: components["schemas"]["MeaningOut"][];
             methods: string;
             once: string[];
@@ -7517,8 +7557,10 @@ export interface components {
             orders: components["schemas"]["OrdersOut"];
             remarks: string[];
             richness: components["schemas"]["RichnessOut"];
+            silent: string[];
             steps: components["schemas"]["SaturationStepOut"][];
             stopping: components["schemas"]["StoppingOut"];
+            thin: string[];
             version: number;
         };
         /**
@@ -7532,6 +7574,16 @@ export interface components {
             name: string;
             new: string[];
             seen: number;
+        };
+        /** @description Whether the study reckons saturation; if not, why. */
+        SaturationUse: {
+            used: boolean;
+            /** @default  */
+            why?: string;
+        };
+        /** @description Why the study does not reckon saturation; ``null`` where it does. */
+        SaturationUseOut: {
+            off: string | null;
         };
         /** @description A search for what speaks against a finding. */
         SearchForm: {
@@ -18854,6 +18906,90 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SaturationOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_saturation_use: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SaturationUseOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    use_saturation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaturationUse"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SaturationUseOut"];
                 };
             };
             /** @description A problem (RFC 9457). */

@@ -31,6 +31,8 @@ import type reduce from "../locales/en/reduce.json";
 import type relations from "../locales/en/relations.json";
 import type remarks from "../locales/en/remarks.json";
 import type report from "../locales/en/report.json";
+import type rounds from "../locales/en/rounds.json";
+import type saturation from "../locales/en/saturation.json";
 import type settings from "../locales/en/settings.json";
 import type shell from "../locales/en/shell.json";
 import type tested from "../locales/en/tested.json";
@@ -71,6 +73,8 @@ declare module "i18next" {
       relations: typeof relations;
       remarks: typeof remarks;
       report: typeof report;
+      rounds: typeof rounds;
+      saturation: typeof saturation;
       settings: typeof settings;
       shell: typeof shell;
       tested: typeof tested;

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import click
 
+from ..model import say
 from .displays import lang_option, language_of
+from .language import note
 from .show import as_json, json_option, study_argument, table
 
 __all__ = ["saturation"]
@@ -33,6 +35,8 @@ __all__ = ["saturation"]
     help="A code with all below it, or NAME/* for each below it; once for each.",
 )
 @click.option("--coders", help="Names, with commas (default: everybody).")
+@click.option("--off", metavar="WHY", help="Let the study not reckon saturation, and say why.")
+@click.option("--on", is_flag=True, help="Let it reckon saturation again.")
 @lang_option
 @click.option(
     "-o", "output", type=click.Path(path_type=Path), help="A file: .csv .xlsx .html .json .md .docx"
@@ -40,8 +44,8 @@ __all__ = ["saturation"]
 @json_option
 def saturation(
     study: str, by: str, order: str, base: int, run: int, threshold: float, quiet: int, draws: int,
-    seed: int, codes: tuple[str, ...], coders: str | None, lang: str | None, output: Path | None,
-    as_json_: bool,
+    seed: int, codes: tuple[str, ...], coders: str | None, off: str | None, on: bool,
+    lang: str | None, output: Path | None, as_json_: bool,
 ) -> None:  # fmt: skip
     r"""Show how many new codes each source or case brought, and whether that has stopped.
 
@@ -51,6 +55,7 @@ def saturation(
     \b
     Examples: jejak saturation study.jejak
               jejak saturation study.jejak --by case --base 5 --run 3 --threshold 0
+              jejak saturation study.jejak --off "We work by reflexive thematic analysis."
     """
     from ..model.table import rows_of
     from ..services.saturated import Rule
@@ -61,6 +66,11 @@ def saturation(
     chosen = None if coders is None else [one.strip() for one in coders.split(",")]
     with open_study(study) as work:
         language = language_of(work, lang)
+        if off is not None:
+            work.saturation.switch_off(off)
+            return note(say("The study reckons no saturation; its report says why."))
+        if on:
+            work.saturation.switch_on()
         found = work.saturation.compute(rule, codes=codes or None, coders=chosen)
         if output is not None:
             click.echo(str(work.saturation.write(found, output)), err=True)
@@ -74,3 +84,4 @@ def saturation(
         ]
         table(rows, (by, "codes", "new", "seen", "expected"))
         click.echo("\n" + "\n".join([*told["remarks"], "", told["methods"]]))
+    return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..analysis.saturation import Meaning, Permuted, Richness, Stopping
+from ..analysis.saturation import Covered, Meaning, Permuted, Richness, Stopping
 
 __all__ = ["Rule", "Saturated", "Step"]
 
@@ -41,7 +41,7 @@ class Step:
 @dataclass(frozen=True, slots=True)
 class Saturated:
     """The answer: ``meanings`` are those codes that have codes below them, by name; ``once`` the codes
-    that stand in one source or case alone."""
+    that stand in one source or case alone; ``covered`` says what of the material is coded."""
 
     rule: Rule
     steps: tuple[Step, ...]
@@ -51,6 +51,7 @@ class Saturated:
     richness: Richness
     meanings: tuple[tuple[str, Meaning], ...]
     once: tuple[str, ...]
+    covered: Covered
     uncoded: int
     undated: int
     version: int

@@ -8,10 +8,21 @@ from pathlib import Path
 import numpy as np
 
 from ..analysis.agreement.coded_texts import coded_by_hand
-from ..analysis.saturation import Meaning, Permuted, meaning, permuted, richness, stopping
+from ..analysis.saturation import (
+    Meaning,
+    Permuted,
+    covered,
+    meaning,
+    permuted,
+    richness,
+    stopping,
+)
 from ..analysis.saturation.code_places import CodePlaces, code_places
+from ..errors import NotAllowed
 from ..formats.file_writing import write_whole
+from ..model import StudyInfo, say
 from ..model.corpus import Corpus
+from ..model.identity import clean_name
 from ..store import Rows, Store
 from .code_groups import code_groups
 from .passage_files import columns_file
@@ -20,6 +31,8 @@ from .saturated import Rule, Saturated, Step
 from .saturation_told import saturation_columns
 
 __all__ = ["Saturation"]
+
+_SETTING = "no saturation"
 
 
 class Saturation:
@@ -40,12 +53,43 @@ class Saturation:
         ``coders`` coded, or everybody.
 
         Sources without a coding that counts are left out: they are not read yet. Raises
-        :class:`NotFound` and :class:`InvalidInput`.
+        :class:`NotFound` and :class:`InvalidInput`, :class:`NotAllowed` where it is switched off, and
+        for whoever codes in an open round and asks for everybody.
         """
         asked = rule or Rule()
+        if coders is None:
+            self._store.sight.apart().refuse()
+        why = self.off
+        if why is not None:
+            raise NotAllowed(
+                "saturation-off",
+                say("This study does not reckon saturation: {why}", why=why),
+                say("Switch it on where it is asked for."),
+            )
         with self._store.view() as rows:
             corpus = self._store.corpus()
             return _answer(rows, corpus, asked, codes, coders)
+
+    @property
+    def off(self) -> str | None:
+        """Why this study does not reckon saturation; ``None`` where it does."""
+        found = self._store.all(StudyInfo)[0].settings.get(_SETTING)
+        return None if found is None else str(found)
+
+    def switch_off(self, why: str) -> None:
+        """Let the study not reckon saturation, as reflexive thematic analysis does not; ``why`` stands
+        in its report. Raises :class:`InvalidInput` without a reason."""
+        why = clean_name(why, "reason")
+        with self._store.write(say("Reckon no saturation"), self._user) as change:
+            info = change.rows.all(StudyInfo)[0]
+            change.set(info, settings={**info.settings, _SETTING: why})
+
+    def switch_on(self) -> None:
+        """Let the study reckon saturation again."""
+        with self._store.write(say("Reckon saturation"), self._user) as change:
+            info = change.rows.all(StudyInfo)[0]
+            kept = {name: value for name, value in info.settings.items() if name != _SETTING}
+            change.set(info, settings=kept)
 
     def write(self, found: Saturated, path: str | Path) -> Path:
         """The sources or cases in order, with what each brought, as it may leave the study, in a file of
@@ -81,7 +125,7 @@ def _answer(
         stopping(held.new(), **asked),  # type: ignore[arg-type]
         other, richness(held), _meanings(corpus, placed, groups, rule),
         tuple(corpus.codes.path[groups[code][0]] for code in np.flatnonzero(often == 1).tolist()),
-        placed.uncoded, placed.undated, corpus.version,
+        covered(corpus, groups, counted), placed.uncoded, placed.undated, corpus.version,
     )  # fmt: skip
 
 

@@ -10,7 +10,9 @@ from ..model import Message, say
 from ..model.table import Column
 from .saturated import Saturated
 
-__all__ = ["saturation_columns", "saturation_methods", "saturation_remarks", "told_saturation"]
+__all__ = [
+    "saturation_columns", "saturation_methods", "saturation_remarks", "thin_spots", "told_saturation",
+]  # fmt: skip
 
 _SHOWN = 5
 # From so many sources on, what a sample can miss is no longer the first thing to say.
@@ -19,7 +21,7 @@ _SMALL = 20
 
 def saturation_remarks(found: Saturated) -> list[Message]:
     """What came out, sentence by sentence."""
-    told = [_reached(found), *_orders(found), *_thin(found), *_meaning(found)]
+    told = [_reached(found), *_orders(found), *_grown(found), *thin_spots(found)]
     many = len(found.steps)
     if 0 < many < _SMALL:
         told.append(
@@ -58,7 +60,36 @@ def _orders(found: Saturated) -> list[Message]:
     ]  # fmt: skip
 
 
-def _thin(found: Saturated) -> list[Message]:
+def thin_spots(found: Saturated) -> list[Message]:
+    """What rests on little: codes met once, meanings that still grow, cases and kinds of material."""
+    return [*_rare(found), *_meaning(found), *_covered(found)]
+
+
+def _covered(found: Saturated) -> list[Message]:
+    told, cover = [], found.covered
+    if cover.silent:
+        told.append(
+            say(
+                "{n} of {all} cases has no coded words: {names}.|"
+                "{n} of {all} cases have no coded words, among them {names}.",
+                n=len(cover.silent), all=cover.cases, names=list(cover.silent[:_SHOWN]),
+            )
+        )  # fmt: skip
+    lone = [one for one in cover.kinds if one.coded == 1]
+    if lone:
+        told.append(
+            say(
+                "One source alone is coded of these kinds: {kinds}.",
+                kinds=[Message(one.kind) for one in lone],
+            )
+        )
+    bare = [Message(one.kind) for one in cover.kinds if not one.coded]
+    if bare:
+        told.append(say("Nothing is coded of these kinds: {kinds}.", kinds=bare))
+    return told
+
+
+def _rare(found: Saturated) -> list[Message]:
     rich = found.richness
     if rich.expected is None or not found.once:
         return []
@@ -76,12 +107,16 @@ def _thin(found: Saturated) -> list[Message]:
     ]  # fmt: skip
 
 
-def _meaning(found: Saturated) -> list[Message]:
-    if not found.meanings:
+def _grown(found: Saturated) -> list[Message]:
+    if not found.meanings or any(one.saturated is None for _, one in found.meanings):
         return []
+    return [say("The meaning of every code with codes below it has stopped growing.")]
+
+
+def _meaning(found: Saturated) -> list[Message]:
     growing = [name for name, one in found.meanings if one.saturated is None]
     if not growing:
-        return [say("The meaning of every code with codes below it has stopped growing.")]
+        return []
     return [
         say(
             "The meaning of {n} code still grows, by the codes below it: {names}.|"
@@ -165,6 +200,16 @@ def told_saturation(found: Saturated, language: str) -> dict[str, Any]:
             "coverage": rich.coverage,
         },
         "once": list(found.once),
+        "kinds": [
+            {
+                "kind": translate(Message(one.kind), language), "sources": one.sources,
+                "coded": one.coded, "codes": one.codes, "alone": one.alone,
+            }
+            for one in found.covered.kinds
+        ],
+        "cases": found.covered.cases,
+        "silent": list(found.covered.silent),
+        "thin": [translate(one, language) for one in thin_spots(found)],
         "meanings": [
             {
                 "code": name, "first": one.first, "dimensions": list(one.dimensions),

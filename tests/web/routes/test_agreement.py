@@ -33,6 +33,11 @@ def test_saturation_is_told_step_by_step(tmp_path: Path) -> None:
         assert "need 2 sources; there are 1" in told["remarks"][0]
         assert told["stopping"]["label"] is None
         assert browser.get(browser.to("/saturation?by=page")).status_code == 422
+        off = browser.put(browser.to("/saturation/use"), json={"used": False, "why": "Tidak."})
+        assert off.json() == browser.get(browser.to("/saturation/use")).json() == {"off": "Tidak."}
+        assert browser.get(browser.to("/saturation")).json()["code"] == "saturation-off"
+        on = browser.put(browser.to("/saturation/use"), json={"used": True})
+        assert on.json() == {"off": None}
 
 
 def test_coefficients_are_listed_with_what_they_are(tmp_path: Path) -> None:

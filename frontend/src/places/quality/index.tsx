@@ -13,14 +13,31 @@ const Agreement = lazy(async () => ({
   default: (await import("./agreement/Agreement")).Agreement,
 }));
 
+const Rounds = lazy(async () => ({ default: (await import("./rounds/Rounds")).Rounds }));
+const Saturation = lazy(async () => ({
+  default: (await import("./saturation/Saturation")).Saturation,
+}));
+
 /** The lists have an address each; they are what is open where the address names no other tab. */
 const TABS = [
   { name: "checklists", address: "/quality" },
   { name: "agreement", address: "/quality/agreement" },
+  { name: "rounds", address: "/quality/rounds" },
+  { name: "saturation", address: "/quality/saturation" },
 ] as const;
 type Tab = (typeof TABS)[number]["name"];
 
-const BODIES: Record<Tab, React.ComponentType> = { checklists: Checklists, agreement: Agreement };
+const BODIES: Record<Tab, React.ComponentType> = {
+  checklists: Checklists,
+  agreement: Agreement,
+  rounds: Rounds,
+  saturation: Saturation,
+};
+
+/** What tells of others' work is closed while one codes blind; who is to read what is not. */
+const CLOSED_WHILE_BLIND = ["checklists", "agreement", "saturation"] as const;
+type Closed = (typeof CLOSED_WHILE_BLIND)[number];
+const isClosed = (tab: Tab): tab is Closed => CLOSED_WHILE_BLIND.some((name) => name === tab);
 
 /** How good the work is: what a report owes its readers, and how far coders agree. */
 export default function Quality() {
@@ -46,7 +63,7 @@ export default function Quality() {
         tabs={TABS.map((tab) => ({ ...tab, label: t(`tabs.${tab.name}`) }))}
         here={here}
       />
-      {seen.isBlind ? (
+      {seen.isBlind && isClosed(here) ? (
         <EmptyState icon="shield" title={t(`blind.${here}`)} />
       ) : (
         <Suspense fallback={<Loading />}>

@@ -10,6 +10,7 @@ analysis reject the idea; nothing else rests on it.
 
 from __future__ import annotations
 
+from .coverage import Covered, KindCovered, covered
 from .incidence import Incidence
 from .meaning import Meaning, meaning
 from .orders import Permuted, permuted
@@ -18,11 +19,14 @@ from .richness import Richness, richness
 from .stopping import Stopping, stopping
 
 __all__ = [
+    "Covered",
     "Incidence",
+    "KindCovered",
     "Meaning",
     "Permuted",
     "Richness",
     "Stopping",
+    "covered",
     "fewest_with",
     "largest_missed",
     "meaning",

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+from pydantic import Field
+
 from ...analysis.agreement import Measure
 from ...i18n import translate
-from .form import Out
+from .form import Form, Out
 
-__all__ = ["AgreementOut", "CoefficientKindOut", "SaturationOut"]
+__all__ = [
+    "AgreementOut",
+    "CoefficientKindOut",
+    "SaturationOut",
+    "SaturationUse",
+    "SaturationUseOut",
+]
 
 
 class CoefficientKindOut(Out):
@@ -160,8 +170,33 @@ class MeaningOut(Out):
     saturated: int | None
 
 
+class KindCoveredOut(Out):
+    """A kind of source: how many there are, how many are coded, how many codes they hold, and how many
+    of those no other kind holds."""
+
+    kind: str
+    sources: int
+    coded: int
+    codes: int
+    alone: int
+
+
+class SaturationUse(Form):
+    """Whether the study reckons saturation; if not, why."""
+
+    used: bool
+    why: Annotated[str, Field(max_length=1_000)] = ""
+
+
+class SaturationUseOut(Out):
+    """Why the study does not reckon saturation; ``null`` where it does."""
+
+    off: str | None
+
+
 class SaturationOut(Out):
-    """Whether more material still brings new codes."""
+    """Whether more material still brings new codes, and what rests on little: ``silent`` are the cases
+    without coded words, ``thin`` sentences."""
 
     by: str
     order: str
@@ -171,6 +206,10 @@ class SaturationOut(Out):
     orders: OrdersOut
     richness: RichnessOut
     once: list[str]
+    kinds: list[KindCoveredOut]
+    cases: int
+    silent: list[str]
+    thin: list[str]
     meanings: list[MeaningOut]
     version: int
     methods: str

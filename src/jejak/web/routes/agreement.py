@@ -12,7 +12,13 @@ from ...services.agreed import Question
 from ...services.agreement_told import told_agreement
 from ...services.saturated import Rule
 from ...services.saturation_told import told_saturation
-from ..forms.agreement import AgreementOut, CoefficientKindOut, SaturationOut
+from ..forms.agreement import (
+    AgreementOut,
+    CoefficientKindOut,
+    SaturationOut,
+    SaturationUse,
+    SaturationUseOut,
+)
 from ..opened import STUDY, Here, Language
 
 __all__ = ["routes"]
@@ -89,3 +95,19 @@ def get_saturation(
     rule = Rule(by, order, base, run, threshold, quiet, draws, seed)
     found = here.study.saturation.compute(rule, codes=codes, coders=coders)
     return SaturationOut.model_validate(told_saturation(found, language))
+
+
+@routes.get("/saturation/use", operation_id="get_saturation_use")
+def get_saturation_use(here: Here) -> SaturationUseOut:
+    """Whether the study reckons saturation."""
+    return SaturationUseOut(off=here.study.saturation.off)
+
+
+@routes.put("/saturation/use", operation_id="use_saturation")
+def use_saturation(here: Here, form: SaturationUse) -> SaturationUseOut:
+    """Let the study reckon saturation, or not, and say why."""
+    if form.used:
+        here.study.saturation.switch_on()
+    else:
+        here.study.saturation.switch_off(form.why)
+    return SaturationUseOut(off=here.study.saturation.off)

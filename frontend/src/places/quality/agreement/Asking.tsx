@@ -4,8 +4,8 @@ import { useCodeList } from "../../../api/codes";
 import { useStudy } from "../../../api/study";
 import { Select } from "../../../components/Field";
 import { CodesPicker } from "../../display/CodesPicker";
+import { NamesPicker } from "../NamesPicker";
 import type { View } from "./asked";
-import { CodersPicker } from "./CodersPicker";
 
 interface Props {
   asked: AgreementAsked;
@@ -44,9 +44,11 @@ export function Asking({ asked, view, onAsk }: Props) {
           />
         </>
       )}
-      <CodersPicker
-        coders={study?.users ?? []}
+      <NamesPicker
+        label={t("asked.coders")}
+        items={study?.users ?? []}
         chosen={asked.coders}
+        none={t("asked.allCoders")}
         onChange={(coders) => onAsk({ coders })}
       />
       <CodesPicker

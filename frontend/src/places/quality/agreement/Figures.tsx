@@ -7,10 +7,10 @@ import { bounds, figure, onLine, ranked } from "./figures";
 /** So many coders have a column each; of more, only how many used the code is told. */
 const MOST = 6;
 
-type Coefficient = Agreement["jointly"];
+type Bounded = Pick<Agreement["jointly"], "value" | "low" | "high" | "least" | "greatest">;
 
 /** Where a coefficient lies between 0 and 1, and how far it may be off. */
-function Line({ of }: { of: Coefficient }) {
+export function CoefficientLine({ of }: { of: Bounded }) {
   if (of.value === null) return null;
   const known = bounds(of);
   const [from, to] = known ? [onLine(known.low), onLine(known.high)] : [0, 0];
@@ -52,7 +52,7 @@ export function Whole({ agreement, title, children }: WholeProps) {
       {jointly.value !== null && (
         <p className="agreement-number">
           <strong>{figure(jointly.value, 3)}</strong>
-          <Line of={jointly} />
+          <CoefficientLine of={jointly} />
           {known && <span className="muted">{t(`figures.${known.by}`, ends(known))}</span>}
         </p>
       )}
@@ -104,7 +104,7 @@ function CodeLine({ code, coders, isSettled }: LineProps) {
           <td className="number">{figure(value, 3)}</td>
           <td>
             <span className="agreement-known">
-              <Line of={code} />
+              <CoefficientLine of={code} />
               <span className="muted">{known && t("figures.range", ends(known))}</span>
             </span>
           </td>

@@ -1,21 +1,21 @@
 import { ListBox, ListBoxItem, type Selection } from "react-aria-components";
-import { useTranslation } from "react-i18next";
-import { Picker } from "../../display/Picker";
+import { Picker } from "../display/Picker";
 
 interface Props {
-  coders: readonly { guid: string; name: string }[];
+  label: string;
+  items: readonly { guid: string; name: string }[];
   chosen: readonly string[];
-  onChange: (coders: string[]) => void;
+  /** What is meant where nothing is chosen. */
+  none: string;
+  onChange: (chosen: string[]) => void;
 }
 
-/** Some of the people of a study; none: all who read something. */
-export function CodersPicker({ coders, chosen, onChange }: Props) {
-  const { t } = useTranslation("agreement");
-  const label = t("asked.coders");
-  const names = coders.filter(({ guid }) => chosen.includes(guid)).map(({ name }) => name);
-  const shown = names.length === 0 ? t("asked.allCoders") : names.join(", ");
+/** Some of a list of names, or none of them. */
+export function NamesPicker({ label, items, chosen, none, onChange }: Props) {
+  const names = items.filter(({ guid }) => chosen.includes(guid)).map(({ name }) => name);
+  const shown = names.length === 0 ? none : names.join(", ");
   const choose = (keys: Selection) =>
-    onChange(keys === "all" ? coders.map(({ guid }) => guid) : [...keys].map(String));
+    onChange(keys === "all" ? items.map(({ guid }) => guid) : [...keys].map(String));
   return (
     <div className="codes-picker">
       <span className="field-label">{label}</span>
@@ -27,8 +27,8 @@ export function CodersPicker({ coders, chosen, onChange }: Props) {
         {() => (
           <ListBox
             aria-label={label}
-            className="codes-picker-list agreement-coders"
-            items={coders.map((one) => ({ ...one, id: one.guid }))}
+            className="codes-picker-list names-picker"
+            items={items.map((one) => ({ ...one, id: one.guid }))}
             selectionMode="multiple"
             escapeKeyBehavior="none"
             selectedKeys={chosen}
