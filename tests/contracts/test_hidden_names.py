@@ -18,6 +18,7 @@ from jejak.model import (
     KINDS,
     Annotation,
     Appraisal,
+    Assignment,
     Attribute,
     AttributeValue,
     Case,
@@ -47,6 +48,7 @@ from jejak.model import (
     Reference,
     Relation,
     Remark,
+    Round,
     Search,
     Segment,
     Set,
@@ -61,6 +63,7 @@ from jejak.model import (
     Version,
     say,
 )
+from jejak.model.identity import now
 from jejak.report import TEMPLATES
 from jejak.services.codebook_files import CODEBOOK_ENDINGS, codebook_bytes
 from jejak.services.finding_displays import FindingDisplays
@@ -98,6 +101,7 @@ _FIXED: Mapping[str, frozenset[str]] = {
         "date", "due", "seen", "verdict", "initials", "frame", "settings", "languages", "digest",
     }),
     "settlement": frozenset({"decision"}),
+    "round": frozenset({"earlier", "figures"}),
     "segment": frozenset({"region", "lost"}),
     "set": frozenset({"query"}),
     "reference": frozenset({"key"}),
@@ -161,6 +165,7 @@ class _Telling:
             settled = Settlement(
                 code=rows.all(Code)[0].guid, segment=segment.guid, decision="both", **by
             )
+            coding = Round(name="-", closed=now(), **by)
             made: list[Record] = [
                 Question(text="-", position=9),
                 memo,
@@ -190,6 +195,7 @@ class _Telling:
                 Item(checklist="coreq", item="1", **by),
                 Translation(segment=segment.guid, language="en", text="-", **by),
                 settled, Version(settlement=settled.guid, coder=self.user),
+                coding, Assignment(round=coding.guid, source=source.guid, coder=self.user),
                 Relation(
                     type="rival", origin_kind="finding", origin=finding.guid,
                     target_kind="finding", target=other.guid,

@@ -187,3 +187,33 @@ def test_names_are_taken_once_and_a_round_goes_without_its_codings(tmp_path: Pat
             study.rounds.close("Percobaan")
         with pytest.raises(InvalidInput, match="Nobody"):
             study.rounds.plan([])
+
+
+def report(study: Study, *parts: str) -> str:
+    return study.reports.content(".md", "en", list(parts) or ["agreement"]).decode()
+
+
+def test_a_report_tells_what_was_reckoned_and_where_nothing_can_be(tmp_path: Path) -> None:
+    with coded_study(tmp_path, BOTH) as study:
+        opened(study)
+        card = study.rounds.close("Pilot")
+        told = report(study)
+        (figure,) = figures_of(card.round)
+        assert f"| Pilot | {card.round.closed:%B} " in told
+        assert f"\\{round(figure.value or 0, 2)}" in told
+        assert "Coders differ in 3 places." in told
+        assert "Saturation is where a run of 2" in told
+        study.saturation.switch_off("We work reflexively.")
+        assert "This study reckons no saturation: We work reflexively." in report(study)
+        coreq = study.checklists.file("coreq", ".md", "en").decode()
+        assert "This study reckons no saturation: We work reflexively." in coreq
+
+
+def test_a_report_of_one_coder_says_so(tmp_path: Path) -> None:
+    with coded_study(tmp_path, BOTH[::2], coders=("Rina",)) as study:
+        assert "Rina coded alone: there is no agreement to tell." in report(study)
+    (tmp_path / "none").mkdir()
+    with coded_study(tmp_path / "none", (), coders=("Rina",)) as empty:
+        told = report(empty)
+        assert "Fewer than two people have coded" in told
+        assert "Nothing is coded yet" in told

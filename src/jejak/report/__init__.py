@@ -21,6 +21,7 @@ PARTS: Registry[Part] = Registry(
         "participants": "jejak.report.parts.participants:PART",
         "method": "jejak.report.parts.method:PART",
         "codebook": "jejak.report.parts.codebook:PART",
+        "agreement": "jejak.report.parts.agreement:PART",
         "displays": "jejak.report.parts.displays:PART",
         "findings": "jejak.report.parts.findings:PART",
         "testing": "jejak.report.parts.testing:PART",

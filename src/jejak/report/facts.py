@@ -10,6 +10,7 @@ from typing import Any
 from ..model import Case, Code, Consent, Evidence, Finding, Message, Question, Source, StudyInfo
 from ..model.shape import Matrix
 from ..model.verdict import Thresholds, Verdict
+from .reading_facts import ReadingFacts
 from .record_facts import RecordFacts
 
 __all__ = [
@@ -265,7 +266,7 @@ class TrailFacts:
 @dataclass(frozen=True, slots=True)
 class ReportFacts:
     """A study as a report tells it, as of change ``version``; no real name is in it. ``works`` are
-    those of its literature, as CSL-JSON by citation key; ``record`` is read where a part asks for it."""
+    those of its literature, as CSL-JSON by citation key; ``record`` and ``reading`` are read where a part asks for them."""
 
     info: StudyInfo
     questions: tuple[Question, ...]
@@ -282,3 +283,4 @@ class ReportFacts:
     attribute_kinds: Mapping[str, str] = field(default_factory=dict)
     works: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     record: RecordFacts = field(default_factory=RecordFacts)
+    reading: ReadingFacts = field(default_factory=ReadingFacts)

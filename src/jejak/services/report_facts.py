@@ -30,6 +30,7 @@ from .report_facts_cited import Citations
 from .report_facts_displays import displays_shown
 from .report_facts_findings import finding_stories
 from .report_facts_history import method_facts, trail_facts
+from .report_facts_reading import reading_facts
 from .report_facts_record import record_facts
 
 __all__ = ["Gathered", "gather"]
@@ -73,6 +74,7 @@ def gather(store: Store, parts: frozenset[str], *, whole: bool = False) -> Gathe
             version=corpus.version,
             made=now(),
             record=record_facts(rows, corpus) if parts & _OF_RECORD else RecordFacts(),
+            reading=reading_facts(store, rows, parts),
             works={one.key: one.csl for one in rows.all(Reference)},
             attribute_kinds={a.name: a.type for a in corpus.attributes if a.of == "case"},
         )

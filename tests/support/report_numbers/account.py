@@ -20,6 +20,7 @@ from jejak.study import Study
 from support.naive_finding import Read
 from support.naive_tables import Tables
 from support.report_numbers import of_networks
+from support.report_numbers.of_agreement import OfAgreement
 from support.report_numbers.of_checks import check_numbers, of_tactic
 from support.report_numbers.of_citations import is_told_rightly
 from support.report_numbers.of_lists import OF_LISTS, list_numbers, listed
@@ -73,6 +74,7 @@ class Account:
 
     def __init__(self, study: Study) -> None:
         self.t = Tables(study)
+        self.agreement = OfAgreement(study)
         self.reads = {one.label: Read(self.t, one) for one in self.t.findings.values()}
         self.checks = {label: check_numbers(read) for label, read in self.reads.items()}
         self.findings = {
@@ -183,6 +185,9 @@ class Account:
 
     def told(self, line: Line) -> Iterator[str]:
         """What is left of a line of sentences."""
+        own = {"agreement-coders", "agreement-saturation", "limits-study"} & set(line.places)
+        if own and self.agreement.tells(line.text):
+            return
         text = re.sub(
             r"(?:Compare |^)(\([A-Z].+?\d{4}\))", lambda found: self.cited(found[1]), line.text
         )
@@ -285,7 +290,9 @@ class Account:
         if grid.caption:
             self.captioned(grid.caption)
         place = grid.places[-1] if grid.places else ""
-        if place.endswith("-checks"):
+        if place == "agreement-coders":
+            assert self.agreement.holds(grid), grid
+        elif place.endswith("-checks"):
             yield from self.examined(grid, place.split("-")[1])
         elif grid.columns == ("No.", "When", "Who", "What"):
             yield from self.trail(grid)

@@ -38,6 +38,12 @@ def _coders(facts: ReportFacts) -> Filled:
 
 
 def _saturation(facts: ReportFacts) -> Filled:
+    told = facts.reading.saturation
+    if told is not None and told.off is not None:
+        return Filled(
+            "on record", say("This study reckons no saturation: {why}", why=told.off), {"off": 1},
+            None, (), part="agreement",
+        )  # fmt: skip
     firsts = facts.record.firsts
     total = sum(n for _, n in firsts)
     last = sum(n for _, n in firsts[-_LAST:])

@@ -17,7 +17,9 @@ _NAMED = 20
 
 def study_limits(facts: ReportFacts, tell: Teller) -> list[Text]:
     """One text for each weakness of the study."""
-    found = (*_people(facts), *_material(facts, tell), *_coding(facts), *_questions(facts))
+    found = (
+        *_people(facts), *_material(facts, tell), *_coding(facts), *_thin(facts), *_questions(facts),
+    )  # fmt: skip
     return [tell.text(message) for message in found]
 
 
@@ -91,6 +93,11 @@ def _coding(facts: ReportFacts) -> list[Message]:
             )
         )  # fmt: skip
     return found
+
+
+def _thin(facts: ReportFacts) -> tuple[Message, ...]:
+    """What saturation says rests on little."""
+    return () if facts.reading.saturation is None else facts.reading.saturation.thin
 
 
 def _questions(facts: ReportFacts) -> list[Message]:

@@ -54,7 +54,7 @@ function Plan({ plan }: { plan: RoundPlan }) {
 /** So many sources can be chosen one by one; all others are meant together. */
 const MOST = 1000;
 
-const numberIn = (text: string, least: number, most: number) =>
+const wholeOf = (text: string, least: number, most: number) =>
   Math.min(Math.max(Math.round(Number(text) || 0), least), most);
 
 /** Shares sources out among coders: shown as it would be, then taken. */
@@ -74,9 +74,9 @@ export function NewRound({ onClose }: { onClose: () => void }) {
   const form: PlanForm = useDeferredValue({
     coders,
     sources: chosen.length > 0 ? chosen : null,
-    overlap: numberIn(overlap, 0, 100) / 100,
-    readers: numberIn(readers, 2, Math.max(coders.length, 2)),
-    seed: numberIn(seed, 0, 999_999),
+    overlap: wholeOf(overlap, 0, 100) / 100,
+    readers: wholeOf(readers, 2, Math.max(coders.length, 2)),
+    seed: wholeOf(seed, 0, 999_999),
     again: isAgain,
   });
   const { data: plan, error } = useRoundPlan(form);
