@@ -71,6 +71,7 @@ DISPLAYS: Registry[DisplayKind] = Registry(
         "event-state-network": "jejak.displays.networks.event_state_network:KIND",
         "decision-tree": "jejak.displays.networks.decision_tree:KIND",
         "agreement": "jejak.displays.agreement:KIND",
+        "coding-rounds": "jejak.displays.coding_rounds:KIND",
         "saturation": "jejak.displays.saturation:KIND",
         "matrix": "jejak.displays.free_matrix:KIND",
         "code-sequence": "jejak.displays.code_sequence:KIND",

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-__all__ = ["AskedField", "FormSheet", "SheetForm", "Sheets"]
+__all__ = ["AskedField", "FormSheet", "RoundSheet", "SheetForm", "Sheets"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +41,30 @@ class FormSheet:
 
 
 @dataclass(frozen=True, slots=True)
+class RoundSheet:
+    """What a closed round of coding came to: its coders agreed by ``measure`` to ``value``, between
+    ``low`` and ``high`` (or, without an interval, between these if any one source is left out); of a
+    round that was read ``again`` it is one coder with themselves."""
+
+    guid: str
+    name: str
+    coders: tuple[str, ...]
+    again: bool
+    measure: str
+    sources: int
+    differences: int
+    value: float | None
+    low: float | None
+    high: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class Sheets:
     """All forms, the filled ones, and the marks of the coverage board by (GUID of the case, kind of
-    material): their state and the reason. ``today`` is the day (of UTC) on which they are read."""
+    material): their state and the reason; ``rounds`` are those of coding that are closed. ``today`` is the day (of UTC) on which they are read."""
 
     forms: tuple[SheetForm, ...] = ()
     filled: tuple[FormSheet, ...] = ()
     marks: Mapping[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
     today: date | None = None
+    rounds: tuple[RoundSheet, ...] = ()

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..displays import DisplayKind
 from ..model import Link, Memo, Question, User
 from ..model.corpus import Corpus
 from ..model.identity import now
-from ..model.sheets import AskedField, FormSheet, SheetForm, Sheets
+from ..model.sheets import AskedField, FormSheet, RoundSheet, SheetForm, Sheets
 from ..store import Rows
 from .coverage import marks
 from .form_templates import forms
 from .form_text import asked_of, is_filled, read_form
+from .round_cards import round_cards
+from .round_figures import figures_of
 
 __all__ = ["with_sheets"]
 
@@ -48,4 +50,17 @@ def with_sheets(
         )
         for form, asked in every
     )  # fmt: skip
-    return replace(corpus, sheets=Sheets(asks, tuple(filled.values()), said, now().date()))
+    rounds = tuple(_rounds(rows))
+    sheets = Sheets(asks, tuple(filled.values()), said, now().date(), rounds)
+    return replace(corpus, sheets=sheets)
+
+
+def _rounds(rows: Rows) -> Iterator[RoundSheet]:
+    for card in round_cards(rows):
+        for one in figures_of(card.round):
+            bounds = (one.low, one.high) if one.low is not None else (one.least, one.greatest)
+            names = tuple(who.name for who in card.coders if one.coder in {None, who.guid})
+            yield RoundSheet(
+                f"{card.round.guid}{one.coder or ''}", card.round.name, names, card.round.again,
+                one.measure, one.sources, one.differences, one.value, *bounds,
+            )  # fmt: skip
