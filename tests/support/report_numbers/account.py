@@ -14,7 +14,7 @@ from typing import Any
 from jejak.checks import CHECKS
 from jejak.displays import DISPLAYS
 from jejak.i18n import translate
-from jejak.model import KINDS, Display, Evidence
+from jejak.model import KINDS, Display, Evidence, Item
 from jejak.report.checklists.checklist import checklists
 from jejak.study import Study
 from support.naive_finding import Read
@@ -310,7 +310,14 @@ class Account:
         counts = Counter[tuple[str, str]]()
         for group in entry["groups"]:
             counts[group["op"], group["kind"]] += len(group["guids"])
-        left = self.left(re.sub(r"^Answer item \S+ of ", "", text), self.study, ())
+        item = re.match(r"Answer item (\S+) of ", text)
+        if item:
+            answered = {guid for group in entry["groups"] for guid in group["texts"]}
+            if item[1] not in {
+                one.item for one in self.t.study.store.all(Item) if one.guid in answered
+            }:
+                yield f"change {entry['seq']}: {text}"
+        left = self.left(text[item.end() :] if item else text, self.study, ())
         told = {int(number(one)) for one in re.findall(r"[\d,.]+", left) if one.strip(",.")}
         if not told <= set(counts.values()):
             yield f"change {entry['seq']}: {text}  [{left}]"
