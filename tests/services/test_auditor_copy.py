@@ -7,6 +7,7 @@ import pytest
 
 from jejak.errors import Conflict, InvalidInput, JejakError
 from jejak.model import Attribute, Block, Case, Check, Coding, Evidence, Segment, Source
+from jejak.services.readers import worked_on
 from jejak.study import Study, open_study
 from support.studies import named_study
 
@@ -168,3 +169,16 @@ def test_a_copy_is_refused_where_something_is(tmp_path: Path) -> None:
         study.remarks.copy(tmp_path / "copy.jejak")
         with pytest.raises(Conflict):
             study.remarks.copy(tmp_path / "copy.jejak")
+
+
+def test_who_read_what_is_told_in_a_copy_as_in_the_study(tmp_path: Path) -> None:
+    with _with_findings(tmp_path) as study:
+        source = study.sources.get("T")
+        study.sources.update(source, status="in progress")
+        with study.store.view() as rows:
+            told = list(worked_on(rows))
+        assert told == [(study.user.guid, source.guid)]
+        study.remarks.copy(tmp_path / "copy.jejak")
+        with open_study(tmp_path / "copy.jejak") as copy, copy.store.view() as rows:
+            assert list(worked_on(rows)) == told
+            assert copy.agreement.compute().coders == study.agreement.compute().coders

@@ -26,6 +26,10 @@ export interface AgreementAsked {
   readonly coders: readonly string[];
   /** GUIDs, each with all below it; none: every code by itself. */
   readonly codes: readonly string[];
+  /** A round by its GUID: its coders and sources alone. Empty: all that people read. */
+  readonly round: string;
+  /** Whether machines are compared with people. */
+  readonly machines: boolean;
 }
 
 /** The coefficients there are. */
@@ -40,10 +44,11 @@ export function useCoefficients() {
 }
 
 /** Agreement as of now, computed anew whenever codings change. */
-export function useAgreement({ measure, unit, coders, codes }: AgreementAsked) {
+export function useAgreement(asked: AgreementAsked) {
+  const { measure, unit, coders, codes, round, machines } = asked;
   const study = useStudyId();
   return useQuery({
-    queryKey: ["agreement", study, measure, unit, coders, codes, currentLanguage()],
+    queryKey: ["agreement", study, asked, currentLanguage()],
     placeholderData: keepPreviousData,
     retry: false,
     queryFn: ({ signal }) =>
@@ -54,6 +59,8 @@ export function useAgreement({ measure, unit, coders, codes }: AgreementAsked) {
             query: {
               measure,
               unit,
+              ...(round && { round }),
+              ...(machines && { machines }),
               ...among({ coders, codes }),
             },
           },

@@ -59,6 +59,8 @@ def worked_on(rows: Rows, since: int | None = None) -> Iterator[tuple[str, str]]
         for group in history.payload_of(rows.conn, entry.redoes or entry.seq):
             if group.kind == Source.KIND and group.op == "set" and "status" in group.fields:
                 column = group.fields.index("status")
+                if len(group.before) <= column:  # in a copy of an earlier version of the program
+                    continue
                 for guid, before, after in zip(
                     group.guids, group.before[column], group.after[column], strict=True
                 ):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
 from ..errors import JejakError
-from ..model import Message
+from ..model import Message, Source
 from . import history
 from .engine import connect, guarded, unmake
 from .rows import Rows
@@ -18,10 +18,14 @@ from .store import Store
 
 __all__ = ["begin_copy"]
 
+# Values that are one of a few words of the program.
+_KEPT: Mapping[str, tuple[str, ...]] = {Source.KIND: ("status",)}
+
 
 def begin_copy(path: Path, rows: Rows, tell: Callable[[Message], Message]) -> Store:
     """A new study file with the history of the one that ``rows`` reads: who did what when, told by
-    ``tell``, and the digests that prove its chain, but nothing of what was changed.
+    ``tell``, and the digests that prove its chain, but nothing of what was changed, save how far the
+    coding of a source was: that says who read what.
 
     Raises :class:`Conflict` where there is a file already, :class:`StoreFailure`.
     """
@@ -43,7 +47,7 @@ def _carry(there: Connection, here: Connection, tell: Callable[[Message], Messag
         groups = history.unpack(row["payload"], list[history.Group])
         args = history.pack(history.verb_args(told[row["seq"]]))
         values: dict[str, Any] = {
-            **row, "args": args, "payload": history.pack([history.bare(one) for one in groups]),
+            **row, "args": args, "payload": history.pack([history.bare(one, _KEPT.get(one.kind, ())) for one in groups]),
             "salt": b"", "blanked": True,
         }  # fmt: skip
         here.execute(insert(tables.change).values(**values))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -98,9 +98,20 @@ def all_groups(conn: Connection, kinds: set[str]) -> Iterator[Group]:
                 yield group
 
 
-def bare(group: Group) -> Group:
-    """The group without any value: what was done to which entities, and no more."""
-    return Group(group.op, group.kind, group.fields, group.guids, group.prev)
+def bare(group: Group, kept: Collection[str] = ()) -> Group:
+    """The group without any value but those of the fields ``kept``: what was done to which entities, and
+    no more."""
+    if not set(kept) & set(group.fields):
+        return Group(group.op, group.kind, group.fields, group.guids, group.prev)
+    nothing = [None] * len(group.guids)
+    before, after = (
+        [
+            values if name in kept else nothing
+            for name, values in zip(group.fields, columns, strict=False)
+        ]
+        for columns in (group.before, group.after)
+    )
+    return Group(group.op, group.kind, group.fields, group.guids, group.prev, before, after)
 
 
 def payload_digest(salt: bytes, args: bytes, payload: bytes) -> bytes:

@@ -1,8 +1,9 @@
 import { useTranslation } from "react-i18next";
 import { type AgreementAsked, UNITS, useCoefficients } from "../../../api/agreement";
 import { useCodeList } from "../../../api/codes";
+import { useRounds } from "../../../api/rounds";
 import { useStudy } from "../../../api/study";
-import { Select } from "../../../components/Field";
+import { Checkbox, Select } from "../../../components/Field";
 import { CodesPicker } from "../../display/CodesPicker";
 import { NamesPicker } from "../NamesPicker";
 import type { View } from "./asked";
@@ -19,6 +20,7 @@ export function Asking({ asked, view, onAsk }: Props) {
   const { t } = useTranslation("agreement");
   const { data: kinds = [] } = useCoefficients();
   const { data: study } = useStudy();
+  const { data: rounds = [] } = useRounds();
   const codes = useCodeList();
   const kind = kinds.find(({ name }) => name === asked.measure);
   return (
@@ -42,6 +44,17 @@ export function Asking({ asked, view, onAsk }: Props) {
             disabled={kind?.units === false}
             onChange={(unit) => onAsk({ unit })}
           />
+          {rounds.length > 0 && (
+            <Select
+              label={t("asked.round")}
+              choices={[
+                { id: "", label: t("asked.anyRound") },
+                ...rounds.map(({ guid, name }) => ({ id: guid, label: name })),
+              ]}
+              value={asked.round}
+              onChange={(round) => onAsk({ round })}
+            />
+          )}
         </>
       )}
       <NamesPicker
@@ -58,6 +71,11 @@ export function Asking({ asked, view, onAsk }: Props) {
         none={t("asked.allCodes")}
         onChange={(chosen) => onAsk({ codes: chosen })}
       />
+      {view === "figures" && study?.users.some(({ machine }) => machine) && (
+        <Checkbox isSelected={asked.machines} onChange={(machines) => onAsk({ machines })}>
+          {t("asked.machines")}
+        </Checkbox>
+      )}
     </section>
   );
 }

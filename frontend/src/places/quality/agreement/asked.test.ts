@@ -4,7 +4,14 @@ import { agreementAddress, readAsked, USUAL } from "./asked";
 const search = (address: string) => address.split("?")[1] ?? "";
 
 test("what is asked stands in the address, and what is usual does not", () => {
-  const asked = { measure: "cohen-kappa", unit: "word", coders: ["a", "b"], codes: ["c"] } as const;
+  const asked = {
+    measure: "cohen-kappa",
+    unit: "word",
+    coders: ["a", "b"],
+    codes: ["c"],
+    round: "d",
+    machines: true,
+  } as const;
   expect(readAsked(search(agreementAddress(asked)))).toEqual(asked);
   expect(agreementAddress(USUAL)).toBe("/quality/agreement");
   expect(agreementAddress({ ...USUAL, unit: "word" }, "open")).toBe(

@@ -6,18 +6,27 @@ import { type AgreementAsked, UNITS } from "../../../api/agreement";
 export const VIEWS = ["figures", "open", "settled"] as const;
 export type View = (typeof VIEWS)[number];
 
-export const USUAL: AgreementAsked = { measure: "alpha", unit: "character", coders: [], codes: [] };
+export const USUAL: AgreementAsked = {
+  measure: "alpha",
+  unit: "character",
+  coders: [],
+  codes: [],
+  round: "",
+  machines: false,
+};
 const PAGE = "/quality/agreement";
 
 /** The address of a question. */
 export function agreementAddress(asked: AgreementAsked, view: View = "figures"): string {
-  const { measure, unit, coders, codes } = asked;
+  const { measure, unit, coders, codes, round, machines } = asked;
   const page = view === "figures" ? PAGE : `${PAGE}/${view}`;
   const told = new URLSearchParams({
     ...(measure !== USUAL.measure && { measure }),
     ...(unit !== USUAL.unit && { unit }),
     ...(coders.length > 0 && { coders: coders.join(".") }),
     ...(codes.length > 0 && { codes: codes.join(".") }),
+    ...(round && { round }),
+    ...(machines && { machines: "1" }),
   }).toString();
   return told ? `${page}?${told}` : page;
 }
@@ -32,5 +41,7 @@ export function readAsked(search: string): AgreementAsked {
     unit: UNITS.find((unit) => unit === told.get("unit")) ?? USUAL.unit,
     coders: listed(told.get("coders")),
     codes: listed(told.get("codes")),
+    round: told.get("round") ?? USUAL.round,
+    machines: told.get("machines") === "1",
   };
 }
