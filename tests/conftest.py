@@ -31,7 +31,7 @@ os.environ.setdefault("JEJAK_STATE", tempfile.mkdtemp(prefix="jejak-state-"))
 settings.register_profile(
     "jejak",
     deadline=None,
-    max_examples=50 if "CI" in os.environ else 100,
+    max_examples=30 if "CI" in os.environ else 100,
     derandomize="CI" in os.environ,
     suppress_health_check=[HealthCheck.too_slow],
 )
