@@ -25,7 +25,7 @@ def test_somebody_is_called_and_shown_otherwise_in_one_step(tmp_path: Path) -> N
         ({"name": " "}, "empty-name"),
         ({"initials": "ABCDEFG"}, "bad-initials"),
         ({"colour": "red"}, "bad-colour"),
-        ({"machine": True}, "not-editable"),
+        ({"tools": "x"}, "not-editable"),
     ],
 )
 def test_what_makes_no_sense_is_refused(tmp_path: Path, values: dict, code: str) -> None:
