@@ -1,45 +1,20 @@
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import {
-  CHECKLIST_FORMATS,
-  type ChecklistFormat,
-  type ChecklistName,
-  checklistFile,
-} from "../../api/checklists";
+import { CHECKLIST_FORMATS, type ChecklistName, checklistFile } from "../../api/checklists";
 import { useStudyId } from "../../api/study";
-import { Button } from "../../components/Button";
-import { Menu } from "../../components/Menu";
-import { toast, toastProblem } from "../../components/toasts";
-import { download } from "../../lib/download";
+import { FileMenu } from "../../components/FileMenu";
 
-/** The checklist as a file, as it may leave the study. */
+/** The checklist as a file. */
 export function Exports({ of }: { of: ChecklistName }) {
-  const { t } = useTranslation(["quality", "shell"]);
+  const { t } = useTranslation("quality");
   const study = useStudyId();
-  const [isPending, setPending] = useState(false);
-  const get = async (format: ChecklistFormat) => {
-    setPending(true);
-    try {
-      const file = await download(checklistFile(study, of, format), `${of}.${format}`);
-      toast(t("export.done", { file }), { tone: "good" });
-    } catch (error) {
-      toastProblem(error, t("export.failed"), t("shell:offline.hint"));
-    }
-    setPending(false);
-  };
   return (
-    <Menu
+    <FileMenu
       label={t("export.title")}
-      placement="bottom end"
-      lines={CHECKLIST_FORMATS.map((format) => ({
-        id: format,
-        label: t(`export.${format}`),
-        onAction: () => void get(format),
-      }))}
-    >
-      <Button look="primary" icon="export" isPending={isPending}>
-        {t("export.title")}
-      </Button>
-    </Menu>
+      files={CHECKLIST_FORMATS.map((id) => ({ id, label: t(`export.${id}`) }))}
+      file={(kind) => ({ address: checklistFile(study, of, kind), name: `${of}.${kind}` })}
+      done={(file) => t("export.done", { file })}
+      failed={t("export.failed")}
+      look="primary"
+    />
   );
 }

@@ -1,40 +1,19 @@
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { ROUNDS_FORMATS, type RoundsFormat, roundsFile } from "../../../api/rounds";
+import { ROUNDS_FORMATS, roundsFile } from "../../../api/rounds";
 import { useStudyId } from "../../../api/study";
-import { Button } from "../../../components/Button";
-import { Menu } from "../../../components/Menu";
-import { toast, toastProblem } from "../../../components/toasts";
-import { download } from "../../../lib/download";
+import { FileMenu } from "../../../components/FileMenu";
 
-/** The rounds over time as a file, as it may leave the study. */
+/** The rounds over time as a file. */
 export function Exports() {
-  const { t } = useTranslation(["rounds", "shell"]);
+  const { t } = useTranslation("rounds");
   const study = useStudyId();
-  const [isPending, setPending] = useState(false);
-  const get = async (format: RoundsFormat) => {
-    setPending(true);
-    try {
-      const file = await download(roundsFile(study, format), `rounds.${format}`);
-      toast(t("export.done", { file }), { tone: "good" });
-    } catch (error) {
-      toastProblem(error, t("export.failed"), t("shell:offline.hint"));
-    }
-    setPending(false);
-  };
   return (
-    <Menu
+    <FileMenu
       label={t("export.title")}
-      placement="bottom end"
-      lines={ROUNDS_FORMATS.map((format) => ({
-        id: format,
-        label: t(`export.${format}`),
-        onAction: () => void get(format),
-      }))}
-    >
-      <Button icon="export" isPending={isPending}>
-        {t("export.title")}
-      </Button>
-    </Menu>
+      files={ROUNDS_FORMATS.map((id) => ({ id, label: t(`export.${id}`) }))}
+      file={(kind) => ({ address: roundsFile(study, kind), name: `rounds.${kind}` })}
+      done={(file) => t("export.done", { file })}
+      failed={t("export.failed")}
+    />
   );
 }
