@@ -63,6 +63,7 @@ from jejak.model import (
     Version,
     say,
 )
+from jejak.model.codec import spec_of
 from jejak.model.identity import now
 from jejak.report import TEMPLATES
 from jejak.services.codebook_files import CODEBOOK_ENDINGS, codebook_bytes
@@ -72,7 +73,6 @@ from jejak.services.manuscript_files import ANNOTATION_ENDINGS
 from jejak.services.member_feedback import SHEET_ENDINGS
 from jejak.services.passage_files import ENDINGS as PASSAGE_ENDINGS
 from jejak.services.source_table import table_of_sources
-from jejak.store.codec import spec_of
 from jejak.study import Study, open_study
 from support.contents import words_in
 from support.manuscripts import written

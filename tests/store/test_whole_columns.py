@@ -5,7 +5,7 @@ import pytest
 from sqlalchemy import create_engine
 
 from jejak.errors import StoreFailure
-from jejak.store.codec import guid_text
+from jejak.model.codec import guid_text
 from jejak.store.whole_columns import whole_columns
 
 ROWS = [

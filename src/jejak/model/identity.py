@@ -16,6 +16,8 @@ __all__ = [
     "clean_name",
     "fold",
     "from_millis",
+    "moment_of",
+    "moment_text",
     "name_key",
     "new_guid",
     "now",
@@ -60,6 +62,23 @@ def to_millis(moment: datetime) -> int:
 def from_millis(millis: int) -> datetime:
     """The moment that many milliseconds after 1970, in UTC."""
     return _EPOCH + timedelta(milliseconds=millis)
+
+
+def moment_text(moment: datetime) -> str:
+    """A moment as files have it: ISO 8601 in UTC, with as many of its milliseconds as there are."""
+    text = moment.astimezone(UTC).isoformat(timespec="milliseconds").removesuffix("+00:00")
+    return text.removesuffix(".000") + "Z"
+
+
+def moment_of(text: str) -> datetime:
+    """The moment that a text of ISO 8601 tells, to the millisecond; one without a zone is in UTC.
+
+    Raises :class:`InvalidInput` where it tells none.
+    """
+    try:
+        return from_millis(to_millis(datetime.fromisoformat(text.strip())))
+    except (ValueError, OverflowError):
+        raise InvalidInput("not-a-moment", f"“{text}” tells no date and time.") from None
 
 
 def name_key(name: str) -> str:

@@ -24,8 +24,8 @@ from ..model import (
     StudyInfo,
 )
 from ..model.audit import category_of
+from ..model.codec import spec_of
 from ..store import Rows
-from ..store.codec import spec_of
 from .hiding import Hiding
 from .things import Thing, things
 

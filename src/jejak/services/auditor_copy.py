@@ -21,10 +21,10 @@ from ..model import (
     say,
 )
 from ..model.auditor import AuditorCopy
+from ..model.codec import spec_of
 from ..model.corpus import Corpus
 from ..model.identity import new_guid
 from ..store import Change, Rows, Store
-from ..store.codec import spec_of
 from ..store.copying import begin_copy
 from ..store.correcting import Edit, Moves, corrected
 from ..store.engine import unmake

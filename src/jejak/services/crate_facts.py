@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from ..model import ChangeEntry, Check, Code, Evidence, Finding, User
+from ..model.codec import guid_text
 from ..report.crate.facts import CrateFacts
 from ..report.facts import ReportFacts
 from ..store import Rows, history
-from ..store.codec import guid_text
 from .report_facts_history import change_lines
 
 __all__ = ["crate_facts"]

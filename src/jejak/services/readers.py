@@ -10,10 +10,10 @@ from ..analysis.agreement.coded_texts import readers
 from ..analysis.spans import Bools
 from ..errors import NotFound
 from ..model import Source
+from ..model.codec import guid_text
 from ..model.corpus import Corpus
 from ..model.identity import name_key
 from ..store import Rows, history
-from ..store.codec import guid_text
 from ..store.lookups import near_names
 
 __all__ = [

@@ -31,10 +31,10 @@ from ..model import (
     StudyInfo,
     User,
 )
+from ..model.codec import FieldSpec, spec_of
 from ..model.corpus import Corpus
 from ..model.display import COVERAGE
 from ..store import Rows
-from ..store.codec import FieldSpec, spec_of
 from ..store.correcting import Moves, corrected
 from ..store.outward import Outward
 from .display_computing import computed

@@ -8,9 +8,9 @@ from typing import Any
 from ..errors import Conflict, JejakError, NotFound
 from ..i18n import translate
 from ..model import KINDS, ChangeEntry, Coding, Segment, Touched
+from ..model.codec import guid_bytes, spec_of
 from ..model.identity import fold, to_millis
 from ..store import Rows, Store, history, resting, undo
-from ..store.codec import guid_bytes, spec_of
 from .things import Thing, things
 
 __all__ = ["Trail"]

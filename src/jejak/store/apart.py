@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from ..errors import NotAllowed
 from ..model import Assignment, Coding, Round, say
+from ..model.codec import guid_bytes
 from ..model.corpus import CodingColumns, Corpus
-from .codec import guid_bytes
 from .rows import Rows, keys_of
 from .schema import TABLES
 

@@ -9,8 +9,8 @@ from typing import Any
 from sqlalchemy import Connection, select, update
 
 from ..model import Case, Event
+from ..model.codec import Spec, guid_bytes, spec_of
 from . import history
-from .codec import Spec, guid_bytes, spec_of
 from .naming import MARKED, Naming
 from .quoting import Quotes
 from .schema import tables

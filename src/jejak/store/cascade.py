@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from sqlalchemy import exists, select
 
 from ..model import KINDS, Link
+from ..model.codec import guid_bytes, guid_text, spec_of
 from ..model.network import EVIDENCE
-from .codec import guid_bytes, guid_text, spec_of
 from .rows import Rows
 from .schema import TABLES
 from .writing import Change

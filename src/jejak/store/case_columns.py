@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from .codec import guid_text
+from ..model.codec import guid_text
 from .rows import Rows
 
 __all__ = ["CASE_FIELDS", "cases_as_columns"]

@@ -13,12 +13,12 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection
 
+from ..model.codec import guid_text
 from ..model.corpus import Corpus
 from ..model.event import ACTOR, EVIDENCE, LEADS_TO
 from ..model.happenings import EventColumns, EvidenceColumns, Lead, RatingColumns, StateColumns
 from ..model.identity import name_key
 from ..model.when import When, kept_when
-from .codec import guid_text
 from .rows import Rows
 
 __all__ = ["HappeningsReader", "Reading"]

@@ -11,9 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection, text
 
+from ..model.codec import guid_text
 from ..model.coding import ORIGINS
 from ..model.corpus import AttributeColumn, CodeColumns, NamedColumns
-from .codec import guid_text
 from .whole_columns import whole_columns
 
 __all__ = [

@@ -9,9 +9,9 @@ from typing import Any
 from sqlalchemy import Connection
 
 from ..model import Attribute, ChangeEntry, Code, Coding, Touched
+from ..model.codec import guid_bytes
 from ..model.identity import name_key
 from . import history
-from .codec import guid_bytes
 
 __all__ = ["INTO", "MERGE", "Departed", "departed", "former_attribute"]
 

@@ -14,8 +14,8 @@ from sqlalchemy import Connection, Row, func, select
 
 from ..errors import NotFound
 from ..model import ChangeEntry, Message, Touched, say
+from ..model.codec import guid_text, spec_of
 from ..model.identity import from_millis
-from .codec import guid_text, spec_of
 from .schema import tables
 
 __all__ = [

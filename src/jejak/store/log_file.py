@@ -9,8 +9,8 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from ..model import Message, Problem, say
+from ..model.codec import guid_text
 from . import history
-from .codec import guid_text
 from .schema import tables
 
 __all__ = ["check_log", "log_lines"]

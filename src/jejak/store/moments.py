@@ -9,9 +9,9 @@ from sqlalchemy import Connection, Engine, delete, func, select
 
 from ..errors import NotFound
 from ..model import say
+from ..model.codec import guid_text
 from ..model.identity import new_guid
 from . import history, undo
-from .codec import guid_text
 from .engine import connect, initialise
 from .migrations import migrate
 from .schema import tables

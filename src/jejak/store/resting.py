@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from sqlalchemy import Connection, select
 
 from ..model import KINDS, ChangeEntry, Touched
+from ..model.codec import spec_of
 from . import history, undo
-from .codec import spec_of
 from .rows import keys_of
 from .schema import tables
 from .writing import Change, rests_on

@@ -10,8 +10,8 @@ from typing import Any
 from sqlalchemy import Select, func, select
 
 from ..errors import NotFound
+from ..model.codec import guid_bytes, guid_text, spec_of
 from ..model.identity import from_millis
-from .codec import guid_bytes, guid_text, spec_of
 from .rows import Rows
 from .schema import TABLES, tables
 

@@ -12,7 +12,7 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from ..errors import NotFound
 from ..model import Record
-from .codec import FieldSpec, Spec, guid_bytes, guid_text, spec_of
+from ..model.codec import FieldSpec, Spec, guid_bytes, guid_text, spec_of
 from .schema import TABLES
 from .texts import load_text, slice_text
 

@@ -20,7 +20,7 @@ from sqlalchemy import (
 from sqlalchemy.types import TypeEngine
 
 from ..model import KINDS
-from .codec import FieldSpec, spec_of
+from ..model.codec import FieldSpec, spec_of
 
 __all__ = ["APPLICATION_ID", "INDEXES", "SCHEMA_VERSION", "TABLES", "metadata", "tables"]
 

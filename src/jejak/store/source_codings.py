@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from ..model import Coding, Segment
+from ..model.codec import guid_bytes, guid_text
 from .apart import Apart
-from .codec import guid_bytes, guid_text
 from .rows import Rows
 
 __all__ = ["CODING_FIELDS", "coded_pairs", "codings_at", "codings_of", "codings_of_source"]

@@ -10,10 +10,10 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from ..model import Block, Case, Link, Segment, Source, Speaker
+from ..model.codec import guid_bytes, guid_text
 from ..model.event import ACTOR
 from ..model.identity import name_key
 from . import history
-from .codec import guid_bytes, guid_text
 from .quoting import Quotes
 from .rows import Rows
 from .schema import TABLES, tables

@@ -6,8 +6,8 @@ from sqlalchemy import Connection, func, select, update
 
 from ..errors import Conflict, NotFound
 from ..model import Message, say
+from ..model.codec import guid_bytes, spec_of
 from . import history
-from .codec import guid_bytes, spec_of
 from .rows import versions_of
 from .schema import tables
 from .writing import Change

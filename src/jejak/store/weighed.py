@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection
 
-from .codec import guid_bytes
+from ..model.codec import guid_bytes
 from .whole_columns import whole_columns
 
 __all__ = ["WeighedColumns", "load_weighed"]

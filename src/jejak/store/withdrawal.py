@@ -48,11 +48,11 @@ from ..model import (
     Surprise,
     Translation,
 )  # fmt: skip
+from ..model.codec import guid_bytes, guid_text, spec_of
 from ..model.event import ACTOR
 from . import history, search
 from .blanking import blank_history
 from .cascade import remove_whole
-from .codec import guid_bytes, guid_text, spec_of
 from .correcting import Edit, Moves, replace_text
 from .naming import Naming
 from .quoting import GAP

@@ -12,8 +12,8 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
 from ..errors import Conflict
+from ..model.codec import FieldSpec, Spec, guid_text
 from . import history, search
-from .codec import FieldSpec, Spec, guid_text
 from .rows import keys_of
 from .texts import text_keys
 

@@ -13,9 +13,9 @@ from sqlalchemy import Connection, insert, select
 
 from ..errors import Conflict, InvalidInput, NotFound
 from ..model import KINDS, Message, Record
+from ..model.codec import guid_bytes, guid_text, spec_of
 from ..model.identity import now, to_millis
 from . import history
-from .codec import guid_bytes, guid_text, spec_of
 from .confined import refuse_beyond
 from .originals import keep_original
 from .rows import Rows, wire_of, wires_of

@@ -219,8 +219,8 @@ def study_numbers(t: Tables) -> dict[str, Any]:
 def history(t: Tables) -> list[dict[str, Any]]:
     """The log of changes, read from the file."""
     with t.study.store.read() as rows:
+        from jejak.model.codec import guid_text
         from jejak.store import history as log
-        from jejak.store.codec import guid_text
 
         return [
             {

@@ -16,8 +16,8 @@ from functools import cache
 from typing import Any
 
 from ..errors import InvalidInput
-from ..model import KINDS, Record
-from ..model.identity import from_millis, to_millis
+from . import KINDS, Record
+from .identity import from_millis, to_millis
 
 __all__ = ["CONTENT", "FieldSpec", "Spec", "guid_bytes", "guid_text", "spec_of"]
 
