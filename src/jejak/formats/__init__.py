@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from ..registry import Registry
 from .format import Format, ReadOptions
+from .projects import ProjectFormat
 from .reference_format import ReferenceFormat, ReferenceReading
 
-__all__ = ["FORMATS", "REFERENCES", "Format", "ReadOptions", "ReferenceFormat", "ReferenceReading"]
+__all__ = [
+    "FORMATS",
+    "PROJECTS",
+    "REFERENCES",
+    "Format",
+    "ProjectFormat",
+    "ReadOptions",
+    "ReferenceFormat",
+    "ReferenceReading",
+]
 
 FORMATS: Registry[Format] = Registry(
     "formats",
@@ -34,3 +44,6 @@ REFERENCES: Registry[ReferenceFormat] = Registry(
         "csl": "jejak.formats.csl_json:FORMAT",
     },
 )
+
+# Whole projects: sources with what was made of them.
+PROJECTS: Registry[ProjectFormat] = Registry("projects", {})
