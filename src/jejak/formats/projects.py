@@ -60,6 +60,15 @@ class Outgoing(Protocol):
         """The file that a source came from. Raises :class:`.NotFound`."""
         ...
 
+    def history(self) -> Iterator[Mapping[str, object]]:
+        """The history, a change a line; none where it does not leave."""
+        ...
+
+    def former(self) -> tuple[Sequence[str], Sequence[str]]:
+        """The digests of the texts and of the files that the history alone still names; none where it
+        does not leave."""
+        ...
+
 
 class Sink(Protocol):
     """Where an export is written to: one file, or the files of a folder."""
@@ -86,7 +95,8 @@ class ProjectFormat:
     ``read`` raises :class:`.UnreadableSource` for one that cannot be read at all, before anything of it is
     taken, and tells of everything smaller in the parcel's tally. ``write`` puts a study into a sink and
     tells in the tally what went and what could not. One of the two may be absent. ``folder`` is true where
-    what is written is the files of a folder.
+    what is written is the files of a folder; ``owned`` are then the names at its top that are the format's
+    own, so that what an earlier export wrote there goes where nothing is written now.
     """
 
     name: str
@@ -96,3 +106,4 @@ class ProjectFormat:
     read: Callable[[Opened, ProjectOptions], Parcel] | None = None
     write: Callable[[Outgoing, Sink, Tally], None] | None = None
     folder: bool = False
+    owned: tuple[str, ...] = ()

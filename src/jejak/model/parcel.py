@@ -78,8 +78,11 @@ class Parcel:
     ``title`` is what its origin calls it. ``batches`` is gone through once, and reads the file as it
     goes: what was ``read`` and what was wrong stands in ``tally`` when it is at its end. No record of a
     batch refers to one of a later batch. A record that came from another program keeps its GUID there.
+    ``history`` gives the lines of the history that came along, from the first each time it is called;
+    ``None`` where none did.
     """
 
     title: str
     batches: Iterator[Batch]
     tally: Tally
+    history: Callable[[], Iterator[Mapping[str, object]]] | None = None
