@@ -19,7 +19,7 @@ HANDED_OVER += ["@fixture", "@pytest.fixture", "@rule", "@invariant", "@initiali
 HANDED_OVER += ["@precondition", "@model_validator"]
 FRAMEWORKS = ["visit_*", "do_*", "_repr_*_", "__*__", "test_*", "Test*", "pytest_*", "dec_hook"]
 FRAMEWORKS += ["enc_hook", "process_bind_param", "process_result_value", "cache_ok"]
-FRAMEWORKS += ["get_command", "list_commands", "format_commands"]
+FRAMEWORKS += ["get_command", "list_commands", "format_commands", "readable", "readinto"]
 
 
 def unused() -> list[str]:

@@ -63,7 +63,7 @@ SECTIONS: tuple[tuple[str, str, tuple[Any, ...]], ...] = (
     (
         "Opening",
         """A study is closed by `close()`, or by itself after `with jejak.open(…) as study:`.""",
-        (jejak.create, jejak.open),
+        (jejak.create, jejak.open, jejak.import_study),
     ),
     (
         "Study",
@@ -218,7 +218,11 @@ def page() -> str:
 
 
 def _called(function: Callable[..., Any]) -> str:
-    late = {jejak.create: "jejak.create", jejak.open: "jejak.open"}
+    late = {
+        jejak.create: "jejak.create",
+        jejak.open: "jejak.open",
+        jejak.import_study: "jejak.import_study",
+    }
     return late.get(function) or f"query.{function.__name__}"
 
 

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
         SourceHandle,
         Study,
         Table,
+        import_study,
     )
     from .study import create_study as create
     from .study import open_study as open
@@ -67,6 +68,7 @@ __all__ = [
     "__version__",
     "analysis",
     "create",
+    "import_study",
     "open",
     "query",
 ]
@@ -77,7 +79,7 @@ _STUDY = {
     "CaseHandle": "CaseHandle", "CodeHandle": "CodeHandle", "CodingHandle": "CodingHandle",
     "EventHandle": "EventHandle", "FindingHandle": "FindingHandle", "MemoHandle": "MemoHandle", "Passage": "Passage",
     "Result": "Result", "SetHandle": "SetHandle", "SourceHandle": "SourceHandle", "Study": "Study", "Table": "Table",
-    "create": "create_study", "open": "open_study",
+    "create": "create_study", "import_study": "import_study", "open": "open_study",
 }  # fmt: skip
 
 

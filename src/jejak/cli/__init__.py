@@ -74,6 +74,8 @@ COMMANDS = {
     "criteria": ("checklist", "Show what is on record of the criteria of trustworthiness."),
     "report": ("report", "Write the report."),
     "prose": ("prose", "Write your own words into a report."),
+    "import": ("import_", "Make a study out of another program's project."),
+    "export": ("export", "Write a whole study for another program, or as plain text."),
     "crate": ("crate", "Write findings, evidence and checks as linked data, for a repository."),
     "feedback": ("feedback", "What participants made of findings, and whom to ask yet."),
     "audit": ("audit", "Show or write the audit trail: six folders and the log."),

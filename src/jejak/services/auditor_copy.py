@@ -9,13 +9,10 @@ from pathlib import Path
 from ..checks import CHECKS, rests_on
 from ..errors import JejakError
 from ..model import (
-    Block,
     Check,
-    Evidence,
     Finding,
     Message,
     Record,
-    Segment,
     Source,
     StudyInfo,
     say,
@@ -26,23 +23,20 @@ from ..model.corpus import Corpus
 from ..model.identity import new_guid
 from ..store import Change, Rows, Store
 from ..store.copying import begin_copy
-from ..store.correcting import Edit, Moves, corrected
 from ..store.engine import unmake
-from ..store.outward import Outward
 from ..store.revisions import revisions
 from .finding_facts import FactsReader
 from .finding_records import FindingRecords
 from .hiding import Hiding
 from .leaving import Leaving
 from .redacted import Carried, Redacted
+from .redacted_texts import as_carried
 from .report_facts_names import KnownNames
 from .translations import reworded
 
-__all__ = ["CopyReport", "edits_of", "make_copy"]
+__all__ = ["CopyReport", "make_copy"]
 
 _VERB = say("Make a copy for an auditor")
-# What stands for each sign of material that is no evidence: where everything is stays as it was.
-_COVERED = "·"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +64,7 @@ def make_copy(store: Store, user: str, path: Path, texts: str = "whole") -> Copy
         leaving = Leaving(rows)
         hiding = Hiding(rows, leaving)
         carried = {
-            source.guid: _carried(rows, source, hiding, texts) for source in rows.all(Source)
+            source.guid: as_carried(rows, source, hiding, texts) for source in rows.all(Source)
         }
         redacted = Redacted(rows, corpus, leaving, hiding, carried)
         copy = begin_copy(path, rows, _telling(rows, hiding))
@@ -113,56 +107,6 @@ class Telling:
         if isinstance(value, list | tuple):
             return [self._argument(one) for one in value]
         return self._hiding.told(value) if isinstance(value, str) else value
-
-
-# --- texts ---
-
-
-def edits_of(rows: Rows, source: Source, hiding: Hiding, texts: str) -> list[Edit]:
-    """What a copy puts where in the text of a source."""
-    text = rows.text(source.text)
-    names = hiding.edits(text, rows.each(Block, source=source.guid))
-    if texts == "whole":
-        return names
-    shown = _evidence(rows, source, names)
-    kept = [one for one in names if any(a <= one.start and one.end <= b for a, b in shown)]
-    gaps = zip([0, *(b for _, b in shown)], [*(a for a, _ in shown), len(text)], strict=True)
-    covered = [Edit(a, b, _cover(text[a:b])) for a, b in gaps if a < b]
-    return sorted([*kept, *covered])
-
-
-def _evidence(rows: Rows, source: Source, names: Iterable[Edit]) -> list[tuple[int, int]]:
-    """The stretches of a source that are evidence, apart and in order; a name is in one whole."""
-    used = {one.target for one in rows.each(Evidence, target_kind=Segment.KIND)}
-    spans = [
-        (one.start, one.end)
-        for one in rows.each(Segment, source=source.guid, lost=None)
-        if one.guid in used and one.anchor in {"text", "page", "cell"}
-    ]
-    for name in names:
-        if any(name.start < b and name.end > a for a, b in spans):
-            spans.append((name.start, name.end))
-    found: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if found and start <= found[-1][1]:
-            found[-1] = found[-1][0], max(found[-1][1], end)
-        else:
-            found.append((start, end))
-    return found
-
-
-def _cover(words: str) -> str:
-    return "".join(sign if sign == "\n" else _COVERED for sign in words)
-
-
-def _carried(rows: Rows, source: Source, hiding: Hiding, texts: str) -> Carried:
-    edits = edits_of(rows, source, hiding, texts)
-    # What is covered has its old length: stretches within it stay where they are.
-    names = [
-        one for one in edits if len(one.text) != one.end - one.start or _COVERED not in one.text
-    ]
-    text = corrected(rows.text(source.text), edits)
-    return Carried(text, Outward(names), Moves(names))
 
 
 # --- everything else ---

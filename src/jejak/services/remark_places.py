@@ -12,9 +12,9 @@ from ..model.review import REMARKED
 from ..store import Rows, Store
 from ..store.correcting import corrected
 from ..store.outward import Outward
-from .auditor_copy import edits_of
 from .hiding import Hiding
 from .leaving import Leaving
+from .redacted_texts import edits_of
 from .remark_files import Placed, Sent
 
 __all__ = ["places_of"]

@@ -6,10 +6,11 @@ import hashlib
 
 from sqlalchemy import Connection, select
 
-from ..errors import NotFound
+from ..errors import InvalidInput, NotFound
+from ..model.parcel import Original
 from .schema import tables
 
-__all__ = ["PIECE", "keep_original", "load_original", "original_length"]
+__all__ = ["PIECE", "keep_original", "keep_stream", "load_original", "original_length"]
 
 PIECE = 1 << 20
 
@@ -28,6 +29,27 @@ def keep_original(conn: Connection, content: bytes) -> str:
         if pieces:
             conn.execute(tables.original_piece.insert(), pieces)
     return digest.hex()
+
+
+def keep_stream(conn: Connection, file: Original) -> None:
+    """Keep a file unless it is kept already, without having all of it in memory.
+
+    Raises :class:`InvalidInput` where its content is not what its digest and length say.
+    """
+    table, piece = tables.original, tables.original_piece
+    digest = bytes.fromhex(file.digest)
+    if conn.execute(select(table.c.id).where(table.c.digest == digest)).first() is not None:
+        return
+    added = conn.execute(table.insert().values(digest=digest, length=file.length))
+    key = added.inserted_primary_key[0]  # type: ignore[index]  # always there after an insert
+    hashed, length = hashlib.sha256(), 0
+    with file.open() as stream:
+        for number, body in enumerate(iter(lambda: stream.read(PIECE), b"")):
+            hashed.update(body)
+            length += len(body)
+            conn.execute(piece.insert().values(original_id=key, number=number, body=body))
+    if hashed.digest() != digest or length != file.length:
+        raise InvalidInput("other-file", "A file is not what was said of it.", "It was left out.")
 
 
 def original_length(conn: Connection, digest: str) -> int:

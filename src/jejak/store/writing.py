@@ -15,9 +15,10 @@ from ..errors import Conflict, InvalidInput, NotFound
 from ..model import KINDS, Message, Record
 from ..model.codec import guid_bytes, guid_text, spec_of
 from ..model.identity import now, to_millis
+from ..model.parcel import Original
 from . import history
 from .confined import refuse_beyond
-from .originals import keep_original
+from .originals import keep_original, keep_stream
 from .rows import Rows, wire_of, wires_of
 from .schema import tables
 from .texts import keep_text
@@ -141,6 +142,11 @@ class Change(Writes):
     def keep_original(self, content: bytes) -> str:
         """Keep a file in the study; its digest, for :attr:`Source.original`."""
         return keep_original(self._conn, content)
+
+    def keep_file(self, file: Original) -> None:
+        """Keep a file in the study, read piece by piece. Raises :class:`InvalidInput` where it is another
+        than its digest says."""
+        keep_stream(self._conn, file)
 
     def forget(self) -> None:
         """Keep in the history what this change did to what, but no value: it cannot be undone.

@@ -7,6 +7,7 @@ from .codes import CodeCollection, CodeHandle
 from .codings import CodingCollection
 from .events import EventCollection, EventHandle, RatingTable, StateTable
 from .findings import FindingCollection, FindingHandle
+from .importing import import_study
 from .memos import MemoCollection, MemoHandle
 from .passages import CodingHandle, Passage
 from .relations import RelationTable
@@ -43,5 +44,6 @@ __all__ = [
     "Table",
     "Tabular",
     "create_study",
+    "import_study",
     "open_study",
 ]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import getpass
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from html import escape
@@ -43,6 +42,7 @@ from ..services.corrections import Corrections
 from ..services.coverage import Board, Coverage
 from ..services.crates import Crates
 from ..services.displays import Displays
+from ..services.exchange import Exchange
 from ..services.imports import ImportReport
 from ..services.listing import Listing
 from ..services.manuscripts import Manuscripts
@@ -81,7 +81,7 @@ from .sets import SetCollection
 from .sources import SourceCollection
 from .tabular import Table
 from .trail import history_table
-from .working import at_work, new_person
+from .working import at_work, new_person, somebody
 
 if TYPE_CHECKING:
     from .displays import DisplayView
@@ -132,7 +132,7 @@ class Study:
         self.material, self.speakers = Coverage(store, user.guid), Speakers(store, user.guid)
         self.names, self.people = Names(store, user.guid), Users(store, user.guid)
         self.member_feedback = MemberFeedback(store, user.guid)
-        self.saturation = Saturations(store, user.guid)
+        self.saturation, self.exchange = Saturations(store, user.guid), Exchange(store, user.guid)
 
     @property
     def info(self) -> StudyInfo:
@@ -359,7 +359,7 @@ def create_study(
 ) -> Study:
     """A new study file. Raises :class:`Conflict` where there is a file already."""
     title = clean_name(title, "study")
-    person = new_person(user or getpass.getuser())
+    person = new_person(user or somebody())
     store = Store.create(Path(path))
     try:
         with store.write(say("Begin the study “{title}”", title=title), person.guid) as change:

@@ -1,0 +1,140 @@
+"""Whole projects in and out: other programs' files, and a study as files of another form."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..errors import InvalidInput, NotFound, UnreadableSource
+from ..formats import PROJECTS, ProjectFormat
+from ..formats.projects import Outgoing, ProjectOptions, Tables
+from ..model import Source, StudyInfo
+from ..model.parcel import ExchangeReport, Parcel, Tally
+from ..store import Change, Store
+from .hiding import Hiding
+from .leaving import Leaving
+from .outgoing import RedactedStudy, WholeStudy
+from .redacted import Redacted
+from .redacted_texts import as_carried
+from .sinks import archive_at, file_at, folder_at
+
+__all__ = ["Exchange", "fill", "open_parcel", "project_format"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """A file or folder as a format reads it."""
+
+    path: Path
+
+    def tables(self, within: str = "") -> Tables:
+        """Databases are not read yet: raises :class:`UnreadableSource`."""
+        raise UnreadableSource("no-database", f"{within or self.path.name} is no database.")
+
+
+def project_format(path: Path) -> ProjectFormat:
+    """The format of the project that a file or folder holds.
+
+    Raises :class:`NotFound` where there is no such file, :class:`InvalidInput` for what no format knows.
+    """
+    if not path.exists():
+        raise NotFound("no-such-file", f"There is no {path}.")
+    for one in PROJECTS.all().values():
+        if one.read is not None and one.recognise(path):
+            return one
+    raise InvalidInput(
+        "unknown-project",
+        f"{path.name} is no project that can be read.",
+        "See jejak formats; jejak add brings in single sources.",
+    )
+
+
+def open_parcel(path: Path, answers: Mapping[str, str] | None = None) -> Parcel:
+    """A project on its way in; ``answers`` are to the questions of its format.
+
+    Raises as :func:`project_format`, and :class:`UnreadableSource`.
+    """
+    read = project_format(path).read
+    assert read is not None
+    return read(_Given(path), ProjectOptions(dict(answers or {})))
+
+
+def fill(change: Change, parcel: Parcel, stop: Callable[[], bool] | None = None) -> ExchangeReport:
+    """Write a parcel into a study that has nothing of its kind.
+
+    Raises :class:`InvalidInput` once ``stop`` says so: nothing is kept of the change then.
+    """
+    written = parcel.tally.written
+    for batch in parcel.batches:
+        if stop is not None and stop():
+            raise InvalidInput("cancelled", "The import was stopped.", "Nothing was kept of it.")
+        for text in batch.texts:
+            change.keep_text(text)
+        for one in batch.originals:
+            change.keep_file(one)
+        records = [one for one in batch.records if not isinstance(one, StudyInfo)]
+        change.add_many(records)
+        written.update(one.KIND for one in records)
+    return parcel.tally.report()
+
+
+class Exchange:
+    """The ways of a whole study into files."""
+
+    def __init__(self, store: Store, user: str) -> None:
+        self._store = store
+        self._user = user
+
+    def write(
+        self, path: Path, *, format: str | None = None, redact: bool = False
+    ) -> ExchangeReport:
+        """Write the study as a file or folder, whose name says in what form unless ``format`` does.
+
+        With ``redact`` names that are known to be real stay, and so do the values of hidden attributes,
+        original files and the history. Raises :class:`InvalidInput` for a name that says no form,
+        :class:`NotFound` for an unknown format, :class:`Conflict` for a folder of something else,
+        :class:`NotAllowed` for whoever codes in an open round, :class:`StoreFailure`.
+        """
+        wanted = PROJECTS.get(format) if format else _format_for(path)
+        if wanted.write is None:
+            raise InvalidInput("not-written", f"A study is not written as {wanted.name}.")
+        if not wanted.folder:
+            place = file_at(path)
+        elif path.suffix.casefold() == ".zip":
+            place = archive_at(path)
+        else:
+            place = folder_at(path, wanted.endings[0])
+        tally = Tally(wanted.name, "Jejak")
+        with self._leaving(redact=redact) as study, place as sink:
+            wanted.write(study, sink, tally)
+        return tally.report()
+
+    @contextlib.contextmanager
+    def _leaving(self, *, redact: bool) -> Iterator[Outgoing]:
+        self._store.sight.apart().refuse()
+        with self._store.view() as rows:
+            if not redact:
+                yield WholeStudy(rows)
+                return
+            leaving = Leaving(rows)
+            hiding = Hiding(rows, leaving)
+            carried = {one.guid: as_carried(rows, one, hiding) for one in rows.all(Source)}
+            redacted = Redacted(rows, self._store.corpus(), leaving, hiding, carried)
+            yield RedactedStudy(redacted, carried)
+
+
+def _format_for(path: Path) -> ProjectFormat:
+    found = [one for one in PROJECTS.all().values() if one.write is not None]
+    for one in found:
+        if any(path.name.casefold().endswith(ending) for ending in one.endings):
+            return one
+    if not path.suffix or path.is_dir():
+        folder = next((one for one in found if one.folder), None)
+        if folder is not None:
+            return folder
+    raise InvalidInput(
+        "unknown-ending", f"Nothing is written as “{path.suffix or path.name}”.",
+        f"There are: {', '.join(ending for one in found for ending in one.endings)}.",
+    )  # fmt: skip

@@ -1,0 +1,82 @@
+"""A new study out of another program's project."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from itertools import chain
+from pathlib import Path
+
+from ..model import StudyInfo, User, say
+from ..model.identity import clean_name, name_key
+from ..model.parcel import Batch, ExchangeReport, Parcel
+from ..services.exchange import fill, open_parcel
+from ..store import Store
+from ..store.engine import unmake
+from .study import Study
+from .working import new_person, somebody
+
+__all__ = ["import_study"]
+
+
+def import_study(
+    file: str | Path,
+    path: str | Path,
+    *,
+    user: str | None = None,
+    answers: Mapping[str, str] | None = None,
+    stop: Callable[[], bool] | None = None,
+) -> tuple[Study, ExchangeReport]:
+    """Another program's project, or a study in another form, as a new study at ``path``; and what came,
+    what was changed and what was left out.
+
+    The import is one change after the beginning of the study, by ``user`` (by default whom
+    ``JEJAK_USER`` names, else the first person the project knows); it can be undone.
+
+    Raises :class:`Conflict` where there is a file at ``path`` already, :class:`NotFound`,
+    :class:`InvalidInput` and :class:`UnreadableSource` for a file that is no project: nothing is made
+    then.
+    """
+    path, parcel = Path(path), open_parcel(Path(file), answers)
+    store = Store.create(path)
+    try:
+        study, report = _filled(store, parcel, user, stop)
+    except BaseException:
+        store.close()
+        unmake(path)
+        raise
+    return study, report
+
+
+def _filled(
+    store: Store, parcel: Parcel, name: str | None, stop: Callable[[], bool] | None
+) -> tuple[Study, ExchangeReport]:
+    first = next(parcel.batches, Batch(()))
+    info = next((one for one in first.records if isinstance(one, StudyInfo)), None)
+    known = [one for one in first.records if isinstance(one, User) and not one.machine]
+    person = _person(known, name or os.environ.get("JEJAK_USER"))
+    title = info.title if info else clean_name(parcel.title or "Study", "study")
+    with store.write(say("Begin the study “{title}”", title=title), person.guid) as change:
+        change.add(info or StudyInfo(title=title), person)
+    rest = replace(parcel, batches=_without(person, chain([first], parcel.batches)))
+    verb = say("Import “{title}” ({format})", title=title, format=parcel.tally.format)
+    with store.write(verb, person.guid) as change:
+        report = fill(change, rest, stop)
+    return Study(store, person), report
+
+
+def _person(known: list[User], name: str | None) -> User:
+    if name is None:
+        return known[0] if known else new_person(somebody())
+    wanted = name_key(name)
+    return next((one for one in known if wanted in {name_key(one.name), name_key(one.initials)}),
+                None) or new_person(name)  # fmt: skip
+
+
+def _without(person: User, batches: Iterator[Batch]) -> Iterator[Batch]:
+    """The batches but for somebody who is there already."""
+    for batch in batches:
+        if person in batch.records:
+            batch = replace(batch, records=[one for one in batch.records if one != person])  # noqa: PLW2901
+        yield batch
