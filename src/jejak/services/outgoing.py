@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, BinaryIO, TypeVar
 
@@ -42,6 +42,14 @@ class WholeStudy:
             return io.BufferedReader(_Pieces(self.rows, digest, length), PIECE)
 
         return Original(digest, length, opened)
+
+    def history(self) -> Iterator[Mapping[str, object]]:
+        """The history does not leave."""
+        return iter(())
+
+    def former(self) -> tuple[Sequence[str], Sequence[str]]:
+        """Nor does what it alone names."""
+        return (), ()
 
 
 class _Pieces(io.RawIOBase):
@@ -91,3 +99,11 @@ class RedactedStudy:
     def original(self, digest: str) -> Original:
         """No file leaves: raises :class:`NotFound`."""
         raise NotFound("original-missing", f"The file {digest[:8]}… does not leave the study.")
+
+    def history(self) -> Iterator[Mapping[str, object]]:
+        """The history does not leave."""
+        return iter(())
+
+    def former(self) -> tuple[Sequence[str], Sequence[str]]:
+        """Nor does what it alone names."""
+        return (), ()
