@@ -4226,6 +4226,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studies/{study}/sources/{guid}/transcript.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Save Transcript
+         * @description The transcript of a source with its times as a file, as it may leave the study.
+         */
+        get: operations["save_transcript"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studies/{study}/speakers": {
         parameters: {
             query?: never;
@@ -7737,8 +7757,8 @@ export interface components {
             shown: components["schemas"]["ShownForm"][];
         };
         /**
-         * @description What hangs on a source: blocks by kind, speakers, codes, memos, and how many of each kind
-         *     would go with it.
+         * @description What hangs on a source: blocks by kind, and how many of them have a time of a recording
+         *     (``timed``), speakers, codes, memos, and how many of each kind would go with it.
          */
         SourceCardOut: {
             blocks: {
@@ -7750,6 +7770,7 @@ export interface components {
             };
             memos: components["schemas"]["Titled"][];
             speakers: components["schemas"]["CardSpeaker"][];
+            timed: number;
         };
         /** @description How often words stand in a source, and the first places. */
         SourceCountOut: {
@@ -20632,6 +20653,51 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Corrected"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save_transcript: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                guid: string;
+                format: "srt" | "vtt" | "eaf" | "textgrid";
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-subrip": unknown;
+                    "application/xml": unknown;
+                    "text/plain; charset=utf-8": unknown;
+                    "text/vtt": unknown;
                 };
             };
             /** @description A problem (RFC 9457). */

@@ -16,7 +16,8 @@ __all__ = ["formats"]
 _NEEDS = {
     "docx": ("lxml", "files"), "odt": ("lxml", "files"), "html": ("selectolax", "files"),
     "rtf": ("striprtf", "files"), "pdf": ("pypdfium2", "files"), "xlsx": ("openpyxl", "files"),
-    "srt": ("srt", "files"), "vtt": ("webvtt", "files"), "markdown": ("markdown_it", "files"),
+    "vtt": ("webvtt", "files"), "markdown": ("markdown_it", "files"), "eaf": ("lxml", "files"),
+    "otranscribe": ("selectolax", "files"),
 }  # fmt: skip
 
 
@@ -69,7 +70,8 @@ def _material() -> list[dict[str, object]]:
         library, extra = _NEEDS.get(name, ("sys", ""))
         missing = None if find_spec(library) else f"jejak[{extra}]"
         what = say("material: {name}", name=name)
-        rows.append(_row(what, format.endings, reads=True, missing=missing))
+        writes = format.write is not None
+        rows.append(_row(what, format.endings, reads=True, writes=writes, missing=missing))
     return rows
 
 

@@ -32,6 +32,9 @@ FORMATS: Registry[Format] = Registry(
         "xlsx": "jejak.formats.xlsx:FORMAT",
         "srt": "jejak.formats.srt:FORMAT",
         "vtt": "jejak.formats.vtt:FORMAT",
+        "eaf": "jejak.formats.eaf:FORMAT",
+        "textgrid": "jejak.formats.textgrid:FORMAT",
+        "otranscribe": "jejak.formats.otranscribe:FORMAT",
     },
 )
 

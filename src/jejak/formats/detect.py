@@ -15,7 +15,8 @@ _BY_ENDING = {
     ".txt": "text", ".text": "text", ".log": "text", ".md": "markdown", ".markdown": "markdown",
     ".docx": "docx", ".docm": "docx", ".dotx": "docx", ".odt": "odt", ".ott": "odt", ".rtf": "rtf",
     ".html": "html", ".htm": "html", ".xhtml": "html", ".pdf": "pdf", ".csv": "csv", ".tsv": "csv",
-    ".xlsx": "xlsx", ".xlsm": "xlsx", ".srt": "srt", ".vtt": "vtt",
+    ".xlsx": "xlsx", ".xlsm": "xlsx", ".srt": "srt", ".vtt": "vtt", ".eaf": "eaf",
+    ".textgrid": "textgrid", ".otr": "otranscribe",
 }  # fmt: skip
 _OLE = b"\xd0\xcf\x11\xe0"
 _MEDIA = (

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ..model import Reading
+from .captions import Caption
 
 __all__ = ["Format", "ReadOptions"]
 
@@ -24,7 +25,8 @@ class Format:
 
     ``read`` touches no file and no study; it raises :class:`UnreadableSource`. ``archive`` is true
     for files that are ZIPs inside (looked into before they are parsed), ``apart`` for parsers that
-    run in a process of their own because a hostile file could hold or kill them.
+    run in a process of their own because a hostile file could hold or kill them. ``write``, where
+    there is one, makes a file of a transcript, in the order of its text.
     """
 
     name: str
@@ -32,3 +34,4 @@ class Format:
     read: Callable[[bytes, ReadOptions], Reading]
     apart: bool = False
     archive: bool = False
+    write: Callable[[Sequence[Caption]], bytes] | None = None

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ..model import Problem, ReadBlock, Reading
 from ..model.reading import BlockKind
 from .language import guess_language
+from .stamps import f4_stamps, with_stamps
 from .turns import find_turns
 
 __all__ = ["Paragraph", "blocks_of_lines", "reading_of_paragraphs", "reading_of_text"]
@@ -49,17 +50,16 @@ def reading_of_text(
     metadata: Mapping[str, str] | None = None,
     problems: tuple[Problem, ...] = (),
 ) -> Reading:
-    """The reading of a text whose turns, if it has any, are found here."""
-    turns = find_turns(text)
-    kind = "document"
-    if turns:
-        kind = "interview"
+    """The reading of a text whose turns, and time stamps of f4, if it has any, are found here."""
+    stamps = f4_stamps(text)
+    turns = find_turns(text, timed=bool(stamps))
+    found = turns or (blocks_of_lines(text) if blocks is None else blocks)
     return Reading(
         format=format,
         medium="text",
         text=text,
-        blocks=turns or (blocks_of_lines(text) if blocks is None else blocks),
-        kind=kind,
+        blocks=with_stamps(found, stamps) if stamps else found,
+        kind="interview" if turns or stamps else "document",
         language=guess_language(text),
         encoding=encoding,
         title=title,

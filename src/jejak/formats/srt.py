@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ..errors import UnreadableSource
 from ..model import Reading
@@ -43,9 +44,29 @@ def _captions(text: str) -> list[Caption]:
     return found
 
 
+def write(captions: Sequence[Caption]) -> bytes:
+    """The captions, numbered; who speaks stands before the words, as it is read."""
+    lines = []
+    for number, one in enumerate(captions, 1):
+        words = "\n".join(filter(str.strip, one.words.split("\n"))) or "…"
+        said = one.speaker is None or words.startswith(f"{one.speaker}:")
+        words = words if said else f"{one.speaker}: {words}"
+        lines.append(f"{number}\n{_clock(one.begin)} --> {_clock(one.finish)}\n{words}\n")
+    return "\n".join(lines).encode()
+
+
+def _clock(millis: int) -> str:
+    return f"{clock(millis // 1000)},{millis % 1000:03}"
+
+
+def clock(seconds: int) -> str:
+    """Seconds as subtitles have them: ``01:02:03``."""
+    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}"
+
+
 def _millis(parts: tuple[str, ...]) -> int:
     hours, minutes, seconds = (int(part) for part in parts[:3])
     return ((hours * 60 + minutes) * 60 + seconds) * 1000 + int(parts[3].ljust(3, "0"))
 
 
-FORMAT = Format("srt", (".srt",), read)
+FORMAT = Format("srt", (".srt",), read, write=write)

@@ -1,7 +1,7 @@
 """Speaker turns and chat messages in lines of text: the one recogniser for every format.
 
 A turn is the whole of its lines, label included, so that the turns tile the text. Recognised:
-``NAME: …``, ``[hh:mm:ss] NAME: …``, ``NAME (hh:mm): …``, ``hh:mm:ss NAME: …`` and chat exports such as
+``NAME: …``, ``[hh:mm:ss] NAME: …``, ``#hh:mm:ss-t# NAME: …``, ``NAME (hh:mm): …``, ``hh:mm:ss NAME: …`` and chat exports such as
 ``12/05/20 14.33 - NAME: …`` or ``[12/05/20, 14.33.10] NAME: …``. A line that begins no turn
 continues the one before.
 """
@@ -26,12 +26,16 @@ _CHAT = re.compile(
 )
 _STAMPED = re.compile(rf"^[\[(]{_CLOCK}[\])]\s*{_NAME}\s*:(?:\s|$)")
 _BARE_STAMP = re.compile(rf"^{_CLOCK}\s+[-–]?\s*{_NAME}\s*:(?:\s|$)")
+_F4 = re.compile(
+    rf"^#(?P<h>\d{{1,2}}):(?P<m>\d{{2}}):(?P<s>\d{{2}})-(?P<f>\d)#\s*{_NAME}\s*:(?:\s|$)"
+)
 _AFTER = re.compile(rf"^{_NAME}\s*[\[(]{_CLOCK}[\])]\s*:?(?:\s|$)")
 _PLAIN = re.compile(rf"^{_NAME}\s*:(?:\s|$)")
 _FORMS = (
     (_CHAT, "message"),
     (_STAMPED, "turn"),
     (_BARE_STAMP, "turn"),
+    (_F4, "turn"),
     (_AFTER, "turn"),
     (_PLAIN, "turn"),
 )
@@ -52,8 +56,9 @@ class _Found:
     millis: int | None
 
 
-def find_turns(text: str) -> tuple[ReadBlock, ...]:
-    """The turns of a transcript or chat; nothing where the text is none.
+def find_turns(text: str, *, timed: bool = False) -> tuple[ReadBlock, ...]:
+    """The turns of a transcript or chat; nothing where the text is none. ``timed``: time stamps in it
+    say that it is one.
 
     It is one where at least three lines begin a turn, two speakers have one, one of them comes
     back, and turns begin a good part of the paragraphs. Labels that no time stands beside must
@@ -66,9 +71,9 @@ def find_turns(text: str) -> tuple[ReadBlock, ...]:
     if not enough or len(found) < 0.3 * lines or len(set(speakers)) > 0.6 * len(found) + 2:
         return ()
     ends = [turn.start for turn in found[1:]] + [len(text)]
-    timed = sum(turn.kind == "message" or turn.millis is not None for turn in found)
+    stamped = sum(turn.kind == "message" or turn.millis is not None for turn in found)
     words = [text[turn.start : end] for turn, end in zip(found, ends, strict=True)]
-    if timed < len(found) / 2 and not is_talk(speakers, words, len(found) / lines):
+    if not timed and stamped < len(found) / 2 and not is_talk(speakers, words, len(found) / lines):
         return ()
     return tuple(_block(turn, text, end) for turn, end in zip(found, ends, strict=True))
 
@@ -79,7 +84,7 @@ def _scan(text: str) -> tuple[list[_Found], int]:
     blank = True
     for line in text.split("\n"):
         if line.strip():
-            turn = None if line.startswith("#") else _turn(line, start)
+            turn = _turn(line, start)
             if turn:
                 found.append(turn)
             if turn or blank:

@@ -38,28 +38,30 @@ class CodeUse:
 
 @dataclass(frozen=True, slots=True)
 class SourceCard:
-    """What hangs on a source: ``blocks`` by kind, ``memos`` as (GUID, title), and in ``going`` how
-    many of each kind would go with it."""
+    """What hangs on a source: ``blocks`` by kind, how many of them have a time of a recording
+    (``timed``), ``memos`` as (GUID, title), and in ``going`` how many of each kind would go with it."""
 
     blocks: Mapping[str, int]
     speakers: tuple[SpeakerUse, ...]
     codes: tuple[CodeUse, ...]
     memos: tuple[tuple[str, str], ...]
     going: Mapping[str, int]
+    timed: int
 
 
 def source_card(store: Store, guid: str) -> SourceCard:
     """The card of a source. Raises :class:`NotFound`."""
     with store.view() as rows:
         source = rows.get(Source, guid)
-        blocks = list(rows.fields(Block, ("kind", "speaker"), ("source", [guid])))
+        blocks = list(rows.fields(Block, ("kind", "speaker", "begin"), ("source", [guid])))
         going = dependents(rows, Source.KIND, [guid])
         return SourceCard(
-            Counter(kind for kind, _ in blocks),
-            _speakers(rows, source, Counter(name for _, name in blocks if name)),
+            Counter(kind for kind, *_ in blocks),
+            _speakers(rows, source, Counter(name for _, name, _ in blocks if name)),
             _codes(store.corpus(), guid),
             _memos(rows, guid),
             {kind: len(all_) for kind, all_ in going.items() if kind != Source.KIND},
+            sum(begin is not None for *_, begin in blocks),
         )
 
 

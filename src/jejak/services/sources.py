@@ -32,6 +32,7 @@ from .incoming_files import Import, never, silent
 from .source_cards import SourceCard, source_card
 from .source_names import Names
 from .source_values import case_to_be, check_values, set_attributes, set_to_be, tie_members
+from .transcripts import transcript_file
 
 __all__ = ["ImportOptions", "Incoming", "Sources"]
 
@@ -172,6 +173,14 @@ class Sources:
     def blocks(self, source: Source) -> list[Block]:
         """The blocks, by position."""
         return sorted(self._store.all(Block, source=source.guid), key=lambda b: (b.start, -b.end))
+
+    def transcript(self, source: Source, ending: str) -> bytes:
+        """The transcript as a file of that ending, with its times, as it may leave the study.
+
+        Raises :class:`InvalidInput` for another ending and a source without times.
+        """
+        with self._store.view() as rows:
+            return transcript_file(rows, source, ending)
 
     def original(self, source: Source, start: int = 0, end: int | None = None) -> bytes:
         """The bytes ``[start, end)`` of the file a source came from. Raises :class:`NotFound`."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 from typing import overload
 
 from ..errors import InvalidInput
+from ..formats.file_writing import write_whole
 from ..model import Block, Source
 from ..services.cases import Cases
 from ..services.coding import CodingService
@@ -95,6 +97,15 @@ class SourceHandle(Handle[Source]):
         else:
             start = quote
         return Passage(self._store, self._user, source, start, end)
+
+    def write(self, path: str | Path) -> None:
+        """Write the transcript with its times as .srt, .vtt, .eaf (ELAN) or .TextGrid (Praat).
+
+        Names that are known to be real are hidden. Raises :class:`InvalidInput` for another ending, a
+        source without times and a place that cannot be written to; :class:`StoreFailure`.
+        """
+        place = Path(path)
+        write_whole(place, Sources(self._store, self._user).transcript(self.record, place.suffix))
 
     def tie(self, case: str) -> None:
         """Say that it belongs to a case. Raises :class:`NotFound`."""

@@ -16,6 +16,7 @@ __all__ = [
     "CODEBOOK_TYPES",
     "REPORT_TYPES",
     "TABLE_TYPES",
+    "TRANSCRIPT_TYPES",
     "attachment",
     "display_file",
     "report_answer",
@@ -45,6 +46,12 @@ TABLE_TYPES = {
     "csv": _TYPES[".csv"],
     "xlsx": _TYPES[".xlsx"],
     "tsv": "text/tab-separated-values; charset=utf-8",
+}
+TRANSCRIPT_TYPES = {
+    "srt": "application/x-subrip",
+    "vtt": "text/vtt",
+    "eaf": "application/xml",
+    "textgrid": "text/plain; charset=utf-8",
 }
 REPORT_TYPES = [
     _TYPES[ending].partition(";")[0] for ending in (".html", ".pdf", ".docx", ".md", ".tex", ".zip")

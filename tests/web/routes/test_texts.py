@@ -102,3 +102,17 @@ def test_the_codings_of_some_people_alone_are_told(web: Browser) -> None:
     assert web.first("codes", name="Murah")["codings"] == 1
     told = web.get(web.to(f"/sources/{source}"), params={"coders": rina}).json()
     assert told["codings"] == 2
+
+
+def test_a_transcript_with_times_is_a_file(web: Browser) -> None:
+    timed = b"1\n00:00:01,500 --> 00:00:02,000\nRina: halo\n"
+    web.study.sources.add_files([("timed.srt", timed)])
+    guid = web.study.sources["timed"].guid
+    card = web.get(web.to(f"/sources/{guid}/card")).json()
+    assert card["timed"] == 1
+    found = web.get(web.to(f"/sources/{guid}/transcript.srt"))
+    assert (found.status_code, found.content) == (200, timed)
+    assert "timed.srt" in found.headers["content-disposition"]
+    other = web.first("sources")["guid"]
+    refused = web.get(web.to(f"/sources/{other}/transcript.vtt"))
+    assert (refused.status_code, refused.json()["code"]) == (422, "no-times")

@@ -2,8 +2,10 @@ import { useTranslation } from "react-i18next";
 import { useCases } from "../../api/cases";
 import { useSeen } from "../../api/seen";
 import { useSourceCard, useTieSpeaker } from "../../api/sources";
+import { useStudyId } from "../../api/study";
 import type { SourceCard as Card, Source } from "../../api/types";
 import { Select } from "../../components/Field";
+import { FileMenu } from "../../components/FileMenu";
 import { Fold } from "../../components/Fold";
 import { FormPanel } from "../../components/FormPanel";
 import { MemosAbout } from "../../components/MemosAbout";
@@ -87,6 +89,28 @@ function SourceForm({ source }: { source: Source }) {
   );
 }
 
+const TRANSCRIPTS = ["srt", "vtt", "eaf", "textgrid"] as const;
+
+/** The transcript with its times, for programs that play it or work on it. */
+function Transcript({ source }: { source: Source }) {
+  const { t } = useTranslation("collect");
+  const study = useStudyId();
+  return (
+    <div className="inspector-part">
+      <FileMenu
+        label={t("transcript.label")}
+        files={TRANSCRIPTS.map((id) => ({ id, label: t(`transcript.${id}`) }))}
+        file={(kind) => ({
+          address: `/api/studies/${study}/sources/${source.guid}/transcript.${kind}`,
+          name: `${source.name}.${kind}`,
+        })}
+        done={(file) => t("transcript.done", { file })}
+        failed={t("transcript.failed")}
+      />
+    </div>
+  );
+}
+
 /** What hangs on a source: speakers, codes, memos, and what its format marks. */
 export function SourceCard({ source }: { source: Source }) {
   const { t } = useTranslation("collect");
@@ -104,6 +128,7 @@ export function SourceCard({ source }: { source: Source }) {
       <SourceForm key={source.guid} source={source} />
       <MemosAbout about={{ kind: "source", guid: source.guid }} deep />
       <RemarksOf key={`remarks ${source.guid}`} kind="source" guid={source.guid} quiet />
+      {card.timed > 0 && <Transcript source={source} />}
       {blocks && <p className="muted inspector-blocks">{t("inspector.blocks", { blocks })}</p>}
     </>
   );

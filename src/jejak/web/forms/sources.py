@@ -184,14 +184,15 @@ class CardCode(Out):
 
 
 class SourceCardOut(Out):
-    """What hangs on a source: blocks by kind, speakers, codes, memos, and how many of each kind
-    would go with it."""
+    """What hangs on a source: blocks by kind, and how many of them have a time of a recording
+    (``timed``), speakers, codes, memos, and how many of each kind would go with it."""
 
     blocks: dict[str, int]
     speakers: list[CardSpeaker]
     codes: list[CardCode]
     memos: list[Titled]
     going: dict[str, int]
+    timed: int
 
     @classmethod
     def of(cls, card: SourceCard) -> Self:
@@ -210,6 +211,7 @@ class SourceCardOut(Out):
             codes=[CardCode.model_validate(one) for one in card.codes],
             memos=[Titled(guid=guid, name=title) for guid, title in card.memos],
             going=dict(card.going),
+            timed=card.timed,
         )
 
 

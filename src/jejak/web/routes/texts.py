@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
 from ...model import Source
+from ...services.leaving import Leaving
 from ..columns import coding_columns, text_content
+from ..files import TRANSCRIPT_TYPES, attachment
 from ..forms.form import Guid
 from ..forms.sources import CodingColumns, TextOut
 from ..kept import Kept
@@ -51,6 +53,24 @@ def get_source_codings(here: Here, guid: Guid, request: Request, coders: Coders 
         ("codings", guid, who), head, lambda: coding_columns(here.study, guid, coders)
     )
     return kept.answer(request)
+
+
+@routes.get(
+    "/sources/{guid}/transcript.{format}",
+    operation_id="save_transcript",
+    response_class=Response,
+    responses={200: {"content": {kind: {} for kind in TRANSCRIPT_TYPES.values()}}},
+)
+def save_transcript(
+    here: Here, guid: Guid, format: Literal["srt", "vtt", "eaf", "textgrid"]
+) -> Response:
+    """The transcript of a source with its times as a file, as it may leave the study."""
+    source = here.study.store.get(Source, guid)
+    body = here.study.sources.transcript(source, f".{format}")
+    ending = "TextGrid" if format == "textgrid" else format
+    with here.study.store.view() as rows:
+        name = Leaving(rows).text(source.name)
+    return attachment(body, f"{name}.{ending}", TRANSCRIPT_TYPES[format])
 
 
 @routes.get(
