@@ -16,6 +16,7 @@ from jejak.model import KINDS, Code, Coding, Record
 from jejak.store import Store
 from jejak.store.moments import replayed
 from jejak.study import open_study
+from support.carried import carried
 from support.columns import columns_of_rows, same_columns
 from support.studies import small_study
 
@@ -41,6 +42,10 @@ class Work(RuleBasedStateMachine):
         with self.study.store.read() as rows:
             again = Store(replayed(rows.conn), None, "a replay")
         assert everything(again) == everything(self.study.store)
+        new, told = carried(self.study.store, Path(self.folder.name) / "new.jejak")
+        with new:
+            assert everything(new) == everything(self.study.store)
+            assert (told.otherwise, new.verify()) == ({}, [])
         self.study.close()
         self.folder.cleanup()
 

@@ -32,6 +32,7 @@ from jejak.services.sources import ImportOptions
 from jejak.store import Store
 from jejak.store.moments import replayed
 from jejak.study import Study
+from support.carried import carried
 from support.studies import everything, small_study
 
 BIB = b"@article{sari2019, title={Akun palsu}, author={Sari, D.}, year={2019}}\n"
@@ -268,8 +269,15 @@ def try_all(study: Study, acts: Iterator[Act]) -> None:
         with store.at(seq) as earlier:
             assert everything(earlier) == then
     last = everything(store)
-    for _ in seen:
-        study.undo()
+    new, told = carried(store, Path(str(store.path) + ".new"))
+    with new:
+        assert (told.otherwise, new.verify()) == ({}, [])
+        assert everything(new) == last
+        for _ in seen:
+            new.undo(study.user.guid)
+        for _ in seen:
+            study.undo()
+        assert everything(new) == everything(store)
     for _ in seen:
         study.redo()
     assert everything(store) == last

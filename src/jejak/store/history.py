@@ -26,7 +26,10 @@ __all__ = [
     "chain_digest",
     "entries",
     "entry",
+    "follows",
     "head",
+    "message_of",
+    "own_digest",
     "pack",
     "payload_digest",
     "payload_of",
@@ -119,23 +122,47 @@ def payload_digest(salt: bytes, args: bytes, payload: bytes) -> bytes:
     return hashlib.sha256(salt + len(args).to_bytes(8, "big") + args + payload).digest()
 
 
+_HEADER = ("seq", "time", "user", "verb", "touched", "undoes", "redoes")
+
+
+def own_digest(row: Mapping[str, Any]) -> bytes:
+    """The digest that stands for a change's words. Of one whose words were taken out it alone was kept,
+    without its salt."""
+    if row["salt"] or not row["blanked"]:
+        return payload_digest(row["salt"], row["args"], row["payload"])
+    return bytes(row["payload_digest"])
+
+
+def follows(row: Mapping[str, Any], previous: bytes) -> bool:
+    """Whether a change is what its digest says, right after the one that has the digest ``previous``."""
+    own = own_digest(row)
+    header = [row[name] for name in _HEADER]
+    return bool(
+        own == row["payload_digest"] and chain_digest(previous, header, own) == row["digest"]
+    )
+
+
 # All of a change but what it did, which may be large.
 _TOLD = [c for c in tables.change.c if c.name != "payload"]
 
 
 def _entry(row: Row[Any]) -> ChangeEntry:
-    args = unpack(row.args, dict[str, Any])
     return ChangeEntry(
         seq=row.seq,
         time=from_millis(row.time),
         user=guid_text(row.user),
-        verb=_message(row.verb, args),
+        verb=message_of(row.verb, row.args),
         touched=json.loads(row.touched),
         undoes=row.undoes,
         redoes=row.redoes,
         undone=row.undone,
         digest=row.digest.hex(),
     )
+
+
+def message_of(verb: str, args: bytes) -> Message:
+    """What was asked, as a message, of what a change keeps of it."""
+    return _message(verb, unpack(args, dict[str, Any]))
 
 
 def _message(template: str, args: Mapping[str, Any]) -> Message:

@@ -118,22 +118,15 @@ def _originals(conn: Connection) -> Iterator[Problem]:
 
 def _chain(conn: Connection) -> Iterator[Problem]:
     previous, expected = b"", 1
-    for row in conn.execute(select(tables.change).order_by(tables.change.c.seq)):
-        header = [
-            row.seq, row.time, row.user, row.verb, row.touched, row.undoes, row.redoes,
-        ]  # fmt: skip
-        own = row.payload_digest
-        # Of a change whose words were taken out the digest alone was kept, without its salt.
-        if row.salt or not row.blanked:
-            own = history.payload_digest(row.salt, row.args, row.payload)
-        chained = history.chain_digest(previous, header, own)
-        if row.seq != expected or own != row.payload_digest or chained != row.digest:
+    for found in conn.execute(select(tables.change).order_by(tables.change.c.seq)).mappings():
+        row = dict(found)
+        if row["seq"] != expected or not history.follows(row, previous):
             message = say(
-                "The history was altered at change {n}, or one before it is missing.", n=row.seq
+                "The history was altered at change {n}, or one before it is missing.", n=row["seq"]
             )
-            yield Problem("history", message, str(row.seq))
+            yield Problem("history", message, str(row["seq"]))
             return
-        previous, expected = row.digest, row.seq + 1
+        previous, expected = row["digest"], row["seq"] + 1
 
 
 def _kept(conn: Connection) -> Iterator[Problem]:
