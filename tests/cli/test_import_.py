@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import jejak
+from jejak.model import Code
 from support.commands import call
+from support.studies import everything
+from support.taguette import Tagged, taguette_file
 
 
 def test_what_is_no_project_is_refused_and_nothing_is_made(tmp_path: Path) -> None:
@@ -19,3 +23,28 @@ def test_what_is_no_project_is_refused_and_nothing_is_made(tmp_path: Path) -> No
 def test_an_answer_that_answers_nothing_is_refused(tmp_path: Path) -> None:
     (tmp_path / "notes.qdpx").write_text("Catatan", "utf-8")
     assert call("import", tmp_path / "notes.qdpx", "--answer", "utf16").code == 2
+
+
+def test_a_project_of_taguette_becomes_a_study(tmp_path: Path) -> None:
+    file = taguette_file(tmp_path / "pasar.sqlite3")
+    made = call("import", file, tmp_path / "made.jejak", "--answer", "tree=yes")
+    assert made.code == 0
+    assert "“Pasar pagi”" in made.err
+    with jejak.open(tmp_path / "made.jejak") as study:
+        there = everything(study.store)
+        assert len(there["coding"]) == 4
+        assert {code.name for code in study.store.all(Code)} == {"Kerja", "subuh", "Harga", "naik"}
+        study.undo()
+        assert everything(study.store)["coding"] == {}
+    assert call("verify", tmp_path / "made.jejak").code == 0
+
+
+def test_which_of_several_projects_is_meant_has_to_be_said(tmp_path: Path) -> None:
+    made = Tagged(tmp_path / "all.sqlite3")
+    made.project("Satu", "ayu")
+    made.project("Dua", "ayu")
+    refused = call("import", made.done(), tmp_path / "made.jejak")
+    assert refused.code == 2
+    assert "2 “Dua”" in refused.err
+    assert not (tmp_path / "made.jejak").exists()
+    assert call("import", made.path, tmp_path / "made.jejak", "--answer", "project=Dua").code == 0

@@ -49,4 +49,9 @@ REFERENCES: Registry[ReferenceFormat] = Registry(
 )
 
 # Whole projects: sources with what was made of them.
-PROJECTS: Registry[ProjectFormat] = Registry("projects", {})
+PROJECTS: Registry[ProjectFormat] = Registry(
+    "projects",
+    {
+        "taguette": "jejak.formats.taguette:FORMAT",
+    },
+)

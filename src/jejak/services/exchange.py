@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
-from ..errors import InvalidInput, NotFound, UnreadableSource
+from ..errors import InvalidInput, NotFound
 from ..formats import PROJECTS, ProjectFormat
-from ..formats.projects import Outgoing, ProjectOptions, Tables
+from ..formats.projects import Outgoing, ProjectOptions
 from ..model import Source, StudyInfo
 from ..model.parcel import ExchangeReport, Parcel, Tally
 from ..store import Change, Store
+from ..store.foreign import ForeignFile
 from .hiding import Hiding
 from .leaving import Leaving
 from .outgoing import RedactedStudy, WholeStudy
@@ -21,17 +21,6 @@ from .redacted_texts import as_carried
 from .sinks import archive_at, file_at, folder_at
 
 __all__ = ["Exchange", "fill", "open_parcel", "project_format"]
-
-
-@dataclass(frozen=True, slots=True)
-class _Given:
-    """A file or folder as a format reads it."""
-
-    path: Path
-
-    def tables(self, within: str = "") -> Tables:
-        """Databases are not read yet: raises :class:`UnreadableSource`."""
-        raise UnreadableSource("no-database", f"{within or self.path.name} is no database.")
 
 
 def project_format(path: Path) -> ProjectFormat:
@@ -58,7 +47,7 @@ def open_parcel(path: Path, answers: Mapping[str, str] | None = None) -> Parcel:
     """
     read = project_format(path).read
     assert read is not None
-    return read(_Given(path), ProjectOptions(dict(answers or {})))
+    return read(ForeignFile(path), ProjectOptions(dict(answers or {})))
 
 
 def fill(change: Change, parcel: Parcel, stop: Callable[[], bool] | None = None) -> ExchangeReport:

@@ -60,6 +60,7 @@ def _filled(
     with store.write(say("Begin the study “{title}”", title=title), person.guid) as change:
         change.add(info or StudyInfo(title=title), person)
     rest = replace(parcel, batches=_without(person, chain([first], parcel.batches)))
+    parcel.tally.written["user"] += person in known
     verb = say("Import “{title}” ({format})", title=title, format=parcel.tally.format)
     with store.write(verb, person.guid) as change:
         report = fill(change, rest, stop)

@@ -1,0 +1,46 @@
+"""What is told of a project on its way in: one by one, and from a number on counted."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from ...model import Message, say
+from ...model.parcel import Tally
+
+__all__ = ["Telling", "shown"]
+
+# So many of one kind are told one by one.
+_SINGLY = 20
+_LONGEST = 60
+
+
+def shown(text: str) -> str:
+    """A text on one line, no longer than it takes to know which is meant."""
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
+
+
+class Telling:
+    """Notes into a tally; of a kind that never ends, the first stand as examples for the rest."""
+
+    def __init__(self, tally: Tally) -> None:
+        self.tally = tally
+        self._told: Counter[str] = Counter()
+
+    def note(self, code: str, message: Message, where: str = "") -> None:
+        """Tell of something that was changed or left out."""
+        self._told[code] += 1
+        if self._told[code] <= _SINGLY:
+            self.tally.note(code, message, where)
+
+    def once(self, code: str, message: Message, where: str = "") -> None:
+        """Tell of something that is so throughout, the first time only."""
+        if not self._told[code]:
+            self.note(code, message, where)
+
+    def finish(self) -> None:
+        """Count what was not told one by one."""
+        for code, count in self._told.items():
+            if count > _SINGLY:
+                rest = say("The same is so in {n} more places.", n=count - _SINGLY)
+                self.tally.note(code, rest)
