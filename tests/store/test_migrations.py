@@ -37,6 +37,7 @@ ADDED = {
     8: ("translation",),
     9: ("version", "settlement"),
     10: ("assignment", "round"),
+    11: ("keepsake",),
 }
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from jejak.errors import Conflict
-from jejak.model import Segment
+from jejak.model import Coding, Keepsake, Segment, say
 from jejak.store.quoting import Quotes
 from jejak.store.schema import tables
 from jejak.study import Study
@@ -65,6 +65,46 @@ def test_what_lay_in_a_corrected_text_does_not_come_back_at_its_old_place(tmp_pa
         study.store.undo(study.user.guid, removal)
         assert study.retrieval.find("code:Anonim").segments[0].text == "namanya palsu"
         assert len(study.store.all(Segment, lost=None)) == 2
+
+
+@pytest.mark.parametrize("removed", [False, True])
+def test_what_other_programs_said_of_somebodys_words_goes_with_them(
+    tmp_path: Path, removed: bool
+) -> None:
+    with small_study(tmp_path) as study:
+        case = study.cases.add("Ge")
+        study.cases.tie_source(case, study.sources.get("S-01"))
+        segment = study.store.all(Segment)[0]
+        kept = [
+            Keepsake(owner_kind=kind, owner=owner, format="qdpx", content={"name": "namanya"})
+            for kind, owner in (("segment", segment.guid), ("case", case.guid))
+        ]
+        with study.store.write(say("Keep"), study.user.guid) as change:
+            change.add(*kept)
+        if removed:
+            with study.store.write(say("Drop"), study.user.guid) as change:
+                change.remove(*kept)
+        study.protection.withdraw(case)
+        assert study.store.all(Keepsake) == []
+        assert not any(
+            one.after
+            for entry in study.trail.entries()
+            for one in study.trail.touched(entry.seq)
+            if one.kind == Keepsake.KIND
+        )
+
+
+def test_a_segment_that_nothing_uses_goes_with_what_is_kept_beside_it(tmp_path: Path) -> None:
+    with small_study(tmp_path) as study:
+        coding = study.retrieval.find("code:Anonim").segments[0].codings[0]
+        owner = study.store.get(Coding, coding).segment
+        with study.store.write(say("Keep"), study.user.guid) as change:
+            change.add(Keepsake(owner_kind="segment", owner=owner, format="qdpx"))
+        study.coding.remove([coding])
+        assert study.store.all(Keepsake) == []
+        assert owner not in {one.guid for one in study.store.all(Segment)}
+        study.trail.undo()
+        assert [one.owner for one in study.store.all(Keepsake)] == [owner]
 
 
 def test_a_quotation_is_words_in_a_row() -> None:

@@ -10,6 +10,7 @@ from .connection import Link, Reference, Relation, Set
 from .display import Display, DisplayCell
 from .event import Event, Rating, State
 from .finding import Check, Evidence, Finding
+from .keepsake import Keepsake
 from .manuscript import Annotation, Manuscript
 from .memo import Memo
 from .message import Message, Problem, say
@@ -61,6 +62,7 @@ __all__ = [
     "Finding",
     "IfThen",
     "Item",
+    "Keepsake",
     "Link",
     "Manuscript",
     "Memo",
@@ -108,6 +110,7 @@ KINDS: dict[str, type[Record]] = {
         Attribute, AttributeValue, Consent, Event, State, Rating, Set, Reference, Display,
         DisplayCell, NetworkNode, NetworkEdge, Finding, Snapshot, Evidence, Check, Quality, Search, Feedback,
         IfThen, Standing, Contest, Quantity, Appraisal, Plausible, Surprise, Step, Prose, Item,
-        Translation, Manuscript, Annotation, Settlement, Version, Round, Assignment, Relation, Remark, Link,
+        Translation, Manuscript, Annotation, Settlement, Version, Round, Assignment, Relation, Remark,
+        Keepsake, Link,
     )
 }  # fmt: skip

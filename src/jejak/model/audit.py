@@ -14,6 +14,7 @@ from .connection import Link, Reference, Relation, Set
 from .display import Display, DisplayCell
 from .event import Event, Rating, State
 from .finding import Check, Evidence, Finding
+from .keepsake import Keepsake
 from .manuscript import Annotation, Manuscript
 from .memo import Memo
 from .network import NetworkEdge, NetworkNode
@@ -89,7 +90,7 @@ _RULES: Mapping[type[Record], Callable[[Record], str]] = {
     ),
     **dict.fromkeys(
         (Check, Quality, Search, Feedback, Standing, Contest, Quantity, Appraisal, Plausible, Surprise,
-         Remark, Consent, Settlement, Version, Round, Assignment,
+         Remark, Consent, Settlement, Version, Round, Assignment, Keepsake,
          User),
         _always("process"),
     ),

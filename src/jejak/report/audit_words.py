@@ -98,6 +98,7 @@ KINDS_OF: Mapping[str, tuple[Kept, ...]] = {
         Kept("round", say("rounds of coding")),
         Kept("assignment", say("what is assigned to coders")),
         Kept("remark", say("remarks")), Kept("user", say("people")),
+        Kept("keepsake", say("what other programs said beside")),
     ),
     "intentions": (
         Kept("question", say("questions")), Kept("memo", say("reflexive memos")),

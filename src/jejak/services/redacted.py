@@ -17,6 +17,7 @@ from ..model import (
     Display,
     Finding,
     IfThen,
+    Keepsake,
     Manuscript,
     NetworkNode,
     Quantity,
@@ -213,6 +214,10 @@ def _annotation(of: Redacted, told: Annotation, one: Annotation) -> Annotation:
     return replace(told, start=start, end=end, passage=passage)
 
 
+def _keepsake(_of: Redacted, _told: Keepsake, _: Keepsake) -> None:
+    return None
+
+
 def _user(of: Redacted, told: User, one: User) -> User:
     shown = of.leaving.names.get(one.name, one.name)
     return replace(told, name=shown, initials=one.initials if shown == one.name else shown[:3])
@@ -230,5 +235,5 @@ _Tell = Callable[[Redacted, Any, Any], Record | None]
 _SPECIAL: Mapping[type[Record], _Tell] = {
     StudyInfo: _study, Source: _source, Block: _block,
     Speaker: _speaker, Segment: _segment, User: _user,
-    Finding: _finding, Check: _check, Annotation: _annotation,
+    Finding: _finding, Check: _check, Annotation: _annotation, Keepsake: _keepsake,
 }  # fmt: skip

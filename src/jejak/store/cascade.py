@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from sqlalchemy import exists, select
 
-from ..model import KINDS, Link
+from ..model import KINDS, Keepsake, Link
 from ..model.codec import guid_bytes, guid_text, spec_of
 from ..model.network import EVIDENCE
 from .rows import Rows
@@ -104,6 +104,7 @@ def drop_bare_segments(change: Change, guids: Iterable[str]) -> int:
     used = _used(change.rows, list(wanted))
     bare = [guid for guid in wanted if guid not in used]
     if bare:
+        change.remove(*change.rows.among(Keepsake, "owner", bare))
         change.remove_guids("segment", bare)
     return len(bare)
 
@@ -113,6 +114,9 @@ def _used(rows: Rows, segments: list[str]) -> set[str]:
     segment = TABLES["segment"]
     found: set[str] = set()
     for other, column, by_guid in [*_REFERRERS["segment"], *_REFERRERS["*"]]:
+        # What is only kept beside a segment does not use it.
+        if other == Keepsake.KIND:
+            continue
         table = TABLES[other]
         key = segment.c.guid if by_guid else segment.c.id
         for at in range(0, len(segments), _BATCH):

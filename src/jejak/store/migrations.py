@@ -289,6 +289,15 @@ CREATE INDEX ix_assignment_source_id ON assignment (source_id)
 """
 
 
+_KEEPSAKES = """
+CREATE TABLE keepsake (
+    id INTEGER NOT NULL PRIMARY KEY, guid BLOB NOT NULL UNIQUE, owner_kind TEXT NOT NULL, owner BLOB NOT NULL,
+    format TEXT NOT NULL, content TEXT NOT NULL, changed BIGINT NOT NULL
+);
+CREATE INDEX ix_keepsake_owner ON keepsake (owner)
+"""
+
+
 def _adding(statements: str) -> Callable[[Connection], None]:
     """A step that runs statements."""
 
@@ -311,6 +320,7 @@ STEPS: dict[int, Callable[[Connection], None]] = {
     8: _adding(_TRANSLATIONS),
     9: _adding(_SETTLEMENTS),
     10: _adding(_ROUNDS),
+    11: _adding(_KEEPSAKES),
 }
 
 

@@ -26,7 +26,7 @@ __all__ = ["APPLICATION_ID", "INDEXES", "SCHEMA_VERSION", "TABLES", "metadata", 
 
 # “JEJK”: how `file` and Jejak itself tell a study from any other SQLite database.
 APPLICATION_ID = 0x4A454A4B
-SCHEMA_VERSION = 11
+SCHEMA_VERSION = 12
 
 metadata = MetaData()
 
@@ -74,6 +74,7 @@ INDEXES: dict[str, tuple[tuple[str, ...], ...]] = {
     "version": (("settlement_id",), ("segment_id",)),
     "assignment": (("round_id",), ("source_id",)),
     "remark": (("target",),),
+    "keepsake": (("owner",),),
     "link": (("owner",), ("target",)),
     "relation": (("origin",), ("target",)),
 }

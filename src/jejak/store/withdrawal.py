@@ -28,6 +28,7 @@ from ..model import (
     Feedback,
     Finding,
     IfThen,
+    Keepsake,
     Link,
     Manuscript,
     NetworkEdge,
@@ -70,8 +71,13 @@ _WRITTEN = [
     for kind in KINDS
     if kind not in {"user", "source", "block", "segment", "coding", "speaker", "link"}
 ]
-# What says a segment's words once more, wherever it is kept: kind -> the field that says them.
-_TIED = {Annotation.KIND: "passage", Translation.KIND: "text"}
+# What says a segment's words once more, wherever it is kept: kind -> the field that ties it, and the one
+# that says them in full.
+_TIED = {
+    Annotation.KIND: ("segment", "passage"),
+    Translation.KIND: ("segment", "text"),
+    Keepsake.KIND: ("owner", ""),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +103,12 @@ def withdraw(change: Change, traces: Traces, mark: str, today: str) -> Withdrawn
     rows, gone = change.rows, Counter[str]()
     passages = set(_passages(change, traces))
     naming = Naming(traces.names, mark, GAP, {traces.case.guid}, traces.sources | passages)
-    tied = {kind: _tied(rows.conn, kind, words, passages) for kind, words in _TIED.items()}
+    holding = passages | traces.sources | {traces.case.guid}
+    tied = {kind: _tied(rows.conn, kind, fields, holding) for kind, fields in _TIED.items()}
     for kind, found in tied.items():
         traces.quotes.learn([words for many in found.values() for words in many])
-        gone.update(remove_whole(change, kind, map(guid_text, found)))
+        there = rows.among(KINDS[kind], "guid", map(guid_text, found))
+        gone.update(remove_whole(change, kind, [one.guid for one in there]))
     gone.update(remove_whole(change, Source.KIND, [source.guid for source in traces.own]))
     turns = {}
     for guid, spans in traces.shared.items():
@@ -143,15 +151,18 @@ def _passages(change: Change, traces: Traces) -> Iterator[str]:
         yield coding.guid
 
 
-def _tied(conn: Connection, kind: str, field: str, passages: set[str]) -> dict[bytes, list[str]]:
-    """What of a kind, there or removed, was ever tied to such passages, with the words it had in that
-    field."""
-    sought = {guid_bytes(guid) for guid in passages}
+def _tied(
+    conn: Connection, kind: str, fields: tuple[str, str], holding: set[str]
+) -> dict[bytes, list[str]]:
+    """What of a kind, there or removed, was ever tied by the first field to something that holds words of
+    the case, with the words it had in the second."""
+    tie, field = fields
+    sought = {guid_bytes(guid) for guid in holding}
     words: dict[bytes, list[str]] = {}
     found: set[bytes] = set()
     for group in history.all_groups(conn, {kind}) if sought else ():
         for guid, values in states(group):
-            if values.get("segment") in sought:
+            if values.get(tie) in sought:
                 found.add(guid)
             if values.get(field):
                 words.setdefault(guid, []).append(values[field])
