@@ -4,23 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from support.coders import coded_study
 from support.commands import call
 
-CODINGS = [
-    ("Rina", "S-1", 0, 10, "A"), ("Bayu", "S-1", 0, 12, "A"), ("Rina", "S-1", 11, 21, "B"),
-    ("Rina", "S-2", 0, 5, "A"), ("Bayu", "S-2", 0, 5, "A"),
-]  # fmt: skip
 
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    with coded_study(tmp_path, CODINGS) as study:
-        return study.store.path
-
-
-def test_a_table_the_places_and_a_paragraph(path: Path) -> None:
-    done = call("agree", path)
+def test_a_table_the_places_and_a_paragraph(coded: Path) -> None:
+    done = call("agree", coded)
     assert done.code == 0
     assert "All codes jointly" in done.out
     assert "S-1 11–21  B: Rina coded it; Bayu did not.\n    abcdefghij" in done.out
@@ -28,15 +16,15 @@ def test_a_table_the_places_and_a_paragraph(path: Path) -> None:
     assert "Nobody used this code" in done.out
 
 
-def test_in_indonesian(path: Path) -> None:
-    done = call("agree", path, "--lang", "id", "--measure", "cu-alpha")
+def test_in_indonesian(coded: Path) -> None:
+    done = call("agree", coded, "--lang", "id", "--measure", "cu-alpha")
     assert "Semua kode bersama-sama" in done.out
     assert "Krippendorff, Mathet, Bouvry & Widlöcher 2016" in done.out
 
 
-def test_json_and_options(path: Path) -> None:
+def test_json_and_options(coded: Path) -> None:
     done = call(
-        "agree", path, "--json", "--measure", "cohen-kappa", "--unit", "word", "--set",
+        "agree", coded, "--json", "--measure", "cohen-kappa", "--unit", "word", "--set",
         "weights=linear", "--coders", "Bayu,Rina", "--codes", "A", "--interval", "none",
     )  # fmt: skip
     told = done.json
@@ -49,14 +37,14 @@ def test_json_and_options(path: Path) -> None:
     # Bayu’s first touches a second word.
     assert told["codes"][0]["value"] == pytest.approx(0.736842, abs=1e-6)
     assert told["jointly"]["interval"] is None
-    stated = call("agree", path, "--json", "--read", "Bayu=*", "--read", "Rina=*").json
+    stated = call("agree", coded, "--json", "--read", "Bayu=*", "--read", "Rina=*").json
     assert stated["sources"] == ["S-1", "S-2", "S-3"]
 
 
-def test_a_file_and_what_is_refused(path: Path, tmp_path: Path) -> None:
+def test_a_file_and_what_is_refused(coded: Path, tmp_path: Path) -> None:
     file = tmp_path / "agreement.csv"
-    assert call("agree", path, "-o", file).code == 0
+    assert call("agree", coded, "-o", file).code == 0
     assert file.read_text("utf-8-sig").splitlines()[1].startswith("All codes jointly,")
-    assert call("agree", path, "--measure", "delta").code == 3
-    assert call("agree", path, "--set", "weights").code == 2
-    assert call("agree", path, "--interval", "guess").code == 2
+    assert call("agree", coded, "--measure", "delta").code == 3
+    assert call("agree", coded, "--set", "weights").code == 2
+    assert call("agree", coded, "--interval", "guess").code == 2
