@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jejak.analysis import spans, touched
+from jejak.analysis import touched
 from jejak.analysis.membership import Membership
-from jejak.analysis.touched import touched_groups
+from jejak.analysis.touched import Touched
 from jejak.model.corpus import Corpus
 from support.corpora import corpora
 
@@ -27,10 +29,10 @@ def plain(corpus: Corpus, groups: list[list[int]]) -> list[list[int]]:
     ]
 
 
-@pytest.mark.parametrize(("chunk", "sparse"), [(1, 8), (3, 0), (1_000_000, 8), (5, 1_000)])
+@pytest.mark.parametrize("chunk", [1, 3, 1_000_000])
 @given(corpora, st.lists(st.sets(st.integers(0, 3)), min_size=6, max_size=6))
 def test_groups_are_those_of_all_that_is_touched(
-    chunk: int, sparse: int, corpus: Corpus, groups: list[set[int]]
+    chunk: int, corpus: Corpus, groups: list[set[int]]
 ) -> None:
     lists = [sorted(one) for one in groups]
     row = np.array([code for code, held in enumerate(lists) for _ in held], np.int64)
@@ -38,7 +40,25 @@ def test_groups_are_those_of_all_that_is_touched(
     table = Membership.of_pairs(row, group, 6, 4, corpus.codings.code)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(touched, "CHUNK", chunk)
-        patch.setattr(spans, "_SPARSE", sparse)
-        found = touched_groups(corpus.codings, table)
+        found = Touched.of(corpus.codings, table).groups()
     cut = zip(found.first[:-1].tolist(), found.first[1:].tolist(), strict=True)
     assert [found.group[a:b].tolist() for a, b in cut] == plain(corpus, lists)
+
+
+@given(corpora, st.lists(st.sets(st.integers(0, 3)), min_size=6, max_size=6), st.integers(1, 4))
+def test_what_is_not_looked_at_is_not_among_the_most_touched(
+    corpus: Corpus, groups: list[set[int]], most: int
+) -> None:
+    lists = [sorted(one) for one in groups]
+    row = np.array([code for code, held in enumerate(lists) for _ in held], np.int64)
+    group = np.array([one for held in lists for one in held], np.int64)
+    touched = Touched.of(corpus.codings, Membership.of_pairs(row, group, 6, 4, corpus.codings.code))
+    looked, surely = touched.contenders(most)
+    table = touched.groups(looked)
+    some = [table.group[a:b].tolist() for a, b in pairwise(table.first.tolist())]
+    true = plain(corpus, lists)
+    assert some == [[one for one in held if looked[one]] for held in true]
+    counts = np.bincount([one for held in true for one in held], minlength=4)
+    assert (surely <= counts).all()
+    assert ((surely > 0) == (counts > 0)).all()
+    assert (counts[~looked] < np.sort(counts)[-most]).all()

@@ -10,7 +10,7 @@ from ..model.corpus import Corpus
 from .overlap import block_ranges
 from .query.hits import Hits
 from .query.ownership import cases_of
-from .spans import Ints, different
+from .spans import Ints, changes, different
 
 __all__ = ["Material", "touched_blocks"]
 
@@ -29,12 +29,16 @@ class Material:
         """Every pair of a case and a source it is in, every source by itself, every case that is in
         none. A case is also in a source by a segment tied to it by hand."""
         pairs = np.asarray(corpus.case_sources, np.int64).reshape(-1, 2)
-        coded = corpus.codings.case >= 0
-        case = np.concatenate([pairs[:, 0], corpus.codings.case[coded]]).astype(np.int64)
-        source = np.concatenate([pairs[:, 1], corpus.codings.source[coded]]).astype(np.int64)
+        codings = corpus.codings
+        # Codings of one case and source mostly stand together: one of each such run is enough.
+        coded = np.flatnonzero(changes(codings.case, codings.source) & (codings.case >= 0))
+        case = np.concatenate([pairs[:, 0], codings.case[coded]]).astype(np.int64)
+        source = np.concatenate([pairs[:, 1], codings.source[coded]]).astype(np.int64)
         sources = len(corpus.sources.guid)
         case, source = np.divmod(different(case * max(sources, 1) + source), max(sources, 1))
-        bare = np.setdiff1d(np.arange(len(corpus.cases.guid)), case)
+        anywhere = np.zeros(len(corpus.cases.guid), np.bool_)
+        anywhere[case] = True
+        bare = np.flatnonzero(~anywhere)
         nobody = np.full(sources, -1, np.int64)
         return cls(
             np.concatenate([case, nobody, bare]),

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
 
 from ..model.corpus import CodingColumns
 from .membership import Membership
 from .overlap import partners
-from .spans import Bools, Column, Ints, different_below
+from .spans import Bools, Column, Ints, different
 
-__all__ = ["touched_groups"]
+__all__ = ["Touched"]
 
 # Pairs made at a time: they and what is made of them stay near the processor.
 CHUNK = 100_000
@@ -19,31 +20,111 @@ CHUNK = 100_000
 _SHORT = 1 << 32
 
 
-def touched_groups(codings: CodingColumns, table: Membership) -> Membership:
-    """For each coding the groups, by ``table``, of all codings it shares a character with, its own
-    among them; an empty stretch touches nothing."""
-    every = np.arange(len(codings))
-    solid = codings.end > codings.start
-    upto = np.where(solid, partners(codings), every + 1) if len(every) else every
-    own = _of_solid(table, solid)
-    counts, found = np.zeros(len(every), np.int64), [np.empty(0, np.int64)]
-    for begin, finish in _apart(upto, table.size):
-        keys = _between(begin, finish, upto, own, solid)
-        rows = (np.arange(finish - begin) * table.size).astype(keys.dtype)
-        counts[begin:finish] = np.diff(np.append(np.searchsorted(keys, rows), len(keys)))
-        found.append((keys % keys.dtype.type(max(table.size, 1))).astype(np.int64))
-    return Membership(np.append(0, np.cumsum(counts)), np.concatenate(found), table.size)
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """Codings and the groups each is in itself, none where its stretch is empty, for that touches
+    nothing: ``own`` holds the first of each, the second and so on, -1 where there is none, of ``size``.
+    ``upto`` is for each the row after its last partner, ``solid`` which are not empty."""
+
+    own: list[Column]
+    size: int
+    upto: Ints
+    solid: Bools
+
+    @classmethod
+    def of(cls, codings: CodingColumns, table: Membership) -> Touched:
+        """From codings and, by ``table``, the groups of each."""
+        every = np.arange(len(codings))
+        solid = codings.end > codings.start
+        upto = np.where(solid, partners(codings), every + 1) if len(every) else every
+        return cls(_levels(table, solid), table.size, upto, solid)
+
+    @property
+    def grouped(self) -> bool:
+        """Whether every coding that is not empty is in a group itself."""
+        return bool(np.array_equal(self.own[0] >= 0, self.solid)) if self.own else False
+
+    def contenders(self, most: int) -> tuple[Bools, Ints]:
+        """Which groups may be among the ``most`` that are touched by the most codings; and how many
+        codings surely touch each: its own, and those right beside them.
+
+        A group is touched by no more codings than its own and all their partners. What stays below as
+        many as surely touch each of ``most`` others need not be looked at.
+        """
+        mine = sum((self._counted(level) for level in self.own), np.zeros(self.size, np.int64))
+        if self.size <= most:
+            return np.ones(self.size, np.bool_), mine
+        many = len(self.upto)
+        here = np.flatnonzero((self.upto[:-1] > np.arange(1, many)) & self.solid[1:])
+        surely = mine + np.maximum(self._beside(here, here + 1), self._beside(here + 1, here))
+        begun = np.bincount(np.arange(1, many + 1), minlength=many + 1)
+        over = np.bincount(self.upto, minlength=many + 1)
+        near = self.upto - np.arange(many) + np.cumsum(begun - over)[:many]
+        at_most = sum(self._counted(level, near) for level in self.own)
+        return at_most >= np.partition(surely, -most)[-most], surely
+
+    def _counted(self, level: Column, weight: Ints | None = None) -> Ints:
+        found = np.bincount(level + 1, weight, self.size + 1)[1:]
+        return found.astype(np.int64)
+
+    def _beside(self, one: Ints, other: Ints) -> Ints:
+        """How many rows ``one`` touch each group by the row ``other`` and are not in it themselves."""
+        found = np.zeros(self.size, np.int64)
+        for level in self.own:
+            group = level[other]
+            fresh = np.all([mine[one] != group for mine in self.own], axis=0)
+            found += self._counted(group[fresh])
+        return found
+
+    def groups(self, only: Bools | None = None) -> Membership:
+        """For each coding the groups of all codings it shares a character with, its own among them; of
+        ``only`` some groups where those are given."""
+        chosen = np.arange(self.size) if only is None else np.flatnonzero(only)
+        place = np.full(self.size + 1, -1, np.int32)
+        place[chosen] = np.arange(len(chosen))
+        own: list[Column] = [place[level] for level in self.own]
+        size = len(chosen)
+        counts, found = np.zeros(len(self.upto), np.int64), [np.empty(0, np.int64)]
+        for begin, finish in _apart(self.upto, size):
+            keys = self._between(begin, finish, own, size)
+            row = keys // keys.dtype.type(max(size, 1))
+            counts[begin:finish] = np.bincount(row, minlength=finish - begin)
+            found.append(chosen[keys - row * keys.dtype.type(size)])
+        return Membership(np.append(0, np.cumsum(counts)), np.concatenate(found), self.size)
+
+    def _between(self, begin: int, finish: int, own: list[Column], size: int) -> Column:
+        """The different (coding, group) of a range of rows as one number each, in order; the first row
+        counts as 0."""
+        short = np.uint32 if (finish - begin) * size <= _SHORT else np.int64
+        rows: Column = np.arange(finish - begin, dtype=short)
+        own, solid = [level[begin:finish] for level in own], self.solid[begin:finish]
+        keys = [np.empty(0, short), *_keys(rows, rows, own, size)]
+        many = self.upto[begin:finish] - np.arange(begin + 1, finish + 1)
+        total = np.cumsum(many)
+        at = 0
+        while at < len(rows) and total[-1]:
+            done = int(total[at - 1]) if at else 0
+            last = max(int(np.searchsorted(total, done + CHUNK, "right")), at + 1)
+            first, second = _pairs(rows[at:last], many[at:last], solid)
+            keys += _keys(first, second, own, size)
+            keys += _keys(second, first, own, size)
+            at = last
+            if at < len(rows):
+                keys = [different(np.concatenate(keys))]
+        return different(np.concatenate(keys))
 
 
-def _of_solid(table: Membership, solid: Bools) -> Membership:
-    """The groups of each coding, none of those that are empty."""
-    rows = np.flatnonzero(solid)
-    table = table.of(rows)
-    if len(rows) == len(solid):
-        return table
-    many = np.zeros(len(solid), np.int64)
-    many[rows] = np.diff(table.first)
-    return Membership(np.append(0, np.cumsum(many)), table.group, table.size)
+def _levels(table: Membership, solid: Bools) -> list[Column]:
+    """The first group of each row, its second and so on; -1 where it has no more, or is empty."""
+    table = table.of(np.arange(len(solid)))
+    many = np.where(solid, np.diff(table.first), 0)
+    found: list[Column] = []
+    for level in range(int(many.max(initial=0))):
+        there = np.flatnonzero(many > level)
+        column = np.full(len(solid), -1, np.int32)
+        column[there] = table.group[table.first[there] + level]
+        found.append(column)
+    return found
 
 
 def _apart(upto: Ints, size: int) -> Iterator[tuple[int, int]]:
@@ -66,35 +147,19 @@ def _apart(upto: Ints, size: int) -> Iterator[tuple[int, int]]:
         begin = finish
 
 
-def _between(begin: int, finish: int, upto: Ints, own: Membership, solid: Bools) -> Column:
-    """The different (coding, group) of a range of rows as one number each, in order; the first row
-    counts as 0."""
-    top = (finish - begin) * own.size
-    short = np.uint32 if top <= _SHORT else np.int64
-    rows = np.arange(begin, finish)
-    row, group = own.at(rows)
-    keys = [(row * own.size + group).astype(short)]
-    many = upto[begin:finish] - rows - 1
-    total = np.cumsum(many)
-    at = 0
-    while at < len(rows) and total[-1]:
-        done = int(total[at - 1]) if at else 0
-        last = max(int(np.searchsorted(total, done + CHUNK, "right")), at + 1)
-        keys += _pairs(rows[at:last], many[at:last], begin, own, short, solid)
-        at = last
-        if at < len(rows):
-            keys = [different_below(np.concatenate(keys), top)]
-    return different_below(np.concatenate(keys), top)
-
-
-def _pairs(
-    rows: Ints, many: Ints, begin: int, own: Membership, short: type[np.generic], solid: Bools
-) -> Iterator[Ints]:
+def _pairs(rows: Column, many: Ints, solid: Bools) -> tuple[Column, Column]:
+    """Each row with each of the rows after it that it touches."""
     first = np.repeat(rows, many)
-    second = np.arange(len(first)) + np.repeat(rows + 1 - (np.cumsum(many) - many), many)
+    second = np.arange(len(first), dtype=rows.dtype)
+    second += np.repeat(rows + 1 - (np.cumsum(many) - many).astype(rows.dtype), many)
     there = solid[second]  # an empty stretch begins within others and touches none
-    if not there.all():
-        first, second = first[there], second[there]
-    for one, other in ((first, second), (second, first)):
-        place, group = own.at(other)
-        yield ((one[place] - begin) * own.size + group).astype(short)
+    return (first, second) if there.all() else (first[there], second[there])
+
+
+def _keys(one: Column, other: Column, own: list[Column], size: int) -> Iterator[Column]:
+    """Each row with each group of the other row, as one number."""
+    for level in own:
+        group = level[other]
+        key = one * one.dtype.type(size)
+        key += group.astype(one.dtype)
+        yield key if level.min(initial=0) >= 0 else key[group >= 0]

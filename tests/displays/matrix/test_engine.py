@@ -5,10 +5,12 @@ from __future__ import annotations
 from base64 import b64decode
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from jejak.analysis.query.parse import parse
+from jejak.analysis.touched import Touched
 from jejak.displays.matrix import FACETS, REDUCERS, facet_choices
 from jejak.displays.matrix.cells import CellTable
 from jejak.model.corpus import Corpus
@@ -111,6 +113,31 @@ def test_an_order_moves_cells_with_their_headings(
     totals = [total for total in turned.row_totals if total is not None]
     if order == "-total" and len(rows) == 1:
         assert totals == sorted(totals, reverse=True)
+
+
+@given(corpora, st.sampled_from(("code", "frame")), st.sampled_from(FILTERS), st.booleans(), st.integers(1, 5))  # fmt: skip
+def test_the_most_used_are_the_same_whether_all_are_looked_at_or_not(
+    study: Corpus, columns: str, filter: Query | None, unused: bool, top: int
+) -> None:  # fmt: skip
+    def made() -> tuple[object, ...]:
+        one = computed(study, "matrix", filter, rows=["code"], columns=[columns], unused=unused, top=top)  # fmt: skip
+        return (
+            one.rows,
+            one.columns,
+            one.caption,
+            one.row_totals,
+            one.column_totals,
+            dict(one.cells),
+        )
+
+    quick = made()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Touched, "contenders", everything)
+        assert made() == quick
+
+
+def everything(touched: Touched, _: int) -> tuple[np.ndarray, np.ndarray]:
+    return np.ones(touched.size, np.bool_), np.zeros(touched.size, np.int64)
 
 
 def by_keys(matrix: Matrix) -> dict[tuple[str, str], object]:

@@ -36,8 +36,12 @@ class Axis:
 
     @cached_property
     def counts(self) -> Ints:
-        """How many codings are at each place."""
-        return np.bincount(self.codings.group, minlength=len(self))
+        """How many codings are at each place, or at the least where there are too few to look."""
+        found = np.bincount(self.codings.group, minlength=len(self))
+        for level, division in enumerate(self.divisions):
+            if division.surely is not None:
+                found = found + division.surely[self.entries[:, level]]
+        return found
 
     def counts_where(self, other: Axis) -> Ints:
         """How many codings are at each place, of those that are anywhere on the other axis."""
@@ -77,8 +81,8 @@ class Axis:
         at = np.full(len(self) + 1, -1, np.int64)
         at[places] = np.arange(len(places))
         table, group = self.codings, at[self.codings.group]
-        kept = np.flatnonzero(group >= 0)
-        first = np.searchsorted(kept, table.first).astype(np.int64)
+        kept = group >= 0
+        first = np.append(0, np.cumsum(kept))[table.first]
         return Axis(
             self.divisions,
             self.entries[places],

@@ -349,8 +349,9 @@ def counted(
     units = Material.by_block(corpus) if by_block else Material.by_source(corpus)
     axes = []
     for number, facets in enumerate(both):
+        most = top if len(facets) == 1 and only.rows is None else None
         divisions = [
-            family_of(facet).divide(facet, Asked(corpus, only, leads=lead == (number, level)))
+            family_of(facet).divide(facet, Asked(corpus, only, lead == (number, level), most))
             for level, facet in enumerate(facets)
         ]
         coded = [family_of(one).leads for one in facets]

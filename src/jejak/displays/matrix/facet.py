@@ -47,11 +47,13 @@ class Facet:
 class Asked:
     """What a division is made for: the study, the filter, and whether this facet *leads*. The one
     that leads says by its codes or queries which codings count; every other facet of codes or queries
-    keeps those of them that touch what it finds, as “and” does."""
+    keeps those of them that touch what it finds, as “and” does. Where ``most`` is given, only so many
+    of its entries are shown, those with the most codings of the whole study."""
 
     corpus: Corpus
     only: DisplayFilter
     leads: bool = False
+    most: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,8 @@ class Division:
     ``placed`` whether it has a place in the order of the others, as what is not known has none.
     ``cases`` gives the entry of each case, where entries are cases or groups of them; ``variables``
     the row among the attributes of each entry, where they are rated variables, and ``rated`` in which
-    of them each case is.
+    of them each case is. ``surely`` is for each entry that was not looked at, for it cannot be among
+    the most used, how many codings are in it at the least; 0 for all others.
     """
 
     size: int
@@ -77,6 +80,7 @@ class Division:
     cases: Ints | None = None
     variables: tuple[int, ...] = ()
     rated: Membership | None = None
+    surely: Ints | None = None
 
     def by_case(self) -> Membership | None:
         """The entries of each case, by what is known of it; ``None`` where nothing says them."""

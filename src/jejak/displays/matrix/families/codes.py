@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from ....analysis.membership import Membership
 from ....analysis.spans import Ints
-from ....analysis.touched import touched_groups
+from ....analysis.touched import Touched
 from ....model.corpus import Corpus
 from ....model.message import say
 from ....model.query import Query
@@ -40,13 +41,23 @@ def _division(asked: Asked, chosen: Ints, *, below: bool) -> Division:
     def terms(entry: int) -> tuple[Query, ...]:
         return (queries.code(int(chosen[entry]), below=below),)
 
-    return Division(
+    found = Division(
         size=len(chosen),
         headings=headings,
         terms=terms,
-        codings=own if asked.leads else touched_groups(corpus.codings, own),
+        codings=own,
         material=lambda _: None,
     )
+    return found if asked.leads else _touching(asked, found)
+
+
+def _touching(asked: Asked, found: Division) -> Division:
+    """The same for all codings that touch those; what cannot be among the most used is not looked at."""
+    touched = Touched.of(asked.corpus.codings, found.codings)
+    if asked.most is None or not touched.grouped:
+        return replace(found, codings=touched.groups())
+    looked, surely = touched.contenders(asked.most)
+    return replace(found, codings=touched.groups(looked), surely=np.where(looked, 0, surely))
 
 
 def _of_codes(corpus: Corpus, chosen: Ints, *, below: bool) -> Membership:
