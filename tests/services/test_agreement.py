@@ -105,7 +105,20 @@ def test_stretches_that_exclude_each_other(tmp_path: Path, measure: str) -> None
 
 
 @pytest.mark.parametrize(
-    "measure", ["gamma", "boundary-similarity", "span-f1", "span-jaccard", "holsti", "gwet-ac"]
+    "measure",
+    [
+        "gamma",
+        "boundary-similarity",
+        "p-k",
+        "window-diff",
+        "span-f1",
+        "span-jaccard",
+        "holsti",
+        "gwet-ac",
+        "conger-kappa",
+        "joint-alpha",
+        "set-alpha",
+    ],
 )
 def test_every_other_measure_has_its_way(tmp_path: Path, measure: str) -> None:
     with coded_study(tmp_path, BOTH) as study:

@@ -1,7 +1,8 @@
 """Worked examples of coefficients of agreement, as they were published.
 
 A coder's ratings are a row of signs, ``.`` where there is none. What authors did not print was computed
-with irrCAC 0.4.4, krippendorff 0.9.0, statsmodels 0.15.0, segeval 2.0.11 or pygamma-agreement 0.5.9.
+with irrCAC 0.4.4, krippendorff 0.9.0, statsmodels 0.15.0, nltk 3.10.4, segeval 2.0.11 or pygamma-agreement
+0.5.9.
 """
 
 from __future__ import annotations

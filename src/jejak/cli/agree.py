@@ -77,9 +77,11 @@ def agree(
     r"""Show how far coders agree, by code and jointly, with intervals, and where they differ.
 
     \b
-    alpha, percent, holsti, cohen-kappa, fleiss-kappa, scott-pi, brennan-prediger, gwet-ac
+    alpha, percent, holsti, cohen-kappa, fleiss-kappa, conger-kappa, scott-pi, brennan-prediger,
+    gwet-ac, joint-alpha, set-alpha
               over units, each code against everything else
-    u-alpha, binary-u-alpha, cu-alpha, k-u-alpha, gamma, boundary-similarity, span-f1, span-jaccard
+    u-alpha, binary-u-alpha, cu-alpha, k-u-alpha, gamma, boundary-similarity, p-k, window-diff,
+    span-f1, span-jaccard
               over stretches as they were marked
 
     \b

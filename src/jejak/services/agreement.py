@@ -170,7 +170,7 @@ class _Answer:
 
     @property
     def _by_stretch(self) -> bool:
-        return self._measure.works_on == "continuum" and self._measure.name != "joint-alpha"
+        return not self._measure.in_units
 
     def agreed(
         self, coders: tuple[tuple[str, str], ...], places: int, *, stated: bool, left_out: int
@@ -203,7 +203,7 @@ class _Answer:
         many = len(self._groups)
         marked = np.zeros((many, len(self._spans.coders)), np.int64)
         np.add.at(marked, (self._spans.value, self._spans.coder), 1)
-        if self._measure.name in ("alpha", "joint-alpha") and not self._asked.options:
+        if self._measure.of_sets or (self._measure.name == "alpha" and not self._asked.options):
             found = alpha_by_value(self._counted, interval=self._asked.interval)
         else:
             found = [self._one(value) for value in range(many)]
@@ -245,6 +245,8 @@ class _Answer:
         )
         if name in ("alpha", "joint-alpha"):
             return joint_alpha(counted, interval=interval)
+        if self._measure.of_sets:
+            return self._measure.compute(counted, **options)
         if name == "k-u-alpha" and "value" not in options:
             name = "cu-alpha"
         if self._overlap is not None and (not self._by_stretch or name in _EXCLUSIVE):

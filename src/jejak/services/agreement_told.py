@@ -49,7 +49,7 @@ def methods(agreed: Agreed) -> list[Message]:
             title=measure.title, source=measure.source, n=len(agreed.codes),
         ),
         *_options(agreed),
-        *_units(agreed, measure.works_on == "continuum" and measure.name != "joint-alpha"),
+        *_units(agreed, not measure.in_units),
         *_jointly(agreed),
         *_interval(agreed),
     ]  # fmt: skip
@@ -125,6 +125,13 @@ def _jointly(agreed: Agreed) -> list[Message]:
             say(
                 "Jointly, two places are as far apart as there are codes that only one of them has, so "
                 "that the disagreements of all codes add up."
+            )
+        ]
+    if agreed.question.measure == "set-alpha":
+        return [
+            say(
+                "Jointly, every place has a set of codes, and a difference weighs less where the sets are "
+                "large; of one code by itself it is the nominal alpha."
             )
         ]
     if agreed.exclusive:

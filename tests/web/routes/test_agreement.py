@@ -47,5 +47,6 @@ def test_coefficients_are_listed_with_what_they_are(tmp_path: Path) -> None:
     assert by_name["alpha"]["title"] == "Alfa Krippendorff"
     assert by_name["alpha"]["units"]
     assert by_name["joint-alpha"]["units"]
+    assert by_name["set-alpha"]["units"]
     assert not by_name["gamma"]["units"]
     assert by_name["gamma"]["source"] == "Mathet, Widlöcher & Métivier 2015"

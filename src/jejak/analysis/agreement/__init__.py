@@ -17,6 +17,7 @@ from .boundaries import boundary_similarity
 from .brennan_prediger import brennan_prediger
 from .coefficient import Coefficient, Measure
 from .cohen import cohen_kappa
+from .conger import conger_kappa
 from .continuum import Continuum
 from .fleiss import fleiss_kappa
 from .gamma import gamma
@@ -27,9 +28,11 @@ from .krippendorff import krippendorff_alpha
 from .percent import percent
 from .ratings import Ratings
 from .scott import scott_pi
+from .sets import set_alpha
 from .span_overlap import span_f1, span_jaccard
 from .uncertainty import NO_INTERVAL, Interval
 from .unitizing import binary_u_alpha, cu_alpha, k_u_alpha, u_alpha, unitizing_alpha
+from .windows import p_k, window_diff
 
 __all__ = [
     "COEFFICIENTS",
@@ -43,6 +46,7 @@ __all__ = [
     "boundary_similarity",
     "brennan_prediger",
     "cohen_kappa",
+    "conger_kappa",
     "cu_alpha",
     "fleiss_kappa",
     "gamma",
@@ -51,12 +55,15 @@ __all__ = [
     "joint_alpha",
     "k_u_alpha",
     "krippendorff_alpha",
+    "p_k",
     "percent",
     "scott_pi",
+    "set_alpha",
     "span_f1",
     "span_jaccard",
     "u_alpha",
     "unitizing_alpha",
+    "window_diff",
 ]
 
 COEFFICIENTS: Registry[Measure] = Registry(
@@ -64,6 +71,7 @@ COEFFICIENTS: Registry[Measure] = Registry(
     {
         "alpha": "jejak.analysis.agreement.krippendorff:MEASURE",
         "joint-alpha": "jejak.analysis.agreement.joint:MEASURE",
+        "set-alpha": "jejak.analysis.agreement.sets:MEASURE",
         "u-alpha": "jejak.analysis.agreement.unitizing:U",
         "binary-u-alpha": "jejak.analysis.agreement.unitizing:BINARY_U",
         "cu-alpha": "jejak.analysis.agreement.unitizing:CU",
@@ -73,10 +81,13 @@ COEFFICIENTS: Registry[Measure] = Registry(
         "holsti": "jejak.analysis.agreement.holsti:MEASURE",
         "cohen-kappa": "jejak.analysis.agreement.cohen:MEASURE",
         "fleiss-kappa": "jejak.analysis.agreement.fleiss:MEASURE",
+        "conger-kappa": "jejak.analysis.agreement.conger:MEASURE",
         "scott-pi": "jejak.analysis.agreement.scott:MEASURE",
         "brennan-prediger": "jejak.analysis.agreement.brennan_prediger:MEASURE",
         "gwet-ac": "jejak.analysis.agreement.gwet:MEASURE",
         "boundary-similarity": "jejak.analysis.agreement.boundaries:MEASURE",
+        "p-k": "jejak.analysis.agreement.windows:P_K",
+        "window-diff": "jejak.analysis.agreement.windows:WINDOW_DIFF",
         "span-f1": "jejak.analysis.agreement.span_overlap:F1",
         "span-jaccard": "jejak.analysis.agreement.span_overlap:JACCARD",
     },

@@ -8,8 +8,16 @@ from ...model.message import Message, say
 
 __all__ = ["BANDS", "Band", "band_of"]
 
-_ALPHAS = ("alpha", "joint-alpha", "u-alpha", "binary-u-alpha", "cu-alpha", "k-u-alpha")
-_KAPPAS = ("cohen-kappa", "fleiss-kappa")
+_ALPHAS = (
+    "alpha",
+    "joint-alpha",
+    "u-alpha",
+    "binary-u-alpha",
+    "cu-alpha",
+    "k-u-alpha",
+    "set-alpha",
+)
+_KAPPAS = ("cohen-kappa", "fleiss-kappa", "conger-kappa")
 
 
 @dataclass(frozen=True, slots=True)

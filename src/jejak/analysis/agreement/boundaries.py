@@ -15,7 +15,9 @@ from .tally import tally
 from .uncertainty import BOOTSTRAP, Additive, Interval, judged
 from .unitizing import no_stretches
 
-__all__ = ["MEASURE", "boundary_similarity"]
+__all__ = ["MEASURE", "NOBODY_CUT", "boundary_similarity", "cuts_of"]
+
+NOBODY_CUT = say("Nobody cut what several people read.")
 
 
 def boundary_similarity(
@@ -40,7 +42,7 @@ def boundary_similarity(
     if not pairs or not bool(kept.any()):
         reason = no_stretches(spans, "boundary-similarity")
         return judged("boundary-similarity", None, reason, interval, facts)
-    cuts = [_boundaries(spans, coder) for coder in range(len(spans.coders))]
+    cuts = [cuts_of(spans, coder) for coder in range(len(spans.coders))]
     alike, all_ = [], []
     for one, two, both in pairs:
         same, whole = _compared(cuts[one], cuts[two], spans.offset, reach)
@@ -51,11 +53,10 @@ def boundary_similarity(
         np.stack([*alike, *all_], 1),
         lambda total: safe(total[:, :half].sum(1), total[:, half:].sum(1)),
     )
-    nothing = say("Nobody cut what several people read.")
-    return judged("boundary-similarity", additive, nothing, interval, facts)
+    return judged("boundary-similarity", additive, NOBODY_CUT, interval, facts)
 
 
-def _boundaries(spans: Continuum, coder: int) -> Ints:
+def cuts_of(spans: Continuum, coder: int) -> Ints:
     """Where a coder cut, on the line; the ends of sources are nobody's."""
     mine = spans.of_rows(spans.coder == coder)
     inside = np.concatenate([mine.start, mine.end])

@@ -21,7 +21,16 @@ from .tally import tally
 from .uncertainty import Additive, Interval, judged
 from .weights import Weights, weights_of
 
-__all__ = ["by_chance", "by_pairs", "chances", "corrected", "facts_of", "no_value", "safe"]
+__all__ = [
+    "by_chance",
+    "by_pairs",
+    "chances",
+    "corrected",
+    "facts_of",
+    "no_value",
+    "safe",
+    "units_as_given",
+]
 
 # From p_o, shares of the values and weights to what chance would bring.
 Expected = Callable[[Floats, "Floats | None"], Floats]
@@ -105,13 +114,13 @@ def by_chance(
     slopes = None
     if np.isfinite(chance):
         facts |= {"observed": observed, "expected": chance}
-        slopes = _units_as_given(parts, observed, chance)
+        slopes = units_as_given(parts, observed, chance)
     return judged(
         measure, Additive(parts, finish, slopes=slopes), no_value(ratings), interval, facts
     )
 
 
-def _units_as_given(parts: Floats, observed: float, chance: float) -> Floats | None:
+def units_as_given(parts: Floats, observed: float, chance: float) -> Floats | None:
     """Gwet's variance takes how many units two coders saw as given, and one that fewer saw as agreeing
     by chance; without gaps it changes nothing."""
     if observed <= 0:

@@ -10,7 +10,7 @@ from ..spans import Ints, changes
 from .continuum import Continuum
 from .ratings import Ratings
 
-__all__ = ["UNCODED", "coded_or_not", "one_value_each"]
+__all__ = ["UNCODED", "coded_or_not", "one_value_each", "rated"]
 
 UNCODED = "—"
 
@@ -19,7 +19,7 @@ def coded_or_not(spans: Continuum, value: int | None = None) -> Ratings:
     """Whether each coder gave each character that value (any value, for ``None``); drawn by source."""
     mine = spans.as_one() if value is None else spans.of_rows(spans.value == value)
     edges, table = mine.runs()
-    return _rated(spans, (False, True), edges, table)
+    return rated(spans, (False, True), edges, table)
 
 
 def one_value_each(spans: Continuum) -> Ratings:
@@ -29,10 +29,12 @@ def one_value_each(spans: Continuum) -> Ratings:
     """
     spans.check_exclusive()
     edges, table = spans.runs(spans.value + 1)
-    return _rated(spans, (UNCODED, *spans.values), edges, table)
+    return rated(spans, (UNCODED, *spans.values), edges, table)
 
 
-def _rated(spans: Continuum, values: tuple[Any, ...], edges: Ints, table: Any) -> Ratings:
+def rated(spans: Continuum, values: tuple[Any, ...], edges: Ints, table: Any) -> Ratings:
+    """A table of which of the ``values`` each coder gave each run, as :meth:`.Continuum.runs` has runs;
+    drawn by source."""
     source = np.searchsorted(spans.offset, edges[:-1], "right") - 1
     rated = np.where(spans.read[:, source], table, -1).astype(np.int32)
     # A source without a character is no group of its own.

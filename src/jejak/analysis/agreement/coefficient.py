@@ -75,6 +75,7 @@ class Measure:
     ``chance`` says whether agreement by chance is taken off; ``coders`` how many it is defined for
     (0: any number from two). ``formula`` is shown as it is, ``source`` is where it was published.
     ``compute`` takes the one or the other, the options named in ``options``, and ``interval``.
+    ``of_sets`` are those over stretches that compare, unit by unit, the sets of values given there.
     """
 
     name: str
@@ -86,3 +87,9 @@ class Measure:
     compute: Callable[..., Coefficient]
     chance: bool = True
     options: tuple[str, ...] = ()
+    of_sets: bool = False
+
+    @property
+    def in_units(self) -> bool:
+        """Whether it counts over units, not over stretches as they were marked."""
+        return self.works_on == "ratings" or self.of_sets

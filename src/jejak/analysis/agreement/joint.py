@@ -2,8 +2,8 @@
 
 A place then has not one value but a set of codes. Two sets are as far apart as there are codes in one
 and not in the other, so that disagreements of all codes add up: ``α = 1 − Σ_k D_o,k / Σ_k D_e,k``. With
-a single code it is the nominal alpha. The way to join them is Jejak's own; the alternatives MASI and
-Jaccard weigh a difference by the size of the sets (Passonneau 2006).
+a single code it is the nominal alpha. The way to join them is Jejak's own; the alternatives in
+:mod:`.sets` weigh a difference by the size of the sets (Passonneau 2006).
 """
 
 from __future__ import annotations
@@ -96,4 +96,5 @@ MEASURE = Measure(
     source="Krippendorff 2011, joined over codes by Jejak",
     works_on="continuum",
     compute=joint_alpha,
+    of_sets=True,
 )

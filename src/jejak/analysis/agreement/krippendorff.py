@@ -15,7 +15,7 @@ from .ratings import Ratings
 from .tally import tally
 from .uncertainty import BOOTSTRAP, Additive, Finish, Interval, judged
 
-__all__ = ["LEVELS", "MEASURE", "krippendorff_alpha"]
+__all__ = ["LEVELS", "MEASURE", "by_distance", "krippendorff_alpha"]
 
 LEVELS = ("nominal", "ordinal", "interval", "ratio")
 _MOST_RANKS = 200
@@ -89,6 +89,11 @@ def _ratio(shared: Ratings) -> tuple[Floats, Finish]:
         raise InvalidInput("negative-ratio", "Ratios want values from a true zero upwards.")
     both = value[:, None] + value
     apart = np.divide(value[:, None] - value, both, out=np.zeros_like(both), where=both > 0) ** 2
+    return by_distance(shared, apart)
+
+
+def by_distance(shared: Ratings, apart: Floats) -> tuple[Floats, Finish]:
+    """Sums by group, and what to make of their total, for values so far ``apart`` whatever is given."""
 
     def finish(total: Floats) -> Floats:
         given = total[:, 1:]

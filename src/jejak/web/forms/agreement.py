@@ -36,7 +36,7 @@ class CoefficientKindOut(Out):
         return cls(
             name=one.name, title=translate(one.title, language),
             about=translate(one.about, language), formula=one.formula, source=one.source,
-            units=one.works_on == "ratings" or one.name == "joint-alpha",
+            units=one.in_units,
         )  # fmt: skip
 
 
