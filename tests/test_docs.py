@@ -27,6 +27,9 @@ from jejak.study import open_study
 from jejak.study.reference import MATERIAL, build_reference
 from support.commands import call
 from support.manuscripts import written
+from support.qualcoder import coded_project
+from support.rqda import rqda_project
+from support.taguette import taguette_file
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
@@ -164,6 +167,9 @@ def surroundings(reference_study: bytes, tmp_path: Path, monkeypatch: pytest.Mon
     (tmp_path / "chapter4.docx").write_bytes(written(["Most sellers agree.", *TOLD]))
     shutil.copytree(MATERIAL / "interviews", tmp_path / "raw")
     shutil.copy(MATERIAL / "codings-bayu.csv", tmp_path / "codings.csv")
+    taguette_file(tmp_path / "2021-06-05_Pasar pagi.sqlite3")
+    coded_project(tmp_path / "pasar.qda").done()
+    rqda_project(tmp_path / "material.rqda").done()
 
 
 def called(line: str) -> tuple[int, str]:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 import jejak
 from jejak.model import Code
 from support.commands import call
+from support.qualcoder import coded_project
+from support.rqda import rqda_project
 from support.studies import everything
 from support.taguette import Tagged, taguette_file
 
@@ -18,6 +22,33 @@ def test_what_is_no_project_is_refused_and_nothing_is_made(tmp_path: Path) -> No
     assert "notes.txt" in refused.err
     assert call("import", tmp_path / "none.qdpx", tmp_path / "made.jejak").code == 3
     assert not (tmp_path / "made.jejak").exists()
+
+
+@pytest.mark.parametrize(
+    ("ending", "program"),
+    [("nvp", "NVivo"), ("NVPX", "NVivo"), ("atlproj", "ATLAS.ti"), ("atlproj22", "ATLAS.ti"),
+     ("mx18", "MAXQDA"), ("mx24", "MAXQDA"), ("mex22", "MAXQDA")],
+)  # fmt: skip
+def test_of_a_closed_form_it_is_said_how_to_open_it(
+    tmp_path: Path, ending: str, program: str
+) -> None:
+    (tmp_path / f"thesis.{ending}").write_bytes(b"\0\1")
+    refused = call("import", tmp_path / f"thesis.{ending}", tmp_path / "made.jejak")
+    assert refused.code == 2
+    assert f"only {program} reads" in refused.err
+    assert "QDPX" in refused.err
+    assert not (tmp_path / "made.jejak").exists()
+
+
+def test_projects_of_qualcoder_and_rqda_become_studies(tmp_path: Path) -> None:
+    coded_project(tmp_path / "pasar.qda").done()
+    rqda_project(tmp_path / "pasar.rqda").done()
+    for file, codings in (("pasar.qda", 2), ("pasar.rqda", 2)):
+        study = tmp_path / f"{file}.jejak"
+        assert call("import", tmp_path / file, study).code == 0
+        assert call("verify", study).code == 0
+        with jejak.open(study) as made:
+            assert len(everything(made.store)["coding"]) == codings
 
 
 def test_an_answer_that_answers_nothing_is_refused(tmp_path: Path) -> None:

@@ -53,5 +53,7 @@ PROJECTS: Registry[ProjectFormat] = Registry(
     "projects",
     {
         "taguette": "jejak.formats.taguette:FORMAT",
+        "qualcoder": "jejak.formats.qualcoder:FORMAT",
+        "rqda": "jejak.formats.rqda:FORMAT",
     },
 )

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from ..errors import InvalidInput, NotFound
 from ..formats import PROJECTS, ProjectFormat
+from ..formats.closed import closed_program
 from ..formats.projects import Outgoing, ProjectOptions
-from ..model import Source, StudyInfo
+from ..model import Source, StudyInfo, say
 from ..model.parcel import ExchangeReport, Parcel, Tally
 from ..store import Change, Store
 from ..store.foreign import ForeignFile
@@ -33,6 +34,19 @@ def project_format(path: Path) -> ProjectFormat:
     for one in PROJECTS.all().values():
         if one.read is not None and one.recognise(path):
             return one
+    closed = closed_program(path.name)
+    if closed is not None:
+        raise InvalidInput(
+            "closed-project",
+            say(
+                "{file} is a project that only {program} reads.",
+                file=path.name,
+                program=closed.program,
+            ),
+            say(
+                "Open it there and let it write a QDPX: {menu}. Then import that.", menu=closed.menu
+            ),
+        )
     raise InvalidInput(
         "unknown-project",
         f"{path.name} is no project that can be read.",

@@ -14,6 +14,7 @@ from ...model import (
     Memo,
     ReadBlock,
     Record,
+    Relation,
     Segment,
     Set,
     Source,
@@ -195,6 +196,18 @@ class Packing:
                 position=position,
             )
         )
+
+    def relation(
+        self, type: str, origin: str, target: str, kind: str = "segment", memo: str = ""
+    ) -> None:
+        """Pack that one thing is related to another of the same kind (GUIDs)."""
+        self.telling.tally.read["relation"] += 1
+        self.add(
+            Relation(
+                guid=self.guid("relation", type, origin, target), type=type,
+                origin_kind=kind, origin=origin, target_kind=kind, target=target, memo=memo,
+            )
+        )  # fmt: skip
 
     def set_of_sources(self, name: str, sources: list[str], where: str = "") -> None:
         """Pack a set with those sources."""

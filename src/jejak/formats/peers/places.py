@@ -70,11 +70,12 @@ class Words:
         spans = list(self._spans(start, end))
         if not quote.strip():
             return self._unquoted(spans)
-        for way, span in spans:
-            if _same(self.text[slice(*span)], quote):
-                if len({one for _, one in spans}) > 1:
-                    self._decided[way] += 1
-                return Place(*span, way)
+        for same in (_equal, _alike):
+            for way, span in spans:
+                if same(self.text[slice(*span)], quote):
+                    if len({one for _, one in spans}) > 1:
+                        self._decided[way] += 1
+                    return Place(*self._inside(span), way)
         moved = self._elsewhere(spans[0][1][0], quote)
         if moved is not None:
             return Place(*moved, "moved")
@@ -89,11 +90,14 @@ class Words:
     def _unquoted(self, spans: list[tuple[str, tuple[int, int]]]) -> Place | None:
         """By the way that most passages of this text were counted in."""
         way = max(self._ways, key=lambda one: self._decided[one])
-        start, end = dict(spans)[way]
-        inside = min(start, len(self.text)), min(end, len(self.text))
+        span = dict(spans)[way]
+        inside = self._inside(span)
         if inside[0] >= inside[1]:
             return None
-        return Place(*inside, way if inside == (start, end) else "cut")
+        return Place(*inside, way if inside == span else "cut")
+
+    def _inside(self, span: tuple[int, int]) -> tuple[int, int]:
+        return min(span[0], len(self.text)), min(span[1], len(self.text))
 
     def _elsewhere(self, near: int, quote: str) -> tuple[int, int] | None:
         """Where the words are instead, if that is clear: at one place alone, or by far the nearest."""
@@ -109,8 +113,11 @@ class Words:
         return found[0] if first <= _NEAR and second > 2 * first else None
 
 
-def _same(there: str, quote: str) -> bool:
-    if there == quote:
-        return True
-    there, quote = there.translate(_SHOWN), even_lines(quote).translate(_SHOWN)
-    return there == quote or (there.split() == quote.split() and bool(there.split()))
+def _equal(there: str, quote: str) -> bool:
+    return there == quote or there.translate(_SHOWN) == even_lines(quote).translate(_SHOWN)
+
+
+def _alike(there: str, quote: str) -> bool:
+    """Whether they are the same words, white space apart."""
+    words = there.translate(_SHOWN).split()
+    return bool(words) and words == even_lines(quote).translate(_SHOWN).split()

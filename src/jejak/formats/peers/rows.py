@@ -119,6 +119,14 @@ class Rows:
             message = say("{why} {n} rows of it were read.", why=error.message, n=number)
             self._telling.note("damaged-table", message, table)
 
+    def others(self, known: set[str]) -> Iterator[tuple[str, int]]:
+        """The tables besides those ``known`` that hold anything, with how many rows."""
+        for table in self._tables.names():
+            if table.casefold() not in known:
+                number = sum(1 for _ in self.each(table))
+                if number:
+                    yield table, number
+
     def _tell_missing(self, table: str, needed: tuple[str, ...]) -> None:
         there = {name.casefold() for name in self._tables.columns(table)}
         for column in needed:

@@ -26,6 +26,7 @@ class Telling:
     def __init__(self, tally: Tally) -> None:
         self.tally = tally
         self._told: Counter[str] = Counter()
+        self._things: set[tuple[str, str]] = set()
 
     def note(self, code: str, message: Message, where: str = "") -> None:
         """Tell of something that was changed or left out."""
@@ -36,6 +37,12 @@ class Telling:
     def once(self, code: str, message: Message, where: str = "") -> None:
         """Tell of something that is so throughout, the first time only."""
         if not self._told[code]:
+            self.note(code, message, where)
+
+    def note_for(self, code: str, thing: str, message: Message, where: str = "") -> None:
+        """Tell of something that is so throughout one thing (its GUID), once for each."""
+        if (code, thing) not in self._things:
+            self._things.add((code, thing))
             self.note(code, message, where)
 
     def finish(self) -> None:
