@@ -55,5 +55,8 @@ PROJECTS: Registry[ProjectFormat] = Registry(
         "taguette": "jejak.formats.taguette:FORMAT",
         "qualcoder": "jejak.formats.qualcoder:FORMAT",
         "rqda": "jejak.formats.rqda:FORMAT",
+        "label-studio": "jejak.formats.label_studio:FORMAT",
+        "jsonl": "jejak.formats.annotation_lines:FORMAT",
+        "brat": "jejak.formats.brat:FORMAT",
     },
 )

@@ -9,10 +9,14 @@ from typing import ClassVar
 from .identity import clean_name, now
 from .record import Record, ref
 
-__all__ = ["CODE_KINDS", "CYCLES", "Code", "clean_code_name", "path_part"]
+__all__ = ["CODE_KINDS", "CYCLES", "PALETTE", "Code", "clean_code_name", "path_part"]
 
 CODE_KINDS = ("a priori", "inductive", "pattern")
 CYCLES = ("first", "second")
+# Paul Tol's “muted” scheme: told apart by people with any kind of colour vision.
+PALETTE = (
+    "#332288", "#88ccee", "#44aa99", "#117733", "#999933", "#ddcc77", "#cc6677", "#882255", "#aa4499",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,13 +5,10 @@ from __future__ import annotations
 import colorsys
 
 from ..errors import InvalidInput
+from ..model.code import PALETTE
 
 __all__ = ["PALETTE", "check_colour", "shades"]
 
-# Paul Tol's “muted” scheme: told apart by people with any kind of colour vision.
-PALETTE = (
-    "#332288", "#88ccee", "#44aa99", "#117733", "#999933", "#ddcc77", "#cc6677", "#882255", "#aa4499",
-)  # fmt: skip
 _DARKEST, _LIGHTEST = 0.3, 0.68
 _DIGITS = frozenset("0123456789abcdef")
 
