@@ -206,7 +206,7 @@ def _check_matrix(name: str, matrix: Matrix) -> None:
 
 
 def _check_files(name: str, matrix: Matrix) -> None:
-    for ending in set(ENDINGS) - {".svg", ".png", ".pdf", ".xlsx"}:
+    for ending in set(ENDINGS) - {".svg", ".png", ".pdf", ".xlsx", ".sav"}:
         assert shape_bytes(matrix, ending, "id"), f"{name}: nothing is written as {ending}"
 
 

@@ -43,7 +43,7 @@ def test_codings_come_from_any_table(tmp_path: Path, ending: str) -> None:
     study = tmp_path / "small.jejak"
     table = written(tmp_path / f"codings{ending}")
     assert call("code", study, table, "--json").json == {
-        "in": 2, "out": 2, "already": 0, "problems": [],
+        "in": 2, "out": 2, "already": 0, "problems": [], "moved": [],
     }  # fmt: skip
     assert call("code", study, table).err == "0 of 2 codings applied, 2 were there.\n"
     with jejak.open(study) as work:

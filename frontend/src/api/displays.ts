@@ -26,7 +26,11 @@ export type Ending =
   | ".xlsx"
   | ".docx"
   | ".json"
-  | ".md";
+  | ".md"
+  | ".sav"
+  | ".zip"
+  | ".gexf"
+  | ".graphml";
 type Settings = Readonly<Record<string, unknown>>;
 
 export function useDisplayKinds() {

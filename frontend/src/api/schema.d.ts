@@ -11930,7 +11930,7 @@ export interface operations {
         parameters: {
             query: {
                 kind: string;
-                ending: ".svg" | ".png" | ".pdf" | ".html" | ".csv" | ".xlsx" | ".docx" | ".json" | ".md";
+                ending: ".svg" | ".png" | ".pdf" | ".html" | ".csv" | ".xlsx" | ".docx" | ".json" | ".md" | ".sav" | ".zip" | ".gexf" | ".graphml";
                 /** @description The settings, as a JSON object. */
                 settings?: string;
                 /** @description The saved display whose words stand in the cells. */

@@ -26,7 +26,8 @@ def code(
     """Apply codings from a table: source, code, and start and end, or quote.
 
     The table is .csv, .jsonl, .json, .parquet or .xlsx. Further columns: prefix and suffix (where a
-    quote stands more than once), coder, weight, memo. A row that cannot be placed is named, and
+    quote stands more than once), coder, weight, memo. Web Annotations (.jsonld, .json) and what
+    hypothes.is gives (.json) are such rows, too: tags are codes, comments memos. A row that cannot be placed is named, and
     then none is applied unless --partial.
 
     Example: jejak code study.jejak codings.csv
@@ -45,11 +46,19 @@ def code(
                 "out": report.applied,
                 "already": report.already,
                 "problems": problems,
+                "moved": list(report.moved),
             }
         )
     else:
         for problem in report.problems:
             note(say("row {n}: {problem}", n=problem.row, problem=problem.message))
+        if report.moved:
+            note(
+                say(
+                    "{n} rows were placed by their words, which stand elsewhere than their positions say.",
+                    n=len(report.moved),
+                )
+            )
         note(
             say(
                 "{out} of {all} codings applied, {already} were there.",

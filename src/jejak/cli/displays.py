@@ -80,7 +80,7 @@ def displays(study: str, lang: str | None, as_json_: bool) -> None:
     "-o",
     "output",
     type=click.Path(path_type=Path),
-    help="A file: .svg .png .pdf .html .csv .xlsx .docx .json .md",
+    help="A file: .svg .png .pdf .html .csv .xlsx .docx .json .md, .sav (SPSS), .zip (R), .gexf .graphml",
 )
 @user_option
 @json_option

@@ -58,5 +58,7 @@ PROJECTS: Registry[ProjectFormat] = Registry(
         "label-studio": "jejak.formats.label_studio:FORMAT",
         "jsonl": "jejak.formats.annotation_lines:FORMAT",
         "brat": "jejak.formats.brat:FORMAT",
+        "web-annotation": "jejak.formats.web_annotation:FORMAT",
+        "hypothesis": "jejak.formats.hypothesis:FORMAT",
     },
 )

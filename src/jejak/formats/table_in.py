@@ -92,7 +92,13 @@ def _json_lines(content: bytes) -> list[Row]:
 
 
 def _json(content: bytes) -> list[Row]:
-    return _mappings(json.loads(content.decode("utf-8-sig")))
+    from .hypothesis import hypothesis_rows, is_hypothesis
+    from .web_annotation import annotation_rows, is_web_annotation
+
+    found = json.loads(content.decode("utf-8-sig"))
+    if is_hypothesis(found):
+        return list(hypothesis_rows(found))
+    return list(annotation_rows(found)) if is_web_annotation(found) else _mappings(found)
 
 
 def _mappings(found: object) -> list[Row]:
@@ -131,6 +137,7 @@ _FORMS: dict[str, Callable[[bytes], list[Row]]] = {
     ".csv": _csv,
     ".jsonl": _json_lines,
     ".json": _json,
+    ".jsonld": _json,
     ".parquet": _parquet,
     ".xlsx": _xlsx,
 }

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from ..errors import InvalidInput, JejakError
 from ..model import Code, Coding, Link, Memo, Message, Segment, Source, User, say
-from ..model.anchors import check_span, locate_quote
+from ..model.anchors import check_span
 from ..model.identity import name_key
 from ..store import Change, Store
 from ..store.apart import read_now
-from ..store.lookups import code_by_path, find_source, find_user
+from ..store.lookups import code_by_path, find_user
 from ..store.segments import segments_by_span
 from .coding import check_origin, check_weight, codable
+from .quotes import place_of, source_told
 
 __all__ = ["BatchCoding", "BatchReport", "RowProblem"]
 
@@ -29,13 +30,15 @@ class RowProblem:
 
 @dataclass(frozen=True, slots=True)
 class BatchReport:
-    """What became of a table of codings."""
+    """What became of a table of codings. ``moved`` are the rows whose words stand elsewhere than their
+    positions say, and were placed by their words."""
 
     rows: int
     applied: int
     already: int
     problems: tuple[RowProblem, ...]
     seq: int | None
+    moved: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,7 @@ class _Placed:
     weight: int | None
     memo: str
     origin: str
+    moved: bool
 
 
 class _Books:
@@ -65,21 +69,21 @@ class _Books:
 
     def place(self, row: Mapping[str, object]) -> _Placed:
         """What a row means. Raises :class:`JejakError`."""
-        source = self._source(_text(row, "source"))
-        start, end = self._span(source, row)
+        source = self._source(_text(row, "source"), _text(row, "title", ""))
+        start, end, moved = self._span(source, row)
         weight = _number(row, "weight")
         check_weight(weight)
         origin = _text(row, "origin", "imported")
         check_origin(origin)
         return _Placed(
             source, start, end, self._code(_text(row, "code")), self._coder(_text(row, "coder", "")),
-            weight, _text(row, "memo", ""), origin,
+            weight, _text(row, "memo", ""), origin, moved,
         )  # fmt: skip
 
-    def _source(self, name: str) -> Source:
+    def _source(self, name: str, title: str) -> Source:
         key = name_key(name)
         if key not in self._sources:
-            self._sources[key] = find_source(self._change.rows, name)
+            self._sources[key] = source_told(self._change.rows, name, title)
         return self._sources[key]
 
     def _code(self, name: str) -> Code:
@@ -98,16 +102,19 @@ class _Books:
                 self._users[key] = user.guid
         return self._users[key]
 
-    def _span(self, source: Source, row: Mapping[str, object]) -> tuple[int, int]:
+    def _span(self, source: Source, row: Mapping[str, object]) -> tuple[int, int, bool]:
         start, end = _number(row, "start"), _number(row, "end")
-        if start is not None and end is not None:
-            check_span(start, end, source.length)
-            return start, end
+        span = None if start is None or end is None else (start, end)
+        quote = _text(row, "quote", None if span is None else "").replace("\r\n", "\n")
+        if span is not None and not quote:
+            check_span(*span, source.length)
+            return *span, False
         if source.guid not in self._texts:
             self._texts[source.guid] = self._change.rows.text(source.text)
-        quote = _text(row, "quote").replace("\r\n", "\n")
-        text = self._texts[source.guid]
-        return locate_quote(text, quote, _text(row, "prefix", ""), _text(row, "suffix", ""))
+        around = (_text(row, name, "").replace("\r\n", "\n") for name in ("prefix", "suffix"))
+        return place_of(
+            self._texts[source.guid], span, quote, *around, loosely=row.get("loosely") is True
+        )
 
 
 class BatchCoding:
@@ -125,8 +132,8 @@ class BatchCoding:
         machine: bool = False,
         verb: Message | None = None,
     ) -> BatchReport:
-        """Apply rows of ``source, code`` and ``start, end`` or ``quote`` (``prefix``, ``suffix``),
-        with ``coder``, ``weight``, ``memo`` where they are given. Coders that are not in the study
+        """Apply rows of ``source, code`` and ``start, end`` or ``quote`` (``prefix``, ``suffix``), or
+        both (then the words go before the positions), with ``coder``, ``weight``, ``memo`` where they are given. Coders that are not in the study
         yet join it, as machines if ``machine``.
 
         Every row that cannot be placed is reported; then none is applied, unless ``partial``.
@@ -134,6 +141,7 @@ class BatchCoding:
         rows = list(table)
         problems: list[RowProblem] = []
         placed: list[_Placed] = []
+        moved: list[int] = []
         seq: int | None = None
         counts = (0, 0)
         verb = verb or say("Apply {n} codings from a table", n=len(rows))
@@ -143,6 +151,7 @@ class BatchCoding:
                 for number, row in enumerate(rows, 1):
                     try:
                         placed.append(books.place(row))
+                        moved += [number] * placed[-1].moved
                     except JejakError as error:
                         problems.append(RowProblem(number, error.code, str(error)))
                 _refuse(bool(problems) and not partial)
@@ -150,7 +159,7 @@ class BatchCoding:
                 seq = None if change.empty else change.seq
         except _Refused:
             return BatchReport(len(rows), 0, 0, tuple(problems), None)
-        return BatchReport(len(rows), *counts, tuple(problems), seq)
+        return BatchReport(len(rows), *counts, tuple(problems), seq, tuple(moved))
 
 
 def _refuse(wanted: bool) -> None:  # noqa: FBT001  (the one question it is asked)

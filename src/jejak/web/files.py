@@ -38,6 +38,9 @@ _TYPES = {
     ".tex": "application/x-tex",
     ".zip": "application/zip",
     ".qdc": "application/xml",
+    ".sav": "application/x-spss-sav",
+    ".gexf": "application/gexf+xml",
+    ".graphml": "application/graphml+xml",
 }
 CODEBOOK_TYPES = [
     _TYPES[ending].partition(";")[0] for ending in (".yaml", ".csv", ".xlsx", ".docx", ".qdc")

@@ -12,6 +12,8 @@ import type { Settings } from "./settings";
 
 const PICTURES = ["svg", "png", "pdf"] as const;
 const TABLES = ["docx", "xlsx", "csv", "html", "md", "json"] as const;
+/** For programs that count, and those that draw and measure networks. */
+const PROGRAMS = ["sav", "zip", "gexf", "graphml"] as const;
 
 interface Props {
   kind: string;
@@ -82,7 +84,7 @@ export function Exports({ kind, settings, saved, hasChart }: Props) {
       onAction: () => void print(address(".html")),
     },
   ];
-  const kinds = [...(hasChart ? PICTURES : []), ...TABLES];
+  const kinds = [...(hasChart ? PICTURES : []), ...TABLES, ...PROGRAMS];
   return (
     <Menu
       label={t("export.title")}
@@ -91,7 +93,7 @@ export function Exports({ kind, settings, saved, hasChart }: Props) {
         ...kinds.map((name) => ({
           id: name,
           label: t(`export.${name}`),
-          apart: name === TABLES[0] && hasChart,
+          apart: (name === TABLES[0] && hasChart) || name === PROGRAMS[0],
           onAction: () => void get(`.${name}`),
         })),
         ...more,

@@ -24,6 +24,10 @@ _WRITERS = {
     ".docx": "word_file:as_docx",
     ".json": "json_text:as_json",
     ".md": "markdown:as_markdown",
+    ".sav": "spss:as_sav",
+    ".zip": "for_r:as_r",
+    ".gexf": "gexf:as_gexf",
+    ".graphml": "graphml:as_graphml",
 }
 ENDINGS = tuple(_WRITERS)
 

@@ -30,7 +30,10 @@ from ..settings import settings_of
 __all__ = ["routes"]
 
 routes = APIRouter(prefix=STUDY, tags=["displays"])
-Ending = Literal[".svg", ".png", ".pdf", ".html", ".csv", ".xlsx", ".docx", ".json", ".md"]
+Ending = Literal[
+    ".svg", ".png", ".pdf", ".html", ".csv", ".xlsx", ".docx", ".json", ".md", ".sav", ".zip", ".gexf",
+    ".graphml",
+]  # fmt: skip
 
 
 @routes.get("/displays/kinds", operation_id="list_display_kinds")
