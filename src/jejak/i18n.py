@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from functools import cache
 from importlib import resources
@@ -84,9 +84,7 @@ def show(value: object, language: str) -> str:
     if isinstance(value, Mapping):
         return str(value.get(language) or value["en"])
     if isinstance(value, list | tuple):
-        # A list of names may be long, and names are shown as they are.
-        told = [part if isinstance(part, str) else show(part, language) for part in value]
-        return _list(told, language)
+        return _list(value, language)
     return str(value)
 
 
@@ -103,7 +101,11 @@ def _date(value: date | datetime, language: str) -> str:
     return format_date(value, "long", locale=language)
 
 
-def _list(parts: list[str], language: str) -> str:
+def _list(values: Sequence[object], language: str) -> str:
+    if set(map(type, values)) <= {str}:  # a list of names may be long, and they are as they are
+        parts = list(map(str, values))
+    else:
+        parts = [show(part, language) for part in values]
     if len(parts) < 2:
         return "".join(parts)
     word = "dan" if language == "id" else "and"

@@ -33,3 +33,15 @@ def test_each_component_has_what_the_checks_say_beside_the_judgement(tmp_path: P
             "1 of the 2 who speak of it support it; it speaks about 3 cases."
             in said["Relevance"][1]
         )
+
+
+def test_the_median_is_told_of_the_words_that_are_quoted(tmp_path: Path) -> None:
+    with talked_study(tmp_path) as study:
+        finding = study.findings.add("It is cheap.", codes=["Harga"])
+        source = study.sources.add_text("Jual", "\n\n".join(["Murah"] * 42 + ["Murah sekali"]))
+        for number in range(42):
+            study.findings.add_evidence(finding, source=source, start=7 * number, end=7 * number + 5)
+        told = study.reports.content(".md", "en", ["confidence"]).decode()
+        assert (
+            "42 passages support it. The 40 that are quoted are of 1 words in the median." in told
+        )

@@ -31,4 +31,5 @@ def effective_number(counts: Iterable[int]) -> float:
     total = sum(parts)
     if not total:
         return 0.0
-    return exp(-sum(part / total * log(part / total) for part in parts))
+    shares = [part / total for part in parts]
+    return exp(-sum([share * log(share) for share in shares]))

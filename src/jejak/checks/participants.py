@@ -35,7 +35,7 @@ def examine(facts: FindingFacts) -> Verdict:
             "independent": many,
             "in_scope": len(facts.scope),
             "outside_scope": names_of(outside, facts),
-            "of_nobody": sum(row.case is None for row in supports),
+            "of_nobody": [row.case for row in supports].count(None),
             "limits": {"participants": facts.thresholds.participants},
         },
         advice,

@@ -71,7 +71,7 @@ def examine(facts: FindingFacts) -> Verdict:
             "dominance": round(spread.dominance, 4),
             "effective_sources": round(spread.effective, 4),
             "by_participant": {
-                facts.names.get(case, case): spread.voices[case] for case in sorted(spread.voices)
+                facts.names.get(case, case): many for case, many in sorted(spread.voices.items())
             },
             "silent": [*spread.otherwise, *spread.never],
             "silent_under_codes": spread.otherwise,
@@ -144,8 +144,9 @@ def _coverage(spread: _Spread) -> Message:
 
 
 def _evenness(facts: FindingFacts, spread: _Spread) -> Message:
-    top = min(spread.voices, key=lambda case: (-spread.voices[case], facts.names.get(case, case)))
-    name = facts.names.get(top, top)
+    most = max(spread.voices.values())
+    loudest = [case for case, count in spread.voices.items() if count == most]
+    name = min(facts.names.get(case, case) for case in loudest)
     if len(spread.voices) == 1:
         return say("All their supports are from {name}.", name=name)
     return say(

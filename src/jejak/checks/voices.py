@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Iterable
-from itertools import islice
 
 from ..model.message import Message, say
 from ..model.verdict import FindingFacts, Names
@@ -36,14 +35,9 @@ def names_of(guids: Iterable[str], facts: FindingFacts) -> list[str]:
 
 def names_in_scope_but(left_out: Container[str], facts: FindingFacts) -> list[str]:
     """What the cases of the scope are called, in order of their names, without those left out."""
-    names = facts.names
-    scope = (
-        names.ordered(facts.scope)
-        if isinstance(names, Names)
-        else Names(names).ordered(facts.scope)
-    )
-    found = (names.get(guid, guid) for guid in scope if guid not in left_out)
-    return list(islice(found, _LISTED))
+    names = facts.names if isinstance(facts.names, Names) else Names(facts.names)
+    scope = [guid for guid in names.ordered(facts.scope) if guid not in left_out]
+    return [names.get(guid, guid) for guid in scope[:_LISTED]]
 
 
 def scope_trouble(facts: FindingFacts) -> Message | None:

@@ -84,7 +84,7 @@ def examine(facts: FindingFacts) -> Verdict:
                 {"source": _name(row, facts), "start": row.start, "end": row.end, "weight": weight}
                 for row, weight in scales.weakest[:_LISTED]
             ],
-            "lost": sum(row.lost for row in facts.evidence),
+            "lost": facts.lost,
             "limits": {"balance": facts.thresholds.balance},
         },
         _advice(facts, scales),

@@ -33,20 +33,20 @@ from .document import (
     leading_over,
     words,
 )
-from .docx_notes import add_notes
+from .docx_notes import add_notes, numbered_note
 from .docx_parts import (
-    add,
-    bookmark,
-    element,
+    HEADINGS,
+    bookmarked,
+    escaped,
     field,
-    fill,
-    numbered,
-    own_tag,
     page_numbers,
     page_of,
+    read_whole,
+    runs,
+    shaped,
 )
 from .docx_styles import begin_numbers, prepared
-from .docx_table import beside, table_element
+from .docx_table import beside, table
 from .outline import Captioned, outline
 
 __all__ = ["as_word"]
@@ -72,6 +72,7 @@ def as_word(document: Document) -> bytes:
         writer.block(section, 1)
     if document.closing:
         writer.paragraph(words(document.closing), "Note")
+    file = writer.put()
     page_numbers(file.sections[0], _short(document.title))
     add_notes(file, writer.notes)
     kept = BytesIO()
@@ -89,20 +90,20 @@ def _describe(file: Any, document: Document) -> None:
 
 
 class _Writer:
-    """Writes blocks to the end of a Word file."""
+    """Writes blocks, one after the other, and puts them into a Word file."""
 
     def __init__(self, file: Any, document: Document) -> None:
         self._file = file
         self._outline = outline(document)
-        self.notes: list[Any] = []
+        self._written: list[str] = []
+        self._pictures = 0
+        self.notes: list[str] = []
         self._is_new_page = self._leads = False
         self._words = {"Figure": document.figure, "Table": document.table}
         self._wide, self._chapters = document.wide, document.turns_over
         self._marks = 0
-        # The library looks a style up, and the end of the file, anew each time: that takes long.
-        self._styles = {style.name: style.style_id for style in file.styles}
-        self._end = file.element.body.sectPr
-        self._paragraph = import_module("docx.text.paragraph").Paragraph
+        # The library looks a style up anew each time: that takes long.
+        self._styles = {style.name: escaped(style.style_id) for style in file.styles}
         self._writers: dict[type, Callable[[Any, int], None]] = {
             Paragraph: self._plain,
             Notice: self._notice,
@@ -117,6 +118,15 @@ class _Writer:
             Fold: self._fold,
             Section: self._section,
         }
+
+    def put(self) -> Any:
+        """The file with all that was written in it, before what the library says of its pages."""
+        own = self._file.element
+        empty = import_module("lxml.etree").tostring(own).decode()
+        before, pages, after = empty.rpartition("<w:sectPr")
+        part = self._file.part
+        part._element = read_whole("".join((before, *self._written, pages, after)))  # noqa: SLF001
+        return part.document
 
     def first_page(self, document: Document) -> None:
         """Title, what must not be overlooked, and the table of contents, where there is any."""
@@ -160,8 +170,7 @@ class _Writer:
                 self._entry(title, one.section.anchor, f"TOC {one.level}")
 
     def _entry(self, title: str, anchor: str, style: str) -> None:
-        line = self.paragraph((Run(title, link=anchor),), style)
-        page_of(line._p, anchor)  # noqa: SLF001
+        self.paragraph((Run(title, link=anchor),), style, then=page_of(anchor))
 
     def _captions(self, title: str, kind: str, entries: Sequence[Captioned]) -> None:
         """A list of tables or figures, each with its page."""
@@ -181,31 +190,38 @@ class _Writer:
             self._leads = leads
             self.block(block, level)
 
-    def paragraph(self, text: Text, style: str, *, together: bool = False) -> Any:
-        """A paragraph in a style, all of it ``together`` on one page where it is to be."""
-        own = element("p")
-        shape = add(own, "pPr")
-        add(shape, "pStyle", val=self._styles[style])
-        if self._leads:
-            add(shape, "keepNext")
-            self._leads = False
-        if together:
-            add(shape, "keepLines")
-        if self._is_new_page:
-            add(shape, "pageBreakBefore")
-            self._is_new_page = False
-        self._end.addprevious(own)
-        paragraph = self._paragraph(own, self._file._body)  # noqa: SLF001  (its parts stand there)
-        fill(own, text, self._note)
-        return paragraph
+    def paragraph(
+        self,
+        text: Text,
+        style: str,
+        anchor: str = "",
+        *,
+        together: bool = False,
+        shape: str = "",
+        then: str = "",
+    ) -> None:
+        """A paragraph in a style, and the place it is, all of it ``together`` on one page where it is to
+        be; more of its ``shape``, and what it holds after its text (``then``), are XML."""
+        inner = self._placed(runs(text, self._note) + then, anchor)
+        looks = (
+            "<w:keepNext/>" if self._leads else "",
+            "<w:keepLines/>" if together else "",
+            "<w:pageBreakBefore/>" if self._is_new_page else "",
+            shape,
+        )
+        self._leads = self._is_new_page = False
+        self._written.append(shaped(self._styles[style], inner, text, "".join(looks)))
+
+    def _placed(self, inner: str, anchor: str) -> str:
+        if not anchor:
+            return inner
+        self._marks += 1
+        return bookmarked(inner, anchor, self._marks)
 
     def _note(self, note: Note) -> int:
         """Write the words of a note; its number."""
-        own, shape = element("p"), element("pPr")
-        shape.append(element("pStyle", val=self._styles["footnote text"]))
-        own.append(shape)
-        fill(own, note.told)
-        self.notes.append(own)
+        style = self._styles["footnote text"]
+        self.notes.append(shaped(style, numbered_note(runs(note.told)), note.told))
         return len(self.notes)
 
     def _plain(self, block: Paragraph, _: int) -> None:
@@ -229,10 +245,8 @@ class _Writer:
         label = [Run(f"{block.label}  ")] if block.label else []
         style = f"Heading {min(level, 4)}" if block.listed else "Minor Heading"
         self._is_new_page = self._is_new_page or (self._chapters and level == 1 and block.listed)
-        heading = self.paragraph((*label, Run(block.title)), style)
-        if self._outline.number(block) and level <= 4:
-            numbered(heading._p, level)  # noqa: SLF001
-        self._place(heading, block.anchor)
+        shape = _numbered(level) if self._outline.number(block) and level <= 4 else ""
+        self.paragraph((*label, Run(block.title)), style, block.anchor, shape=shape)
         self._blocks(block.blocks, level + 1)
 
     def _fold(self, block: Fold, level: int) -> None:
@@ -246,12 +260,10 @@ class _Writer:
             other = (Run(f"“{block.translation}”", emphasis=True, language=block.translated),)
             styles = (self._styles["Quote"], self._styles["Quote Translation"])
             self._turn_over()
-            pair = beside(own, other, styles, wide=self._wide)
-            self._end.addprevious(pair)
-            quote = self._paragraph(next(pair.iter(own_tag("p"))), self._file._body)  # noqa: SLF001
+            inner = self._placed(runs(own), block.anchor)
+            self._written.append(beside(own, other, styles, inner, wide=self._wide))
         else:
-            quote = self.paragraph(own, "Quote")
-        self._place(quote, block.anchor)
+            self.paragraph(own, "Quote", block.anchor)
         self.paragraph(words(block.told), "Quote Source")
         if block.previous or block.following or block.lead or block.tail:
             for turn in block.previous:
@@ -275,7 +287,7 @@ class _Writer:
         for work in block.works:
             label = (Run(f"{work.label}\t"),) if work.label else ()
             style = "Numbered" if work.label else "Bibliography"
-            self._place(self.paragraph((*label, *work.text), style), work.anchor)
+            self.paragraph((*label, *work.text), style, work.anchor)
 
     def _abstract(self, block: Abstract, level: int) -> None:
         self.paragraph(words(block.title), "Contents")
@@ -289,29 +301,37 @@ class _Writer:
 
     def _picture(self, block: Figure, _: int) -> None:
         centimetres = import_module("docx.shared").Cm
-        holder = self.paragraph((), "Picture")
+        # The library makes a picture in a paragraph of its own, which is then told as text.
+        holder = self._file.add_paragraph()
         shape = holder.add_run().add_picture(BytesIO(block.png()))
         wide, tall = centimetres(_WIDTH_CM) / shape.width, centimetres(_TALLEST_CM) / shape.height
         scale = min(wide, tall, 1.0)
         shape.width, shape.height = int(shape.width * scale), int(shape.height * scale)
-        shape._inline.docPr.set("descr", block.alt)  # noqa: SLF001  (the library has no other way)
+        own = shape._inline.docPr  # noqa: SLF001  (the library has no other way)
+        own.set("descr", block.alt)
+        self._pictures += 1
+        own.set("id", str(self._pictures))
+        own.set("name", f"Picture {self._pictures}")
+        drawn = import_module("lxml.etree").tostring(holder.runs[0]._r)  # noqa: SLF001
+        holder._p.getparent().remove(holder._p)  # noqa: SLF001
+        self.paragraph((), "Picture", then=drawn.decode())
         self._caption("Figure", block, "Caption")
 
     def _caption(self, kind: str, block: Figure | Table, style: str) -> None:
         named = self._outline.caption(block)
         if named is None:
             return
-        caption = self.paragraph(words(f"{self._words[kind]} "), style)
-        field(caption._p, f"SEQ {kind} \\* ARABIC", str(named.number))  # noqa: SLF001
-        fill(caption._p, words(f". {block.caption}"))  # noqa: SLF001
-        if named in self._outline.tables or named in self._outline.figures:
-            self._place(caption, named.anchor)
+        listed = named in self._outline.tables or named in self._outline.figures
+        number = field(f"SEQ {kind} \\* ARABIC", str(named.number))
+        then = number + runs(words(f". {block.caption}"))
+        anchor = named.anchor if listed else ""
+        self.paragraph(words(f"{self._words[kind]} "), style, anchor, then=then)
 
     def _grid(self, block: Table, _: int) -> None:
         self._caption("Table", block, "Table Caption")
         self._turn_over()
         style = self._styles["Table Text"]
-        self._end.addprevious(table_element(block, style, self._note, wide=self._wide))
+        self._written.append(table(block, style, self._note, wide=self._wide))
         self.paragraph((), "After Table")
 
     def _turn_over(self) -> None:
@@ -319,10 +339,10 @@ class _Writer:
         if self._is_new_page:
             self.paragraph((), "After Table")
 
-    def _place(self, paragraph: Any, anchor: str) -> None:
-        if anchor:
-            self._marks += 1
-            bookmark(paragraph, anchor, self._marks)
+
+def _numbered(level: int) -> str:
+    """That Word numbers a heading at a level (1 is the highest)."""
+    return f'<w:numPr><w:ilvl w:val="{level - 1}"/><w:numId w:val="{HEADINGS}"/></w:numPr>'
 
 
 def _who(speaker: str) -> Text:

@@ -6,29 +6,24 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import Any
 
-from .docx_parts import element
+from .docx_parts import element, note_mark, read
 
-__all__ = ["add_notes"]
+__all__ = ["add_notes", "numbered_note"]
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
 
 
-def add_notes(file: Any, notes: Sequence[Any]) -> None:
+def add_notes(file: Any, notes: Sequence[str]) -> None:
     """Put the paragraphs of the notes into the file, numbered from one in their order."""
     if not notes:
         return
-    root = element("footnotes")
-    for number, kind in ((-1, "separator"), (0, "continuationSeparator")):
-        root.append(_line(number, kind))
-    for number, paragraph in enumerate(notes, 1):
-        own = element("footnote", id=str(number))
-        paragraph.insert(1, _number())
-        own.append(paragraph)
-        root.append(own)
+    lines = (_line(-1, "separator"), _line(0, "continuationSeparator"))
+    own = (f'<w:footnote w:id="{n}">{one}</w:footnote>' for n, one in enumerate(notes, 1))
     content = import_module("lxml.etree").tostring(
-        root, xml_declaration=True, encoding="UTF-8", standalone=True
-    )
+        read("footnotes", "".join((*lines, *own))),
+        xml_declaration=True, encoding="UTF-8", standalone=True,
+    )  # fmt: skip
     packuri = import_module("docx.opc.packuri").PackURI
     part = import_module("docx.opc.part").Part(
         packuri("/word/footnotes.xml"), _TYPE, content, file.part.package
@@ -44,22 +39,12 @@ def add_notes(file: Any, notes: Sequence[Any]) -> None:
     )  # fmt: skip
 
 
-def _line(number: int, kind: str) -> Any:
+def numbered_note(inner: str) -> str:
+    """The words of a note, its number before them."""
+    number = f'<w:r>{note_mark()}<w:footnoteRef/><w:t xml:space="preserve"> </w:t></w:r>'
+    return number + inner
+
+
+def _line(number: int, kind: str) -> str:
     """The line between the text and the notes of a page."""
-    own, paragraph, run = element("footnote", type=kind, id=str(number)), element("p"), element("r")
-    run.append(element(kind))
-    paragraph.append(run)
-    own.append(paragraph)
-    return own
-
-
-def _number() -> Any:
-    """The number before the words of a note."""
-    run, look, space = element("r"), element("rPr"), element("t")
-    look.append(element("rStyle", val="FootnoteReference"))
-    run.append(look)
-    run.append(element("footnoteRef"))
-    space.text = " "
-    space.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-    run.append(space)
-    return run
+    return f'<w:footnote w:type="{kind}" w:id="{number}"><w:p><w:r><w:{kind}/></w:r></w:p></w:footnote>'

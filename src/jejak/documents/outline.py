@@ -4,11 +4,10 @@ whatever it is written as."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, fields, is_dataclass, replace
-from functools import cache
-from typing import Any
+from dataclasses import dataclass, field, replace
 
 from .document import Abstract, Block, Document, Figure, Fold, Note, Section, Table
+from .inside import texts
 
 __all__ = ["Captioned", "Heading", "Outline", "outline", "roman"]
 
@@ -68,7 +67,7 @@ def outline(document: Document) -> Outline:
     captioned = tuple(_captioned(blocks))
     tables = tuple(one for one in captioned if isinstance(one.block, Table))
     figures = tuple(one for one in captioned if isinstance(one.block, Figure))
-    notes = tuple(_notes(blocks))
+    notes = tuple(one for text in texts(blocks) for one in text if isinstance(one, Note))
     return Outline(
         headings,
         captioned,
@@ -140,23 +139,3 @@ def _walked(blocks: Iterable[Block]) -> Iterator[Block]:
         yield block
         if isinstance(block, Section | Fold | Abstract):
             yield from _walked(block.blocks)
-
-
-@cache
-def _names(kind: type) -> tuple[str, ...]:
-    return tuple(one.name for one in fields(kind))
-
-
-def _notes(part: Any) -> Iterator[Note]:
-    """Every note, in the order of reading."""
-    if isinstance(part, Note):
-        yield part
-    elif isinstance(part, tuple):
-        for one in part:
-            if not isinstance(one, str):
-                yield from _notes(one)
-    elif is_dataclass(part) and not isinstance(part, type):
-        for name in _names(type(part)):
-            value = getattr(part, name)
-            if isinstance(value, tuple) and value:
-                yield from _notes(value)

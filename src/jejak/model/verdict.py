@@ -306,6 +306,11 @@ class FindingFacts:
         return {stance: tuple(rows) for stance, rows in found.items()}
 
     @cached_property
+    def lost(self) -> int:
+        """How many pieces of its evidence have no words any more."""
+        return [row.lost for row in self.evidence].count(True)
+
+    @cached_property
     def voices(self) -> Mapping[str, int]:
         """How many segments of each case of the scope support it."""
         counts = Counter([row.case for row in self.of("supports")])

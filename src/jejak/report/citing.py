@@ -9,10 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import fields, is_dataclass, replace
-from functools import cache
-from operator import is_
-from typing import Any, Protocol, TypeAlias
+from dataclasses import replace
+from typing import Any, Protocol, cast, TypeAlias
 
 from ..documents.citations import Citer, style_for, style_text
 from ..documents.document import (
@@ -22,7 +20,6 @@ from ..documents.document import (
     Cited,
     Document,
     Inline,
-    Mark,
     Note,
     Paragraph,
     Run,
@@ -31,6 +28,7 @@ from ..documents.document import (
     Work,
     words,
 )
+from ..documents.inside import anew, texts
 from ..errors import InvalidInput, MissingExtra
 from ..model import Message, say
 from ..model.identity import name_key
@@ -41,9 +39,6 @@ __all__ = ["Works", "with_citations"]
 
 Works: TypeAlias = Mapping[str, Mapping[str, Any]]
 
-_INLINE = (Run, Mark, Note, Citation)
-# What has no text within it.
-_PLAIN = (str, Run, Mark, Citation)
 _GROUP = re.compile(r"\[([^\[\]]*@[^\[\]]+)\]")
 _ONE = re.compile(
     r"(?P<prefix>[^@]*?)(?P<bare>-?)@(?P<key>\w(?:[\w:.+/-]*\w)?)(?:,?\s+(?P<rest>.+))?", re.DOTALL
@@ -64,8 +59,9 @@ def with_citations(document: Document, works: Works, style: str | None = None) -
     language. A list stands at the end where no part asked for one."""
     tell = Teller(document.language)
     known = {name_key(key): key for key in works}
-    document = _each_text(document, lambda text: _marked(text, known))
-    citations = list(_citations(document))
+    if any(map(_may_cite, _texts(document))):
+        document = _anew(document, lambda text: _marked(text, known))
+    citations = [one for text in _texts(document) if not _of_runs(text) for one in _citations(text)]
     cited = [one.key for citation in citations for one in citation.cited if one.key in works]
     missing = [one.key for citation in citations for one in citation.cited if one.key not in works]
     notes: list[Message] = []
@@ -74,9 +70,7 @@ def with_citations(document: Document, works: Works, style: str | None = None) -
         keys = ", ".join(f"“{key}”" for key in dict.fromkeys(missing))
         notes.append(say("Cited, but not in the literature of the study: {keys}.", keys=keys))
     if citations:
-        document = _each_text(
-            document, lambda text: tuple(_told(one, citer, works) for one in text)
-        )
+        document = _anew(document, lambda text: _put(text, citer, works))
     return _listed(document, citer.works(), [tell(note) for note in notes], tell)
 
 
@@ -158,7 +152,7 @@ def _plain_work(csl: Mapping[str, Any]) -> str:
 
 def _marked(text: Text, known: Mapping[str, str]) -> Text:
     """A text whose runs are taken apart at ``[@key]`` and at ``@key``, where a work has that key."""
-    if not any(isinstance(one, Run) and "@" in one.text for one in text):
+    if not any("@" in one.text and isinstance(one, Run) for one in text):
         return text
     parts: list[Inline] = []
     for one in text:
@@ -215,6 +209,13 @@ def _label(told: str | None) -> str:
     return _LABELS.get(start[:3]) or _LABELS.get(start[:2]) or "page"
 
 
+def _put(text: Text, citer: _Citing, works: Works) -> Text:
+    """A text with its citations in the words of a style."""
+    if not any(one.__class__ is Citation for one in text):
+        return text
+    return tuple(_told(one, citer, works) for one in text)
+
+
 def _told(one: Inline, citer: _Citing, works: Works) -> Inline:
     if not isinstance(one, Citation):
         return one
@@ -230,44 +231,43 @@ def _told(one: Inline, citer: _Citing, works: Works) -> Inline:
 # --- going through a document ---
 
 
-@cache
-def _names(kind: type) -> tuple[str, ...]:
-    """The fields in which there may be texts; none of what has no parts."""
-    if not is_dataclass(kind) or issubclass(kind, Run | Cited | Citation):
-        return ()
-    return tuple(one.name for one in fields(kind))
+def _anew(document: Document, change: Callable[[Text], Text]) -> Document:
+    """The same with every text in it changed, those of its notes before those they stand in."""
+
+    def told(text: Text) -> Text:
+        return change(_notes_anew(text, change) if any(map(_is_note, text)) else text)
+
+    opening, sections = anew(document.opening, told), cast(Any, anew(document.sections, told))
+    return replace(document, opening=opening, sections=sections)
 
 
-def _each_text(part: Any, change: Callable[[Text], Text]) -> Any:
-    """The same with every text in it changed; what has none that is, is the very same."""
-    if isinstance(part, tuple):
-        told: list[Any] = [
-            one if isinstance(one, _PLAIN) else _each_text(one, change) for one in part
-        ]
-        inner = part if all(map(is_, told, part)) else tuple(told)
-        is_text = bool(inner) and all(isinstance(one, _INLINE) for one in inner)
-        return change(inner) if is_text else inner
-    new = {}
-    for name in _names(part.__class__):
-        old = getattr(part, name)
-        changed = _each_text(old, change) if old and not isinstance(old, _PLAIN) else old
-        if changed is not old:
-            new[name] = changed
-    return replace(part, **new) if new else part
+def _texts(document: Document) -> Iterator[Text]:
+    return texts((*document.opening, *document.sections))
 
 
-def _citations(part: Any) -> Iterator[Citation]:
-    if isinstance(part, Citation):
-        yield part
-    elif isinstance(part, tuple):
-        for one in part:
-            if not isinstance(one, str | Run | Mark):
-                yield from _citations(one)
-    else:
-        for name in _names(part.__class__):
-            inner = getattr(part, name)
-            if inner and not isinstance(inner, str):
-                yield from _citations(inner)
+def _may_cite(text: Text) -> bool:
+    """Whether anything in a text may be taken for a citation: most have a run or two and no more."""
+    return any("@" in one.text if one.__class__ is Run else one.__class__ is Note for one in text)
+
+
+def _of_runs(text: Text) -> bool:
+    return len(text) == 1 and text[0].__class__ is Run
+
+
+def _is_note(one: Inline) -> bool:
+    return one.__class__ is Note
+
+
+def _notes_anew(text: Text, change: Callable[[Text], Text]) -> Text:
+    return tuple(Note(change(one.told)) if isinstance(one, Note) else one for one in text)
+
+
+def _citations(text: Text) -> Iterator[Citation]:
+    for one in text:
+        if isinstance(one, Citation):
+            yield one
+        elif isinstance(one, Note):
+            yield from _citations(one.told)
 
 
 # --- the list ---

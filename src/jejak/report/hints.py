@@ -68,18 +68,32 @@ def _coherence(_: FindingStory, known: _Known) -> Iterator[Message]:
 
 def _adequacy(story: FindingStory, known: _Known) -> Iterator[Message]:
     own = [one.passage.text for one in of_stance(story, "supports") if one.passage is not None]
-    if own:
+    # Words are read of what is quoted alone, and a stretch of a picture or recording has none.
+    read = [len(word_spans(text)) for text in own if text]
+    if read and len(read) == len(own):
         yield say(
             "{n} passage supports it, of {words} words.|"
             "{n} passages support it, of {words} words in the median.",
-            n=len(own), words=float(median(len(word_spans(text)) for text in own)),
+            n=len(own), words=float(median(read)),
         )  # fmt: skip
+    elif own:
+        yield say("{n} passage supports it.|{n} passages support it.", n=len(own))
+        yield from _quoted(read)
     told = known.get("representativeness", {})
     if told.get("supporting"):
         yield say(
             "{n} participant supports it, as if it were {effective} who say equally much.|"
             "{n} participants support it, as if it were {effective} who say equally much.",
             n=told["supporting"], effective=told["effective_sources"],
+        )  # fmt: skip
+
+
+def _quoted(read: list[int]) -> Iterator[Message]:
+    if read:
+        yield say(
+            "The one that is quoted is of {words} words.|"
+            "The {n} that are quoted are of {words} words in the median.",
+            n=len(read), words=float(median(read)),
         )  # fmt: skip
 
 

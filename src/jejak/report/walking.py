@@ -70,21 +70,40 @@ def retold(
 ) -> T:
     """The same with every text changed, what is quoted by ``quote`` once more, what is told of
     literature by ``cite`` instead; links to other than ``places`` become plain words."""
-    return _retold(part, _Retelling(change, places, quote, cite or change))  # type: ignore[no-any-return]  # of the same kind as before
+    told = _Once(change).__getitem__
+    cited = told if cite is None else _Once(cite).__getitem__
+    return _retold(part, _Retelling(told, places, quote, cited))  # type: ignore[no-any-return]  # of the same kind as before
+
+
+class _Once(dict[str, str]):
+    """Each text told once, however often it stands in a document."""
+
+    def __init__(self, change: Callable[[str], str]) -> None:
+        super().__init__()
+        self._change = change
+
+    def __missing__(self, text: str) -> str:
+        told = self._change(text)
+        self[text] = text if told == text else told
+        return self[text]
 
 
 def _retold(part: Any, by: _Retelling) -> Any:
-    if isinstance(part, str):
+    kind = part.__class__
+    if kind is Run:  # by far the most
+        return _run(part, by)
+    if kind is tuple:
+        inner = [
+            _run(one, by) if one.__class__ is Run else _retold(one, by) if one else one
+            for one in part
+        ]
+        return part if all(map(is_, inner, part)) else tuple(inner)
+    if kind is str:
         told = by.change(part)
         return part if told == part else told
-    if isinstance(part, tuple):
-        inner = [_retold(one, by) if one else one for one in part]
-        return part if all(map(is_, inner, part)) else tuple(inner)
-    if isinstance(part, Run):  # by far the most
-        return _run(part, by)
     within = replace(by, change=by.cite) if isinstance(part, Citation | Bibliography) else by
     new = {}
-    for name in _changeable(part.__class__):
+    for name in _changeable(kind):
         old = getattr(part, name)
         changed = _retold(old, within) if old else old
         if changed is not old:
@@ -98,7 +117,7 @@ def _retold(part: Any, by: _Retelling) -> Any:
 
 def _run(run: Run, by: _Retelling) -> Run:
     text = by.change(run.text) if run.text else ""
-    link = run.link if run.link in by.places else None
-    if text == run.text and link == run.link:
+    link = run.link if run.link is None or run.link in by.places else None
+    if text == run.text and link is run.link:
         return run
     return replace(run, text=text, link=link)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Any
 
 import yaml
 
 from ..errors import InvalidInput, NotFound
+from ..formats.shipped import shipped
 from ..model import Code
 from ..model.code import path_part
 from ..model.identity import name_key
@@ -59,9 +59,7 @@ class Frame:
 @cache
 def frames() -> tuple[Frame, ...]:
     """The ready frames that ship with Jejak: whatever lies in its folder ``frames``."""
-    folder = resources.files("jejak") / "frames"
-    files = sorted((f for f in folder.iterdir() if f.name.endswith(".yaml")), key=lambda f: f.name)
-    return tuple(_frame(yaml.safe_load(f.read_text("utf-8"))) for f in files)
+    return tuple(map(_frame, shipped("frames")))
 
 
 def frame(name: str) -> Frame:

@@ -202,7 +202,7 @@ def finding_cards(
                 rivals=tuple(records.rivals.get(finding.guid, ())),
                 references=tuple(records.references.get(finding.guid, ())),
                 lacking=lacking_by_status(records, finding, facts),
-                misquoted=sum(row.lost for row in facts.evidence),
+                misquoted=facts.lost,
                 plausible=facts.plausible,
             )
         )

@@ -47,12 +47,13 @@ class FactsReader:
         self._scopes: dict[str, tuple[Bools, str]] = {}
         self._claimed: dict[bytes, tuple[str, ...]] = {}
         self._divided: dict[bytes, dict[str, dict[str, str]]] = {}
+        self._last: tuple[Finding, Hits, Pieces] | None = None
 
     def facts(self, finding: Finding) -> FindingFacts:
         """All a check may look at of one finding."""
         corpus = self._corpus
         scope, problem = self.scope(finding)
-        topic, pieces = self.topic(finding), self._evidence.of(finding)
+        topic, pieces = self._own(finding)
         exposed = np.zeros(len(corpus.cases.guid) + 1, np.bool_)  # the last is nobody
         exposed[corpus.codings.case[topic.coding]] = True
         exposed[pieces.case] = True
@@ -91,8 +92,14 @@ class FactsReader:
 
     def unweighed(self, finding: Finding) -> Segments:
         """The segments under its codes that share no word with any of its evidence."""
-        topic, pieces = self.topic(finding), self._evidence.of(finding)
+        topic, pieces = self._own(finding)
         return topic.keep(~touching(topic, pieces.spans)).segments()
+
+    def _own(self, finding: Finding) -> tuple[Hits, Pieces]:
+        """The codings under its codes and its evidence: whoever asks once asks again at once."""
+        if self._last is None or self._last[0] is not finding:
+            self._last = finding, self.topic(finding), self._evidence.of(finding)
+        return self._last[1:]
 
     # --- its codes ---
 

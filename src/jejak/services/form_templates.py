@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Any
 
-import yaml
-
 from ..errors import NotFound
+from ..formats.shipped import shipped
 from ..model.identity import name_key
 
 __all__ = ["Field", "Form", "form", "forms"]
@@ -47,9 +45,7 @@ class Form:
 @cache
 def forms() -> tuple[Form, ...]:
     """The forms that ship with Jejak: whatever lies in its folder ``forms``."""
-    folder = resources.files("jejak") / "forms"
-    files = sorted((f for f in folder.iterdir() if f.name.endswith(".yaml")), key=lambda f: f.name)
-    return tuple(_form(yaml.safe_load(f.read_text("utf-8"))) for f in files)
+    return tuple(map(_form, shipped("forms")))
 
 
 def form(name: str) -> Form:

@@ -51,16 +51,22 @@ class Incidence:
         """The codes that stand in any source."""
         return self.code[changes(self.code)] if len(self.code) else self.code
 
-    def first(self, place: Ints | None = None) -> Ints:
-        """Where each of :attr:`found` comes first, from 0, sources standing at ``place``."""
+    @property
+    def begins(self) -> Ints:
+        """Where the pairs of each of :attr:`found` begin."""
+        return np.flatnonzero(changes(self.code)) if len(self.code) else self.code
+
+    def first(self, place: Ints | None = None, begins: Ints | None = None) -> Ints:
+        """Where each of :attr:`found` comes first, from 0, sources standing at ``place``; whoever asks
+        often gives where codes begin (:attr:`begins`)."""
         if not len(self.code):
             return self.code
         at = self.source if place is None else place[self.source]
-        return np.minimum.reduceat(at, np.flatnonzero(changes(self.code)))
+        return np.minimum.reduceat(at, self.begins if begins is None else begins)
 
-    def new(self, place: Ints | None = None) -> Ints:
-        """How many codes each source is the first to show."""
-        return np.bincount(self.first(place), minlength=self.sources).astype(np.int64)
+    def new(self, place: Ints | None = None, begins: Ints | None = None) -> Ints:
+        """How many codes each source is the first to show, asked as :meth:`first` is."""
+        return np.bincount(self.first(place, begins), minlength=self.sources).astype(np.int64)
 
     def until(self) -> Ints:
         """How many codes were seen up to each source."""

@@ -54,8 +54,9 @@ def permuted(
     draw = np.random.default_rng(seed)
     curves = np.empty((draws, seen.sources))
     points = np.full(draws, np.nan)
+    begins = seen.begins
     for number in range(draws):
-        new = seen.new(draw.permutation(seen.sources))
+        new = seen.new(draw.permutation(seen.sources), begins)
         curves[number] = np.cumsum(new)
         points[number] = _point(new, base, run, threshold)
     curve = np.quantile(curves, [0.025, 0.5, 0.975], axis=0)

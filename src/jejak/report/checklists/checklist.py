@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Any
 
 from ...errors import NotFound
+from ...formats.shipped import shipped
 from ...model.identity import name_key
 
 __all__ = ["Asked", "Checklist", "Domain", "checklist", "checklists"]
@@ -71,11 +71,7 @@ class Checklist:
 @cache
 def checklists() -> tuple[Checklist, ...]:
     """The checklists that ship with Jejak: whatever lies in its folder ``checklists``."""
-    import yaml
-
-    folder = resources.files("jejak") / "checklists"
-    files = sorted((f for f in folder.iterdir() if f.name.endswith(".yaml")), key=lambda f: f.name)
-    return tuple(_checklist(yaml.safe_load(f.read_text("utf-8"))) for f in files)
+    return tuple(map(_checklist, shipped("checklists")))
 
 
 def checklist(name: str) -> Checklist:
