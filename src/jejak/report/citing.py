@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, Protocol, cast, TypeAlias
+from typing import Any, Protocol, TypeAlias, cast
 
 from ..documents.citations import Citer, style_for, style_text
 from ..documents.document import (
