@@ -11,6 +11,7 @@ from click.testing import CliRunner
 
 from jejak.cli import jejak
 from jejak.errors import Conflict, InvalidInput, NotFound
+from jejak.study import open_study
 from support.studies import small_study
 
 
@@ -57,3 +58,16 @@ def test_what_cannot_be_is_refused_and_nothing_is_changed(study: str) -> None:
     with pytest.raises(InvalidInput, match="stands alone"):
         rows("relation", study, "G", "is", "Murah", "--memo", "x", "--remove")
     assert rows("relations", study) == []
+
+
+def test_a_code_is_offered_and_put_between_two_that_are_related(study: str) -> None:
+    tie = ("relation", study, "code:Anonim", "makes possible", "Murah")
+    rows(*tie, "--memo", "G")
+    assert rows(*tie, "--between") == []
+    with open_study(study) as work:
+        work.codebook.add("Aman")
+    (half,) = rows(*tie, "--put", "Aman")
+    assert (half["origin"], half["target"], half["memo"]) == ("Anonim", "Aman", "G")
+    assert len(rows("relations", study, "--of", "Aman")) == 2
+    with pytest.raises(NotFound, match="not tied"):
+        rows(*tie, "--between")

@@ -40,7 +40,9 @@ def test_the_median_is_told_of_the_words_that_are_quoted(tmp_path: Path) -> None
         finding = study.findings.add("It is cheap.", codes=["Harga"])
         source = study.sources.add_text("Jual", "\n\n".join(["Murah"] * 42 + ["Murah sekali"]))
         for number in range(42):
-            study.findings.add_evidence(finding, source=source, start=7 * number, end=7 * number + 5)
+            study.findings.add_evidence(
+                finding, source=source, start=7 * number, end=7 * number + 5
+            )
         told = study.reports.content(".md", "en", ["confidence"]).decode()
         assert (
             "42 passages support it. The 40 that are quoted are of 1 words in the median." in told

@@ -159,3 +159,20 @@ def test_an_empty_study_has_facts_too(tmp_path: Path) -> None:
         }  # fmt: skip
         assert study.findings.evidence(card.finding) == []
         assert study.findings.unweighed(card.finding).total == 0
+
+
+@pytest.mark.parametrize("anchor", ["picture", "time"])
+def test_a_picture_is_of_the_only_one_who_takes_part_and_else_of_nobody(
+    tmp_path: Path, anchor: str
+) -> None:
+    with talked_study(tmp_path) as study:
+        one = study.findings.add("Terlihat.")
+        alone, both = study.sources.get("W-01"), study.sources.get("W-02")
+        study.cases.tie_source(study.cases.get("C"), both)
+        for there in (alone, both):
+            segment = Segment(source=there.guid, anchor=anchor, start=20, end=40)
+            with study.change("A frame") as change:
+                change.add(segment)
+            study.findings.add_evidence(one, segment=segment.guid)
+        found = {row.source: row.case for row in facts_of(study, one).evidence}
+        assert found == {alone.guid: study.cases.get("A").guid, both.guid: None}

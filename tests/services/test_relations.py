@@ -81,3 +81,32 @@ def test_who_withdraws_takes_their_relations_along(tmp_path: Path) -> None:
         assert study.relations.all() == []
         assert study.store.verify() == []
     assert remains(path, ["qqhires", "qqsecret", "Gita"]) == []
+
+
+def test_a_code_is_put_between_two_and_each_half_keeps_the_reason(tmp_path: Path) -> None:
+    with small_study(tmp_path) as study:
+        source, fear = study.sources.get("S-01"), study.codebook.add("Takut")
+        cheap, hidden = study.codebook.get("Murah"), study.codebook.get("Anonim")
+        for words, codes in (
+            ("Takut, tapi", ["Takut", "Murah"]),
+            ("akun palsu", ["Takut", "Anonim"]),
+        ):
+            study.coding.apply(source, *study.coding.locate(source, words), codes)
+        tie = ("code", cheap.guid), "leads to", ("code", hidden.guid)
+        whole = study.relations.add(*tie, memo="G")
+        study.relations.add(tie[0], "leads to", ("code", fear.guid), "D")
+        before = everything(study.store)
+        assert study.relations.mediators(whole)[0].guid == fear.guid
+        for middle in (tie[0], tie[2]):
+            with pytest.raises(InvalidInput, match="one of the two already"):
+                study.relations.put_between(whole, middle)
+        halves = study.relations.put_between(whole, ("code", fear.guid))
+        assert [(one.origin, one.target, one.memo) for one in halves] == [
+            (cheap.guid, fear.guid, "D\n\nG"),
+            (fear.guid, hidden.guid, "G"),
+        ]
+        assert {one.guid for one in study.relations.all()} == {one.guid for one in halves}
+        study.undo()
+        assert everything(study.store) == before
+        people = [("case", study.cases.add(name).guid) for name in "XY"]
+        assert study.relations.mediators(study.relations.add(people[0], "knows", people[1])) == []

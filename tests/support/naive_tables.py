@@ -90,23 +90,35 @@ class Tables:
         ]
         if by_hand:
             return by_hand[-1]
+        if segment.anchor not in ON_TEXT:
+            alone = {*self.members(segment.source), *self.turns(segment.source).values()} - {None}
+            return alone.pop() if len(alone) == 1 else None
         return self.owner_at(segment.source, segment.start if self.place(segment) else None)
 
     def owner_at(self, source: str, start: int | None) -> str | None:
         """Whose words begin at a place; without one, whom the source as a whole belongs to."""
         turns = [one for one in self.blocks if one.source == source]
-        tied = {one.guid: self.speaker(source, one.speaker) for one in turns if one.speaker}
+        tied = self.turns(source)
         for turn in turns:
             if start is not None and turn.start <= start < turn.end and tied.get(turn.guid):
                 return tied[turn.guid]
         if any(tied.values()):
             return None
-        members = {
+        members = self.members(source)
+        return members.pop() if len(members) == 1 else None
+
+    def turns(self, source: str) -> dict[str, str | None]:
+        """Whose each turn of a source is."""
+        spoken = [one for one in self.blocks if one.source == source and one.speaker]
+        return {one.guid: self.speaker(source, one.speaker or "") for one in spoken}
+
+    def members(self, source: str) -> set[str]:
+        """The cases that a source belongs to."""
+        return {
             link.owner
             for link in self.links
             if (link.role, link.owner_kind, link.target) == ("member", "case", source)
         }
-        return members.pop() if len(members) == 1 else None
 
     def speaker(self, source: str, name: str) -> str | None:
         same = [one for one in self.speakers if one.name.casefold() == name.casefold()]

@@ -64,6 +64,8 @@ export function useDraft(display: string, enabled: boolean) {
   });
 }
 
+export type Mediator = Schemas["MediatorOut"];
+
 /** Codes that may stand between the ends of an arrow. */
 export function useMediators(arrow: string) {
   const study = useStudyId();

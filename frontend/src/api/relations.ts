@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { answer, client, ifMatch } from "./client";
 import { invalidate } from "./keys";
 import type { components } from "./schema";
+import { authorsOf, useSeenAnywhere } from "./seen";
 import { useStudyId } from "./study";
 
 type Schemas = components["schemas"];
@@ -19,6 +20,22 @@ export function useRelations(of: string) {
       answer(
         client.GET("/api/studies/{study}/relations", {
           params: { path: { study }, query: { of } },
+        }),
+      ),
+  });
+}
+
+/** Codes that may stand between the two of a relation. */
+export function useRelationMediators(relation: string) {
+  const study = useStudyId();
+  const seen = useSeenAnywhere();
+  return useQuery({
+    queryKey: ["relations", study, "between", relation, seen.coders],
+    enabled: seen.isKnown,
+    queryFn: () =>
+      answer(
+        client.GET("/api/studies/{study}/relations/{guid}/between", {
+          params: { path: { study, guid: relation }, query: authorsOf(seen) },
         }),
       ),
   });
@@ -45,6 +62,13 @@ export function useRelationDoings() {
       mutationFn: ({ one, patch }: { one: Relation; patch: Schemas["RelationPatch"] }) =>
         answer(
           client.PATCH("/api/studies/{study}/relations/{guid}", { params: at(one), body: patch }),
+        ),
+      onSettled,
+    }),
+    putBetween: useMutation({
+      mutationFn: ({ one, ...body }: { one: Relation } & Schemas["MiddleForm"]) =>
+        answer(
+          client.POST("/api/studies/{study}/relations/{guid}/between", { params: at(one), body }),
         ),
       onSettled,
     }),

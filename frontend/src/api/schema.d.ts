@@ -3374,6 +3374,31 @@ export interface paths {
         patch: operations["change_relation"];
         trace?: never;
     };
+    "/api/studies/{study}/relations/{guid}/between": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Relation Mediators
+         * @description Codes that may stand between the two of a relation: those that meet both, the likeliest first.
+         */
+        get: operations["list_relation_mediators"];
+        put?: never;
+        /**
+         * Put Between Related
+         * @description Put a code or case between the two of a relation, which becomes two, in one step; they are the
+         *     answer.
+         */
+        post: operations["put_between_related"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studies/{study}/remarks": {
         parameters: {
             query?: never;
@@ -6648,6 +6673,15 @@ export interface components {
             seq: number | null;
             together: number;
             weights: number;
+        };
+        /** @description What is to stand between the two of a relation. */
+        MiddleForm: {
+            guid: string;
+            /**
+             * @default code
+             * @enum {string}
+             */
+            kind?: "code" | "case";
         };
         /** @description A value that would not fit, and whose it is. */
         MisfitOut: {
@@ -18052,6 +18086,98 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RelationOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_relation_mediators: {
+        parameters: {
+            query?: {
+                /** @description Only memos that these people (GUIDs) wrote. */
+                authors?: string[] | null;
+            };
+            header?: never;
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MediatorOut"][];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_between_related: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision it is to be changed from. */
+                "if-match"?: string | null;
+            };
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MiddleForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelationOut"][];
                 };
             };
             /** @description A problem (RFC 9457). */

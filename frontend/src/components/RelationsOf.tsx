@@ -2,9 +2,15 @@ import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import { useNamed } from "../api/names";
-import { type Relation, useRelationDoings, useRelations } from "../api/relations";
+import {
+  type Relation,
+  useRelationDoings,
+  useRelationMediators,
+  useRelations,
+} from "../api/relations";
 import { addressOf } from "../app/address";
 import { useUndoing } from "../app/undoing";
+import { Between, Opening } from "./Between";
 import { Button, IconButton } from "./Button";
 import { Editable } from "./Editable";
 import { Select, TextField } from "./Field";
@@ -217,7 +223,48 @@ function Line({ one, of }: LineProps) {
         value={one.memo}
         onSave={(memo) => change.mutate({ one, patch: { memo } }, { onError })}
       />
+      {one.origin.kind === "code" && one.target.kind === "code" && (
+        <Writing>
+          <Opening>{(onClose) => <Middle one={one} not={of.guid} onClose={onClose} />}</Opening>
+        </Writing>
+      )}
     </li>
+  );
+}
+
+/** What may stand between the two codes of a relation, put there with one press. */
+function Middle({ one, not, onClose }: { one: Relation; not: string; onClose: () => void }) {
+  const { t } = useTranslation(["relations", "shell", "networks"]);
+  const { data } = useRelationMediators(one.guid);
+  const { putBetween } = useRelationDoings();
+  const [other, setOther] = useState<{ guid: string; label: string } | null>(null);
+  const onError = (error: unknown) => toastProblem(error, t("notSaved"), t("shell:offline.hint"));
+  const put = (guid: string) => putBetween.mutate({ one, kind: "code", guid }, { onError });
+  return (
+    <Between
+      lead={t("between.lead")}
+      none={t("between.none")}
+      found={data}
+      isPending={putBetween.isPending}
+      onPut={put}
+    >
+      <Other kind="code" not={not} chosen={other} onChoose={setOther} />
+      <p className="net-between-doings">
+        <Button
+          small
+          look="primary"
+          writes
+          isDisabled={other === null}
+          isPending={putBetween.isPending}
+          onPress={() => other && put(other.guid)}
+        >
+          {t("networks:between.put")}
+        </Button>
+        <Button small onPress={onClose}>
+          {t("shell:cancel")}
+        </Button>
+      </p>
+    </Between>
   );
 }
 

@@ -7,7 +7,21 @@ import numpy as np
 from ..model.corpus import Corpus
 from .spans import Ints, SpanColumns
 
-__all__ = ["cases_by_place"]
+__all__ = ["cases_alone", "cases_by_place"]
+
+
+def cases_alone(corpus: Corpus) -> Ints:
+    """Of each source the one case that takes part in it, by belonging to it or by speaking in it; -1
+    where there is none or are several: whose a picture or a stretch of time is."""
+    pairs = np.asarray(corpus.case_sources, np.int64).reshape(-1, 2)
+    spoken = corpus.blocks.case >= 0
+    source = np.concatenate((pairs[:, 1], corpus.blocks.source[spoken].astype(np.int64)))
+    case = np.concatenate((pairs[:, 0], corpus.blocks.case[spoken].astype(np.int64)))
+    there = np.unique(np.stack((source, case), axis=1), axis=0)
+    alone = np.full(len(corpus.sources.guid), -1, np.int64)
+    alone[there[:, 0]] = there[:, 1]
+    alone[np.bincount(there[:, 0], minlength=len(alone)) != 1] = -1
+    return alone
 
 
 def cases_by_place(spans: SpanColumns, corpus: Corpus) -> Ints:

@@ -9,7 +9,7 @@ from .words import in_a_row
 
 __all__ = ["TACTIC", "examine", "mantel_haenszel"]
 
-# With fewer units only the table of each stratum is shown.
+# With fewer units nothing is compared; the table of each stratum is among the facts.
 _ENOUGH = 10
 _SAME = 0.5
 _Table = tuple[int, int, int, int]
@@ -86,9 +86,7 @@ def _sentence(rules: list[RuleRow], told: list[tuple[float | None, float | None]
     parts = []
     for rule, (crude, held) in zip(rules, told, strict=True):
         if crude is None or held is None:
-            parts.append(
-                say("by {third}: too few to compare, the tables are shown", third=rule.third)
-            )
+            parts.append(say("by {third}: too few to compare", third=rule.third))
         else:
             parts.append(
                 say(

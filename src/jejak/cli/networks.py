@@ -11,10 +11,13 @@ import click
 from .show import as_json, json_option, study_argument, table, user_option
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..services.network_between import Mediator
     from ..study import Study
     from ..study.networks import NetworkHandle
 
-__all__ = ["network", "networks"]
+__all__ = ["mediators_told", "network", "networks"]
 
 
 @click.command()
@@ -83,7 +86,7 @@ def network(
         if arrange:
             found.arrange()
         if between is not None and put is None:
-            _mediators(found, between, as_json_=as_json_)
+            mediators_told(found.mediators(*between), as_json_=as_json_)
             return
         if check:
             _told(work, found, as_json_=as_json_)
@@ -106,8 +109,9 @@ def _put(work: Study, found: NetworkHandle, between: tuple[str, str] | None, wha
         found.put_between(*between, what)
 
 
-def _mediators(found: NetworkHandle, between: tuple[str, str], *, as_json_: bool) -> None:
-    rows = [asdict(one) for one in found.mediators(*between)]
+def mediators_told(found: Sequence[Mediator], *, as_json_: bool) -> None:
+    """Print codes that may stand between two others."""
+    rows = [asdict(one) for one in found]
     if as_json_:
         as_json(rows)
     else:

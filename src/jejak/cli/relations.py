@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from .networks import mediators_told
 from .show import as_json, json_option, study_argument, table, user_option
 
 if TYPE_CHECKING:
@@ -40,12 +41,14 @@ def relations(study: str, of: str | None, as_json_: bool) -> None:
 @click.argument("type")
 @click.argument("target")
 @click.option("--memo", default="", help="Why: the reason, which stands beside it.")
+@click.option("--between", is_flag=True, help="Show the codes that may stand between the two.")
+@click.option("--put", help="Put this code or case between the two, in one step.")
 @click.option("--remove", is_flag=True, help="Take the relation away; what it ties stays.")
 @user_option
 @json_option
 def relation(
-    study: str, origin: str, type: str, target: str, memo: str, remove: bool, user: str | None,
-    as_json_: bool,
+    study: str, origin: str, type: str, target: str, memo: str, between: bool, put: str | None,
+    remove: bool, user: str | None, as_json_: bool,
 ) -> None:  # fmt: skip
     r"""Say what one code or case is to another; said again, the reason is written anew.
 
@@ -53,16 +56,26 @@ def relation(
 
     \b
     Examples: jejak relation study.jejak Anonimitas "makes possible" Produksi --memo "G, DS"
+              jejak relation study.jejak Anonimitas "makes possible" Produksi --between
+              jejak relation study.jejak Anonimitas "makes possible" Produksi --put Aman
               jejak relation study.jejak Anonimitas "makes possible" Produksi --remove
     """
     from ..errors import InvalidInput
     from ..study import open_study
 
-    if remove and memo:
-        raise InvalidInput("bad-options", "--remove stands alone.")
+    if sum(map(bool, (remove, memo, between, put))) > 1:
+        raise InvalidInput(
+            "bad-options", "Each of --memo, --between, --put and --remove stands alone."
+        )
     with open_study(study, user=user) as work:
         one, other = _end(work, origin), _end(work, target)
-        if remove:
+        if between:
+            found = work.relations.mediators(_there(work, one, type, other))
+            mediators_told(found, as_json_=as_json_)
+            return
+        if put:
+            work.relations.put_between(_there(work, one, type, other), _end(work, put))
+        elif remove:
             work.relations.remove([_there(work, one, type, other)])
         else:
             work.relations.add(one, type, other, memo)

@@ -12,6 +12,7 @@ import numpy as np
 from ..analysis.query.hits import Hits
 from ..analysis.query.ownership import cases_of
 from ..analysis.spans import Bools, Ints, Spans
+from ..analysis.whose import cases_alone
 from ..model import Finding
 from ..model.corpus import Corpus
 from ..model.verdict import EvidenceRow, Given
@@ -163,6 +164,9 @@ class EvidenceReader:
         bare = np.full(int(placed.sum()), -1, np.int64)
         hits = Hits(spans.source[placed], spans.start[placed], spans.end[placed], bare)
         case[placed] = cases_of(hits, self._corpus)
+        wordless = placed & ~columns.words
+        if bool(wordless.any()):
+            case[wordless] = cases_alone(self._corpus)[spans.source[wordless]]
         tied = self._records.tied
         if tied:
             row = {guid: number for number, guid in enumerate(self._corpus.cases.guid)}

@@ -5,12 +5,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from ..analysis.coders import of_coders
 from ..errors import InvalidInput, NotFound
 from ..model import KINDS, Case, Code, Relation, say
 from ..model.identity import clean_name
 from ..store import Change, Rows, Store
 from ..store.cascade import remove_whole
+from .network_between import Mediator, codes_between
 from .things import Thing, things
 
 __all__ = ["RELATED", "RelationCard", "Relations"]
@@ -98,6 +101,43 @@ class Relations:
                     raise InvalidInput("same-relation", "These two are tied in that way already.")
             return change.set(relation, **kept)
 
+    def mediators(
+        self, relation: Relation, *, authors: Sequence[str] | None = None
+    ) -> list[Mediator]:
+        """Codes that may stand between the two codes of a relation: those that meet both, the likeliest
+        first; none between cases."""
+        if {relation.origin_kind, relation.target_kind} != {Code.KIND}:
+            return []
+        corpus = of_coders(self._store.corpus(), authors)
+        return codes_between(corpus, relation.origin, relation.target)
+
+    def put_between(self, relation: Relation, middle: tuple[str, str]) -> list[Relation]:
+        """Put a code or case, as (*code* or *case*, GUID), between the two of a relation, in one step: it
+        becomes two of its type, with its reason; one that is there already keeps its own beside it.
+
+        Raises :class:`InvalidInput` for one of the two themselves, :class:`NotFound`.
+        """
+        ends = (relation.origin_kind, relation.origin), (relation.target_kind, relation.target)
+        if middle[0] not in RELATED:
+            raise InvalidInput("bad-relation", "A relation ties a code or case to another one.")
+        with self._store.write(say("Put something between two others"), self._user) as change:
+            change.rows.get(KINDS[middle[0]], middle[1])
+            told = things(change.rows, [*ends, middle])
+            label, one, other = (told[guid].label for _, guid in (middle, *ends))
+            if middle in ends:
+                raise InvalidInput("between-itself", f"“{label}” is one of the two already.")
+            change.retell(
+                say(
+                    "Put “{label}” between “{origin}” and “{target}”",
+                    label=label, origin=one, target=other,
+                )
+            )  # fmt: skip
+            halves = [
+                _half(change, relation, *pair) for pair in pairwise((ends[0], middle, ends[1]))
+            ]
+            remove_whole(change, Relation.KIND, [relation.guid])
+            return halves
+
     def remove(self, relations: Sequence[Relation]) -> dict[str, int]:
         """Remove relations; what they tied stays. How many entities went, by kind."""
         verb = say("Remove {n} relation|Remove {n} relations", n=len(relations))
@@ -122,6 +162,21 @@ def _relations(rows: Rows, of: str | None) -> list[Relation]:
         onwards = rows.all(Relation, origin=of)
         found = [*onwards, *(one for one in rows.all(Relation, target=of) if one.origin != of)]
     return sorted(filter(_is_own, found), key=lambda one: one.type.casefold())
+
+
+def _half(
+    change: Change, whole: Relation, origin: tuple[str, str], target: tuple[str, str]
+) -> Relation:
+    there = _same(change, origin[1], whole.type, target[1])
+    if there is None:
+        half = Relation(
+            type=whole.type, origin_kind=origin[0], origin=origin[1], target_kind=target[0],
+            target=target[1], memo=whole.memo,
+        )  # fmt: skip
+        change.add(half)
+        return half
+    reasons = dict.fromkeys(one for one in (there.memo, whole.memo) if one)
+    return change.set(there, memo="\n\n".join(reasons))
 
 
 def _same(change: Change, origin: str, type: str, target: str) -> Relation | None:

@@ -10,7 +10,7 @@ from ...services.relations import RelationCard
 from .form import Form, Guid, Name, Out, Patch, Prose
 from .memos import ThingOut
 
-__all__ = ["RelationForm", "RelationOut", "RelationPatch", "RelationsOut"]
+__all__ = ["MiddleForm", "RelationForm", "RelationOut", "RelationPatch", "RelationsOut"]
 
 End = Literal["code", "case"]
 
@@ -31,6 +31,13 @@ class RelationPatch(Patch):
 
     type: Name = ""
     memo: Prose = ""
+
+
+class MiddleForm(Form):
+    """What is to stand between the two of a relation."""
+
+    kind: End = "code"
+    guid: Guid
 
 
 class RelationOut(Out):

@@ -9,8 +9,9 @@ from starlette.responses import Response
 
 from ...model import Relation
 from ..forms.form import Guid, Removed
-from ..forms.relations import RelationForm, RelationOut, RelationPatch, RelationsOut
-from ..opened import STUDY, Here, IfMatch, OpenStudy, tag
+from ..forms.networks import MediatorOut
+from ..forms.relations import MiddleForm, RelationForm, RelationOut, RelationPatch, RelationsOut
+from ..opened import STUDY, Authors, Here, IfMatch, OpenStudy, tag
 
 __all__ = ["routes"]
 
@@ -46,6 +47,26 @@ def change_relation(
     with here.made(Relation.KIND, guid, revision):
         here.study.relations.update(here.study.relations.get(guid), **form.changes())
     return tag(response, _told(here, guid))
+
+
+@routes.get("/relations/{guid}/between", operation_id="list_relation_mediators")
+def list_relation_mediators(here: Here, guid: Guid, authors: Authors = None) -> list[MediatorOut]:
+    """Codes that may stand between the two of a relation: those that meet both, the likeliest first."""
+    relation = here.study.relations.get(guid)
+    found = here.study.relations.mediators(relation, authors=authors)
+    return [MediatorOut.model_validate(one) for one in found]
+
+
+@routes.post("/relations/{guid}/between", operation_id="put_between_related", status_code=201)
+def put_between_related(
+    here: Here, guid: Guid, form: MiddleForm, revision: IfMatch
+) -> list[RelationOut]:
+    """Put a code or case between the two of a relation, which becomes two, in one step; they are the
+    answer."""
+    with here.made(Relation.KIND, guid, revision):
+        relation = here.study.relations.get(guid)
+        made = here.study.relations.put_between(relation, (form.kind, form.guid))
+    return [_told(here, one.guid) for one in made]
 
 
 @routes.delete("/relations/{guid}", operation_id="remove_relation")

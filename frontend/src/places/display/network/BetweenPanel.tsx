@@ -1,11 +1,10 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Arrow, type Drawing, useMediators } from "../../../api/networks";
-import { Loading } from "../../../components/Bits";
+import { Between, Opening } from "../../../components/Between";
 import { Button } from "../../../components/Button";
 import { TextField } from "../../../components/Field";
 import type { Picked } from "./Board";
-import "./between.css";
 
 interface Props {
   arrow: Arrow;
@@ -16,55 +15,27 @@ interface Props {
 
 /** What may stand between the ends of an arrow, put there with one press. */
 export function BetweenPanel(props: Props) {
-  const { t } = useTranslation("networks");
-  const [isOpen, setOpen] = useState(false);
-  return (
-    <section className="net-between" aria-label={t("between.title")}>
-      {isOpen ? (
-        <Choices {...props} onClose={() => setOpen(false)} />
-      ) : (
-        <Button small icon="plus" writes onPress={() => setOpen(true)}>
-          {t("between.title")}
-        </Button>
-      )}
-    </section>
-  );
+  return <Opening>{(onClose) => <Choices {...props} onClose={onClose} />}</Opening>;
 }
 
 function Choices({ arrow, drawing, onPick, onProblem, onClose }: Props & { onClose: () => void }) {
   const { t } = useTranslation(["networks", "shell"]);
   const { data } = useMediators(arrow.guid);
   const [label, setLabel] = useState("");
+  const { isPending } = drawing.putBetween;
   const put = (what: { code: string } | { label: string }) =>
     drawing.putBetween.mutate(
       { of: arrow, ...what },
       { onSuccess: ({ guid }) => onPick({ kind: "node", guid }), onError: onProblem },
     );
   return (
-    <>
-      <h3>{t("between.title")}</h3>
-      <p className="muted">{t("between.lead")}</p>
-      {!data && <Loading />}
-      {data?.length === 0 && <p className="muted">{t("between.none")}</p>}
-      <ul>
-        {data?.slice(0, MOST).map((one) => (
-          <li key={one.guid}>
-            <Button
-              small
-              look="quiet"
-              writes
-              isPending={drawing.putBetween.isPending}
-              onPress={() => put({ code: one.guid })}
-            >
-              <bdi>{one.path}</bdi>
-            </Button>
-            <small className="muted">
-              {t("between.met", { first: one.with_first, second: one.with_second })} ·{" "}
-              {t("between.cases", { hold: one.hold, count: one.cases })}
-            </small>
-          </li>
-        ))}
-      </ul>
+    <Between
+      lead={t("between.lead")}
+      none={t("between.none")}
+      found={data}
+      isPending={isPending}
+      onPut={(code) => put({ code })}
+    >
       <TextField label={t("between.other")} value={label} onChange={setLabel} />
       <p className="net-between-doings">
         <Button
@@ -72,7 +43,7 @@ function Choices({ arrow, drawing, onPick, onProblem, onClose }: Props & { onClo
           look="primary"
           writes
           isDisabled={label.trim() === ""}
-          isPending={drawing.putBetween.isPending}
+          isPending={isPending}
           onPress={() => put({ label: label.trim() })}
         >
           {t("between.put")}
@@ -81,9 +52,6 @@ function Choices({ arrow, drawing, onPick, onProblem, onClose }: Props & { onClo
           {t("shell:cancel")}
         </Button>
       </p>
-    </>
+    </Between>
   );
 }
-
-/** As many as one looks through. */
-const MOST = 8;
