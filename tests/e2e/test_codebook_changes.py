@@ -238,3 +238,28 @@ def test_words_that_surprise_go_on_record_without_leaving_the_text(
     with kept(file) as study:
         one = next(s for s in study.store.all(Surprise) if s.expectation.startswith("Tidak ada"))
         assert len(study.verification.shown([one.guid])[one.guid]) == 1
+
+
+def test_a_code_is_put_between_two_that_are_related(reading: Page, file: Path) -> None:
+    menu(reading, "Triple-A/Anonimitas", "Entry …")
+    ties = reading.get_by_role("region", name="Relations")
+    ties.get_by_role("button", name="Add a relation").press("Enter")
+    ties.get_by_role("combobox", name="What it is to the other").fill("memungkinkan")
+    ties.get_by_role("combobox", name="Other code").fill("Keterjangkauan")
+    ties.get_by_role("option", name="Keterjangkauan").first.click()
+    ties.get_by_role("button", name="Relate").click()
+    tie = ties.get_by_role("listitem").filter(has_text="memungkinkan")
+    between = tie.get_by_role("region", name="Put something between")
+    between.get_by_role("button", name="Put something between").press("Enter")
+    offered = between.get_by_role("listitem").first
+    expect(offered).to_contain_text("times together")
+    assert violations(reading) == []
+    path = offered.get_by_role("button").inner_text()
+    offered.get_by_role("button").press("Enter")
+    expect(ties.get_by_role("link", name=path.split(" / ")[-1])).to_be_visible()
+    saved(reading)
+    with kept(file) as study:
+        halves = [(one.origin.label, one.target.label) for one in study.relations.cards()
+                  if one.relation.type == "memungkinkan"]  # fmt: skip
+    assert len(halves) == 2
+    assert ("Anonimitas", "Keterjangkauan") not in halves

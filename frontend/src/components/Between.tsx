@@ -43,12 +43,18 @@ export function Between({ lead, none, found, isPending, onPut, children }: Props
   );
 }
 
+interface OpeningProps {
+  /** Between what, where a page has several of them. */
+  of?: string;
+  children: (onClose: () => void) => ReactNode;
+}
+
 /** The button that asks for it, and what it opens. */
-export function Opening({ children }: { children: (onClose: () => void) => ReactNode }) {
+export function Opening({ of = "", children }: OpeningProps) {
   const { t } = useTranslation("networks");
   const [isOpen, setOpen] = useState(false);
   return (
-    <section className="net-between" aria-label={t("between.title")}>
+    <section className="net-between" aria-label={`${t("between.title")} ${of}`.trim()}>
       {isOpen ? (
         children(() => setOpen(false))
       ) : (

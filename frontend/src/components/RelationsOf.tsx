@@ -225,7 +225,9 @@ function Line({ one, of }: LineProps) {
       />
       {one.origin.kind === "code" && one.target.kind === "code" && (
         <Writing>
-          <Opening>{(onClose) => <Middle one={one} not={of.guid} onClose={onClose} />}</Opening>
+          <Opening of={`${one.origin.label} → ${one.target.label}`}>
+            {(onClose) => <Middle one={one} not={of.guid} onClose={onClose} />}
+          </Opening>
         </Writing>
       )}
     </li>
