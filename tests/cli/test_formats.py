@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from jejak.formats import FORMATS
+from jejak.formats import FORMATS, PROJECTS
 from support.commands import call
 
 
@@ -10,6 +10,9 @@ def test_every_format_is_named() -> None:
     rows = call("formats", "--json").json
     material = {ending for row in rows for ending in row["endings"] if row["in"]}
     assert {ending for one in FORMATS.all().values() for ending in one.endings} <= material
+    for one in PROJECTS.all().values():
+        told = next(row for row in rows if row["what"] == str(one.title))
+        assert (told["in"], told["out"]) == (one.read is not None, one.write is not None)
     assert {".svg", ".docx"} <= {ending for row in rows for ending in row["endings"] if row["out"]}
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import csv
+import os
 import sqlite3
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -10,11 +13,13 @@ import pytest
 from jejak.errors import InvalidInput, UnreadableSource
 from jejak.formats import PROJECTS
 from jejak.formats.projects import ProjectOptions
+from jejak.formats.refi_codebook import read_refi_codebook
 from jejak.model import Code, Coding, Link, Memo, Segment, Set, Source, StudyInfo, User
 from jejak.store.foreign import ForeignFile
 from support.parcels import arrived
 from support.taguette import Tagged, bytes_of, taguette_file
 
+ITSELF = Path(__file__).parents[1] / "support" / "taguette_itself.py"
 CODED = [
     ("Ibu Sari", "hari.\nB: Ya?", "Harga⁄naik", "budi"),
     ("Ibu Sari", "hari.\nB: Ya?", "Kerja.subuh", "budi"),
@@ -164,3 +169,38 @@ def test_a_text_from_right_to_left_and_a_long_one(tmp_path: Path) -> None:
     assert got.all(Source)[0].metadata["direction"] == "rtl"
     assert not got.told
     assert got.all(Link) == []
+
+
+@pytest.fixture(scope="module")
+def made_by_taguette(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What the program itself made, where ``JEJAK_TAGUETTE`` names a Python that has it."""
+    python = os.environ.get("JEJAK_TAGUETTE")
+    if not python:
+        pytest.skip("JEJAK_TAGUETTE names no Python with Taguette")
+    folder = tmp_path_factory.mktemp("taguette")
+    subprocess.run([python, "-P", str(ITSELF), str(folder)], check=True, capture_output=True)
+    return folder
+
+
+@pytest.mark.parametrize("file", ["taguette.sqlite3", "export.sqlite3"])
+def test_highlight_for_highlight_it_is_what_taguette_itself_exports(
+    made_by_taguette: Path, file: str
+) -> None:
+    got = arrived(made_by_taguette / file)
+    with (made_by_taguette / "highlights.csv").open(encoding="utf-8", newline="") as opened:
+        theirs = {
+            (row["document"], solid(row["content"]), row["tag"]) for row in csv.DictReader(opened)
+        }
+    ours = {(source, solid(quote), code) for source, quote, code, _ in got.coded()}
+    assert ours == theirs
+    assert len(theirs) > 250
+    assert set(got.told) <= {"same-coding"}
+    book = read_refi_codebook((made_by_taguette / "codebook.qdc").read_bytes())
+    assert {(one.guid, one.name) for one in book} == {(one.guid, one.name) for one in got.all(Code)}
+    people = {coding.user for coding in got.all(Coding)}
+    names = {user.name for user in got.all(User) if user.guid in people}
+    assert names == ({"admin"} if file == "export.sqlite3" else {"ayu", "budi"})
+
+
+def solid(text: str) -> str:
+    return "".join(text.split())

@@ -17,7 +17,7 @@ _NEEDS = {
     "docx": ("lxml", "files"), "odt": ("lxml", "files"), "html": ("selectolax", "files"),
     "rtf": ("striprtf", "files"), "pdf": ("pypdfium2", "files"), "xlsx": ("openpyxl", "files"),
     "vtt": ("webvtt", "files"), "markdown": ("markdown_it", "files"), "eaf": ("lxml", "files"),
-    "otranscribe": ("selectolax", "files"),
+    "otranscribe": ("selectolax", "files"), "taguette": ("selectolax", "files"),
 }  # fmt: skip
 
 
@@ -28,7 +28,7 @@ def formats(as_json_: bool) -> None:
 
     Example: jejak formats
     """
-    rows = [*_material(), *_others()]
+    rows = [*_material(), *_projects(), *_others()]
     if as_json_:
         as_json(rows)
         return
@@ -72,6 +72,18 @@ def _material() -> list[dict[str, object]]:
         what = say("material: {name}", name=name)
         writes = format.write is not None
         rows.append(_row(what, format.endings, reads=True, writes=writes, missing=missing))
+    return rows
+
+
+def _projects() -> list[dict[str, object]]:
+    from ..formats import PROJECTS
+
+    rows = []
+    for name, one in PROJECTS.all().items():
+        library, extra = _NEEDS.get(name, ("sys", ""))
+        missing = None if find_spec(library) else f"jejak[{extra}]"
+        reads, writes = one.read is not None, one.write is not None
+        rows.append(_row(one.title, one.endings, reads=reads, writes=writes, missing=missing))
     return rows
 
 
