@@ -258,3 +258,33 @@ def test_a_folder_of_something_else_is_refused(tmp_path: Path) -> None:
     ).done()
     with pytest.raises(UnreadableSource):
         arrived(tmp_path / "p.qda")
+
+
+def test_what_was_made_apart_in_two_copies_is_not_taken_for_the_same(tmp_path: Path) -> None:
+    for copy, name, date in (
+        ("a", "Takut", "2024-02-01 09:00:00"),
+        ("b", "Senang", "2024-02-01 09:00:07"),
+    ):
+        made = coded_project(tmp_path / copy / "p.qda")
+        made.put("code_name", cid=3, name=name, owner="ayu", date=date)
+        made.conn.execute("UPDATE code_name SET name = ? WHERE cid = 1", (f"Subuh {copy}",))
+        made.done()
+    first, second = (
+        {code.guid: code.name for code in arrived(tmp_path / copy / "p.qda").all(Code)}
+        for copy in "ab"
+    )
+    assert {name for guid, name in first.items() if guid not in second} == {"Takut"}
+    assert {(first[guid], second[guid]) for guid in first.keys() & second.keys()} >= {
+        ("Subuh a", "Subuh b")
+    }
+
+
+def test_of_very_much_that_is_alike_the_rest_is_counted(tmp_path: Path) -> None:
+    made = coded_project(tmp_path / "p.qda")
+    for number in range(700):
+        made.put("code_text", cid=1, fid=99, seltext=str(number), pos0=0, pos1=1, owner="ayu")
+    made.done()
+    got = arrived(tmp_path / "p.qda")
+    assert got.told.count("lost-source") == 500
+    told = [str(problem.message) for problem in got.tally.problems if problem.code == "more"]
+    assert told == ["Of this sort (“lost-source”) there are 200 more."]

@@ -47,7 +47,7 @@ def test_a_project_of_any_version_comes_in_whole(tmp_path: Path, schema: str) ->
     members = [link for link in got.all(Link) if link.owner_kind == "case"]
     assert [link.target_kind for link in members] == ["source"]
     told = [str(problem.message) for problem in got.tally.problems if problem.code == "deleted"]
-    assert "2 rows of “coding” are deleted in RQDA and were left out." in told
+    assert "Rows of “coding” that are deleted in RQDA were left out: 2." in told
     assert set(got.told) == {"deleted", "several-categories", "times-without-zone"}
 
 

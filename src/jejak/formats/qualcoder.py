@@ -30,6 +30,7 @@ __all__ = ["FORMAT"]
 
 _DATABASE = "data.qda"
 _TELLS_ITSELF = "QualCoder"
+_KEYS = {"source": "id", "annotation": "anid", "journal": "jid"}
 _OWNERS = {"case": "case", "file": "source"}
 _KNOWN = {
     "project", "source", "code_image", "code_av", "annotation", "attribute_type", "attribute",
@@ -127,7 +128,7 @@ class _Reader:
         reading = reading_of_text("qualcoder", words.text) if words.text else None
         owner = row.text("owner")
         source = self._packing.source(
-            self._packing.guid("source", row.whole("id")), row.text("name"), words.text,
+            self._packing.guid_of_row("source", row, row.whole("id")), row.text("name"), words.text,
             blocks=reading.blocks if reading else (), original=material.original,
             original_name=material.name if material.original else None,
             medium=material.medium, kind=reading.kind if reading else "other",
@@ -143,7 +144,7 @@ class _Reader:
     def _memo(self, row: Row, column: str, about: tuple[str, str] | None, title: str) -> None:
         kind = "jotting" if about is None else "theoretical"
         self._packing.memo(
-            self._packing.guid("memo", row.where), title, row.text(column),
+            self._packing.guid_of_row(f"memo {row.table}", row, row.whole(_KEYS[row.table])), title, row.text(column),
             self._packing.user(row.text("owner")), row.moment("date"), kind, about,
         )  # fmt: skip
 
@@ -221,7 +222,7 @@ class _Reader:
     def _tell_rest(self) -> None:
         for table, count in self._rows.others(_KNOWN):
             message = say(
-                "“{table}” ({n} rows) has no place here and was left out.", table=table, n=count
+                "“{table}” has no place here and was left out (rows: {n}).", table=table, n=count
             )
             self._telling.note("left-out", message)
 

@@ -114,7 +114,9 @@ class _Reader:
                 gone += 1
         if gone:
             message = say(
-                "{n} rows of “{table}” are deleted in RQDA and were left out.", n=gone, table=table
+                "Rows of “{table}” that are deleted in RQDA were left out: {n}.",
+                n=gone,
+                table=table,
             )
             self._telling.note("deleted", message)
         return found
@@ -125,7 +127,7 @@ class _Reader:
         reading = reading_of_text("rqda", words.text)
         owner = row.text("owner")
         source = self._packing.source(
-            self._packing.guid("source", row.whole("id")), row.text("name"), words.text,
+            self._packing.guid_of_row("source", row, row.whole("id")), row.text("name"), words.text,
             blocks=reading.blocks, kind=reading.kind, language=guess_language(words.text),
             metadata={"added_by": owner} if owner else {}, created=row.moment("date"),
             where=row.where,
@@ -162,11 +164,7 @@ class _Reader:
         user = self._packing.user(owner)
         coding = self._packing.coding(segment, code, user, row.moment("date"), row.where)
         if row.has("memo"):
-            self._packing.memo(
-                self._packing.guid("memo", coding, row.text("memo")),
-                row.text("memo").strip().split("\n")[0] or source.name, row.text("memo"), user,
-                row.moment("date"), about=("coding", coding),
-            )  # fmt: skip
+            self._packing.memo_of_coding(coding, row.text("memo"), user, row.moment("date"))
 
     def _annotate(self, row: Row, source: Source, words: Words) -> None:
         """An annotation stands at a point; here it is about the word there."""
@@ -242,7 +240,7 @@ class _Reader:
     def _tell_rest(self) -> None:
         for table, count in self._rows.others(_KNOWN):
             message = say(
-                "“{table}” ({n} rows) has no place here and was left out.", table=table, n=count
+                "“{table}” has no place here and was left out (rows: {n}).", table=table, n=count
             )
             self._telling.note("left-out", message)
 

@@ -61,3 +61,7 @@ def test_a_byte_within_a_character_counts_as_its_end() -> None:
     page = Page("<p>é漢a</p>")
     spans = page.spans([(1, 5), (0, 6), (5, 99), (-3, 2)])
     assert [page.text[slice(*spans[span])] for span in spans] == ["漢", "é漢a", "a", "é"]
+
+
+def test_no_carriage_return_is_left() -> None:
+    assert Page("<pre>a&#13;b</pre><p>c&#13;d</p>").text == "a\nb\nc d"

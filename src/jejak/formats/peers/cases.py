@@ -26,7 +26,7 @@ class Cases:
     def add(self, number: int | None, row: Row) -> str:
         """Pack a case; its GUID."""
         self._packing.telling.tally.read["case"] += 1
-        guid = self._packing.guid("case", number)
+        guid = self._packing.guid_of_row("case", row, number)
         name = self._names.own(row.text("name"), row.where)
         self._packing.add(Case(guid=guid, name=name, description=row.text("memo")))
         self.known[number] = guid

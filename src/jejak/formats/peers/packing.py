@@ -25,6 +25,7 @@ from ...model import (
 from ...model.identity import now
 from ...model.parcel import Batch, Original
 from .names import Names, guid_of
+from .rows import Row
 from .telling import Telling, shown
 
 __all__ = ["Packing"]
@@ -64,6 +65,11 @@ class Packing:
     def guid(self, *parts: object) -> str:
         """A GUID for a thing of this project."""
         return guid_of(self.project, *parts)
+
+    def guid_of_row(self, kind: str, row: Row, number: object) -> str:
+        """A GUID for what a row tells of. When it was made stands beside its number: in copies of a project
+        that people went on with apart, the next number is given to different things."""
+        return self.guid(kind, number, row.text("date") or row.text("name"))
 
     def add(self, record: Record) -> bool:
         """Pack a record, unless one of its GUID is packed already; whether it was."""
@@ -180,6 +186,14 @@ class Packing:
         )  # fmt: skip
         if about is not None:
             self.link("memo", ("memo", guid), about)
+
+    def memo_of_coding(self, coding: str, body: str, user: str, created: datetime | None) -> None:
+        """Pack what somebody wrote about a coding."""
+        guid = self.guid("memo", coding)
+        # The same coding may be there twice, with something written about each.
+        guid = self.guid("memo", coding, body) if self.there(guid) else guid
+        title = body.strip().split("\n")[0]
+        self.memo(guid, title, body, user, created, about=("coding", coding))
 
     def link(
         self, role: str, owner: tuple[str, str], target: tuple[str, str], position: int = 0

@@ -145,6 +145,8 @@ class Page:
         self._run(text, begin, end)
 
     def _run(self, text: str, begin: int, end: int) -> None:
+        # A lone carriage return is no line end here.
+        text = text.replace("\r", "\n")
         self._there.append(begin)
         self._runs.append((end, self._length, self._length + len(text)))
         self._put(text)

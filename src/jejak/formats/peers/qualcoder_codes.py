@@ -27,7 +27,7 @@ def pack_codes(packing: Packing, rows: Rows) -> dict[int, str]:
 def _category(packing: Packing, row: Row) -> TheirCode:
     number, above = row.whole("catid"), row.whole("supercatid")
     return TheirCode(
-        ("category", number), packing.guid("category", number), row.text("name"),
+        ("category", number), packing.guid_of_row("category", row, number), row.text("name"),
         None if above is None else ("category", above), codable=False,
         definition=row.text("memo"), created=row.moment("date"), where=row.where,
     )  # fmt: skip
@@ -39,7 +39,7 @@ def _code(packing: Packing, row: Row) -> TheirCode:
     code, category = row.whole("supercid"), row.whole("catid")
     above = ("code", code) if code is not None else ("category", category)
     return TheirCode(
-        ("code", number), packing.guid("code", number), row.text("name"),
+        ("code", number), packing.guid_of_row("code", row, number), row.text("name"),
         None if above[1] is None else above, row.text("color"),
         definition=row.text("memo"), created=row.moment("date"), where=row.where,
     )  # fmt: skip

@@ -95,10 +95,7 @@ class Codings:
         if one.important:
             self._important.append(segment)
         if one.memo.strip():
-            packing.memo(
-                packing.guid("memo", coding, one.where), one.memo.strip().split("\n")[0], one.memo,
-                user, one.created, about=("coding", coding),
-            )  # fmt: skip
+            packing.memo_of_coding(coding, one.memo, user, one.created)
 
     def _area_segment(self, one: _Coding, source: Source) -> str | None:
         left, top, width, height = one.box

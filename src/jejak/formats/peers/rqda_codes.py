@@ -28,7 +28,7 @@ def pack_codes(
         category = row.whole("catid")
         if category in there and category not in inside[row.whole("cid")]:
             inside[row.whole("cid")].append(category)
-    guids = {row.whole("id"): packing.guid("code", row.whole("id")) for row in codes}
+    guids = {row.whole("id"): packing.guid_of_row("code", row, row.whole("id")) for row in codes}
     packing.telling.tally.read["code"] += len(categories) + len(codes)
     folders = [_category(packing, row) for row in categories]
     leaves = [_code(packing, row, inside[row.whole("id")], guids) for row in codes]
@@ -41,7 +41,8 @@ def pack_codes(
 def _category(packing: Packing, row: Row) -> TheirCode:
     number = row.whole("catid")
     return TheirCode(
-        ("category", number), packing.guid("category", number), row.text("name"), codable=False,
+        ("category", number), packing.guid_of_row("category", row, number), row.text("name"),
+        codable=False,
         definition=row.text("memo"), created=row.moment("date"), where=row.where,
     )  # fmt: skip
 
@@ -80,7 +81,7 @@ def _sets(
         number = row.whole("catid")
         if number not in wanted:
             continue
-        guid = packing.guid("set", "category", number)
+        guid = packing.guid_of_row("set", row, number)
         packing.add(Set(guid=guid, name=names.own(row.text("name"), row.where), of="code"))
         members = [code for code in guids if number in inside[code]]
         for place, code in enumerate(members, 1):

@@ -10,7 +10,7 @@ from ...model.parcel import Tally
 __all__ = ["Telling", "shown"]
 
 # So many of one kind are told one by one.
-_SINGLY = 20
+_SINGLY = 500
 _LONGEST = 60
 
 
@@ -49,5 +49,7 @@ class Telling:
         """Count what was not told one by one."""
         for code, count in self._told.items():
             if count > _SINGLY:
-                rest = say("The same is so in {n} more places.", n=count - _SINGLY)
-                self.tally.note(code, rest)
+                rest = say(
+                    "Of this sort (“{sort}”) there are {n} more.", sort=code, n=count - _SINGLY
+                )
+                self.tally.note("more", rest)
