@@ -256,7 +256,7 @@ def test_a_code_is_put_between_two_that_are_related(reading: Page, file: Path) -
     assert violations(reading) == []
     path = offered.get_by_role("button").inner_text()
     offered.get_by_role("button").press("Enter")
-    expect(ties.get_by_role("link", name=path.split(" / ")[-1])).to_be_visible()
+    expect(ties.get_by_role("link", name=path.split("/")[-1])).to_be_visible()
     saved(reading)
     with kept(file) as study:
         halves = [(one.origin.label, one.target.label) for one in study.relations.cards()
