@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import jejak
-from jejak.model import Code
+from jejak.model import Code, Segment
 from support.commands import call
 from support.qualcoder import coded_project
 from support.rqda import rqda_project
@@ -49,6 +49,23 @@ def test_projects_of_qualcoder_and_rqda_become_studies(tmp_path: Path) -> None:
         assert call("verify", study).code == 0
         with jejak.open(study) as made:
             assert len(everything(made.store)["coding"]) == codings
+
+
+def test_what_is_selected_of_a_page_without_words_is_whole(tmp_path: Path) -> None:
+    made = coded_project(tmp_path / "p.qda")
+    made.put("source", id=2, name="teks.pdf", mediapath="/docs/teks.pdf", fulltext="Halaman")
+    made.put("source", id=3, name="foto.png", mediapath="/images/foto.png")
+    (tmp_path / "p.qda" / "documents" / "teks.pdf").write_bytes(b"%PDF-1.4")
+    (tmp_path / "p.qda" / "images" / "foto.png").write_bytes(b"\x89PNG")
+    area = {"x1": 1, "y1": 2, "width": 30, "height": 40, "cid": 1, "owner": "ayu"}
+    made.put("code_image", id=2, pdf_page=0, **area)
+    made.put("code_image", id=3, **area)
+    made.done()
+    assert call("import", tmp_path / "p.qda", tmp_path / "p.jejak").code == 0
+    assert call("verify", tmp_path / "p.jejak").code == 0
+    with jejak.open(tmp_path / "p.jejak") as study:
+        anchors = [segment.anchor for segment in study.store.all(Segment)]
+    assert sorted(anchors) == ["page", "picture", "text", "text", "text"]
 
 
 def test_an_answer_that_answers_nothing_is_refused(tmp_path: Path) -> None:
