@@ -12,7 +12,13 @@ from jejak.formats import PROJECTS
 from jejak.model import Coding, Source
 from support.annotations import Records, away, back, spans_of, studies
 
-FORMATS = {"label-studio": "a.json", "jsonl": "a.jsonl", "brat": "a"}
+FORMATS = {
+    "label-studio": "a.json",
+    "jsonl": "a.jsonl",
+    "brat": "a",
+    "cas-json": "c",
+    "cas-xmi": "d",
+}
 
 
 @pytest.mark.parametrize("format", FORMATS)

@@ -60,5 +60,8 @@ PROJECTS: Registry[ProjectFormat] = Registry(
         "brat": "jejak.formats.brat:FORMAT",
         "web-annotation": "jejak.formats.web_annotation:FORMAT",
         "hypothesis": "jejak.formats.hypothesis:FORMAT",
+        "cas-json": "jejak.formats.uima_cas:JSON",
+        "cas-xmi": "jejak.formats.uima_cas:XMI",
+        "notes": "jejak.formats.notes:FORMAT",
     },
 )

@@ -14,7 +14,8 @@ from ..model import say
 from ..model.parcel import Parcel, Tally
 from .annotated import CONTINUES, AnnotatedText, Mark, Tie, parcel_of
 from .annotating import Annotating, OutCoding, OutText
-from .brat_names import Labels, file_names, told_labels
+from .brat_names import Labels, told_labels
+from .names_of_files import file_names
 from .projects import Opened, Outgoing, ProjectFormat, ProjectOptions, Sink
 from .reading import load
 from .zipped import check_archive, open_archive, part

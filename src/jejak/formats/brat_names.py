@@ -1,18 +1,17 @@
-"""What brat calls things: types of a few letters, the names and colours that are shown for them, files."""
+"""What brat calls things: types of a few letters, and the names and colours that are shown for them."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from .annotating import Annotating
 
-__all__ = ["Labels", "file_names", "told_labels"]
+__all__ = ["Labels", "told_labels"]
 
 _UNFIT = re.compile(r"[^A-Za-z0-9_-]+")
 _COLOUR = re.compile(r"bgColor:(#[0-9a-fA-F]{6})")
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 
 
 class Labels:
@@ -88,26 +87,3 @@ def told_labels(
             if own and type in labels:
                 colours[labels[type]] = match[1]
     return labels, colours, own
-
-
-def file_names() -> Callable[[str], tuple[str, bool]]:
-    """A function that gives each name one that every file system holds, and says whether it is the same."""
-    taken: set[str] = set()
-
-    def own(name: str) -> tuple[str, bool]:
-        base = re.sub(r'[\x00-\x1f\x7f<>:"/\\|?*]', "_", name).strip(". ")
-        base = _cut(base) or "_"
-        if _RESERVED.fullmatch(base):
-            base = f"_{base}"
-        found, number = base, 1
-        while unicodedata.normalize("NFC", found.casefold()) in taken:
-            number += 1
-            found = f"{base} ({number})"
-        taken.add(unicodedata.normalize("NFC", found.casefold()))
-        return found, found == name
-
-    return own
-
-
-def _cut(name: str) -> str:
-    return name.encode("utf-8", "ignore")[:180].decode("utf-8", "ignore").strip(". ")
