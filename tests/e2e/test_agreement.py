@@ -75,3 +75,46 @@ def test_disagreements_are_settled_one_after_the_other_and_undone(
     with open_study(tmp_path / "coders.jejak") as study:
         assert [one.reason for one in study.store.all(Settlement)] == ["bn1 it is"]
     assert complaints == []
+
+
+def test_several_codes_at_one_place_are_settled_at_once(
+    at: Callable[[str, str], Page], tmp_path: Path, complaints: list[str]
+) -> None:
+    codings = [
+        ("Rina", "S-1", 11, 21, "A"), ("Bayu", "S-1", 11, 21, "B"), ("Bayu", "S-1", 11, 21, "C"),
+        ("Rina", "S-2", 0, 5, "C"), ("Bayu", "S-2", 0, 5, "A"),
+    ]  # fmt: skip
+    coded_study(tmp_path, codings).close()
+    with serving(tmp_path / "coders.jejak") as address:
+        page = at(address, "/quality/agreement/open")
+        expect(page.get_by_text("5 disagreements are open.")).to_be_visible()
+        panel = page.get_by_role("region", name="A in S-1")
+        beside = panel.get_by_role("group", name="At the same place; settle alike (a)")
+        expect(beside.get_by_role("checkbox")).to_have_count(2)
+        expect(panel.get_by_role("button", name="Every version")).to_have_count(0)
+        page.keyboard.press("a")
+        expect(
+            beside.get_by_role("checkbox", name="C Bayu coded it; Rina did not.")
+        ).to_be_checked()
+        expect(panel.get_by_role("button", name="Every version")).to_be_visible()
+        beside.get_by_role("checkbox", name="C Bayu").focus()
+        page.keyboard.press("Space")
+        panel.get_by_role("button", name="Keep Bayu’s").click()
+        expect(page.get_by_text("2 disagreements are settled")).to_be_visible()
+        expect(page.get_by_role("region", name="C in S-1")).to_be_focused()
+        expect(page.get_by_text("3 disagreements are open.")).to_be_visible()
+        saved(page)
+        page.keyboard.press("Control+z")
+        expect(page.get_by_text("5 disagreements are open.")).to_be_visible()
+        saved(page)
+        page.keyboard.press("Control+Shift+z")
+        expect(page.get_by_text("3 disagreements are open.")).to_be_visible()
+        saved(page)
+        assert complaints == []
+    with open_study(tmp_path / "coders.jejak") as study:
+        corpus = study.store.corpus()
+        found = zip(corpus.codings.start, corpus.codings.coder, corpus.codings.code, strict=True)
+        left = {
+            (corpus.users.name[who], corpus.codes.name[code]) for at, who, code in found if at == 11
+        }
+        assert left == {("Rina", "B"), ("Bayu", "B"), ("Bayu", "C")}

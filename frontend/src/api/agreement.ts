@@ -114,30 +114,31 @@ export function useSettled() {
 }
 
 interface Settling extends Pick<AgreementAsked, "coders"> {
-  readonly disagreement: Disagreement;
+  /** All of them in one source. */
+  readonly disagreements: readonly Disagreement[];
   readonly decision: Decision;
   /** Whose version stays, by GUID; of a decision to keep one alone. */
   readonly kept: string | null;
   readonly reason: string;
 }
 
-/** Settles a disagreement; whatever became of it, what is open is asked for anew. */
+/** Settles disagreements as one change; whatever became of it, what is open is asked for anew. */
 export function useSettle() {
   const study = useStudyId();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: ({ disagreement, decision, kept, reason, coders }: Settling) =>
+    mutationFn: ({ disagreements, decision, kept, reason, coders }: Settling) =>
       answer(
         client.POST("/api/studies/{study}/settlements", {
           params: { path: { study } },
           body: {
-            keys: [disagreement.key],
+            keys: disagreements.map(({ key }) => key),
             decision,
             kept,
             reason,
-            // It is looked for there alone.
-            sources: [disagreement.source],
-            ...among({ coders, codes: [disagreement.code] }),
+            // They are looked for there alone.
+            sources: [...new Set(disagreements.map(({ source }) => source))],
+            ...among({ coders, codes: disagreements.map(({ code }) => code) }),
           },
         }),
       ),

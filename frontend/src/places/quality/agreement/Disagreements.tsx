@@ -12,6 +12,7 @@ import { Button } from "../../../components/Button";
 import { Segmented } from "../../../components/Segmented";
 import { Unread } from "../../../components/Unread";
 import { SettlePanel } from "./SettlePanel";
+import { togetherWith } from "./together";
 import "./settle.css";
 
 const PAGE = 50;
@@ -99,6 +100,14 @@ export function Disagreements({ asked }: { asked: AgreementAsked }) {
   );
   const step = (many: number) =>
     setChosen(found[(place + many + found.length) % found.length]?.key ?? "");
+  const settled = (keys: readonly string[], isSettled: boolean) => {
+    const next = [...found.slice(place), ...found].find(({ key }) => !keys.includes(key));
+    setChosen(isSettled ? (next?.key ?? "") : (keys[0] ?? ""));
+    setGone(
+      (all) =>
+        new Map([...all, ...keys.map((key) => [key, isSettled ? data.version : -1] as const)]),
+    );
+  };
   if (!now) {
     return (
       <EmptyState icon="check" title={data.reason ?? t("open.through")}>
@@ -126,12 +135,9 @@ export function Disagreements({ asked }: { asked: AgreementAsked }) {
       </div>
       <SettlePanel
         disagreement={now}
+        beside={togetherWith(now, found)}
         coders={asked.coders}
-        onSettled={(key, isSettled) => {
-          if (isSettled) step(1);
-          else setChosen(key);
-          setGone((keys) => new Map(keys).set(key, isSettled ? data.version : -1));
-        }}
+        onSettled={settled}
         onStep={step}
       />
     </div>

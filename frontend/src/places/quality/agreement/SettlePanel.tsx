@@ -4,19 +4,22 @@ import { type Decision, type Disagreement, useSettle } from "../../../api/agreem
 import { lasting } from "../../../api/lasting";
 import { run } from "../../../commands/registry";
 import { Button } from "../../../components/Button";
-import { TextField } from "../../../components/Field";
+import { Checkbox, TextField } from "../../../components/Field";
 import { toast, toastProblem } from "../../../components/toasts";
 import { placeOf } from "../../../shapes/Quote";
 import { useReadOnly } from "../../../stores/read-only";
+import { type Other, othersOf } from "./together";
 import { Versions } from "./Versions";
-import { type Version, versionsOf } from "./versions";
+import { versionsOf } from "./versions";
 
 interface Props {
   disagreement: Disagreement;
+  /** Those of other codes at the same place, which can be settled with it. */
+  beside: readonly Disagreement[];
   /** Of whom disagreements are listed. */
   coders: readonly string[];
-  /** It is being settled, or was not settled after all. */
-  onSettled: (key: string, isSettled: boolean) => void;
+  /** They are being settled, or were not settled after all. */
+  onSettled: (keys: readonly string[], isSettled: boolean) => void;
   onStep: (by: 1 | -1) => void;
 }
 
@@ -24,51 +27,50 @@ const MOST = 9;
 const LATER = "0";
 const BACK = "Backspace";
 const REASON = "r";
+const ALIKE = "a";
 /** What may be decided beside keeping one's version, each by its key. */
-const DECISIONS = { both: "b", neither: "n", outer: "o", inner: "i" } as const;
-type Other = keyof typeof DECISIONS;
+const DECISIONS: Record<Other, string> = { both: "b", neither: "n", outer: "o", inner: "i" };
 
-/** The decisions that differ from keeping one of the versions. */
-function othersOf({ choices }: Disagreement, versions: readonly Version[]): Other[] {
-  const coded = versions.filter(({ stretches }) => stretches.length > 0).length;
-  return (Object.keys(DECISIONS) as Other[]).filter(
-    (one) =>
-      choices.includes(one) &&
-      !(one === "both" && coded < 2) &&
-      !(one === "neither" && coded < versions.length),
-  );
-}
-
-/** One disagreement: its versions side by side, settled by a button or a key. */
-export function SettlePanel({ disagreement, coders, onSettled, onStep }: Props) {
+/** One disagreement: its versions side by side, settled by a button or a key, those of other codes at the
+ * same place with it if that is wanted. */
+export function SettlePanel({ disagreement, beside, coders, onSettled, onStep }: Props) {
   const { t } = useTranslation(["agreement", "shell"]);
   const settle = useSettle();
   const why = useReadOnly();
   const panel = useRef<HTMLElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const [reason, setReason] = useState("");
+  const [ticked, setTicked] = useState<readonly string[]>([]);
   const { key, code_name, source_name, told } = disagreement;
   const versions = versionsOf(disagreement.had);
-  const others = othersOf(disagreement, versions);
+  const chosen = [disagreement, ...beside.filter((one) => ticked.includes(one.key))];
+  const others = othersOf(chosen);
+  const isAlike = beside.every((one) => ticked.includes(one.key));
+  const tickAll = () => setTicked(isAlike ? [] : beside.map((one) => one.key));
   // biome-ignore lint/correctness/useExhaustiveDependencies: the next one has the keys, too
   useEffect(() => {
     setReason("");
+    setTicked([]);
     panel.current?.focus({ preventScroll: true });
   }, [key]);
 
   const decide = (decision: Decision, kept: string | null) => {
     if (why !== null) return;
-    onSettled(key, true);
+    const keys = chosen.map((one) => one.key);
+    onSettled(keys, true);
     lasting(
       settle,
-      { disagreement, decision, kept, reason, coders },
+      { disagreements: chosen, decision, kept, reason, coders },
       {
-        onSuccess: ({ settled: [one] }) =>
-          toast(t("settle.done", { code: code_name, told: one?.told ?? "" }), {
-            doing: { label: t("shell:undo.undo"), act: () => run("everywhere.undo") },
-          }),
+        onSuccess: ({ settled: [one, ...more] }) =>
+          toast(
+            more.length > 0
+              ? t("settle.doneAll", { count: more.length + 1 })
+              : t("settle.done", { code: code_name, told: one?.told ?? "" }),
+            { doing: { label: t("shell:undo.undo"), act: () => run("everywhere.undo") } },
+          ),
         onError: (error) => {
-          onSettled(key, false);
+          onSettled(keys, false);
           toastProblem(error, t("settle.failed"), t("shell:offline.hint"));
         },
       },
@@ -79,6 +81,7 @@ export function SettlePanel({ disagreement, coders, onSettled, onStep }: Props) 
       .slice(0, MOST)
       .map(({ coder }, at) => [String(at + 1), () => decide("keep", coder)] as const),
     ...others.map((one) => [DECISIONS[one], () => decide(one, null)] as const),
+    ...(beside.length > 0 ? [[ALIKE, tickAll] as const] : []),
     [LATER, () => onStep(1)],
     [BACK, () => onStep(-1)],
     [REASON, () => field.current?.focus()],
@@ -117,12 +120,30 @@ export function SettlePanel({ disagreement, coders, onSettled, onStep }: Props) 
             onPress={() => decide("keep", version.coder)}
           >
             {at < MOST && <kbd>{at + 1}</kbd>}{" "}
-            {version.stretches.length === 0
+            {version.stretches.length === 0 && chosen.length === 1
               ? t("settle.notCoded")
               : t("settle.keep", { name: version.names[0] })}
           </Button>
         )}
       </Versions>
+      {beside.length > 0 && (
+        <fieldset className="settle-beside">
+          <legend>{t("settle.beside")}</legend>
+          {beside.map((one) => (
+            <Checkbox
+              key={one.key}
+              isSelected={ticked.includes(one.key)}
+              onChange={(on) =>
+                setTicked(on ? [...ticked, one.key] : ticked.filter((other) => other !== one.key))
+              }
+            >
+              <span>
+                <strong>{one.code_name}</strong> <span className="muted">{one.told}</span>
+              </span>
+            </Checkbox>
+          ))}
+        </fieldset>
+      )}
       <TextField
         ref={field}
         label={t("settle.reason")}
