@@ -58,6 +58,23 @@ def test_a_round_is_shared_out_coded_blind_and_closed(
     assert complaints == []
 
 
+def test_the_list_of_sources_is_held_to_what_a_round_gives_me(
+    own_address: str, at: Opened, file: Path, complaints: list[str]
+) -> None:
+    with open_study(file, user="Rina") as study:
+        coders = [user.name for user in study.users][:2]
+        plan = study.rounds.plan(coders, sources=["S-01", "G-01", "DS-01"], overlap=1)
+        study.rounds.open("Pilot", plan)
+        study.rounds.mark("Pilot", ["G-01"])
+    page = at(own_address, "/reduce")
+    expect(page.locator(".source-line[title='G-01']")).to_be_visible()
+    page.get_by_role("button", name="How sources are listed").click()
+    page.get_by_role("menuitem", name="Mine to read: 2").click()
+    expect(page.locator(".source-line")).to_have_count(2)
+    expect(page.locator(".source-line[title='G-01']")).to_have_count(0)
+    assert complaints == []
+
+
 def test_saturation_is_asked_in_other_ways_and_switched_off(
     own_address: str, at: Opened, complaints: list[str]
 ) -> None:

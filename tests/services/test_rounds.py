@@ -96,6 +96,7 @@ def test_how_far_each_is_comes_from_what_they_did(tmp_path: Path) -> None:
             other.sources.update(other.sources.get("S-2"), status="in progress")
             other.rounds.mark("Pilot", ["S-3"])
             assert [state for _, _, state in other.rounds.mine()] == ["begun", "begun", "read"]
+            assert len(other.rounds.to_read()) == 2
             assert other.rounds.mark("Pilot", ["S-3"], read=False) == 1
         assert [state for _, _, state in study.rounds.mine()] == ["begun", "to read", "to read"]
         study.rounds.give("Pilot", "S-2", ["Bayu"])

@@ -139,7 +139,7 @@ const STALE: Readonly<Record<string, readonly string[]>> = {
   settlement: ["agreement"],
   version: ["agreement"],
   // A round that is opened or closed changes what is seen of everything: it is not named here.
-  assignment: ["rounds", "agreement"],
+  assignment: ["rounds", "agreement", "sources"],
   // The report, and what is written into it, is stale after any change.
   prose: [],
   // The answer to an item of a checklist.

@@ -19953,6 +19953,8 @@ export interface operations {
                 language?: string[];
                 /** @description One of these; empty: none said. */
                 status?: ("to read" | "in progress" | "coded")[];
+                /** @description Only what an open round gives me and I have not read. */
+                mine?: boolean;
                 /** @description Only what these people (GUIDs) coded is told or counted. */
                 coders?: string[] | null;
             };
@@ -20107,6 +20109,8 @@ export interface operations {
                 language?: string[];
                 /** @description One of these; empty: none said. */
                 status?: ("to read" | "in progress" | "coded")[];
+                /** @description Only what an open round gives me and I have not read. */
+                mine?: boolean;
             };
             header?: never;
             path: {

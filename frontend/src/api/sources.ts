@@ -24,6 +24,8 @@ export interface SourceFilter {
   readonly case?: readonly string[];
   readonly language?: readonly string[];
   readonly status?: readonly SourceStatus[];
+  /** Only what an open round gives me and I have not read. */
+  readonly mine?: boolean;
 }
 
 export interface SourcesWanted extends SourceFilter {
@@ -37,13 +39,14 @@ export interface SourcesWanted extends SourceFilter {
   readonly group?: string;
 }
 
-function filterQuery({ text, kind, case: cases, language, status }: SourceFilter) {
+function filterQuery({ text, kind, case: cases, language, status, mine }: SourceFilter) {
   return {
     ...(text && { text }),
     ...(kind && kind.length > 0 && { kind: [...kind] }),
     ...(cases && cases.length > 0 && { case: [...cases] }),
     ...(language && language.length > 0 && { language: [...language] }),
     ...(status && status.length > 0 && { status: [...status] }),
+    ...(mine && { mine }),
   };
 }
 

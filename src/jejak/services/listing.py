@@ -43,13 +43,15 @@ _KEPT = 8
 @dataclass(frozen=True, slots=True)
 class SourceFilter:
     """Which sources are meant: those with ``text`` in their name, and one of the values of each
-    facet. Cases are given by GUID; "" is a facet without a value. Nothing given: all of them."""
+    facet. Cases are given by GUID; "" is a facet without a value. Of those ``among`` some (GUIDs) alone,
+    where they are given. Nothing given: all of them."""
 
     text: str = ""
     kind: tuple[str, ...] = ()
     case: tuple[str, ...] = ()
     language: tuple[str, ...] = ()
     status: tuple[str, ...] = ()
+    among: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +240,9 @@ class Listing:
                 found &= chosen[column.number] if len(chosen) else found
         if wanted.case:
             found &= self._of_cases(corpus, wanted.case)
+        if wanted.among is not None:
+            among = set(wanted.among)
+            found &= np.array([guid in among for guid in corpus.sources.guid], dtype=bool)
         return found
 
     def _of_cases(self, corpus: Corpus, cases: Sequence[str]) -> Bools:

@@ -58,6 +58,10 @@ class Rounds:
             if each.coder.guid == self._user
         ]
 
+    def to_read(self) -> tuple[str, ...]:
+        """The sources (GUIDs) of open rounds that the present user is to read and has not read yet."""
+        return tuple(dict.fromkeys(source for _, source, state in self.mine() if state != "read"))
+
     def plan(
         self,
         coders: Sequence[str],

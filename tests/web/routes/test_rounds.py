@@ -30,8 +30,12 @@ def test_a_round_is_planned_opened_read_and_closed(web: Browser) -> None:
     refused = web.get(web.to("/agreement"))
     assert (refused.status_code, refused.json()["code"]) == (403, "round-open")
     assert len(web.get(web.to(f"/sources/{first}/codings")).json()["coding"]) == 1
+    assert web.get(web.to("/sources?mine=true")).json()["total"] == 3
     read = web.post(web.to(f"/rounds/{guid}/read"), json={"sources": [first]}).json()
     assert [one["state"] for one in read["sources"][0]["readers"]] == ["read", "begun"]
+    mine = web.get(web.to("/sources?mine=true&sort=name")).json()["sources"]
+    assert [one["name"] for one in mine] == ["S-2", "S-3"]
+    assert web.get(web.to("/sources?mine=true&text=S-1")).json()["total"] == 0
     last = read["sources"][2]["guid"]
     given = web.put(web.to(f"/rounds/{guid}/sources/{last}"), json={"coders": people[:1]}).json()
     assert len(given["sources"][2]["readers"]) == 1
@@ -41,6 +45,7 @@ def test_a_round_is_planned_opened_read_and_closed(web: Browser) -> None:
     closed = web.post(web.to(f"/rounds/{guid}/close"), json={"samples": 0}).json()
     assert 0 < closed["figures"][0]["value"] < 1
     assert web.get(web.to("")).json()["blind_rounds"] == []
+    assert web.get(web.to("/sources?mine=true")).json()["total"] == 0
     told = web.get(web.to(f"/agreement?round={guid}&samples=0")).json()
     assert told["jointly"]["value"] == closed["figures"][0]["value"]
     assert web.get(web.to("/rounds/file?ending=.csv")).text.count("Percobaan") == 1

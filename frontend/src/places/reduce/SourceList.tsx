@@ -3,9 +3,10 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { memo, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
+import { useRounds } from "../../api/rounds";
 import { type Seen, useSeen } from "../../api/seen";
 import { type SourcesWanted, sourcesQuery } from "../../api/sources";
-import { useStudyId } from "../../api/study";
+import { useStudy, useStudyId } from "../../api/study";
 import type { Source, SourceStatus } from "../../api/types";
 import { IconButton } from "../../components/Button";
 import { SearchField } from "../../components/Field";
@@ -28,14 +29,19 @@ interface Wanted {
   readonly text: string;
   readonly status: readonly SourceStatus[];
   readonly group: Group;
+  /** Only what a round gives me to read. */
+  readonly mine: boolean;
 }
 
-function useList({ text, status, group }: Wanted, seen: Seen) {
+const ALL: Wanted = { text: "", status: [], group: "none", mine: false };
+
+function useList({ text, status, group, mine }: Wanted, seen: Seen) {
   const study = useStudyId();
   const asked: SourcesWanted = {
     sort: "name",
     text,
     status,
+    ...(mine && { mine }),
     ...(group !== "none" && { group }),
     ...(seen.coders && { coders: seen.coders }),
   };
@@ -101,6 +107,20 @@ function useGroupName(group: Group): (source: Source) => string {
 
 type Row = { readonly head: string } | { readonly source: Source };
 
+/** How many sources of open rounds I have not read yet; null where no round gives me any. */
+function useMine(): number | null {
+  const { data: rounds } = useRounds();
+  const me = useStudy().data?.me.guid;
+  const tasks = (rounds ?? [])
+    .filter(({ closed }) => closed === null)
+    .flatMap((one) => one.sources);
+  const mine = tasks.flatMap(({ guid, readers }) =>
+    readers.filter((one) => one.guid === me).map(({ state }) => ({ guid, state })),
+  );
+  const left = mine.filter(({ state }) => state !== "read");
+  return mine.length > 0 ? new Set(left.map(({ guid }) => guid)).size : null;
+}
+
 interface SettingsProps {
   wanted: Wanted;
   onWant: (wanted: Partial<Wanted>) => void;
@@ -109,16 +129,28 @@ interface SettingsProps {
 /** Which sources are listed, and how they stand together. */
 function Settings({ wanted, onWant }: SettingsProps) {
   const { t } = useTranslation(["reduce", "desk"]);
+  const mine = useMine();
   const mark = (isOn: boolean) => (isOn ? ("check" as const) : ("minus" as const));
   return (
     <Menu
       label={t("desk:list.settings")}
       placement="bottom end"
       lines={[
-        ...STATUSES.map((status) => ({
+        ...(mine !== null || wanted.mine
+          ? [
+              {
+                id: "mine",
+                label: t("desk:list.mine", { count: mine ?? 0 }),
+                icon: mark(wanted.mine),
+                onAction: () => onWant({ mine: !wanted.mine }),
+              },
+            ]
+          : []),
+        ...STATUSES.map((status, at) => ({
           id: status,
           label: t(`status.${status}`),
           icon: mark(wanted.status.length === 0 || wanted.status.includes(status)),
+          apart: at === 0 && (mine !== null || wanted.mine),
           onAction: () => {
             const now = wanted.status.length === 0 ? STATUSES : wanted.status;
             const next = toggled(now, status) as SourceStatus[];
@@ -140,7 +172,7 @@ function Settings({ wanted, onWant }: SettingsProps) {
       <IconButton
         icon="filter"
         label={t("desk:list.settings")}
-        pressed={wanted.status.length > 0 || wanted.group !== "none"}
+        pressed={wanted.mine || wanted.status.length > 0 || wanted.group !== "none"}
       />
     </Menu>
   );
@@ -150,9 +182,8 @@ function Settings({ wanted, onWant }: SettingsProps) {
 function Progress() {
   const { t } = useTranslation("desk");
   const seen = useSeen();
-  const all = useList({ text: "", status: [], group: "none" }, seen).data?.pages[0]?.total ?? 0;
-  const coded =
-    useList({ text: "", status: ["coded"], group: "none" }, seen).data?.pages[0]?.total ?? 0;
+  const all = useList(ALL, seen).data?.pages[0]?.total ?? 0;
+  const coded = useList({ ...ALL, status: ["coded"] }, seen).data?.pages[0]?.total ?? 0;
   if (all === 0) return null;
   const words = t("list.progress", { coded, count: all });
   return (
@@ -170,11 +201,15 @@ interface Props {
 
 /** The sources to choose from, with what has been read and coded. */
 export const SourceList = memo(function SourceList({ open, onClose }: Props) {
-  const { t } = useTranslation(["reduce", "shell"]);
-  const [wanted, setWanted] = useState<Wanted>({ text: "", status: [], group: "none" });
+  const { t } = useTranslation(["reduce", "desk", "shell"]);
+  const [wanted, setWanted] = useState<Wanted>(ALL);
   const scroller = useRef<HTMLDivElement>(null);
   const list = useList(useDeferredValue(wanted), useSeen());
   const groupName = useGroupName(wanted.group);
+  const noneOf = ({ text, mine }: Wanted) => {
+    if (mine && !text) return t("desk:list.mineRead");
+    return text ? t("sources.none") : t("sources.empty");
+  };
   const pages = list.data?.pages;
   const sources = useMemo(() => pages?.flatMap((page) => page.sources) ?? [], [pages]);
   const total = pages?.[0]?.total ?? 0;
@@ -216,9 +251,7 @@ export const SourceList = memo(function SourceList({ open, onClose }: Props) {
           onChange={(text) => setWanted({ ...wanted, text })}
         />
       </div>
-      {list.data && total === 0 && (
-        <p className="panel-none muted">{wanted.text ? t("sources.none") : t("sources.empty")}</p>
-      )}
+      {list.data && total === 0 && <p className="panel-none muted">{noneOf(wanted)}</p>}
       <div ref={scroller} className="source-scroll">
         <div style={{ height: rows.getTotalSize(), position: "relative" }}>
           {shown.map((row) => {

@@ -40,13 +40,19 @@ _ANY = Query(description="One of these; empty: none said.")
 
 
 def _filter(
+    here: Here,
     text: Annotated[str, Query(description="Letters of the name.")] = "",
     kind: Annotated[list[SourceKind | Literal[""]], _ANY] = [],  # noqa: B006  (never changed)
     case: Annotated[list[Guid | Literal[""]], _ANY] = [],  # noqa: B006
     language: Annotated[list[str], _ANY] = [],  # noqa: B006
     status: Annotated[list[SourceStatus], _ANY] = [],  # noqa: B006
+    *,
+    mine: Annotated[
+        bool, Query(description="Only what an open round gives me and I have not read.")
+    ] = False,
 ) -> SourceFilter:
-    return SourceFilter(text, tuple(kind), tuple(case), tuple(language), tuple(status))
+    among = here.study.rounds.to_read() if mine else None
+    return SourceFilter(text, tuple(kind), tuple(case), tuple(language), tuple(status), among)
 
 
 Filter = Annotated[SourceFilter, Depends(_filter)]
