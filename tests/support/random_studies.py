@@ -21,6 +21,7 @@ from jejak.model import (
     Segment,
     Source,
     StudyInfo,
+    User,
     say,
 )
 from jejak.model.codec import FieldSpec, spec_of
@@ -70,6 +71,8 @@ _VALUES: dict[tuple[type, ...], tuple[Any, ...]] = {
     ),
 }
 _COLOURS = ("#000000", "#44aa99", "#ffffff")
+# What no study is without.
+_ALWAYS = {StudyInfo.KIND, User.KIND}
 # What others rest on: there are more of these.
 _BASE = {"user", "source", "segment", "code", "coding", "display", "node", "finding", "settlement"}
 _IN_TEXT = ("text", "page", "cell")
@@ -103,7 +106,7 @@ def random_studies(
     ordered = [kind for kind in KINDS if kind in kinds]
     return st.builds(
         lambda seed, chosen, count: random_study(
-            Random(seed), [kind for kind in ordered if kind in chosen], signs=signs, most=count
+            Random(seed), {*_ALWAYS, *chosen}, signs=signs, most=count
         ),
         st.integers(0, 2**32),
         st.just(set(ordered)) | st.sets(st.sampled_from(ordered)),
@@ -122,7 +125,8 @@ def random_study(
     what it needs is left out."""
     made = _Making(random, signs)
     for kind in KINDS:
-        count = 1 if kind == StudyInfo.KIND else random.randint(0, most + 2 * (kind in _BASE))
+        least, more = int(kind in _ALWAYS), 2 * (kind in _BASE)
+        count = 1 if kind == StudyInfo.KIND else random.randint(least, most + more)
         for _ in range(count if kind in kinds else 0):
             made.one(kind)
     return made.study

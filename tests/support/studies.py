@@ -63,3 +63,10 @@ def named_study(folder: Path) -> Study:
     for words in ("Saya Budi Santoso dari Bandung", "budi yang membeli 😀"):
         study.coding.apply(source, *study.coding.locate(source, words), ["Membeli"])
     return study
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    """What is in the files of a folder, by their path in it; what git keeps there aside."""
+    found = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    inside = ((path.relative_to(folder), path) for path in found)
+    return {str(name): path.read_bytes() for name, path in inside if name.parts[0] != ".git"}

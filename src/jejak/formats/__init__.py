@@ -52,6 +52,7 @@ REFERENCES: Registry[ReferenceFormat] = Registry(
 PROJECTS: Registry[ProjectFormat] = Registry(
     "projects",
     {
+        "plain": "jejak.formats.plain:FORMAT",
         "taguette": "jejak.formats.taguette:FORMAT",
         "qualcoder": "jejak.formats.qualcoder:FORMAT",
         "rqda": "jejak.formats.rqda:FORMAT",

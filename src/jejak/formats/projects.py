@@ -96,7 +96,8 @@ class ProjectFormat:
     taken, and tells of everything smaller in the parcel's tally. ``write`` puts a study into a sink and
     tells in the tally what went and what could not. One of the two may be absent. ``folder`` is true where
     what is written is the files of a folder; ``owned`` are then the names at its top that are the format's
-    own, so that what an earlier export wrote there goes where nothing is written now.
+    own, so that what an earlier export wrote there goes where nothing is written now; the first of them is
+    the file by which such a folder is known.
     """
 
     name: str

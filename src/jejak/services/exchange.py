@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from ..errors import InvalidInput, NotFound
 from ..formats import PROJECTS, ProjectFormat
 from ..formats.closed import closed_program
 from ..formats.projects import Outgoing, ProjectOptions
-from ..model import Source, StudyInfo, say
-from ..model.parcel import ExchangeReport, Parcel, Tally
+from ..model import Source, StudyInfo, User, say
+from ..model.parcel import Batch, ExchangeReport, Parcel, Tally
 from ..store import Change, Store
 from ..store.foreign import ForeignFile
+from ..store.restoring import restore
 from .hiding import Hiding
 from .leaving import Leaving
 from .outgoing import RedactedStudy, WholeStudy
@@ -21,7 +22,7 @@ from .redacted import Redacted
 from .redacted_texts import as_carried
 from .sinks import archive_at, file_at, folder_at
 
-__all__ = ["Exchange", "fill", "open_parcel", "project_format"]
+__all__ = ["Exchange", "fill", "open_parcel", "project_format", "put_back"]
 
 
 def project_format(path: Path) -> ProjectFormat:
@@ -70,9 +71,7 @@ def fill(change: Change, parcel: Parcel, stop: Callable[[], bool] | None = None)
     Raises :class:`InvalidInput` once ``stop`` says so: nothing is kept of the change then.
     """
     written = parcel.tally.written
-    for batch in parcel.batches:
-        if stop is not None and stop():
-            raise InvalidInput("cancelled", "The import was stopped.", "Nothing was kept of it.")
+    for batch in _watched(parcel.batches, stop):
         for text in batch.texts:
             change.keep_text(text)
         for one in batch.originals:
@@ -81,6 +80,41 @@ def fill(change: Change, parcel: Parcel, stop: Callable[[], bool] | None = None)
         change.add_many(records)
         written.update(one.KIND for one in records)
     return parcel.tally.report()
+
+
+def put_back(
+    store: Store, parcel: Parcel, user: User, stop: Callable[[], bool] | None = None
+) -> ExchangeReport:
+    """Write a parcel that comes with its history into an empty study; what it tells otherwise than the
+    history is one change more, by ``user``. Raises as :func:`fill`."""
+    assert parcel.history is not None
+    told = restore(
+        store, parcel.history, _counted(_watched(parcel.batches, stop), parcel.tally), user
+    )
+    if told.left:
+        message = say("Of the history {n} change stands beside the longest line of changes; it was left out."
+                      "|Of the history {n} changes stand beside the longest line of changes; they were left out.",
+                      n=told.left)  # fmt: skip
+        parcel.tally.note("history-left", message)
+    if told.otherwise:
+        message = say("{n} thing is not as the history left it: that is one change more."
+                      "|{n} things are not as the history left them: that is one change more.",
+                      n=sum(told.otherwise.values()))  # fmt: skip
+        parcel.tally.note("changed-outside", message)
+    return parcel.tally.report()
+
+
+def _watched(batches: Iterable[Batch], stop: Callable[[], bool] | None) -> Iterator[Batch]:
+    for batch in batches:
+        if stop is not None and stop():
+            raise InvalidInput("cancelled", "The import was stopped.", "Nothing was kept of it.")
+        yield batch
+
+
+def _counted(batches: Iterable[Batch], tally: Tally) -> Iterator[Batch]:
+    for batch in batches:
+        tally.written.update(one.KIND for one in batch.records)
+        yield batch
 
 
 class Exchange:
@@ -108,7 +142,7 @@ class Exchange:
         elif path.suffix.casefold() == ".zip":
             place = archive_at(path)
         else:
-            place = folder_at(path, wanted.endings[0])
+            place = folder_at(path, (wanted.owned or wanted.endings)[0], wanted.owned)
         tally = Tally(wanted.name, "Jejak")
         with self._leaving(redact=redact) as study, place as sink:
             wanted.write(study, sink, tally)

@@ -11,6 +11,7 @@ from ..errors import NotFound
 from ..model import Record, Source
 from ..model.parcel import Original
 from ..store import Rows
+from ..store.history_lines import former_contents, history_lines
 from ..store.originals import PIECE, load_original, original_length
 from ..store.texts import digest_of
 from .redacted import Carried, Redacted
@@ -44,12 +45,12 @@ class WholeStudy:
         return Original(digest, length, opened)
 
     def history(self) -> Iterator[Mapping[str, object]]:
-        """The history does not leave."""
-        return iter(())
+        """The history, a change a line."""
+        return history_lines(self.rows)
 
     def former(self) -> tuple[Sequence[str], Sequence[str]]:
-        """Nor does what it alone names."""
-        return (), ()
+        """The digests of the texts and of the files that the history alone still names."""
+        return former_contents(self.rows.conn)
 
 
 class _Pieces(io.RawIOBase):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import IO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -74,11 +74,12 @@ def archive_at(path: Path) -> Iterator[Sink]:
 
 
 @contextlib.contextmanager
-def folder_at(path: Path, mark: str) -> Iterator[Sink]:
-    """A folder that is new or empty, or one that was written before, which has a file named ``mark``.
+def folder_at(path: Path, mark: str, owned: Sequence[str] = ()) -> Iterator[Sink]:
+    """A folder that is new or empty, or one that was written before, which has a file
+    named ``mark``.
 
-    Of the latter everything goes that stands under a name which is written now; what else lies in it (a
-    ``.git``, notes of one's own) stays. Nothing is touched until all is written beside it. Raises
+    Of the latter everything goes that stands under one of the ``owned`` names or one that is written now; what else lies in it (a ``.git``,
+    notes of one's own) stays. Nothing is touched until all is written beside it. Raises
     :class:`Conflict` for a folder of something else.
     """
     if path.exists() and not (
@@ -92,15 +93,18 @@ def folder_at(path: Path, mark: str) -> Iterator[Sink]:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".jejak-", dir=path.parent) as beside:
             yield _Folder(Path(beside))
-            _put_in_place(Path(beside), path)
+            _put_in_place(Path(beside), path, owned)
     except OSError as error:
         raise cannot_write(path, error) from None
 
 
-def _put_in_place(beside: Path, path: Path) -> None:
+def _put_in_place(beside: Path, path: Path, owned: Sequence[str]) -> None:
     path.mkdir(exist_ok=True)
-    for made in sorted(beside.iterdir()):
-        there = path / made.name
+    for name in sorted({*owned, *(one.name for one in beside.iterdir())}):
+        made, there = beside / name, path / name
         if there.is_dir() and not there.is_symlink():
             shutil.rmtree(there)
-        made.replace(there)
+        if made.exists():
+            made.replace(there)
+        else:
+            there.unlink(missing_ok=True)

@@ -76,8 +76,7 @@ def keep_contents(change: Change, batch: Batch) -> None:
     for text in batch.texts:
         change.keep_text(text)
     for original in batch.originals:
-        with original.open() as file:
-            change.keep_original(file.read())
+        change.keep_file(original)
 
 
 def _put_history(conn: Connection, lines: Lines, chosen: list[int]) -> Retraced:

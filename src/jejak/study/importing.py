@@ -11,7 +11,7 @@ from pathlib import Path
 from ..model import StudyInfo, User, say
 from ..model.identity import clean_name, name_key
 from ..model.parcel import Batch, ExchangeReport, Parcel
-from ..services.exchange import fill, open_parcel
+from ..services.exchange import fill, open_parcel, put_back
 from ..store import Store
 from ..store.engine import unmake
 from .study import Study
@@ -32,7 +32,8 @@ def import_study(
     what was changed and what was left out.
 
     The import is one change after the beginning of the study, by ``user`` (by default whom
-    ``JEJAK_USER`` names, else the first person the project knows); it can be undone.
+    ``JEJAK_USER`` names, else the first person the project knows); it can be undone. Where the history
+    comes along, the study has that instead, and what the project says otherwise is one change more.
 
     Raises :class:`Conflict` where there is a file at ``path`` already, :class:`NotFound`,
     :class:`InvalidInput` and :class:`UnreadableSource` for a file that is no project: nothing is made
@@ -56,6 +57,10 @@ def _filled(
     info = next((one for one in first.records if isinstance(one, StudyInfo)), None)
     known = [one for one in first.records if isinstance(one, User) and not one.machine]
     person = _person(known, name or os.environ.get("JEJAK_USER"))
+    if parcel.history is not None:
+        whole = replace(parcel, batches=chain([first], parcel.batches))
+        report = put_back(store, whole, person, stop)
+        return Study(store, store.first(User, guid=person.guid) or (known or [person])[0]), report
     title = info.title if info else clean_name(parcel.title or "Study", "study")
     with store.write(say("Begin the study “{title}”", title=title), person.guid) as change:
         change.add(info or StudyInfo(title=title), person)
