@@ -15,7 +15,7 @@ from ..errors import InvalidInput, MissingExtra, NotFound
 from .decoding import decode
 from .zipped import check_archive
 
-__all__ = ["ROW_ENDINGS", "parse_rows", "read_rows", "read_table", "table_there"]
+__all__ = ["ROW_ENDINGS", "bare_cell", "parse_rows", "read_rows", "read_table", "table_there"]
 
 Row = Mapping[str, object]
 _GUARDED = re.compile(r"'+[=+\-@\t\r]")
@@ -68,10 +68,11 @@ def _csv(content: bytes) -> list[Row]:
     sign = max(",;\t", key=first.count)
     csv.field_size_limit(_MOST_CELL)
     cells = list(csv.reader(io.StringIO(text, newline=""), delimiter=sign, strict=True))
-    return _named([[_bare(cell) for cell in row] for row in cells])
+    return _named([[bare_cell(cell) for cell in row] for row in cells])
 
 
-def _bare(cell: str) -> str:
+def bare_cell(cell: str) -> str:
+    """A cell without the apostrophe that keeps a spreadsheet from taking it for a formula."""
     return cell[1:] if _GUARDED.match(cell) else cell
 
 

@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ...model import Attribute, AttributeValue, Case
+from ..table_in import bare_cell
+from ..table_out import guarded_cell
 
 __all__ = ["FIXED", "case_rows", "headings", "in_cells", "rows_of"]
 
@@ -59,7 +61,7 @@ def _row(cells: Sequence[str]) -> bytes:
 
 
 def _told(cell: str) -> str:
-    return re.sub(r"[\\\n\r\0]", lambda found: _SIGNS[found[0]], cell)
+    return guarded_cell(re.sub(r"[\\\n\r\0]", lambda found: _SIGNS[found[0]], cell))
 
 
 def rows_of(content: str) -> Iterator[tuple[int, dict[str, str]]]:
@@ -73,4 +75,4 @@ def rows_of(content: str) -> Iterator[tuple[int, dict[str, str]]]:
 
 
 def _cell(told: str) -> str:
-    return re.sub(r"\\[\\nr0]", lambda found: _BACK[found[0]], told)
+    return re.sub(r"\\[\\nr0]", lambda found: _BACK[found[0]], bare_cell(told))

@@ -13,11 +13,11 @@ from typing import Any, BinaryIO
 from ...model import Block, Record, Source
 from ...model.message import say
 from ...model.parcel import Batch, Original
+from .block_places import spans_in
 from .conflicts import mark_line
 from .folder import Folder
 from .front import parted
 from .gathering import Gathering
-from .placing import AROUND
 
 __all__ = ["Texts", "originals_of", "written_texts"]
 
@@ -99,45 +99,22 @@ class Texts:
             del values["original"]
 
     def _blocks(self, source: Record, text: str, name: str) -> Iterator[Record]:
-        at = 0
-        for where, values in self.folder.lines(f"{name.removesuffix('.md')}.blocks.jsonl"):
-            opens, closes = str(values.pop("opens", "")), str(values.pop("closes", ""))
-            if source.guid in self.edited:
-                found = _block_in(text, opens, closes, at, values)
-                if found is None:
-                    self.folder.note(
-                        "block-gone",
-                        say(
-                            "The words of this block are not in the text any more; it was left out."
-                        ),
-                        where,
-                    )
-                    continue
-                at, (values["start"], values["end"]) = found[0], found
-            block = self.gathering.record(Block.KIND, {**values, "source": source.guid}, where)
+        lines = list(self.folder.lines(f"{name.removesuffix('.md')}.blocks.jsonl"))
+        if source.guid in self.edited:
+            spans = spans_in(text, [values for _, values in lines])
+            for (_, values), span in zip(lines, spans, strict=True):
+                values["start"], values["end"] = span or (None, None)
+        for where, values in lines:
+            if values.get("start", 0) is None:
+                message = say(
+                    "The words of this block are not in the text any more; it was left out."
+                )
+                self.folder.note("block-gone", message, where)
+                continue
+            told = {key: value for key, value in values.items() if key not in {"opens", "closes"}}
+            block = self.gathering.record(Block.KIND, {**told, "source": source.guid}, where)
             if block is not None:
                 yield block
-
-
-def _block_in(
-    text: str, opens: str, closes: str, at: int, values: dict[str, Any]
-) -> tuple[int, int] | None:
-    """Where a block stands in a text that was edited, after another that begins ``at``."""
-    if not opens and values.get("start") == values.get("end"):
-        return at, at
-    start = text.find(opens, at) if opens else -1
-    if start < 0:
-        return None
-    if len(opens) < AROUND:
-        return start, start + len(opens)
-    length = values.get("end", 0) - values.get("start", 0)
-    end = text.find(closes, start)
-    # The end is the first such words, or those nearest to where it stood.
-    ends = []
-    while 0 <= end <= start + 2 * length + 100:
-        ends.append(end + len(closes))
-        end = text.find(closes, end + 1)
-    return (start, min(ends, key=lambda one: abs(one - start - length))) if ends else None
 
 
 def _text(body: bytes, digest: object) -> str:
