@@ -162,7 +162,7 @@ LONG = ("report", "crate", "demo", "open")
 def surroundings(reference_study: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "my-demo").mkdir()
-    for name in ("study.jejak", "demo.jejak", "my-demo/demo.jejak"):
+    for name in ("study.jejak", "bayu.jejak", "demo.jejak", "my-demo/demo.jejak"):
         (tmp_path / name).write_bytes(reference_study)
     (tmp_path / "chapter4.docx").write_bytes(written(["Most sellers agree.", *TOLD]))
     shutil.copytree(MATERIAL / "interviews", tmp_path / "raw")
@@ -172,12 +172,21 @@ def surroundings(reference_study: bytes, tmp_path: Path, monkeypatch: pytest.Mon
     rqda_project(tmp_path / "material.rqda").done()
 
 
+def kept_in(file: Path, words: list[str]) -> tuple[int, str]:
+    """The same of a command whose output a page keeps in a file."""
+    done = call(*words)
+    file.write_text(done.out, "utf-8")
+    return done.code, done.err
+
+
 def called(line: str) -> tuple[int, str]:
     """The exit code of a command on a page, and what it said of what was wrong."""
     words = shlex.split(line, comments=True)[1:]
     if words[1].startswith("trail/"):
         return 0, ""
     words = words[: words.index("<")] if "<" in words else words
+    if ">" in words:
+        return kept_in(Path(words[-1]), words[: words.index(">")])
     if words[0] in LONG or (words[0] == "audit" and "-o" in words):
         command = jejak.get_command(jejak.make_context("jejak", []), words[0])
         assert command is not None

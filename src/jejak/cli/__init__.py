@@ -84,6 +84,7 @@ COMMANDS = {
     "history": ("history", "Read the trail of changes."),
     "undo": ("history", "Take back the last changes."),
     "redo": ("history", "Do again what was undone."),
+    "merge": ("merge", "Bring in the work of another copy of the study."),
     "protect": ("protect", "Keep what participants were promised: withdrawal."),
     "verify": ("verify", "Check that a study is whole."),
     "formats": ("formats", "What can be read and written."),

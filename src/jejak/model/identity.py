@@ -6,6 +6,7 @@ import os
 import time
 import unicodedata
 import uuid
+from collections.abc import Collection
 from datetime import UTC, date, datetime, timedelta
 
 from ..errors import InvalidInput
@@ -15,6 +16,7 @@ __all__ = [
     "check_date",
     "clean_name",
     "fold",
+    "free_name",
     "from_millis",
     "moment_of",
     "moment_text",
@@ -86,6 +88,15 @@ def name_key(name: str) -> str:
     if name.isascii():
         return name.casefold().strip()
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold()).strip()
+
+
+def free_name(name: str, taken: Collection[str]) -> str:
+    """A name, with a number where it is taken (``taken`` are names as they are compared)."""
+    found, number = name, 1
+    while name_key(found) in taken:
+        number += 1
+        found = f"{name} ({number})"
+    return found
 
 
 def fold(text: str) -> str:

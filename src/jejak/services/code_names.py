@@ -54,10 +54,15 @@ def _tails(path: str) -> list[str]:
     return ["/".join(parts[at:]) for at in range(len(parts))]
 
 
-def follow_codes(change: Change, before: CodeNames, merged: Mapping[str, str]) -> None:
+def follow_codes(
+    change: Change,
+    before: CodeNames,
+    merged: Mapping[str, str],
+    which: Callable[[str], bool] = lambda _: True,
+) -> None:
     """Rewrite the queries of sets, displays, trees and tests that ask for codes by names they had
-    ``before``; ``merged`` says what took others in (GUIDs). Of deleted codes the queries stay, and
-    say what is missing where they are asked."""
+    ``before``; ``merged`` says what took others in (GUIDs), ``which`` of those things (GUIDs) are meant.
+    Of deleted codes the queries stay, and say what is missing where they are asked."""
     after = CodeNames(change.rows)
 
     def told(name: str) -> str:
@@ -78,7 +83,8 @@ def follow_codes(change: Change, before: CodeNames, merged: Mapping[str, str]) -
         return text if now == query else str(now)
 
     for record, changed in _changed(change.rows, followed):
-        change.set(record, **changed)
+        if which(record.guid):
+            change.set(record, **changed)
 
 
 def _changed(

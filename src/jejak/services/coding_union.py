@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..errors import InvalidInput
 from ..model import Code, Coding, Settlement
-from ..model.identity import name_key
+from ..model.identity import free_name, name_key
 from ..store import Change, Rows
 from ..store.cascade import remove_whole
 from ..store.recode import give_code, higher, move_ties, move_words
@@ -86,12 +86,3 @@ def _move_children(change: Change, code: Code, into: Code) -> None:
         name = free_name(child.name, taken)
         taken.add(name_key(name))
         change.set(child, parent=into.guid, name=name, position=last + number)
-
-
-def free_name(name: str, taken: set[str]) -> str:
-    """A name, with a number where it is taken (as names are compared)."""
-    found, number = name, 1
-    while name_key(found) in taken:
-        number += 1
-        found = f"{name} ({number})"
-    return found

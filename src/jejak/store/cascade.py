@@ -13,7 +13,7 @@ from .rows import Rows
 from .schema import TABLES
 from .writing import Change
 
-__all__ = ["dependents", "drop_bare_segments", "remove_whole"]
+__all__ = ["dependents", "drop_bare_segments", "referring", "remove_whole"]
 
 _REFERRERS: dict[str, list[tuple[str, str, bool]]] = {}
 for _kind in KINDS:
@@ -37,11 +37,18 @@ def dependents(rows: Rows, kind: str, guids: Iterable[str]) -> dict[str, list[st
         fresh = [guid for guid in batch if guid not in known]
         known.update(dict.fromkeys(fresh))
         if fresh and kind not in _LASTING:
-            for other, column, by_guid in [*_REFERRERS.get(kind, []), *_REFERRERS.get("*", [])]:
-                more = _referring(rows, kind, fresh, other, column, by_guid=by_guid)
-                if more:
-                    waiting.append((other, more))
+            waiting += referring(rows, kind, fresh).items()
     return {kind: list(guids) for kind, guids in found.items() if guids}
+
+
+def referring(rows: Rows, kind: str, guids: list[str]) -> dict[str, list[str]]:
+    """All that refers to some entities itself, by kind."""
+    found: dict[str, list[str]] = {}
+    for other, column, by_guid in [*_REFERRERS.get(kind, []), *_REFERRERS.get("*", [])]:
+        more = _referring(rows, kind, guids, other, column, by_guid=by_guid)
+        if more:
+            found.setdefault(other, []).extend(more)
+    return found
 
 
 def _referring(

@@ -13,7 +13,7 @@ from ..model.codec import guid_bytes
 from ..model.identity import name_key
 from . import history
 
-__all__ = ["INTO", "MERGE", "Departed", "departed", "former_attribute"]
+__all__ = ["INTO", "MERGE", "Departed", "departed", "former_attribute", "taken_away"]
 
 MERGE = "Merge {codes} into “{code}”"
 # The argument of that verb that says which code took the others in.
@@ -55,6 +55,18 @@ def former_attribute(conn: Connection, of: str, name: str) -> str | None:
             ):
                 return one.guid
     return None
+
+
+def taken_away(conn: Connection) -> set[bytes]:
+    """The GUIDs of all that withdrawals took out of the study."""
+    return {
+        guid
+        for entry in history.entries(conn)
+        if entry.verb.text == history.WITHDRAWAL.text
+        for group in history.payload_of(conn, entry.seq)
+        if group.op == "drop"
+        for guid in group.guids
+    }
 
 
 def _groups(conn: Connection, entry: ChangeEntry) -> list[history.Group]:

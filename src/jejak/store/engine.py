@@ -25,15 +25,19 @@ _WAIT_MS = 60_000
 _PATIENCE_MS = 2_000
 
 
-def connect(path: Path | None, *, create: bool, read_only: bool = False) -> Engine:
+def connect(
+    path: Path | None, *, create: bool, read_only: bool = False, still: bool = False
+) -> Engine:
     """An engine on the study at ``path`` (``None``: in memory, for a moment of its history).
+
+    A ``still`` one that is read only is a file that nobody writes: nothing is laid beside it.
 
     Raises :class:`NotFound`, :class:`Conflict` (``create`` where something is) and
     :class:`StoreFailure` (not a study, truncated, from a newer version).
     """
     if path is not None:
         _look(path, create=create)
-    engine = _engine(path, read_only=read_only)
+    engine = _engine(path, read_only=read_only, still=still)
     if path is None:
         return engine
     try:
@@ -125,14 +129,14 @@ def _readable(path: Path) -> Iterator[BinaryIO]:
         ) from None
 
 
-def _engine(path: Path | None, *, read_only: bool) -> Engine:
+def _engine(path: Path | None, *, read_only: bool, still: bool) -> Engine:
     if path is None:
         engine = create_engine(
             "sqlite://", poolclass=StaticPool, connect_args={"check_same_thread": False}
         )
     else:
         mode = "ro" if read_only else "rwc"
-        uri = f"{path.absolute().as_uri()}?mode={mode}"
+        uri = f"{path.absolute().as_uri()}?mode={mode}{'&immutable=1' if still else ''}"
         engine = create_engine(
             "sqlite://",
             creator=lambda: sqlite3.connect(

@@ -28,6 +28,7 @@ __all__ = [
     "entry",
     "follows",
     "head",
+    "last_touched",
     "message_of",
     "own_digest",
     "pack",
@@ -99,6 +100,26 @@ def all_groups(conn: Connection, kinds: set[str]) -> Iterator[Group]:
         for group in unpack(body, list[Group]):
             if group.kind in kinds:
                 yield group
+
+
+def last_touched(
+    conn: Connection, wanted: Collection[tuple[str, bytes]]
+) -> dict[tuple[str, bytes], int]:
+    """The last change that did something to each of some entities (kind, GUID)."""
+    found: dict[tuple[str, bytes], int] = {}
+    left = set(wanted)
+    query = select(tables.change.c.seq, tables.change.c.payload).order_by(
+        tables.change.c.seq.desc()
+    )
+    for row in conn.execute(query, execution_options={"yield_per": 100}) if left else ():
+        for group in unpack(row.payload, list[Group]):
+            for guid in group.guids:
+                if (group.kind, guid) in left:
+                    left.discard((group.kind, guid))
+                    found[group.kind, guid] = row.seq
+        if not left:
+            break
+    return found
 
 
 def bare(group: Group, kept: Collection[str] = ()) -> Group:

@@ -56,6 +56,12 @@ class StudyLock:
         return next((other for other in others if other != host), None)
 
     @property
+    def unheld(self) -> bool:
+        """Whether nobody has the study open, nor left something beside it."""
+        beside = self.path.with_name(f"{self.path.name.removesuffix('.lock')}-wal")
+        return not self._living() and not beside.exists()
+
+    @property
     def alone(self) -> bool:
         """Whether this process has it open once, and nobody else has it open."""
         return self._living() == [self._mine]

@@ -17,10 +17,11 @@ from .migrations import migrate
 from .schema import tables
 from .writing import Change
 
-__all__ = ["as_of", "last_withdrawal", "replayed"]
+__all__ = ["as_of", "copied", "empty", "last_withdrawal", "replayed"]
 
 
-def _copy(conn: Connection) -> Engine:
+def copied(conn: Connection) -> Engine:
+    """A copy of the study in memory, in the form of this Jejak."""
     engine = connect(None, create=False)
     with engine.connect() as memory:
         source = cast(sqlite3.Connection, conn.connection.driver_connection)
@@ -47,7 +48,7 @@ def as_of(conn: Connection, seq: int) -> Engine:
             "blanked",
             "The study as it stood before a participant withdrew is gone, as it should be.",
         )
-    engine = _copy(conn)
+    engine = copied(conn)
     with engine.begin() as memory:
         memory.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
         for later in range(last, seq, -1):
@@ -90,10 +91,17 @@ def replayed(conn: Connection) -> Engine:
     return engine
 
 
-def _texts_alone(conn: Connection) -> Engine:
+def empty() -> Engine:
+    """A study in memory that has nothing yet."""
     engine = connect(None, create=False)
     with engine.begin() as memory:
         initialise(memory)
+    return engine
+
+
+def _texts_alone(conn: Connection) -> Engine:
+    engine = empty()
+    with engine.begin() as memory:
         for name in ("text", "passage", "placement", "original", "original_piece"):
             rows = [dict(row) for row in conn.execute(select(getattr(tables, name))).mappings()]
             if rows:

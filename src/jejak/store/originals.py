@@ -10,7 +10,7 @@ from ..errors import InvalidInput, NotFound
 from ..model.parcel import Original
 from .schema import tables
 
-__all__ = ["PIECE", "keep_original", "keep_stream", "load_original", "original_length"]
+__all__ = ["PIECE", "carry_original", "keep_original", "keep_stream", "load_original", "original_length"]  # fmt: skip
 
 PIECE = 1 << 20
 
@@ -77,3 +77,20 @@ def load_original(conn: Connection, digest: str, start: int = 0, end: int | None
     body = b"".join(row.body for row in conn.execute(query))
     offset = start - start // PIECE * PIECE
     return body[offset : offset + max(end - start, 0)]
+
+
+def carry_original(there: Connection, here: Connection, digest: bytes) -> None:
+    """Keep a file of another study in this one, piece by piece, unless it is kept already."""
+    table, piece = tables.original, tables.original_piece
+    if here.execute(select(table.c.id).where(table.c.digest == digest)).first() is not None:
+        return
+    found = there.execute(
+        select(table.c.id, table.c.length).where(table.c.digest == digest)
+    ).first()
+    if found is None:
+        return
+    added = here.execute(table.insert().values(digest=digest, length=found.length))
+    key = added.inserted_primary_key[0]  # type: ignore[index]  # always there after an insert
+    query = select(piece.c.number, piece.c.body).where(piece.c.original_id == found.id)
+    for row in there.execute(query.order_by(piece.c.number), execution_options={"yield_per": 1}):
+        here.execute(piece.insert().values(original_id=key, number=row.number, body=row.body))

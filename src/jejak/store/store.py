@@ -64,18 +64,17 @@ class Store:
         return cls(connect(path, create=True), path)
 
     @classmethod
-    def open(cls, path: Path, *, read_only: str | None = None) -> Self:
-        """A study file. Raises :class:`NotFound` and :class:`StoreFailure`.
-
-        Where another machine has it open (a synced folder), it is opened read-only, with the reason.
-        """
+    def open(cls, path: Path, *, read_only: str | None = None, still: bool = False) -> Self:
+        """A study file, one that nobody writes meanwhile (``still``). Raises :class:`NotFound` and
+        :class:`StoreFailure`. Where another machine has it open, it is opened read-only, with the reason."""
         holder = StudyLock(path).foreign() if path.is_file() else None
         if holder is not None and read_only is None:
             read_only = (
                 f"It is open on another machine ({holder}); if that is no longer so, "
                 f"remove {path.name}.lock."
             )
-        return cls(connect(path, create=False, read_only=read_only is not None), path, read_only)
+        engine = connect(path, create=False, read_only=read_only is not None, still=still)
+        return cls(engine, path, read_only)
 
     def close(self) -> None:
         """Close the file; the last one to do so leaves exactly one file behind."""

@@ -17,7 +17,7 @@ from . import history, search
 from .rows import keys_of
 from .texts import text_keys
 
-__all__ = ["Writes"]
+__all__ = ["Writes", "by_depth"]
 
 
 class Writes:
@@ -46,7 +46,7 @@ class Writes:
             return
         stamps = [self.seq] * len(wires) if changed is None else changed
         inner = [field.name for field in spec.fields if field.refers == spec.kind]
-        levels = _by_depth(wires, names.index(inner[0])) if inner else []
+        levels = by_depth(wires, names.index(inner[0])) if inner else []
         if len(levels) > 1:
             for level in levels:
                 part = [wires[row] for row in level]
@@ -157,7 +157,7 @@ class Writes:
         search.mark(self._conn, left, search.IDLE)
 
 
-def _by_depth(wires: list[tuple[Any, ...]], place: int) -> list[list[int]]:
+def by_depth(wires: list[tuple[Any, ...]], place: int) -> list[list[int]]:
     """Rows level by level, each after the one it refers to at ``place``."""
     row_of = {wire[0]: row for row, wire in enumerate(wires)}
     depths: dict[int, int] = {}

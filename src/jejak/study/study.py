@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from html import escape
 from pathlib import Path
@@ -27,6 +27,7 @@ from ..model import (
     say,
 )  # fmt: skip
 from ..model.identity import clean_name, to_millis
+from ..model.merging import MergeReport
 from ..model.query import Query
 from ..services.about import About
 from ..services.attributes import Attributes
@@ -47,6 +48,7 @@ from ..services.imports import ImportReport
 from ..services.listing import Listing
 from ..services.manuscripts import Manuscripts
 from ..services.member_feedback import MemberFeedback
+from ..services.merging import Merging
 from ..services.names import Names
 from ..services.prose import WrittenProse
 from ..services.protection import Protection
@@ -131,8 +133,11 @@ class Study:
         self.agreement, self.rounds = Agreements(store, user.guid), RoundTable(store, user.guid)
         self.material, self.speakers = Coverage(store, user.guid), Speakers(store, user.guid)
         self.names, self.people = Names(store, user.guid), Users(store, user.guid)
-        self.member_feedback = MemberFeedback(store, user.guid)
         self.saturation, self.exchange = Saturations(store, user.guid), Exchange(store, user.guid)
+        self.member_feedback, self.merging = (
+            MemberFeedback(store, user.guid),
+            Merging(store, user.guid),
+        )
 
     @property
     def info(self) -> StudyInfo:
@@ -286,6 +291,12 @@ class Study:
         return self.reports.write(
             path, language=language or self.language, parts=parts, style=style, template=template
         )
+
+    def merge(
+        self, other: str | Path, *, choices: Mapping[str, str] | None = None, prefer: str = ""
+    ) -> MergeReport:
+        """Bring in what was done in another copy of the study, as one change: :meth:`.Merging.merge`."""
+        return self.merging.merge(other, choices=choices, prefer=prefer)
 
     def undo(self, steps: int = 1) -> list[ChangeEntry]:
         """Take back this user's last changes. Raises :class:`NotFound`, :class:`Conflict`."""

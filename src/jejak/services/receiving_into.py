@@ -1,0 +1,43 @@
+"""A project of another program brought into a study that has work of its own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..model import say
+from ..model.parcel import ExchangeReport, Parcel
+from ..store import Store
+from ..store.moments import empty
+from .exchange import fill
+from .merging import bring_in, compared
+
+__all__ = ["receive_into"]
+
+
+def receive_into(store: Store, user: str, parcel: Parcel) -> ExchangeReport:
+    """Bring a parcel into a study with content, as one change, by the rules of a merge: what is there
+    already by its GUID, name or text is not brought in again, and where both say different things of the
+    same, the study keeps what it has and the report names it.
+
+    Raises :class:`NotAllowed` for whoever codes in an open round, and what reading the parcel raises:
+    nothing is changed then.
+    """
+    store.sight.apart().refuse()
+    with Store(empty(), None) as given:
+        with given.write(say("Read a project"), user) as change:
+            told = fill(change, parcel)
+        with compared(store, given, user) as theirs:
+            found = bring_in(store, user, replace(theirs, title=parcel.title), {}, "ours")
+    tally = parcel.tally
+    tally.problems += found.plan.problems
+    for one in found.plan.clashes:
+        tally.note(
+            "kept-here",
+            say("The {kind} “{name}” is in the study already and says something else ({field}): it stays "
+                "as it is.", kind=one.kind, name=one.name, field=one.field),
+            one.name,
+        )  # fmt: skip
+    doubled = found.plan.left_out.get("coding", 0)
+    if doubled:
+        tally.note("doubled", say("{n} codings that were there twice were left out.", n=doubled))
+    return replace(told, written=found.exchange.written, problems=tuple(tally.problems))
