@@ -12,16 +12,13 @@ import click
 
 from ..errors import InvalidInput
 from ..model import say
-from .language import note, tell
-from .show import as_json, json_option, study_argument, table, user_option
+from .language import tell
+from .show import as_json, json_option, study_argument, user_option
 
 if TYPE_CHECKING:
-    from ..model.merging import Clash, MergePlan
     from ..study import Study
 
 __all__ = ["merge"]
-
-_WIDE = 60
 
 
 @click.command()
@@ -62,6 +59,7 @@ def merge(
               jejak merge study.jejak bayu.jejak --settle choices.json
     """
     from ..study import open_study
+    from .merge_told import tell_plan
 
     choices = {} if settle is None else _choices(settle)
     with open_study(study, user=user) as work:
@@ -77,7 +75,7 @@ def merge(
             {"change": seq, **asdict(plan), "problems": [_problem(one) for one in plan.problems]}
         )
     else:
-        _tell(plan, seq, dry_run=dry_run)
+        tell_plan(plan, seq, dry_run=dry_run)
 
 
 def at_terminal() -> bool:
@@ -109,96 +107,17 @@ def _choices(path: Path) -> dict[str, str]:
 def _asked(work: Study, other: Path, choices: dict[str, str]) -> dict[str, str]:
     """What a person answers for each clash; some answers bring up others."""
     found = dict(choices)
+    from .merge_told import said
+
     while True:
         waiting = work.merging.plan(other, choices=found).open
         if not waiting:
             return found
         for number, one in enumerate(waiting, 1):
-            click.echo(f"[{number}/{len(waiting)}] {_said(one)}", err=True)
+            click.echo(f"[{number}/{len(waiting)}] {said(one)}", err=True)
             found[one.key] = click.prompt(
                 tell(say("What stays?")), type=click.Choice(one.choices), err=True
             )
-
-
-def _tell(plan: MergePlan, seq: int | None, *, dry_run: bool) -> None:
-    if plan.common:
-        note(
-            say(
-                "“{other}” shares the history of this study up to change {n}.",
-                other=plan.other,
-                n=plan.common,
-            )
-        )
-    else:
-        note(say("“{other}” shares no history with this study: things are told apart by their GUIDs, "
-                 "names and texts.", other=plan.other))  # fmt: skip
-    _count(plan)
-    for one in plan.problems:
-        note(one.message)
-    for clash in plan.clashes:
-        click.echo(_said(clash))
-    if plan.empty:
-        note(say("There is nothing to bring in."))
-    elif dry_run and plan.open:
-        note(say("{n} things are to be chosen. Nothing was changed.", n=len(plan.open)))
-    elif dry_run:
-        note(say("Nothing was changed."))
-    else:
-        note(say("Brought in as change {n}; jejak undo takes it back.", n=seq))
-
-
-def _count(plan: MergePlan) -> None:
-    kinds = sorted({*plan.added, *plan.changed, *plan.removed, *plan.left_out})
-    columns = {"added": plan.added, "changed": plan.changed, "removed": plan.removed,
-               "left out": plan.left_out}  # fmt: skip
-    rows = [
-        {"kind": kind, **{name: counts.get(kind) for name, counts in columns.items()}}
-        for kind in kinds
-    ]
-    if rows:
-        table(rows, ("kind", *columns))
-
-
-def _said(clash: Clash) -> str:
-    """A clash on a few lines: what each side has."""
-    from ..model.merging import FIELD, LOOP, REMOVED_HERE
-
-    head = f"{clash.kind} “{clash.name}”" + (f", {clash.field}" if clash.field else "")
-    if clash.what == LOOP:
-        return (
-            f"{head}: {tell(say('each side moved codes so that they would lie below each other'))}"
-        )
-    if clash.what != FIELD:
-        said = (
-            say(
-                "removed here, changed or used there ({n} use)|removed here, changed or used there ({n} uses)",
-                n=clash.used,
-            )
-            if clash.what == REMOVED_HERE
-            else say(
-                "removed there, changed or used here ({n} use)|removed there, changed or used here ({n} uses)",
-                n=clash.used,
-            )
-        )
-        return f"{head}: {tell(said)}{_chosen(clash)}"
-    lines = [f"{head}{_chosen(clash)}"]
-    sides = [("ours", clash.ours, clash.ours_by, clash.ours_at),
-             ("theirs", clash.theirs, clash.theirs_by, clash.theirs_at)]  # fmt: skip
-    for name, value, who, when in sides:
-        made = f" ({who}, {when.astimezone():%Y-%m-%d %H:%M})" if when else ""
-        lines.append(f"    {name + ':':<8}{_short(value)}{made}")
-    if clash.known:
-        lines.append(f"    {'before:':<8}{_short(clash.base)}")
-    return "\n".join(lines)
-
-
-def _chosen(clash: Clash) -> str:
-    return f"  → {clash.choice}" if clash.choice else ""
-
-
-def _short(value: object) -> str:
-    line = " ".join(str("" if value is None else value).split())
-    return line if len(line) <= _WIDE else f"{line[: _WIDE - 1]}…"
 
 
 def _problem(one: Any) -> dict[str, str]:

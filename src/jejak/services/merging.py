@@ -5,45 +5,27 @@ from __future__ import annotations
 import contextlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import Conflict, InvalidInput
-from ..model import Case, Consent, StudyInfo, say
+from ..model import StudyInfo, say
 from ..model.codec import guid_bytes, guid_text, spec_of
-from ..model.identity import now
 from ..model.merging import CHOICES, Clash, MergePlan, MergeReport
 from ..model.message import Message
 from ..model.parcel import ExchangeReport
 from ..store import Change, Rows, Store, history
-from ..store.apart import apart_of
-from ..store.confined import copy_told
 from ..store.lock import StudyLock
 from ..store.merging.draft import Draft
 from ..store.merging.drafting import drafted, write_draft
-from ..store.merging.past import HEAD, MERGED, SAME, digest_at
-from ..store.moments import copied
+from ..store.merging.shared import HEAD, MERGED, SAME, digest_at
 from ..store.rows import versions_of
-from ..store.traces import trace
-from ..store.withdrawal import withdraw
 from .code_names import CodeNames, follow_codes
+from .merging_other import OtherStudy, compared
 from .merging_told import plan_of
 
 __all__ = ["Merging", "bring_in", "checked_choices"]
 
 _KEPT = say("Nothing was changed.")
-
-
-@dataclass(frozen=True, slots=True)
-class _Other:
-    """The other study as it is compared: ``rows``, those that tell its history, what it is called, and
-    what was taken out of it first."""
-
-    rows: Rows
-    told_by: Rows
-    title: str
-    taken_out: int = 0
-    withdrawn: tuple[str, ...] = ()
 
 
 class Merging:
@@ -80,7 +62,7 @@ class Merging:
             return bring_in(self._store, self._user, theirs, told, prefer)
 
     @contextlib.contextmanager
-    def _opened(self, path: Path) -> Iterator[_Other]:
+    def _opened(self, path: Path) -> Iterator[OtherStudy]:
         self._store.sight.apart().refuse()
         if self._store.path is not None and path.exists() and path.samefile(self._store.path):
             raise InvalidInput(
@@ -107,54 +89,12 @@ class Merging:
                 )  # fmt: skip
 
 
-@contextlib.contextmanager
-def compared(ours: Store, theirs: Store, user: str) -> Iterator[_Other]:
-    """Another study as it is compared with ours: without those who withdrew here.
-
-    Raises :class:`InvalidInput` for an auditor's copy, :class:`NotAllowed` for whoever codes in a round
-    that is open there.
-    """
-    with ours.read() as mine:
-        here = _withdrawn(mine)
-    with theirs.view() as rows:
-        if copy_told(rows.conn) is not None:
-            raise InvalidInput(
-                "auditor-copy", say("The other study is a copy for an auditor."),
-                say("Nothing was changed. Take in its remarks: jejak remarks."),
-            )  # fmt: skip
-        apart_of(rows, user).refuse()
-        title = next((one.title for one in rows.each(StudyInfo)), "")
-        there = _withdrawn(rows)
-        with ours.read() as mine:
-            missing = tuple(one.name for one in mine.among(Case, "guid", there - here))
-        again = rows.among(Case, "guid", here - there)
-        if not again:
-            yield _Other(rows, rows, title, withdrawn=missing)
-            return
-        scratch = Store(copied(rows.conn), None)
-        gone = sum(_take_out(scratch, user, case) for case in again)
-        with scratch, scratch.view() as left:
-            yield _Other(left, rows, title, gone, missing)
-
-
 def _seen(path: Path) -> tuple[int, int] | None:
     try:
         told = path.stat()
     except OSError:
         return None
     return told.st_mtime_ns, told.st_size
-
-
-def _withdrawn(rows: Rows) -> set[str]:
-    return {one.case for one in rows.each(Consent) if one.withdrawn is not None}
-
-
-def _take_out(scratch: Store, user: str, case: Case) -> int:
-    """Take a participant who withdrew here out of a copy of the other study."""
-    with scratch.write(history.WITHDRAWAL, user) as change:
-        traces = trace(change.rows, case)
-        gone = withdraw(change, traces, case.guid, now().date().isoformat())
-    return sum(gone.gone.values()) + sum(gone.turns.values())
 
 
 def checked_choices(choices: Mapping[str, str] | None, prefer: str) -> dict[str, str]:
@@ -171,7 +111,7 @@ def checked_choices(choices: Mapping[str, str] | None, prefer: str) -> dict[str,
 
 
 def _planned(
-    rows: Rows, theirs: _Other, choices: Mapping[str, str], prefer: str
+    rows: Rows, theirs: OtherStudy, choices: Mapping[str, str], prefer: str
 ) -> tuple[Draft, MergePlan]:
     draft = drafted(rows, theirs.rows, choices, prefer, told_by=theirs.told_by)
     _tell_withdrawn(draft, theirs)
@@ -186,7 +126,7 @@ def _planned(
     return draft, plan
 
 
-def _tell_withdrawn(draft: Draft, theirs: _Other) -> None:
+def _tell_withdrawn(draft: Draft, theirs: OtherStudy) -> None:
     if theirs.taken_out:
         draft.tell(
             "withdrawn-here",
@@ -202,7 +142,7 @@ def _tell_withdrawn(draft: Draft, theirs: _Other) -> None:
 
 
 def bring_in(
-    store: Store, user: str, theirs: _Other, choices: Mapping[str, str], prefer: str
+    store: Store, user: str, theirs: OtherStudy, choices: Mapping[str, str], prefer: str
 ) -> MergeReport:
     """Bring the work of another study into a store as one change.
 
@@ -252,13 +192,13 @@ def _unsettled(clashes: tuple[Clash, ...]) -> Conflict:
     )
 
 
-def _verb(theirs: _Other, draft: Draft) -> Message:
+def _verb(theirs: OtherStudy, draft: Draft) -> Message:
     head = digest_at(theirs.told_by.conn, history.head(theirs.told_by.conn)) or b""
     same = " ".join(f"{a.hex()}={b.hex()}" for a, b in draft.sides.fresh.items())
     return Message(MERGED, {"study": theirs.title, HEAD: head.hex(), SAME: same})
 
 
-def _follow(change: Change, draft: Draft, names: CodeNames, theirs: _Other) -> None:
+def _follow(change: Change, draft: Draft, names: CodeNames, theirs: OtherStudy) -> None:
     """Let queries ask for codes by the names that they have now, on whichever side they were written."""
     came = {
         guid_text(guid)

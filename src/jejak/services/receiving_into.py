@@ -9,7 +9,8 @@ from ..model.parcel import ExchangeReport, Parcel
 from ..store import Store
 from ..store.moments import empty
 from .exchange import fill
-from .merging import bring_in, compared
+from .merging import bring_in
+from .merging_other import compared
 
 __all__ = ["receive_into"]
 

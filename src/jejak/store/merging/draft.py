@@ -9,7 +9,7 @@ from typing import Any
 
 from ...model import KINDS, Message, Problem
 from ...model.codec import guid_text, spec_of
-from ..rows import keys_of, wires_of
+from ..rows import keys_of, wire_query, wires_of
 from .places import Places
 from .sides import Sides, Wire, refs_of
 
@@ -90,6 +90,14 @@ class Draft:
         """A thing of ours as it would be."""
         new = self.sets.get(kind, {}).get(wire[0])
         return wire if not new else tuple(new.get(at, value) for at, value in enumerate(wire))
+
+    def all(self, kind: str) -> Iterator[Wire]:
+        """All things of a kind as they would be."""
+        drops = self.drops.get(kind, {})
+        for row in self.sides.ours.execute(wire_query(spec_of(kind))):
+            if row[0] not in drops:
+                yield self.result(kind, tuple(row[:-2]))
+        yield from self.adds.get(kind, {}).values()
 
     def coming(self) -> Iterator[tuple[str, Wire]]:
         """What would be added, and what would be changed as it would be then."""

@@ -20,12 +20,13 @@ from ..texts import load_text
 from ..writing import Change
 from .deciding import decide
 from .draft import Draft
-from .orderly import keep_names_apart, keep_tree
+from .naming import keep_names_apart
 from .places import Places
 from .removing import let_go
 from .returning import let_return
 from .sides import Wire, sides_of
 from .stretches import find_again
+from .tree import keep_tree
 
 __all__ = ["drafted", "write_draft"]
 

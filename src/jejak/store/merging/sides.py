@@ -14,7 +14,8 @@ from ...model import KINDS
 from ...model.codec import guid_text, spec_of
 from ..rows import Rows, keys_of, wire_query, wires_of
 from ..schema import TABLES
-from .past import Point, common_change, merges_of, same_things, stood, touched_since
+from .past import stood, touched_since
+from .shared import Point, common_change, merges_of, same_things
 
 __all__ = ["Sides", "Wire", "ref_places", "refs_of", "sides_of"]
 
