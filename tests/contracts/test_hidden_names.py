@@ -14,6 +14,7 @@ import pytest
 
 from jejak.displays import DISPLAYS
 from jejak.errors import JejakError
+from jejak.formats import PROJECTS
 from jejak.model import (
     KINDS,
     Annotation,
@@ -279,6 +280,18 @@ def test_no_report_names_anybody(study: Study, template: str) -> None:
 @pytest.mark.parametrize("ending", [".html", ".docx", ".pdf", ".tex", ".zip"])
 def test_no_way_of_writing_a_report_names_anybody(study: Study, ending: str) -> None:
     _nameless(f"report{ending}", study.reports.content(ending, "id"))
+
+
+@pytest.mark.parametrize("name", PROJECTS.names())
+def test_no_project_that_leaves_redacted_names_anybody(
+    study: Study, tmp_path: Path, name: str
+) -> None:
+    format = PROJECTS.get(name)
+    if format.write is None:
+        pytest.skip("It is only read.")
+    path = tmp_path / ("whole.zip" if format.folder else f"whole{format.endings[0]}")
+    study.exchange.write(path, format=name, redact=True)
+    _nameless(path.name, path.read_bytes())
 
 
 def test_no_checklist_names_anybody(study: Study) -> None:

@@ -11,7 +11,7 @@ import pypdf
 
 __all__ = ["words_in"]
 
-_TEXT = {".qdc", ".xml", ".rels", ".html", ".md", ".csv", ".json", ".jsonl", ".jsonld", ".yaml", ".yml", ".tex", ".svg",
+_TEXT = {".qdc", ".qde", ".xml", ".rels", ".html", ".md", ".csv", ".json", ".jsonl", ".jsonld", ".yaml", ".yml", ".tex", ".svg",
          ".txt", ".bib", ".typ", ".ris"}  # fmt: skip
 
 
@@ -20,7 +20,7 @@ def words_in(name: str, content: bytes) -> str:
     ending = PurePath(name).suffix
     if ending == ".pdf":
         return _of_pdf(content)
-    if ending in {".docx", ".xlsx", ".zip"}:
+    if ending in {".docx", ".xlsx", ".zip", ".qdpx"}:
         with zipfile.ZipFile(io.BytesIO(content)) as parts:
             return "\n".join(f"{one}\n{words_in(one, parts.read(one))}" for one in parts.namelist())
     if ending == ".parquet":

@@ -53,6 +53,7 @@ PROJECTS: Registry[ProjectFormat] = Registry(
     "projects",
     {
         "plain": "jejak.formats.plain:FORMAT",
+        "qdpx": "jejak.formats.refi_qda:FORMAT",
         "taguette": "jejak.formats.taguette:FORMAT",
         "qualcoder": "jejak.formats.qualcoder:FORMAT",
         "rqda": "jejak.formats.rqda:FORMAT",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import time
 import unicodedata
@@ -15,6 +16,7 @@ __all__ = [
     "as_guid",
     "check_date",
     "clean_name",
+    "digest_of",
     "fold",
     "free_name",
     "from_millis",
@@ -81,6 +83,11 @@ def moment_of(text: str) -> datetime:
         return from_millis(to_millis(datetime.fromisoformat(text.strip())))
     except (ValueError, OverflowError):
         raise InvalidInput("not-a-moment", f"“{text}” tells no date and time.") from None
+
+
+def digest_of(text: str) -> str:
+    """The SHA-256 of a text in UTF-8, in hexadecimal; lone surrogates count as themselves."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def name_key(name: str) -> str:

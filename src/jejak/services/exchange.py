@@ -10,7 +10,7 @@ from ..errors import InvalidInput, NotFound
 from ..formats import PROJECTS, ProjectFormat
 from ..formats.closed import closed_program
 from ..formats.projects import Outgoing, ProjectOptions
-from ..model import Source, StudyInfo, User, say
+from ..model import Record, Source, StudyInfo, User, say
 from ..model.parcel import Batch, ExchangeReport, Parcel, Tally
 from ..store import Change, Store
 from ..store.foreign import ForeignFile
@@ -76,7 +76,7 @@ def fill(change: Change, parcel: Parcel, stop: Callable[[], bool] | None = None)
             change.keep_text(text)
         for one in batch.originals:
             change.keep_file(one)
-        records = [one for one in batch.records if not isinstance(one, StudyInfo)]
+        records = [one for one in batch.records if not _told_of_study(change, one)]
         change.add_many(records)
         written.update(one.KIND for one in records)
     return parcel.tally.report()
@@ -115,6 +115,15 @@ def _counted(batches: Iterable[Batch], tally: Tally) -> Iterator[Batch]:
     for batch in batches:
         tally.written.update(one.KIND for one in batch.records)
         yield batch
+
+
+def _told_of_study(change: Change, one: Record) -> bool:
+    """Whether a record tells of the study itself, which is there: what comes late joins it."""
+    if isinstance(one, StudyInfo):
+        there = change.rows.find(StudyInfo, one.guid)
+        if there is not None and one.description:
+            change.set(there, description=one.description)
+    return isinstance(one, StudyInfo)
 
 
 class Exchange:

@@ -5,12 +5,12 @@ A passage is kept once too, so a corrected text costs only the passages that cha
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 
 from sqlalchemy import Connection, select
 
 from ..errors import StoreFailure
+from ..model.identity import digest_of
 from .schema import tables
 
 __all__ = ["digest_of", "keep_text", "load_text", "load_texts", "passages", "slice_text",
@@ -30,11 +30,6 @@ SELECT t.digest, b.body FROM text t
 JOIN placement p ON p.text_id = t.id JOIN passage b ON b.id = p.passage_id
 WHERE t.digest IN ({}) ORDER BY t.id, p.start
 """
-
-
-def digest_of(text: str) -> str:
-    """The SHA-256 of a text in UTF-8, in hexadecimal; lone surrogates count as themselves."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def passages(text: str) -> Iterator[tuple[int, str]]:

@@ -1,0 +1,153 @@
+"""The archive of a project: looked into before anything is taken from it, its files found by any spelling."""
+
+from __future__ import annotations
+
+import hashlib
+import zipfile
+import zlib
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+from typing import IO
+from urllib.parse import unquote
+
+from ...errors import UnreadableSource
+from ...model.parcel import Original
+
+__all__ = ["Archive", "is_project"]
+
+_PIECE = 1 << 20
+_MOST_FILES = 250_000
+# A deflated text is rarely a fiftieth of itself; what is a five-hundredth is made to fill a disk.
+_LARGE = 100_000_000
+_MOST_RATIO = 500
+_INTERNAL = "internal://"
+_RELATIVE = "relative://"
+
+
+def is_project(path: Path) -> bool:
+    """Whether a file is a ZIP archive with a project file in it, or says so by its name."""
+    if not path.is_file():
+        return False
+    if path.suffix.casefold() == ".qdpx":
+        return True
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return any(_is_top(name) for name in archive.namelist())
+    except (zipfile.BadZipFile, ValueError, OSError):
+        return False
+
+
+def _is_top(name: str) -> bool:
+    return "/" not in name and name.casefold().endswith(".qde")
+
+
+class Archive:
+    """A project's archive, open for reading."""
+
+    def __init__(self, path: Path) -> None:
+        """Raises :class:`UnreadableSource` (``corrupt``, ``encrypted``, ``hostile-archive``,
+        ``archive-bomb``, ``no-project``)."""
+        self._path = path
+        try:
+            self._zip = zipfile.ZipFile(path)
+        except (zipfile.BadZipFile, ValueError, OSError) as error:
+            raise UnreadableSource(
+                "corrupt", f"{path.name} is no archive, or was cut short ({error}).",
+                "Nothing was taken from it. Export it anew.",
+            ) from None  # fmt: skip
+        files = [one for one in self._zip.infolist() if not one.is_dir()]
+        _refuse_hostile(files)
+        self._by_name = {one.filename.casefold(): one for one in files}
+        self._by_base: dict[str, zipfile.ZipInfo] = {}
+        for one in files:
+            self._by_base.setdefault(PurePosixPath(one.filename).name.casefold(), one)
+        projects = [one for one in files if _is_top(one.filename)]
+        projects = projects or [one for one in files if one.filename.casefold().endswith(".qde")]
+        if not projects:
+            raise UnreadableSource(
+                "no-project", f"{path.name} holds no project (no file that ends in .qde).",
+                "Nothing was taken from it. Export a REFI-QDA project, not a codebook.",
+            )  # fmt: skip
+        preferred = [one for one in projects if one.filename.casefold() == "project.qde"]
+        self.project = (preferred or projects)[0]
+
+    def open(self, info: zipfile.ZipInfo) -> IO[bytes]:
+        """A file of the archive. Raises :class:`UnreadableSource`."""
+        try:
+            return self._zip.open(info)
+        except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError) as error:
+            raise UnreadableSource("corrupt", f"{info.filename} is broken: {error}.") from None
+
+    def pieces(self, info: zipfile.ZipInfo) -> Iterator[bytes]:
+        """A file of the archive, piece by piece. Raises :class:`UnreadableSource`."""
+        with self.open(info) as file:
+            while True:
+                try:
+                    piece = file.read(_PIECE)
+                except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError) as error:
+                    raise UnreadableSource(
+                        "corrupt", f"{info.filename} is broken: {error}."
+                    ) from None
+                if not piece:
+                    return
+                yield piece
+
+    def named(self, name: str) -> zipfile.ZipInfo | None:
+        """The file of that whole name."""
+        return self._by_name.get(name.casefold())
+
+    def find(self, path: str) -> zipfile.ZipInfo | None:
+        """The file that a path of the project means, by whatever spelling of its folder; ``None`` where it
+        lies elsewhere or is missing."""
+        plain = path.strip()
+        for form in (_INTERNAL, _RELATIVE):
+            if plain.casefold().startswith(form):
+                plain = plain[len(form) :]
+                break
+        else:
+            if "://" in plain or plain[1:2] == ":" or plain.startswith(("/", "\\")):
+                return None
+        for spelled in (plain, unquote(plain)):
+            name = spelled.replace("\\", "/").lstrip("/")
+            for whole in (name, f"sources/{name}"):
+                if whole.casefold() in self._by_name:
+                    return self._by_name[whole.casefold()]
+            base = PurePosixPath(name).name.casefold()
+            if base in self._by_base:
+                return self._by_base[base]
+        return None
+
+    def original(self, info: zipfile.ZipInfo) -> Original:
+        """A file of the archive on its way into a study. Raises :class:`UnreadableSource`."""
+        hashed, length = hashlib.sha256(), 0
+        for piece in self.pieces(info):
+            hashed.update(piece)
+            length += len(piece)
+        return Original(hashed.hexdigest(), length, lambda: self.open(info))  # type: ignore[arg-type,return-value]
+
+    def close(self) -> None:
+        """Close the file."""
+        self._zip.close()
+
+
+def _refuse_hostile(files: list[zipfile.ZipInfo]) -> None:
+    for one in files:
+        name = one.filename.replace("\\", "/")
+        if name.startswith("/") or ".." in name.split("/") or name[1:2] == ":":
+            raise UnreadableSource(
+                "hostile-archive", f"The archive has a file that would lie outside it: {one.filename}.",
+                "Nothing was taken from it.",
+            )  # fmt: skip
+        if one.flag_bits & 1:
+            raise UnreadableSource("encrypted", "The archive is locked with a password.",
+                                   "Nothing was taken from it. Save it without one.")  # fmt: skip
+        packed = max(one.compress_size, 1)
+        if one.file_size > _LARGE and one.file_size / packed > _MOST_RATIO:
+            raise UnreadableSource(
+                "archive-bomb", f"{one.filename} would unpack to far more than it can honestly hold.",
+                "Nothing was taken from it.",
+            )  # fmt: skip
+    if len(files) > _MOST_FILES:
+        raise UnreadableSource(
+            "archive-bomb", f"The archive has {len(files):,} files.", "Nothing was taken from it."
+        )

@@ -1,0 +1,177 @@
+"""What the positions of another program count: decided by evidence, not by hope.
+
+The standard says code points of the plain text. In the wild UTF-16 units are counted, line ends as two signs
+or as one, a byte order mark as the first, and ends that are the last sign and not the one behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from ...errors import InvalidInput
+from ...model.anchors import Utf16Index
+
+__all__ = ["ENDS", "LINES", "UNITS", "Counting", "Decision", "Text", "counting_of"]
+
+UNITS = ("points", "utf16")
+LINES = ("file", "one", "two")
+ENDS = ("behind", "last")
+# So many selections of a source are asked.
+_ASKED = 60
+# What agrees as it should.
+_WHOLLY = 2
+# A shorter name agrees with too much.
+_FEWEST = 3
+_SPACE = re.compile(r"\s+")
+_CUT = re.compile(r"\s*(?:…|\.\.\.)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """A way of counting: ``unit`` (code points, UTF-16 units), what a line end counts (as in the ``file``,
+    ``one``, ``two``), whether a byte order mark does, and whether an end is the place ``behind`` the last
+    sign or that of the ``last`` sign itself."""
+
+    unit: str = "points"
+    lines: str = "file"
+    mark: bool = True
+    end: str = "behind"
+
+
+class Text:
+    """A text as its file has it, and as a study keeps it: with plain line ends and no byte order mark."""
+
+    def __init__(self, raw: str) -> None:
+        self._marked = raw.startswith("\ufeff")
+        body = raw[1:] if self._marked else raw
+        self._crlf: tuple[int, ...] = ()
+        if "\r" in body:
+            self._crlf = tuple(
+                found.start() - number for number, found in enumerate(re.finditer("\r\n", body))
+            )
+            body = body.replace("\r\n", "\n").replace("\r", "\n")
+        self.text = body
+        self._astral = Utf16Index.of(body).astral
+        self._indexes: dict[tuple[str, str], Utf16Index] = {}
+
+    def _index(self, counting: Counting) -> Utf16Index:
+        """The signs of the text that count two."""
+        key = counting.unit, counting.lines
+        if key not in self._indexes:
+            extra = self._astral if counting.unit == "utf16" else ()
+            if counting.lines == "file":
+                extra = (*extra, *self._crlf)
+            elif counting.lines == "two":
+                extra = (*extra, *(found.start() for found in re.finditer("\n", self.text)))
+            self._indexes[key] = Utf16Index(len(self.text), tuple(sorted(extra)))
+        return self._indexes[key]
+
+    def span(self, start: int, end: int, counting: Counting) -> tuple[int, int]:
+        """Where ``[start, end)`` of a program lies in the text; it may lie outside."""
+        if counting.end == "last":
+            end += 1
+        shift = 1 if self._marked and counting.mark else 0
+        index = self._index(counting)
+        return tuple(  # type: ignore[return-value]
+            at - shift if at <= shift else index.from_utf16(at - shift) for at in (start, end)
+        )
+
+    def ways(self, said: Mapping[str, str]) -> list[Counting]:
+        """The ways of counting that differ in this text, the likeliest first; ``said`` decides some."""
+        units = UNITS if self._astral else UNITS[:1]
+        lines: Sequence[str] = (
+            LINES if self._crlf else ("file", "two") if "\n" in self.text else ("file",)
+        )
+        marks = (True, False) if self._marked else (True,)
+        found = [
+            Counting(*one)
+            for one in product(
+                (said["units"],) if "units" in said else units,
+                (said["lines"],) if "lines" in said else lines,
+                marks,
+                (said["ends"],) if "ends" in said else ENDS,
+            )
+        ]
+        return sorted(found, key=lambda one: (one.end != "behind", one.lines == "two"))
+
+
+Selection = tuple[int, int, str]
+
+
+class Decision:
+    """What one project's positions count, as its texts show one after the other."""
+
+    def __init__(self, answers: Mapping[str, str]) -> None:
+        """Raises :class:`InvalidInput` for an answer that is none."""
+        self._said = _checked(answers)
+        self.agreed: Counter[Counting] = Counter()
+        self.used: Counter[Counting] = Counter()
+
+    def of(self, text: Text, selections: Sequence[Selection]) -> Counting:
+        """How the selections of a text are to be counted: ``(start, end, name)`` each."""
+        ways = text.ways(self._said)
+        if len(ways) == 1:
+            return ways[0]
+        telling = [one for one in selections[: 2 * _ASKED] if len(_plain(one[2])) >= _FEWEST]
+        telling = telling[:_ASKED]
+        likely = max(ways, key=lambda way: (self.agreed[way], -ways.index(way)))
+        sure = {likely: sum(_agrees(text, one, likely) for one in telling)}
+        if telling and sure[likely] == _WHOLLY * len(telling):
+            ways = [likely]
+        found = sure | {
+            way: sum(_agrees(text, one, way) for one in telling) for way in ways if way != likely
+        }
+        self.agreed.update(found)
+        outside = {way: _outside(text, selections, way) for way in ways}
+        best = max(
+            ways,
+            key=lambda way: (found[way], self.agreed[way], -outside[way], -ways.index(way)),
+        )
+        self.used[best] += 1
+        return best
+
+
+def _checked(answers: Mapping[str, str]) -> dict[str, str]:
+    said = {}
+    for name, possible in (("units", UNITS), ("lines", LINES), ("ends", ENDS)):
+        if name in answers:
+            if answers[name] not in possible:
+                raise InvalidInput(
+                    "unknown-answer", f"“{answers[name]}” is no answer to “{name}”.",
+                    f"There are: {', '.join(possible)}.",
+                )  # fmt: skip
+            said[name] = answers[name]
+    return said
+
+
+def _plain(words: str) -> str:
+    return _SPACE.sub(" ", _CUT.sub("", words)).strip()
+
+
+def _agrees(text: Text, selection: Selection, way: Counting) -> int:
+    """How well what would be selected agrees with its name: wholly they are the same, by half where the
+    name is its beginning, else not."""
+    start, end = text.span(selection[0], selection[1], way)
+    name, words = _plain(selection[2]), text.text[max(start, 0) : max(end, 0)]
+    if words.strip() != words and _plain(words) == name:
+        return 1
+    if _plain(words) == name:
+        return _WHOLLY
+    return int(bool(_plain(words)) and len(name) >= 2 * _FEWEST and _plain(words).startswith(name)
+               and not words[:1].isspace())  # fmt: skip
+
+
+def _outside(text: Text, selections: Sequence[Selection], way: Counting) -> int:
+    return sum(
+        text.span(start, end, way)[1] > len(text.text) for start, end, _ in selections[:_ASKED]
+    )
+
+
+def counting_of(decision: Decision) -> Counting | None:
+    """How most of the texts were counted in which ways differ; ``None`` where they never did."""
+    most = decision.used.most_common(1)
+    return most[0][0] if most else None
