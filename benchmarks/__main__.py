@@ -18,6 +18,7 @@ TABLE = {
     "sources": "the table of sources: answers and scrolling; a number is how many sources",
     "papers": "a report as each kind of file; numbers are pages",
     "findings": "all checks of many findings, and of one after a coding; numbers are findings",
+    "exchange": "a project of another program in and out, beside pyrefiqda; sizes in codings",
     "agreement": "coefficients of five coders beside krippendorff; numbers are sizes in characters",
     "reader": "the reader in a browser: first paint, one coding more, scrolling; a number is the runs",
 }

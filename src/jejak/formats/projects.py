@@ -52,6 +52,10 @@ class Outgoing(Protocol):
         """The entities of a kind whose fields have those values, in the order they were made."""
         ...
 
+    def count(self, record: type[Record]) -> int:
+        """How many entities of a kind leave."""
+        ...
+
     def text(self, digest: str) -> str:
         """The text of a source."""
         ...

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from functools import lru_cache
 from typing import Any
 
 from ..errors import MissingExtra, UnreadableSource
@@ -85,6 +86,7 @@ def parse_xml(body: bytes) -> Any:
         raise UnreadableSource("corrupt", f"The document is broken: {error.msg}.") from None
 
 
+@lru_cache(maxsize=1024)
 def local(tag: object) -> str:
     """A tag's name without its namespace; comments and instructions have none."""
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""

@@ -31,6 +31,10 @@ class WholeStudy:
         """The entities of a kind whose fields have those values, in the order they were made."""
         return self.rows.each(record, **equals)
 
+    def count(self, record: type[Record]) -> int:
+        """How many entities of a kind leave."""
+        return self.rows.count(record)
+
     def text(self, digest: str) -> str:
         """The text of a source."""
         return self.rows.text(digest)
@@ -92,6 +96,10 @@ class RedactedStudy:
         for one in self._kinds.get(record.KIND, ()):
             if all(getattr(one, name) == value for name, value in equals.items()):
                 yield one
+
+    def count(self, record: type[Record]) -> int:
+        """How many entities of a kind leave."""
+        return len(self._kinds.get(record.KIND, ()))
 
     def text(self, digest: str) -> str:
         """The text of a source."""

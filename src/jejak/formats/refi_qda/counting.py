@@ -26,7 +26,6 @@ _ASKED = 60
 _WHOLLY = 2
 # A shorter name agrees with too much.
 _FEWEST = 3
-_SPACE = re.compile(r"\s+")
 _CUT = re.compile(r"\s*(?:…|\.\.\.)$")
 
 
@@ -149,7 +148,7 @@ def _checked(answers: Mapping[str, str]) -> dict[str, str]:
 
 
 def _plain(words: str) -> str:
-    return _SPACE.sub(" ", _CUT.sub("", words)).strip()
+    return " ".join(_CUT.sub("", words).split() if words.endswith((".", "…")) else words.split())
 
 
 def _agrees(text: Text, selection: Selection, way: Counting) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
 from typing import Any
 
 from ...model import Code, Coding, Link, Memo, Relation, User
@@ -39,6 +40,7 @@ class Going:
             for guid, kept in self._beside.items()
             if "description of" in kept
         }
+        self._made: dict[tuple[str, datetime], str] = {}
         self._memos: dict[str, list[str]] = defaultdict(list)
         spoken = set(self.comments.values())
         for link in study.each(Link, role="memo"):
@@ -62,6 +64,18 @@ class Going:
     def beside(self, guid: str) -> Mapping[str, Any]:
         """What is kept beside something."""
         return self._beside.get(guid, _NOTHING)
+
+    def plain(self, guid: str) -> bool:
+        """Whether nothing but what it is coded with is told of a segment."""
+        return guid not in self._beside and guid not in self._memos and guid not in self.comments
+
+    def by(self, coding: Coding) -> str:
+        """Who coded and when, as attributes."""
+        made = coding.user, coding.created
+        if made not in self._made:
+            told = self.told.made(*made)
+            self._made[made] = "".join(f' {name}="{value}"' for name, value in told.items())
+        return self._made[made]
 
     def attributes(self, guid: str, ours: Mapping[str, str]) -> Mapping[str, str]:
         """The attributes of something as they are written."""
@@ -144,6 +158,12 @@ class Going:
     def coding(self, one: Coding) -> str:
         """A coding."""
         self.tally.written[Coding.KIND] += 1
+        if one.guid not in self._beside and one.guid not in self._memos:
+            # Most are nothing more; there may be a million.
+            return (
+                f'<Coding guid="{one.guid}"{self.by(one)}><CodeRef targetGUID="{one.code}"/>'
+                "</Coding>\n"
+            )
         inside = (
             tag("CodeRef", {"targetGUID": one.code})
             + self.about(one.guid)

@@ -11,8 +11,8 @@ from .archive_files import Files
 from .going import Going
 from .intake import derived
 from .kept import restored
-from .told import MEDIA
-from .xml_out import tag, text_of, writable
+from .told import MEDIA, excerpt
+from .xml_out import quoted, tag, text_of, writable
 
 __all__ = ["GoingSources"]
 
@@ -112,6 +112,14 @@ class GoingSources:
         going = self._going
         codings = self._codings.get(one.guid, ())
         words = text[one.start : one.end]
+        if one.lost is None and codings and going.plain(one.guid):
+            going.tally.written[Segment.KIND] += 1
+            inside = "".join(map(going.coding, codings))
+            return (
+                f'<PlainTextSelection guid="{one.guid}" name={quoted(excerpt(words))} '
+                f'startPosition="{one.start}" endPosition="{one.end}"{going.by(codings[0])}>'
+                f"{inside}</PlainTextSelection>\n"
+            )
         ours = going.told.text_selection(one, words, codings[0] if codings else None)
         cut = going.beside(one.guid).get("cut")
         if cut:

@@ -28,6 +28,8 @@ from .whole import whole_parcel
 
 __all__ = ["read_project"]
 
+# As much is written at once.
+_MANY, _FILES = 4_000, 20
 _UNITS = {"points": say("code points"), "utf16": say("UTF-16 units")}
 _LINES = {
     "file": say("line ends as they stand in the files"), "one": say("line ends as one sign"),
@@ -74,7 +76,7 @@ class _Reading:
 
     def batches(self) -> Iterator[Batch]:
         """The batches of the project: first who works on it, then element after element."""
-        first, begun = Coming(), False
+        first, coming, begun = Coming(), Coming(), False
         first.records.append(self._info)
         for name, element in walk(self._project):
             if name == "User" and not begun:
@@ -83,12 +85,13 @@ class _Reading:
             if not begun:
                 begun = True
                 yield first.batch()
-            coming = Coming()
             self._take(name, element, coming)
-            if coming.records:
+            if len(coming.records) >= _MANY or len(coming.originals) >= _FILES:
                 yield coming.batch()
+                coming = Coming()
         if not begun:
             yield first.batch()
+        yield coming.batch()
         last = Coming()
         self._end(last)
         yield last.batch()

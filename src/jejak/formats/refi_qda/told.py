@@ -41,14 +41,13 @@ MEDIA = {
 }
 _TYPES = {"boolean": "Boolean", "number": "Float", "date": "Date"}
 _NAMED = 60
-_SPACE = re.compile(r"\s+")
 # Half of a box, in pixels: positions are its middle here, its corners there.
 _HALF = (60, 20)
 
 
 def excerpt(words: str) -> str:
     """How a selection is called: its words on one line, cut where they are many."""
-    line = _SPACE.sub(" ", words[: 4 * _NAMED]).strip()
+    line = " ".join(words[: 4 * _NAMED].split())
     return line if len(line) <= _NAMED and len(words) <= 4 * _NAMED else line[: _NAMED - 1] + "…"
 
 
@@ -96,7 +95,7 @@ class Told:
         else:
             told |= {"richTextPath": file} if file else {}
             told["plainTextPath"] = f"internal://{source.guid}.txt"
-        return told | self._made("", source.created)
+        return told | self.made("", source.created)
 
     def text_selection(self, segment: Segment, words: str, coding: Coding | None) -> Attributes:
         """A stretch of text."""
@@ -119,9 +118,10 @@ class Told:
         return told | self._by(coding)
 
     def _by(self, coding: Coding | None) -> Attributes:
-        return self._made(coding.user, coding.created) if coding else {}
+        return self.made(coding.user, coding.created) if coding else {}
 
-    def _made(self, user: str, moment: datetime) -> Attributes:
+    def made(self, user: str, moment: datetime) -> Attributes:
+        """Who made something, and when."""
         told = {"creatingUser": user} if user and user not in self.silent else {}
         return told if moment == self.undated else told | {"creationDateTime": moment_text(moment)}
 
@@ -131,7 +131,7 @@ class Told:
 
     def note(self, memo: Memo) -> Attributes:
         """A memo."""
-        return {"guid": memo.guid, "name": memo.title, **self._made(memo.user, memo.created)}
+        return {"guid": memo.guid, "name": memo.title, **self.made(memo.user, memo.created)}
 
     def link(self, relation: Relation) -> Attributes:
         """A relation."""

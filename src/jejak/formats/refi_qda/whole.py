@@ -8,13 +8,18 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+from operator import attrgetter
 from typing import Any
+
+import msgspec
 
 from ...errors import InvalidInput, UnreadableSource
 from ...model import KINDS, Record, Source, say
+from ...model.codec import spec_of
 from ...model.parcel import Batch, Original, Parcel, Tally
-from ...model.plain import plain_of, record_of
+from ...model.plain import record_of
 from ..projects import Outgoing
 from .archive import Archive
 
@@ -23,26 +28,40 @@ __all__ = ["NAME", "whole_lines", "whole_parcel"]
 NAME = "jejak.jsonl"
 _FORM = 1
 _BATCH = 5_000
-_encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_ROWS = 200
 
 
 def whole_lines(
     study: Outgoing, project: str, files: Mapping[str, tuple[str, bool]]
 ) -> Iterator[bytes]:
     """The lines of it: what it goes with (the digest of the ``project`` file), where texts and files are,
-    the history, every entity."""
+    the history, every entity (some of a kind a line, as rows of its fields)."""
     yield _line("jejak", {"form": _FORM, "project": project})
     for name, (digest, text) in files.items():
         yield _line("text" if text else "file", {"digest": digest, "in": name})
     for line in study.history():
         yield _line("change", line)
     for kind, record in KINDS.items():
-        for one in study.each(record):
-            yield _line(kind, plain_of(one))
+        names = spec_of(kind).names
+        values = attrgetter(*names)
+        for some in _some(study.each(record), _ROWS):
+            yield _line(kind, {"fields": names, "rows": [values(one) for one in some]})
+
+
+def _some(records: Iterable[Record], size: int) -> Iterator[list[Record]]:
+    """Some of the records at a time."""
+    iterator = iter(records)
+    while some := list(islice(iterator, size)):
+        yield some
 
 
 def _line(kind: str, value: Mapping[str, object]) -> bytes:
-    return _encoded({kind: value}).encode("utf-8", "surrogatepass") + b"\n"
+    """A line of JSON. What UTF-8 cannot hold is escaped, as JSON can."""
+    try:
+        return msgspec.json.encode({kind: value}) + b"\n"
+    except UnicodeEncodeError:
+        plain = msgspec.to_builtins({kind: value}, builtin_types=(str,))
+        return json.dumps(plain).encode() + b"\n"
 
 
 def whole_parcel(archive: Archive, tally: Tally) -> Parcel | None:
@@ -67,8 +86,7 @@ def whole_parcel(archive: Archive, tally: Tally) -> Parcel | None:
 
 def _told(line: bytes) -> tuple[str, dict[str, Any]] | None:
     try:
-        value = json.loads(line.decode("utf-8", "surrogatepass"))
-        ((kind, told),) = value.items()
+        ((kind, told),) = json.loads(line).items()
     except (ValueError, AttributeError):
         return None
     return (kind, told) if isinstance(told, dict) else None
@@ -91,7 +109,7 @@ class _Whole:
             elif kind == "change":
                 self.has_history = True
             elif kind in {"study", "question", "user"}:
-                head.append(self._record(kind, told))
+                head += self._records(kind, told)
             elif kind in KINDS:
                 self._next = kind, told
                 break
@@ -110,16 +128,16 @@ class _Whole:
                     )  # fmt: skip
                 yield told
 
-    def _record(self, kind: str, told: Mapping[str, Any]) -> Record:
-        self._tally.read[kind] += 1
+    def _records(self, kind: str, told: Mapping[str, Any]) -> list[Record]:
         try:
-            return record_of(kind, told)
-        except InvalidInput as error:
+            names, rows = told["fields"], told["rows"]
+            found = [record_of(kind, dict(zip(names, row, strict=True))) for row in rows]
+        except (InvalidInput, KeyError, TypeError, ValueError) as error:
             raise UnreadableSource(
-                "corrupt",
-                f"{NAME} tells of a {kind} that is none: {error.message}",
-                "Nothing was taken.",
+                "corrupt", f"{NAME} tells of a {kind} that is none: {error}", "Nothing was taken."
             ) from None
+        self._tally.read[kind] += len(found)
+        return found
 
     def history(self) -> Iterator[Mapping[str, object]]:
         """The lines of the history."""
@@ -138,8 +156,8 @@ class _Whole:
         texts: list[str] = []
         originals: list[Original] = []
         if self._next is not None:
-            records.append(self._record(*self._next))
-            self._content(records[-1], texts, originals)
+            records += self._records(*self._next)
+            self._contents(records, texts, originals)
         last = self._next[0] if self._next else ""
         for kind, told in self._rest:
             if len(records) >= _BATCH or (kind != last and records):
@@ -147,15 +165,19 @@ class _Whole:
                 records, texts, originals = [], [], []
             last = kind
             if kind in KINDS:
-                records.append(self._record(kind, told))
-                self._content(records[-1], texts, originals)
+                more = self._records(kind, told)
+                self._contents(more, texts, originals)
+                records += more
         yield Batch(records, texts, originals)
 
-    def _content(self, record: Record, texts: list[str], originals: list[Original]) -> None:
-        if isinstance(record, Source):
-            texts.append(self._text(record.text))
-            if record.original:
-                originals.append(self._original(record.original))
+    def _contents(
+        self, records: Iterable[Record], texts: list[str], originals: list[Original]
+    ) -> None:
+        for record in records:
+            if isinstance(record, Source):
+                texts.append(self._text(record.text))
+                if record.original:
+                    originals.append(self._original(record.original))
 
     def _former(self) -> tuple[list[str], list[Original]]:
         """What the history alone names."""

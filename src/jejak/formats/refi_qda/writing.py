@@ -33,7 +33,7 @@ _TOLD = frozenset({
 def write_project(study: Outgoing, sink: Sink, tally: Tally) -> None:
     """Write a study as a project, and beside it what only Jejak reads."""
     for kind, record in KINDS.items():
-        count = sum(1 for _ in study.each(record))
+        count = study.count(record)
         if count:
             tally.read[kind] = count
             if kind not in _TOLD:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from xml.sax.saxutils import escape, quoteattr
 
-__all__ = ["NAMESPACE", "tag", "text_of", "writable"]
+__all__ = ["NAMESPACE", "quoted", "tag", "text_of", "writable"]
 
 NAMESPACE = "urn:QDA-XML:project:1.0"
 # What no XML can hold.
@@ -18,9 +18,14 @@ def writable(text: str) -> bool:
     return _UNHELD.search(text) is None
 
 
+def quoted(value: str) -> str:
+    """The value of an attribute, within its quotation marks."""
+    return quoteattr(_UNHELD.sub("�", value))
+
+
 def tag(name: str, attributes: Mapping[str, str], inside: str = "") -> str:
     """An element. What XML cannot hold is written as �."""
-    told = "".join(f" {_named(key, number)}={quoteattr(_UNHELD.sub('�', value))}"
+    told = "".join(f" {_named(key, number)}={quoted(value)}"
                    for number, (key, value) in enumerate(attributes.items()))  # fmt: skip
     return f"<{name}{told}>{inside}</{name}>\n" if inside else f"<{name}{told}/>\n"
 
