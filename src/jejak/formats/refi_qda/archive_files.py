@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
+from ...model import Source
+from .told import MEDIA
+from .xml_out import text_of, writable
+
 __all__ = ["Files"]
 
 
@@ -36,3 +43,27 @@ class Files:
         self._taken[own.casefold()] = content
         self.held[f"Sources/{own}"] = content
         return f"internal://{own}"
+
+    def content(
+        self, source: Source, attributes: dict[str, str], kept: Mapping[str, Any], text: str
+    ) -> str:
+        """Name the files of a source in its attributes; its text, where that stands within."""
+        missing = kept.get("missing") or ()
+        for name in ("path", "richTextPath"):
+            if name in attributes and source.original:
+                attributes[name] = self.name(attributes[name], source.original, text=False)
+            elif name in attributes and name not in missing:
+                del attributes[name]
+        if source.medium in MEDIA or ("plainTextPath" in missing and not text):
+            return ""
+        within = self.plain(source, attributes, text)
+        return within or ("" if "plainTextPath" in attributes else "<PlainTextContent/>\n")
+
+    def plain(self, source: Source, attributes: dict[str, str], text: str) -> str:
+        """The text of a source as an element; nothing where it stands in a file, which is named."""
+        if "plainTextPath" not in attributes and writable(text) and "\r" not in text:
+            return text_of("PlainTextContent", text)
+        path = attributes.get("plainTextPath", "")
+        own = path if path.startswith("internal://") else f"internal://{source.guid}.txt"
+        attributes["plainTextPath"] = self.name(own, source.text, text=True)
+        return ""

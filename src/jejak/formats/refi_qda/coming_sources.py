@@ -11,7 +11,7 @@ from ..zipped import local
 from .coming_times import Transcripts
 from .coming_variables import Variables
 from .contents import Contents
-from .counting import Text
+from .counted import Text
 from .intake import Coming, Intake, as_xml, derived, described_of, parts
 from .kept import differences, kept_beside
 from .regions import SHAPES, spoken

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 from ...model import Block, Segment, Source, say
 from ...model.identity import digest_of
 from .contents import Contents
-from .counting import Counting, Text
+from .counted import Counting, Text
 from .intake import Coming, Intake, as_xml, derived, described_of, parts
 from .kept import kept_beside
 

@@ -11,7 +11,7 @@ from ...model.parcel import Original
 from ..decoding import decode
 from ..reading import read_bytes
 from ..zipped import local
-from .counting import Text
+from .counted import Text
 from .intake import Coming, Intake
 
 __all__ = ["Contents"]

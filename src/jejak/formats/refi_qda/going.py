@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
-from ...model import Code, Coding, Link, Memo, Relation, User
+from ...model import Code, Coding, Link, Memo, Relation, Segment, User
 from ...model.identity import moment_of
 from ...model.keepsake import Keepsake
 from ...model.parcel import Tally
@@ -154,6 +154,24 @@ class Going:
             if one.code not in self.absent or self.beside(one.code):
                 found[one.segment].append(one)
         return found
+
+    def selected(
+        self, name: str, one: Segment, attributes: Mapping[str, str], codings: Iterable[Coding]
+    ) -> str:
+        """What is selected, with what it is coded with."""
+        self.tally.written[Segment.KIND] += 1
+        comment = self.comments.get(one.guid)
+        inside = text_of("Description", self._body(comment)) if comment else ""
+        inside += "".join(map(self.coding, codings))
+        return tag(name, attributes, inside + self.about(one.guid) + self.unexpected(one.guid))
+
+    def _body(self, memo: str) -> str:
+        return next((one.body for one in self.study.each(Memo, guid=memo)), "")
+
+    def named(self, one: Segment, ours: dict[str, str], words: str) -> dict[str, str]:
+        """The attributes of a stretch of text, which may be called by the beginning of its words."""
+        cut = self.beside(one.guid).get("cut")
+        return ours | {"name": words[: int(cut[0])] + str(cut[1])} if cut else ours
 
     def coding(self, one: Coding) -> str:
         """A coding."""

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
 
-from ...model import Block, Coding, Memo, Segment, Source, say
+from ...model import Coding, Segment, Source, say
 from .archive_files import Files
 from .going import Going
+from .going_times import PLACED, GoingTranscripts
 from .intake import derived
 from .kept import restored
 from .told import MEDIA, excerpt
-from .xml_out import quoted, tag, text_of, writable
+from .xml_out import quoted, tag, text_of
 
 __all__ = ["GoingSources"]
 
 _WORDED = {"pdf": "Representation", "image": "TextDescription"}
-_PLACED = ("text", "page", "cell")
 
 
 class GoingSources:
@@ -39,6 +38,7 @@ class GoingSources:
                 self._transcripts[of].append(one)
             else:
                 self._alone.append(one)
+        self._heard = GoingTranscripts(going, files, self._codings, self._transcripts)
 
     def written(self) -> Iterator[str]:
         """The element of each source."""
@@ -54,7 +54,7 @@ class GoingSources:
         attributes = dict(going.attributes(source.guid, going.told.source(source)))
         text = going.study.text(source.text)
         segments = list(going.study.each(Segment, source=source.guid))
-        content = self._paths(source, attributes, kept, text)
+        content = self._files.content(source, attributes, kept, text)
         inside = text_of("Description", str(source.metadata.get("description") or ""))
         if name == "TextSource":
             inside += content + self._texts(segments, text)
@@ -65,34 +65,10 @@ class GoingSources:
             # The standard has the words of a page behind what is selected of it, those of a picture before.
             inside += words + shapes if source.medium == "image" else shapes + words
         else:
-            inside += self._heard(source, segments, text) + self._regions(segments, source)
+            inside += self._heard.heard(source, segments, text) + self._regions(segments, source)
         inside += self._whole(source, segments) + going.about(source.guid)
         inside += self._values.get(source.guid, "") + going.unexpected(source.guid)
         return tag(name, attributes, inside)
-
-    def _paths(
-        self, source: Source, attributes: dict[str, str], kept: Mapping[str, Any], text: str
-    ) -> str:  # fmt: skip
-        """Name the files in the attributes; the text itself where it stands within."""
-        missing = kept.get("missing") or ()
-        for name in ("path", "richTextPath"):
-            if name in attributes and source.original:
-                attributes[name] = self._files.name(attributes[name], source.original, text=False)
-            elif name in attributes and name not in missing:
-                del attributes[name]
-        if source.medium in MEDIA:
-            return ""
-        if "plainTextPath" in missing and not text:
-            return ""
-        if "plainTextPath" not in attributes and writable(text) and "\r" not in text:
-            return text_of("PlainTextContent", text) or ("<PlainTextContent/>\n" if kept else "")
-        path = attributes.get("plainTextPath", f"internal://{source.guid}.txt")
-        attributes["plainTextPath"] = self._files.name(
-            path if path.startswith("internal://") else f"internal://{source.guid}.txt",
-            source.text,
-            text=True,
-        )
-        return ""
 
     # -- selections --------------------------------------------------------------------------------
 
@@ -100,7 +76,7 @@ class GoingSources:
         return "".join(
             self._text_selection(one, text)
             for one in segments
-            if one.anchor in _PLACED and not one.region.get("whole") and not self._bare_page(one)
+            if one.anchor in PLACED and not one.region.get("whole") and not self._bare_page(one)
         )
 
     @staticmethod
@@ -121,9 +97,7 @@ class GoingSources:
                 f"{inside}</PlainTextSelection>\n"
             )
         ours = going.told.text_selection(one, words, codings[0] if codings else None)
-        cut = going.beside(one.guid).get("cut")
-        if cut:
-            ours["name"] = words[: int(cut[0])] + str(cut[1])
+        ours = going.named(one, ours, words)
         if one.lost is not None:
             ours["name"] = one.lost
         return self._selection("PlainTextSelection", one, ours, codings)
@@ -131,10 +105,7 @@ class GoingSources:
     def _selection(
         self, name: str, one: Segment, ours: Mapping[str, str], codings: Iterable[Coding]
     ) -> str:
-        return self._written(name, one, self._going.attributes(one.guid, ours), codings)
-
-    def _comment(self, memo: str) -> str:
-        return next((one.body for one in self._going.study.each(Memo, guid=memo)), "")
+        return self._going.selected(name, one, self._going.attributes(one.guid, ours), codings)
 
     def _regions(self, segments: Iterable[Segment], source: Source) -> str:
         going, name = self._going, MEDIA[source.medium][1]
@@ -160,7 +131,7 @@ class GoingSources:
     def _left(self, segments: Iterable[Segment], anchors: set[str], source: Source) -> None:
         for one in segments:
             bare = self._bare_page(one) and source.medium not in MEDIA
-            if one.region.get("whole") or not (one.anchor in anchors - set(_PLACED) or bare):
+            if one.region.get("whole") or not (one.anchor in anchors - set(PLACED) or bare):
                 continue
             self._going.tally.note(
                 "no-place", say("What is selected there has no place in a source of this kind; its codings are "
@@ -197,7 +168,7 @@ class GoingSources:
         }
         attributes = restored(ours, kept)
         attributes["guid"] = str(kept["guid"])
-        content = self._paths_of_words(source, attributes, text)
+        content = self._files.plain(source, attributes, text)
         codings = set(kept.get("codings", ()))
         inside += "".join(
             going.coding(coding)
@@ -207,94 +178,3 @@ class GoingSources:
         inside += "".join(tag("NoteRef", {"targetGUID": one}) for one in kept.get("notes", ()))
         inside += "".join(f"{one}\n" for one in kept.get("extra", ()))
         return tag(_WORDED[source.medium], attributes, content + inside)
-
-    def _paths_of_words(self, source: Source, attributes: dict[str, str], text: str) -> str:
-        if "plainTextPath" not in attributes and writable(text) and "\r" not in text:
-            return text_of("PlainTextContent", text)
-        path = attributes.get("plainTextPath", "")
-        own = path if path.startswith("internal://") else f"internal://{source.guid}.txt"
-        attributes["plainTextPath"] = self._files.name(own, source.text, text=True)
-        return ""
-
-    def _heard(self, source: Source, segments: Iterable[Segment], text: str) -> str:
-        """The transcripts of a recording; words of its own are one more."""
-        found = "".join(self._transcript(one) for one in self._transcripts[source.guid])
-        own = [one for one in segments if one.anchor in _PLACED and not one.region.get("whole")]
-        if not text and not own:
-            return found
-        attributes = {"guid": derived(source.guid, "words"), "name": source.name}
-        attributes["plainTextPath"] = self._files.name(
-            f"internal://{source.guid}.txt", source.text, text=True
-        )
-        points, selections = self._spoken(own, text, {})
-        return found + tag("Transcript", attributes, points + selections)
-
-    def _transcript(self, source: Source) -> str:
-        going, kept = self._going, self._going.beside(source.guid)
-        going.tally.written[Source.KIND] += 1
-        attributes = dict(going.attributes(source.guid, going.told.source(source)))
-        text = going.study.text(source.text)
-        segments = list(going.study.each(Segment, source=source.guid))
-        content = self._paths(source, attributes, kept, text)
-        inside = text_of("Description", str(source.metadata.get("description") or "")) + content
-        points = {str(guid): (int(time), int(at)) for guid, time, at in kept.get("points", ())}
-        if not points:
-            for block in going.study.each(Block, source=source.guid):
-                if block.begin is not None:
-                    points[derived(block.guid, "begin")] = block.begin, block.start
-        told, selections = self._spoken(
-            [one for one in segments if one.anchor in _PLACED], text, points
-        )
-        inside += told + selections + going.about(source.guid) + going.unexpected(source.guid)
-        return tag("Transcript", attributes, inside)
-
-    def _spoken(
-        self, segments: Iterable[Segment], text: str, points: dict[str, tuple[int, int]]
-    ) -> tuple[str, str]:
-        """The points of a transcript, and what is selected between two of them."""
-        going, at_place = self._going, {at: guid for guid, (_, at) in reversed(points.items())}
-        more: dict[str, int] = {}
-        found = []
-        for one in segments:
-            codings = self._codings.get(one.guid, ())
-            words = text[one.start : one.end]
-            ours = going.told.text_selection(one, words, codings[0] if codings else None)
-            cut = going.beside(one.guid).get("cut")
-            if cut:
-                ours["name"] = words[: int(cut[0])] + str(cut[1])
-            kept = going.attributes(one.guid, ours)
-            ends = {}
-            for name, place in (("fromSyncPoint", one.start), ("toSyncPoint", one.end)):
-                wanted = kept.get(name, "")
-                guid = wanted if points.get(wanted, (0, -1))[1] == place else at_place.get(place)
-                if guid is None:
-                    guid = at_place[place] = derived(one.guid, name)
-                    more[guid] = place
-                ends[name] = guid
-            told = {"guid": one.guid, "name": ours["name"], **ends}
-            told |= {
-                key: value
-                for key, value in kept.items()
-                if key not in {"startPosition", "endPosition"}
-            }
-            found.append(self._written("TranscriptSelection", one, told | ends, codings))
-        told_points = "".join(
-            tag("SyncPoint", {"guid": guid, "timeStamp": str(time), "position": str(at)})
-            for guid, (time, at) in points.items()
-        )
-        told_points += "".join(
-            tag("SyncPoint", {"guid": guid, "position": str(at)}) for guid, at in more.items()
-        )
-        return told_points, "".join(found)
-
-    def _written(
-        self, name: str, one: Segment, attributes: Mapping[str, str], codings: Iterable[Coding]
-    ) -> str:
-        going = self._going
-        going.tally.written[Segment.KIND] += 1
-        comment = going.comments.get(one.guid)
-        inside = text_of("Description", self._comment(comment)) if comment else ""
-        inside += (
-            "".join(map(going.coding, codings)) + going.about(one.guid) + going.unexpected(one.guid)
-        )
-        return tag(name, attributes, inside)

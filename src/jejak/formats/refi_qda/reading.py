@@ -20,7 +20,8 @@ from .coming_sources import SOURCES, Sources
 from .coming_ties import link_of, note_of, set_of
 from .coming_variables import Variables
 from .contents import Contents
-from .counting import Counting, Decision, counting_of
+from .counted import Counting
+from .counting import Decision, counting_of
 from .intake import Coming, Intake, as_xml, derived, described_of
 from .kept import FORMAT, differences, kept_beside
 from .walk import Project, walk
