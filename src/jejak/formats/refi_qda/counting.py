@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from ...errors import InvalidInput
 from .counted import ENDS, LINES, UNITS, Counting, Text
 
-__all__ = ["Decision", "counting_of"]
+__all__ = ["Decision"]
 
 # So many selections of a source are asked.
 _ASKED = 60
@@ -22,7 +22,6 @@ _WHOLLY = 2
 # A shorter name agrees with too much.
 _FEWEST = 3
 _CUT = re.compile(r"\s*(?:…|\.\.\.)$")
-
 
 Selection = tuple[int, int, str]
 
@@ -59,6 +58,10 @@ class Decision:
         self.used[best] += 1
         return best
 
+    def most(self) -> Counting | None:
+        """How most of the texts were counted in which ways differ; ``None`` where they never did."""
+        return next((way for way, _ in self.used.most_common(1)), None)
+
 
 def _checked(answers: Mapping[str, str]) -> dict[str, str]:
     said = {}
@@ -82,21 +85,14 @@ def _agrees(text: Text, selection: Selection, way: Counting) -> int:
     name is its beginning, else not."""
     start, end = text.span(selection[0], selection[1], way)
     name, words = _plain(selection[2]), text.text[max(start, 0) : max(end, 0)]
-    if words.strip() != words and _plain(words) == name:
-        return 1
-    if _plain(words) == name:
-        return _WHOLLY
-    return int(bool(_plain(words)) and len(name) >= 2 * _FEWEST and _plain(words).startswith(name)
-               and not words[:1].isspace())  # fmt: skip
+    told = _plain(words)
+    if told == name:
+        return _WHOLLY if words.strip() == words else 1
+    begins = len(name) >= 2 * _FEWEST and told.startswith(name)
+    return int(begins and not words[:1].isspace())
 
 
 def _outside(text: Text, selections: Sequence[Selection], way: Counting) -> int:
     return sum(
         text.span(start, end, way)[1] > len(text.text) for start, end, _ in selections[:_ASKED]
     )
-
-
-def counting_of(decision: Decision) -> Counting | None:
-    """How most of the texts were counted in which ways differ; ``None`` where they never did."""
-    most = decision.used.most_common(1)
-    return most[0][0] if most else None

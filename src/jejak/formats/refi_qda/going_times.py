@@ -84,12 +84,7 @@ class GoingTranscripts:
                     guid = at_place[place] = derived(one.guid, name)
                     more[guid] = place
                 ends[name] = guid
-            told = {"guid": one.guid, "name": ours["name"], **ends}
-            told |= {
-                key: value
-                for key, value in kept.items()
-                if key not in {"startPosition", "endPosition"}
-            }
+            told = {key: value for key, value in kept.items() if not key.endswith("Position")}
             found.append(going.selected("TranscriptSelection", one, told | ends, codings))
         told_points = "".join(
             tag("SyncPoint", {"guid": guid, "timeStamp": str(time), "position": str(at)})

@@ -21,7 +21,7 @@ from .coming_ties import link_of, note_of, set_of
 from .coming_variables import Variables
 from .contents import Contents
 from .counted import Counting
-from .counting import Decision, counting_of
+from .counting import Decision
 from .intake import Coming, Intake, as_xml, derived, described_of
 from .kept import FORMAT, differences, kept_beside
 from .walk import Project, walk
@@ -155,7 +155,7 @@ class _Reading:
         coming.records += kept_beside("study", self._info.guid, content)
 
     def _tell(self) -> None:
-        tally, counting = self._intake.tally, counting_of(self._intake.decision)
+        tally, counting = self._intake.tally, self._intake.decision.most()
         if counting is not None and counting != Counting():
             parts: list[Message] = [
                 _UNITS[counting.unit], _LINES[counting.lines], _ENDS[counting.end],
