@@ -11,7 +11,7 @@ from jejak.model import Code, Segment
 from support.commands import call
 from support.qualcoder import coded_project
 from support.rqda import rqda_project
-from support.studies import everything
+from support.studies import everything, small_study
 from support.taguette import Tagged, taguette_file
 
 
@@ -96,3 +96,25 @@ def test_which_of_several_projects_is_meant_has_to_be_said(tmp_path: Path) -> No
     assert "2 “Dua”" in refused.err
     assert not (tmp_path / "made.jejak").exists()
     assert call("import", made.path, tmp_path / "made.jejak", "--answer", "project=Dua").code == 0
+
+
+def test_a_project_comes_into_a_study_that_is_there(tmp_path: Path) -> None:
+    coded_project(tmp_path / "pasar.qda").done()
+    with small_study(tmp_path) as study:
+        path = study.store.path
+    came = call("import", tmp_path / "pasar.qda", path, "--json", "--user", "Rina")
+    assert came.code == 0
+    assert came.json["out"]["coding"] == 2
+    assert "“Kecil”" in came.err
+    assert call("verify", path).code == 0
+    assert call("undo", path).code == 0
+    with jejak.open(path) as study:
+        assert len(everything(study.store)["coding"]) == 2
+        assert study.user.name == "Rina"
+
+
+def test_a_file_that_is_no_study_takes_nothing_in(tmp_path: Path) -> None:
+    coded_project(tmp_path / "pasar.qda").done()
+    (tmp_path / "notes.jejak").write_text("Catatan", "utf-8")
+    assert call("import", tmp_path / "pasar.qda", tmp_path / "notes.jejak").code != 0
+    assert (tmp_path / "notes.jejak").read_text("utf-8") == "Catatan"

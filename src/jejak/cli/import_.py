@@ -27,22 +27,27 @@ __all__ = ["import_"]
 def import_(
     file: Path, study: Path | None, answers: tuple[str, ...], as_json_: bool, user: str | None
 ) -> None:
-    r"""Make a study out of another program's project, or bring the project into a study.
+    r"""Make a study out of another program's project, or bring the project into a study that is there.
 
     Sources, codes, codings, cases, memos and all else that came are counted, and whatever was changed or
-    left out is named with the reason. It is one change: jejak undo takes all of it back.
+    left out is named with the reason. It is one change: jejak undo takes all of it back. Into a study that is
+    there comes what it does not have; where both say something else of the same, the study keeps what it has.
 
     \b
     Examples: jejak import thesis.qdpx
               jejak import thesis.qdpx study.jejak --json
     """
-    from ..study import import_study
+    from ..study import import_study, open_study
 
     said = dict(_answer(one) for one in answers)
     path = study or Path(f"{file.stem}.jejak")
-    made, report = import_study(file, path, user=user, answers=said)
-    with made:
-        title = made.info.title
+    if study is not None and study.exists():
+        with open_study(study, user=user) as made:
+            report, title = made.exchange.read(file, answers=said), made.info.title
+    else:
+        made, report = import_study(file, path, user=user, answers=said)
+        with made:
+            title = made.info.title
     told_exchange(report, as_json_=as_json_)
     note(say("“{title}” is in {file}.", title=title, file=str(path)))
 

@@ -2,31 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
-from ..model import say
+from ..model import User, say
 from ..model.parcel import ExchangeReport, Parcel
 from ..store import Store
 from ..store.moments import empty
-from .exchange import fill
 from .merging import bring_in
 from .merging_other import compared
+from .parcels import fill, put_back
 
 __all__ = ["receive_into"]
 
 
-def receive_into(store: Store, user: str, parcel: Parcel) -> ExchangeReport:
+def receive_into(
+    store: Store, user: str, parcel: Parcel, stop: Callable[[], bool] | None = None
+) -> ExchangeReport:
     """Bring a parcel into a study with content, as one change, by the rules of a merge: what is there
     already by its GUID, name or text is not brought in again, and where both say different things of the
-    same, the study keeps what it has and the report names it.
+    same, the study keeps what it has and the report names it. A history that comes along is compared with
+    the study's own.
 
     Raises :class:`NotAllowed` for whoever codes in an open round, and what reading the parcel raises:
     nothing is changed then.
     """
     store.sight.apart().refuse()
     with Store(empty(), None) as given:
-        with given.write(say("Read a project"), user) as change:
-            told = fill(change, parcel)
+        told = _filled(given, store.get(User, user), parcel, stop)
         with compared(store, given, user) as theirs:
             found = bring_in(store, user, replace(theirs, title=parcel.title), {}, "ours")
     tally = parcel.tally
@@ -42,3 +45,12 @@ def receive_into(store: Store, user: str, parcel: Parcel) -> ExchangeReport:
     if doubled:
         tally.note("doubled", say("{n} codings that were there twice were left out.", n=doubled))
     return replace(told, written=found.exchange.written, problems=tuple(tally.problems))
+
+
+def _filled(
+    given: Store, user: User, parcel: Parcel, stop: Callable[[], bool] | None
+) -> ExchangeReport:
+    if parcel.history is not None:
+        return put_back(given, parcel, user, stop)
+    with given.write(say("Read a project"), user.guid) as change:
+        return fill(change, parcel, stop)

@@ -11,7 +11,7 @@ from pathlib import Path
 from ..model import StudyInfo, User, say
 from ..model.identity import clean_name, name_key
 from ..model.parcel import Batch, ExchangeReport, Parcel
-from ..services.exchange import fill, open_parcel, put_back
+from ..services.parcels import fill, open_parcel, put_back
 from ..store import Store
 from ..store.engine import unmake
 from .study import Study

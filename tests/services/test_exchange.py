@@ -1,0 +1,53 @@
+"""Other projects brought into a study that has work of its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from jejak.errors import InvalidInput
+from jejak.model import Code, Coding, Source
+from support.apart import copies
+from support.studies import everything, small_study
+from support.taguette import taguette_file
+
+
+def test_a_project_comes_beside_what_is_there_and_goes_again(tmp_path: Path) -> None:
+    file = taguette_file(tmp_path / "pasar.sqlite3")
+    with small_study(tmp_path) as study:
+        before = everything(study.store)
+        told = study.exchange.read(file, answers={"tree": "yes"})
+        assert told.format == "taguette"
+        assert told.written["coding"] == 4
+        assert study.store.count(Coding) == 6
+        assert study.store.verify() == []
+        assert study.exchange.read(file, answers={"tree": "yes"}).written == {}
+        assert study.store.count(Source) == 3
+        study.undo()
+        assert everything(study.store) == before
+
+
+def test_a_plain_text_study_comes_from_the_history_that_both_share(tmp_path: Path) -> None:
+    with copies(tmp_path) as (study, other):
+        other.codebook.remove(other.codes["Triple-A/Anonim"].record)
+        other.codebook.add("Baru")
+        other.exchange.write(tmp_path / "out", format="plain")
+        study.codebook.update(study.codes["Triple-A/Murah"].record, name="Gratis")
+        told = study.exchange.read(tmp_path / "out")
+        # What was removed there is so here; what was renamed here alone stays.
+        assert {one.name for one in study.store.all(Code)} == {"Triple-A", "Gratis", "Lain", "Baru"}
+        assert told.written["code"] == 1
+        assert study.store.count(Coding) == 1
+        assert told.problems == ()
+
+
+def test_stopping_changes_nothing(tmp_path: Path) -> None:
+    file = taguette_file(tmp_path / "pasar.sqlite3")
+    with small_study(tmp_path) as study:
+        before, head = everything(study.store), study.history()[0].seq
+        with pytest.raises(InvalidInput):
+            study.exchange.read(file, stop=lambda: True)
+        with pytest.raises(InvalidInput):
+            study.exchange.read(tmp_path / "S-01.txt")
+        assert (everything(study.store), study.history()[0].seq) == (before, head)
