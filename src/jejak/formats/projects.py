@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from ..model import Record
 from ..model.message import Message
@@ -50,6 +50,10 @@ class Outgoing(Protocol):
 
     def each(self, record: type[R], **equals: object) -> Iterator[R]:
         """The entities of a kind whose fields have those values, in the order they were made."""
+        ...
+
+    def values(self, record: type[Record]) -> Iterator[Sequence[tuple[Any, ...]]]:
+        """The same of all of a kind as values of their fields, some at a time."""
         ...
 
     def count(self, record: type[Record]) -> int:

@@ -12,7 +12,7 @@ _MOMENT = (1980, 1, 1, 0, 0, 0)
 # What is packed already.
 _PACKED = (".docx", ".xlsx", ".pptx", ".odt", ".pdf", ".jpg", ".jpeg", ".png", ".gif", ".webp", ".mp3", ".m4a",
            ".ogg", ".mp4", ".m4v", ".mov", ".webm", ".zip")  # fmt: skip
-_LEVEL = 3
+_LEVEL = 1
 
 
 class _Pieces:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from datetime import datetime
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from ..errors import InvalidInput
@@ -41,11 +42,18 @@ def guid_text(raw: bytes) -> str:
 
 
 def _dump(value: Any) -> str:
+    if value == {}:
+        return "{}"
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
 def _load_tuple(text: str) -> tuple[Any, ...]:
     return tuple(json.loads(text))
+
+
+def _mapping(text: str | None) -> Any:
+    # Most are empty.
+    return {} if text == "{}" else None if text is None else json.loads(text)
 
 
 def _same(value: Any) -> Any:
@@ -103,6 +111,19 @@ class FieldSpec:
             raise InvalidInput("bad-value", f"The field “{self.name}” cannot be {value!r}.")
         return self.encode(value)
 
+    def to_wires(self, values: list[Any]) -> list[Any]:
+        """Many values at once; raises as :meth:`to_wire`."""
+        types = set(map(type, values))
+        if not all(issubclass(one, self.takes) for one in types):
+            return [self.to_wire(value) for value in values]
+        if self.encode is _same:
+            return values
+        if self.form != "key":
+            return list(map(self.encode, values))
+        # Many refer to few.
+        known = {value: self.encode(value) for value in set(values)}
+        return [known[value] for value in values]
+
     def from_wire(self, value: Any) -> Any:
         """A kept value as the record has it."""
         return None if value is None else self.decode(value)
@@ -123,6 +144,14 @@ class Spec:
         """The values of a record in the order of ``fields``."""
         return tuple(spec.to_wire(getattr(record, spec.name)) for spec in self.fields)
 
+    def wires(self, records: typing.Sequence[Record]) -> list[tuple[Any, ...]]:
+        """The values of many records, as :meth:`wire` gives those of one: a field of all at a time."""
+        columns = []
+        for one in self.fields:
+            values = list(map(attrgetter(one.name), records))
+            columns.append(one.to_wires(values))
+        return list(zip(*columns, strict=True))
+
     def load(self, values: typing.Iterable[Any]) -> Record:
         """The record with those wire values."""
         pairs = zip(self.names, self.decoders, values, strict=True)
@@ -135,6 +164,13 @@ class Spec:
 
     def load_all(self, rows: typing.Sequence[typing.Sequence[Any]]) -> list[Record]:
         """The records of rows of wire values; what stands in a row behind them is left aside."""
+        names, record = self.names, self.record
+        return [record(**dict(zip(names, values, strict=True))) for values in self.values_of(rows)]
+
+    def values_of(
+        self, rows: typing.Sequence[typing.Sequence[Any]]
+    ) -> typing.Iterator[tuple[Any, ...]]:
+        """The values of the records of such rows, in the order of ``fields``."""
         columns = []
         for number, spec in enumerate(self.fields):
             column = [row[number] for row in rows]
@@ -143,13 +179,12 @@ class Spec:
                 # Many refer to few.
                 known = {raw: None if raw is None else guid_text(raw) for raw in set(column)}
                 column = [known[raw] for raw in column]
+            elif spec.form == "text" and decode is json.loads:
+                column = [_mapping(value) for value in column]
             elif decode is not None:
                 column = [None if value is None else decode(value) for value in column]
             columns.append(column)
-        names, record = self.names, self.record
-        return [
-            record(**dict(zip(names, values, strict=True))) for values in zip(*columns, strict=True)
-        ]
+        return zip(*columns, strict=True)
 
     def field(self, name: str) -> FieldSpec:
         """The field of that name. Raises :class:`InvalidInput` where there is none."""

@@ -9,6 +9,7 @@ import unicodedata
 import uuid
 from collections.abc import Collection
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 
 from ..errors import InvalidInput
 
@@ -68,12 +69,14 @@ def from_millis(millis: int) -> datetime:
     return _EPOCH + timedelta(milliseconds=millis)
 
 
+@lru_cache(maxsize=4096)
 def moment_text(moment: datetime) -> str:
     """A moment as files have it: ISO 8601 in UTC, with as many of its milliseconds as there are."""
     text = moment.astimezone(UTC).isoformat(timespec="milliseconds").removesuffix("+00:00")
     return text.removesuffix(".000") + "Z"
 
 
+@lru_cache(maxsize=4096)
 def moment_of(text: str) -> datetime:
     """The moment that a text of ISO 8601 tells, to the millisecond; one without a zone is in UTC.
 

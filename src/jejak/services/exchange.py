@@ -11,6 +11,7 @@ from ..formats import PROJECTS, ProjectFormat
 from ..formats.projects import Outgoing
 from ..model import Source
 from ..model.parcel import ExchangeReport, Tally
+from ..model.undisturbed import undisturbed
 from ..store import Store
 from .hiding import Hiding
 from .leaving import Leaving
@@ -64,7 +65,7 @@ class Exchange:
         else:
             place = folder_at(path, (wanted.owned or wanted.endings)[0], wanted.owned)
         tally = Tally(wanted.name, "Jejak")
-        with self._leaving(redact=redact) as study, place as sink:
+        with undisturbed(), self._leaving(redact=redact) as study, place as sink:
             wanted.write(study, sink, tally)
         return tally.report()
 

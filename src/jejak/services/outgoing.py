@@ -5,10 +5,12 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from operator import attrgetter
 from typing import Any, BinaryIO, TypeVar
 
 from ..errors import NotFound
 from ..model import Record, Source
+from ..model.codec import spec_of
 from ..model.parcel import Original
 from ..store import Rows
 from ..store.history_lines import former_contents, history_lines
@@ -30,6 +32,10 @@ class WholeStudy:
     def each(self, record: type[R], **equals: object) -> Iterator[R]:
         """The entities of a kind whose fields have those values, in the order they were made."""
         return self.rows.each(record, **equals)
+
+    def values(self, record: type[Record]) -> Iterator[Sequence[tuple[Any, ...]]]:
+        """All entities of a kind as values of their fields, some at a time."""
+        return self.rows.values(record)
 
     def count(self, record: type[Record]) -> int:
         """How many entities of a kind leave."""
@@ -96,6 +102,11 @@ class RedactedStudy:
         for one in self._kinds.get(record.KIND, ()):
             if all(getattr(one, name) == value for name, value in equals.items()):
                 yield one
+
+    def values(self, record: type[Record]) -> Iterator[Sequence[tuple[Any, ...]]]:
+        """All entities of a kind as values of their fields."""
+        told = attrgetter(*spec_of(record.KIND).names)
+        yield [told(one) for one in self._kinds.get(record.KIND, ())]
 
     def count(self, record: type[Record]) -> int:
         """How many entities of a kind leave."""

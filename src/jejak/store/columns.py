@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import gc
 import json
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -16,6 +15,7 @@ from ..model.corpus import AttributeColumn, CodeColumns, Corpus, NamedColumns, T
 from ..model.drawn import DrawnNetwork
 from ..model.event import ACTOR, EVIDENCE
 from ..model.settlement import SettledPlace
+from ..model.undisturbed import undisturbed
 from . import history
 from .coding_table import CodingTable, Places
 from .corpus_cases import Ownership, load_ownership
@@ -91,7 +91,7 @@ class CorpusCache:
             if self._corpus is not None and version <= self._corpus.version:
                 return self._corpus
             if self._corpus is None or self._parts is None:
-                with _nothing_collected():
+                with undisturbed():
                     self._parts = self._begun(conn, version)
                 self._networks = load_networks(conn)
                 self._settled = load_settled(conn)
@@ -194,18 +194,6 @@ def kept_astray(conn: Connection) -> bool:
         not np.array_equal(begun[name], anew[name], equal_nan=begun[name].dtype.kind == "f")
         for name in anew
     )
-
-
-@contextlib.contextmanager
-def _nothing_collected() -> Iterator[None]:
-    """Many names come and none of them goes: looking for cycles among them takes a third of the time."""
-    before = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if before:
-            gc.enable()
 
 
 def _load_parts(conn: Connection, owners_of: _Owners = load_ownership) -> _Parts:

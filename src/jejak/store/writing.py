@@ -7,7 +7,7 @@ import json
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, TypeVar, cast
+from typing import TypeVar, cast
 
 from sqlalchemy import Connection, insert, select
 
@@ -55,12 +55,12 @@ class Change(Writes):
 
     def add_many(self, records: Iterable[Record]) -> None:
         """Add many entities at once: the same as :meth:`add`, compact and quick."""
-        by_kind: dict[str, list[tuple[Any, ...]]] = {}
+        by_kind: dict[str, list[Record]] = {}
         for record in records:
-            by_kind.setdefault(record.KIND, []).append(spec_of(record.KIND).wire(record))
+            by_kind.setdefault(record.KIND, []).append(record)
         for kind in sorted(by_kind, key=_ORDER.__getitem__):
             spec = spec_of(kind)
-            self.put(spec, spec.names, by_kind[kind])
+            self.put(spec, spec.names, spec.wires(by_kind[kind]))
 
     def set(self, record: R, **values: object) -> R:
         """Change fields of an entity; the entity as it is then. Raises :class:`NotFound`.

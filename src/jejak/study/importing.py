@@ -11,6 +11,7 @@ from pathlib import Path
 from ..model import StudyInfo, User, say
 from ..model.identity import clean_name, name_key
 from ..model.parcel import Batch, ExchangeReport, Parcel
+from ..model.undisturbed import undisturbed
 from ..services.parcels import fill, open_parcel, put_back
 from ..store import Store
 from ..store.engine import unmake
@@ -42,7 +43,8 @@ def import_study(
     path, parcel = Path(path), open_parcel(Path(file), answers)
     store = Store.create(path)
     try:
-        study, report = _filled(store, parcel, user, stop)
+        with undisturbed():
+            study, report = _filled(store, parcel, user, stop)
     except BaseException:
         store.close()
         unmake(path)

@@ -164,7 +164,7 @@ class Sources:
         coming: Coming,
     ) -> None:  # fmt: skip
         intake, guid = self._intake, segment.guid
-        attributes = element.attrib
+        attributes = dict(element.attrib)
         if attributes == ours and not _has_more(element):
             return
         kept: dict[str, Any] = {}
@@ -232,23 +232,24 @@ class Sources:
     def codings(self, element: Any, segment: Segment, coming: Coming) -> Coding | None:
         """The codings of a selection; the first of them."""
         intake, first = self._intake, None
-        for one in element:
-            if local(one.tag) != "Coding":
-                continue
+        for one in element.iterchildren("{*}Coding"):
             intake.tally.read["coding"] += 1
-            named = next((each for each in one if local(each.tag) == "CodeRef"), None)
+            said = dict(one.attrib)
+            named = one[0] if len(one) == 1 else None
+            if named is None or local(named.tag) != "CodeRef":
+                named = next(iter(parts(one, "CodeRef")), None)
             coding = Coding(
-                guid=intake.claim(one.get("guid"), Coding.KIND, segment.guid),
+                guid=intake.claim(said.get("guid"), Coding.KIND, segment.guid),
                 segment=segment.guid,
                 code=intake.code(named.get("targetGUID") if named is not None else None, coming),
-                user=intake.user(one.get("creatingUser"), coming),
-                created=intake.when(one.get("creationDateTime")),
+                user=intake.user(said.get("creatingUser"), coming),
+                created=intake.when(said.get("creationDateTime")),
                 origin="imported",
             )
             coming.records.append(coding)
             first = first or coding
             ours = intake.told.coding(coding)
-            if one.attrib != ours or len(one) != 1:
+            if said != ours or len(one) != 1:
                 intake.beside(coming, one, "coding", coding.guid, ours, _OF_CODING)
                 intake.note_refs(one, "coding", coding.guid)
         return first

@@ -62,6 +62,8 @@ class Text:
             end += 1
         shift = 1 if self._marked and counting.mark else 0
         index = self._index(counting)
+        if not index.astral and not shift:
+            return start, end
         return tuple(  # type: ignore[return-value]
             at - shift if at <= shift else index.from_utf16(at - shift) for at in (start, end)
         )

@@ -50,7 +50,8 @@ class Decision:
             way: sum(_agrees(text, one, way) for one in telling) for way in ways if way != likely
         }
         self.agreed.update(found)
-        outside = {way: _outside(text, selections, way) for way in ways}
+        some, length = selections[:_ASKED], len(text.text)
+        outside = {way: sum(text.span(a, b, way)[1] > length for a, b, _ in some) for way in ways}
         best = max(
             ways,
             key=lambda way: (found[way], self.agreed[way], -outside[way], -ways.index(way)),
@@ -84,15 +85,12 @@ def _agrees(text: Text, selection: Selection, way: Counting) -> int:
     """How well what would be selected agrees with its name: wholly they are the same, by half where the
     name is its beginning, else not."""
     start, end = text.span(selection[0], selection[1], way)
-    name, words = _plain(selection[2]), text.text[max(start, 0) : max(end, 0)]
+    words = text.text[max(start, 0) : max(end, 0)]
+    if words == selection[2]:
+        return _WHOLLY
+    name = _plain(selection[2])
     told = _plain(words)
     if told == name:
         return _WHOLLY if words.strip() == words else 1
     begins = len(name) >= 2 * _FEWEST and told.startswith(name)
     return int(begins and not words[:1].isspace())
-
-
-def _outside(text: Text, selections: Sequence[Selection], way: Counting) -> int:
-    return sum(
-        text.span(start, end, way)[1] > len(text.text) for start, end, _ in selections[:_ASKED]
-    )

@@ -3,10 +3,10 @@ told of it."""
 
 from __future__ import annotations
 
+import re
 import uuid
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -23,6 +23,7 @@ from .told import Told
 
 __all__ = ["Coming", "Intake", "derived", "described_of", "parts"]
 
+_USUAL = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _SPACE = uuid.UUID("6f0d1a53-3a2e-5b61-9b0c-0d5a7a1f8e11")
 
 
@@ -71,15 +72,16 @@ class Intake:
         self.notes: list[tuple[str, str, str]] = []
         self.labels: dict[str, str] = {}
         self.undated = 0
+        # Who and which code a spelling of a GUID means.
+        self._people: dict[str | None, str] = {}
+        self._codes: dict[str | None, str] = {}
 
     # -- identity ----------------------------------------------------------------------------------
 
     def guid(self, text: str | None, *salt: str) -> str:
         """A GUID of the file in the usual spelling; one made of its text and ``salt`` where it is none."""
-        if text and len(text) == 36 and text[8] == "-" and text.islower():
-            with suppress(ValueError):
-                int(text[:8] + text[24:], 16)
-                return text
+        if text and _USUAL.fullmatch(text):
+            return text
         try:
             return as_guid(text or "")
         except InvalidInput:
@@ -126,6 +128,13 @@ class Intake:
 
     def user(self, text: str | None, coming: Coming) -> str:
         """The GUID of who did something; somebody whom the file does not tell of joins the study."""
+        known = self._people.get(text)
+        if known is not None:
+            return known
+        self._people[text] = guid = self._somebody(text, coming)
+        return guid
+
+    def _somebody(self, text: str | None, coming: Coming) -> str:
         guid = self.guid(text, "user") if text else derived(self.about.get("name", ""), "nobody")
         if self.kinds.get(guid) != "user":
             guid = guid if guid not in self.kinds else derived(guid, "user")
@@ -215,6 +224,13 @@ class Intake:
 
     def code(self, text: str | None, coming: Coming) -> str:
         """The GUID of a code that something is coded with; one that the file does not define is made."""
+        known = self._codes.get(text)
+        if known is not None:
+            return known
+        self._codes[text] = guid = self._code(text, coming)
+        return guid
+
+    def _code(self, text: str | None, coming: Coming) -> str:
         guid = self.guid(text, "code")
         if self.kinds.get(guid) == Code.KIND:
             return guid

@@ -47,6 +47,8 @@ _HALF = (60, 20)
 
 def excerpt(words: str) -> str:
     """How a selection is called: its words on one line, cut where they are many."""
+    if len(words) <= _NAMED and words.isprintable():
+        return words
     line = " ".join(words[: 4 * _NAMED].split())
     return line if len(line) <= _NAMED and len(words) <= 4 * _NAMED else line[: _NAMED - 1] + "…"
 

@@ -31,10 +31,12 @@ class Project:
         self.rest: list[Any] = []
         self._broken = etree.XMLSyntaxError
         self._events = etree.iterparse(
-            stream, events=("start", "end"), huge_tree=True, resolve_entities=False, load_dtd=False,
+            stream, events=("start", "end"), tag=["{*}" + one for one in (*_WHOLE, "Project")], huge_tree=True, resolve_entities=False, load_dtd=False,
             no_network=True, remove_comments=True, remove_pis=True,
         )  # fmt: skip
         _, self.root = self._next()
+        if self.root is None:
+            self.root = self._events.root
         if self.root.getroottree().docinfo.internalDTD is not None:
             raise UnreadableSource(
                 "hostile-xml", f"{name} defines entities, which no honest project does.",
@@ -60,31 +62,25 @@ class Project:
 
     def elements(self) -> Iterator[Any]:
         """Each element that is handed over whole; it is gone when the next is asked for."""
-        path: list[str] = [local(self.root.tag)]
         while True:
             event, element = self._next()
             if element is None:
                 return
-            if event == "start":
-                path.append(local(element.tag))
-                continue
-            name = path.pop()
-            above = path[-1] if path else ""
-            if name in _WHOLE and _stands_in(name, above, len(path)):
+            if event == "end" and element is not self.root and self._stands(element):
                 yield element
                 element.getparent().remove(element)
-            elif not path:
+            elif event == "end" and element is self.root:
                 self.rest = [one for one in self.root if local(one.tag) not in _LISTS]
                 self.rest += [
                     one for held in self.root if local(held.tag) in _LISTS for one in held
                 ]
 
-
-def _stands_in(name: str, above: str, depth: int) -> bool:
-    """Whether an element of that name stands there as one of those that are handed over."""
-    if name == "CodeBook":
-        return depth == 1
-    return depth == 2 and above in _LISTS
+    def _stands(self, element: Any) -> bool:
+        """Whether an element stands where one of its name is handed over."""
+        above = element.getparent()
+        if local(element.tag) == "CodeBook":
+            return above is self.root
+        return local(above.tag) in _LISTS and above.getparent() is self.root
 
 
 def walk(project: Project) -> Iterator[tuple[str, Any]]:

@@ -9,8 +9,6 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice
-from operator import attrgetter
 from typing import Any
 
 import msgspec
@@ -28,7 +26,6 @@ __all__ = ["NAME", "whole_lines", "whole_parcel"]
 NAME = "jejak.jsonl"
 _FORM = 1
 _BATCH = 5_000
-_ROWS = 200
 
 
 def whole_lines(
@@ -43,16 +40,9 @@ def whole_lines(
         yield _line("change", line)
     for kind, record in KINDS.items():
         names = spec_of(kind).names
-        values = attrgetter(*names)
-        for some in _some(study.each(record), _ROWS):
-            yield _line(kind, {"fields": names, "rows": [values(one) for one in some]})
-
-
-def _some(records: Iterable[Record], size: int) -> Iterator[list[Record]]:
-    """Some of the records at a time."""
-    iterator = iter(records)
-    while some := list(islice(iterator, size)):
-        yield some
+        for some in study.values(record):
+            if some:
+                yield _line(kind, {"fields": names, "rows": some})
 
 
 def _line(kind: str, value: Mapping[str, object]) -> bytes:

@@ -10,6 +10,8 @@ __all__ = ["NAMESPACE", "quoted", "tag", "text_of", "writable"]
 
 NAMESPACE = "urn:QDA-XML:project:1.0"
 # What no XML can hold.
+# What means something in an attribute, or cannot stand there.
+_TELLING = re.compile("[^ !#-%\x27-;=?-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\x7f-\x9f]")
 _UNHELD = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -20,6 +22,8 @@ def writable(text: str) -> bool:
 
 def quoted(value: str) -> str:
     """The value of an attribute, within its quotation marks."""
+    if _TELLING.search(value) is None:
+        return f'"{value}"'
     return quoteattr(_UNHELD.sub("�", value))
 
 
