@@ -37,8 +37,8 @@ def write_project(study: Outgoing, sink: Sink, tally: Tally) -> None:
         if count:
             tally.read[kind] = count
             if kind not in _TOLD:
-                tally.note("apart", say("{n} of these have no place in this form; they travel in {file}, which only Jejak "
-                                        "reads.", n=count, file=NAME), kind)  # fmt: skip
+                tally.note("apart", say("This has no place in the form; it travels in {file}, which only Jejak reads.",
+                                        file=NAME), kind)  # fmt: skip
     sink.put("", zip_pieces(_files(study, tally)))
 
 
