@@ -17,7 +17,7 @@ __all__ = ["told_exchange"]
 # So many of one sort of problem are told one by one, and so many places of one.
 _SHOWN, _PLACES = 5, 12
 _KINDS: Mapping[str, Message] = {
-    **NAMES,
+    **{kind: words for kind, words in NAMES.items() if kind != "keepsake"},
     "segment": say("passages"), "block": say("stretches of texts"), "link": say("ties"),
     "snapshot": say("snapshots of displays"), "study": say("the study"),
 }  # fmt: skip
