@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ...model import Coding, Memo, Segment, Source, say
+from ...model import Block, Coding, Memo, Segment, Source, say
 from ...model.identity import digest_of
 from ..zipped import local
 from .coming_times import Transcripts
@@ -65,13 +65,17 @@ class Sources:
         text = (
             self._contents.text_of(worded, where, file, content) if worded is not None else Text("")
         )
+        blocks: list[Block] = []
+        if medium == "pdf" and file and not text.text and (worded is None or not len(worded)):
+            text, blocks = self._contents.pages(file, guid, where)
+            content["read out"] = digest_of(text.text)
         source = Source(
             guid=guid, name=name, medium=medium, text=digest_of(text.text), length=len(text.text),
             original=file.digest if file else None, original_name=self._contents.called(element, name) if file else None,
             metadata=_described(element), created=intake.when(element.get("creationDateTime"), where),
         )  # fmt: skip
         coming.texts.append(text.text)
-        coming.records.append(source)
+        coming.records += [source, *blocks]
         intake.labels[guid] = name
         self.empty += medium == "text" and not text.text.strip()
         left = self._variables.values(element, "source", guid, coming)

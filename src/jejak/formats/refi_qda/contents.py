@@ -6,13 +6,13 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from ...errors import JejakError, UnreadableSource
-from ...model import say
+from ...model import Block, say
 from ...model.parcel import Original
 from ..decoding import decode
 from ..reading import read_bytes
 from ..zipped import local
 from .counted import Text
-from .intake import Coming, Intake
+from .intake import Coming, Intake, derived
 
 __all__ = ["Contents"]
 
@@ -46,6 +46,26 @@ class Contents:
         if inline is not None:
             return Text("".join(inline.itertext()))
         return self._rich(element, where, file)
+
+    def pages(self, file: Original, source: str, where: str) -> tuple[Text, list[Block]]:
+        """The words of a PDF file and its pages and paragraphs; none where it holds none."""
+        try:
+            with file.open() as stream:
+                reading = read_bytes(
+                    stream.read() if file.length <= _MOST_RICH else b"", "pages.pdf"
+                )
+        except JejakError as error:
+            self._intake.tally.note("no-text", say("It has no plain text, and none could be read out of its file: "
+                                                   "{why}", why=error.message), where)  # fmt: skip
+            return Text(""), []
+        blocks = [
+            Block(
+                guid=derived(source, "block", str(number)), source=source, number=number, kind=one.kind,
+                start=one.start, end=one.end, level=one.level, label=one.label,
+            )
+            for number, one in enumerate(reading.blocks, 1)
+        ]  # fmt: skip
+        return Text(reading.text), blocks
 
     def _rich(self, element: Any, where: str, file: Original | None) -> Text:
         path = element.get("richTextPath") or ""

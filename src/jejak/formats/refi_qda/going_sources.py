@@ -159,7 +159,9 @@ class GoingSources:
         ]  # fmt: skip
         inside = self._texts(of_text, text)
         kept = going.beside(source.guid).get("worded")
-        if not kept and not text and not inside:
+        read_out = going.beside(source.guid).get("read out") == source.text
+        if not kept and not inside and (read_out or not text):
+            # What was read out of the pages needs not be said beside them.
             return ""
         kept = kept or {"guid": derived(source.guid, "words")}
         ours = {
