@@ -2624,6 +2624,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studies/{study}/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin Merge
+         * @description Send a copy of the study, and see what would come and what clashes; nothing is changed.
+         */
+        post: operations["begin_merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/merges/{guid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Forget Merge
+         * @description Put the copy away; nothing of it stays.
+         */
+        delete: operations["forget_merge"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/merges/{guid}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Plan Merge
+         * @description What would come by these choices; some bring up other clashes. Nothing is changed.
+         */
+        post: operations["plan_merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/merges/{guid}/write": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write Merge
+         * @description Bring the copy's work in as one change; while clashes are open it is refused (409).
+         */
+        post: operations["write_merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studies/{study}/nodes/{guid}": {
         parameters: {
             query?: never;
@@ -5157,6 +5237,33 @@ export interface components {
             value: number | null;
         };
         /**
+         * @description Something that both sides changed, each in its own way; ``choice`` is empty until one is made.
+         *
+         *     The values are those of ``field``, ``base`` what it was before (``known``: whether that is known).
+         *     ``used`` counts what rests on what the other side removed.
+         */
+        ClashOut: {
+            base: unknown;
+            /** @enum {string} */
+            choice: "" | "ours" | "theirs" | "both";
+            choices: ("ours" | "theirs" | "both")[];
+            field: string;
+            guid: string;
+            key: string;
+            kind: string;
+            known: boolean;
+            name: string;
+            ours: unknown;
+            ours_at: string | null;
+            ours_by: string;
+            theirs: unknown;
+            theirs_at: string | null;
+            theirs_by: string;
+            used: number;
+            /** @enum {string} */
+            what: "field" | "loop" | "removed here" | "removed there";
+        };
+        /**
          * @description The agreement that is reckoned when a round is closed, and, of one that was read again, which
          *     reading stays as codings.
          */
@@ -6663,6 +6770,44 @@ export interface components {
             kind?: "theoretical" | "method" | "reflexive" | "summary" | "jotting" | "metaphor";
             title?: string;
         };
+        /** @description What stays of each clash, by its key, and of all others (``prefer``). */
+        MergeForm: {
+            choices?: {
+                [key: string]: "ours" | "theirs" | "both";
+            };
+            prefer?: ("ours" | "theirs") | null;
+        };
+        /** @description A copy that waits to be brought in, the name of its file, and what would come. */
+        MergeOut: {
+            file: string;
+            guid: string;
+            plan: components["schemas"]["MergePlanOut"];
+        };
+        /**
+         * @description What would be so: counts by kind, and the clashes, of which so many are ``open``.
+         *
+         *     ``common`` is the last change that both histories share; 0: none.
+         */
+        MergePlanOut: {
+            added: {
+                [key: string]: number;
+            };
+            changed: {
+                [key: string]: number;
+            };
+            clashes: components["schemas"]["ClashOut"][];
+            common: number;
+            empty: boolean;
+            left_out: {
+                [key: string]: number;
+            };
+            open: number;
+            other: string;
+            problems: components["schemas"]["ImportProblem"][];
+            removed: {
+                [key: string]: number;
+            };
+        };
         /**
          * @description Codings that moved, those that fell together with one the same person had on the same passage
          *     (``weights`` of them with another weight: the higher stayed), and the code they have now.
@@ -6673,6 +6818,11 @@ export interface components {
             seq: number | null;
             together: number;
             weights: number;
+        };
+        /** @description What came; ``seq`` is the change it is, none where there was nothing to bring in. */
+        MergedOut: {
+            plan: components["schemas"]["MergePlanOut"];
+            seq: number | null;
         };
         /** @description What is to stand between the two of a relation. */
         MiddleForm: {
@@ -15977,6 +16127,190 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MemoOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    begin_merge: {
+        parameters: {
+            query: {
+                /** @description The name of the copy's file. */
+                name: string;
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    forget_merge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan_merge: {
+        parameters: {
+            query?: {
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: never;
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    write_merge: {
+        parameters: {
+            query?: {
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: never;
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergedOut"];
                 };
             };
             /** @description A problem (RFC 9457). */

@@ -50,6 +50,7 @@ from .routes import (
     imports,
     manuscripts,
     memos,
+    merges,
     names,
     networks,
     patterns,
@@ -82,7 +83,7 @@ __all__ = ["create_app", "openapi_document"]
 
 # In the order in which they are described.
 _RESOURCES = (
-    studies, questions, users, sources, imports, texts,
+    studies, questions, users, sources, imports, merges, texts,
     codes, code_entries, patterns, codebook, frames, sets,
     codings, segments, concordances, queries, names, cases, attributes,
     consents, speakers, coverage, references, memos, forms,
@@ -144,6 +145,8 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     yield
     for reader in readers:
         await run_in_threadpool(reader.join)
+    for one in app.state.studies.values():
+        one.merges.clear()
 
 
 def _warm(here: OpenStudy) -> None:

@@ -26,6 +26,7 @@ _TAGS = {
     "studies": "The studies that are open here.",
     "sources": "Material: its table, texts, codings and files.",
     "imports": "Files on their way in: looked at, corrected, then written as one change.",
+    "merges": "Copies of the study brought together: sent, chosen where both clash, written as one change.",
     "codes": "The codebook.",
     "codings": "Codes on words.",
     "sets": "Named groups of sources, cases, codes or segments.",

@@ -23,6 +23,7 @@ from .forms.form import Guid
 from .imports import Imports
 from .kept import KeptAnswers
 from .live import Live
+from .merges import Merges
 
 __all__ = [
     "STUDY",
@@ -74,7 +75,7 @@ class OpenStudy:
         self.info = study.info
         self.live = Live(study)
         self.kept = KeptAnswers()
-        self.imports = Imports(study.store, study.sources)
+        self.imports, self.merges = Imports(study.store, study.sources), Merges(study)
         self._moments: OrderedDict[int, OpenStudy] = OrderedDict()
         self._looking = threading.Lock()
         study.store.listen(self._forget)
@@ -89,6 +90,7 @@ class OpenStudy:
                 self._moments.clear()
             if withdrawn:
                 self.imports.clear()
+                self.merges.clear()
                 for moment in moments:
                     moment.kept.forget()
                     moment.study.store.close()

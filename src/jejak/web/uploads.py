@@ -1,27 +1,33 @@
-"""Files on their way in: read in memory, never laid down on a disk outside the study."""
+"""Files on their way in: read in memory, never laid down on a disk outside the study. A whole study alone is
+laid down, where nobody else may look: it cannot be read otherwise."""
 
 from __future__ import annotations
 
+import errno
 import unicodedata
 from collections.abc import AsyncGenerator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Annotated, Any
 
 from fastapi.exceptions import RequestValidationError
 from pydantic import Field, ValidationError
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.requests import Request
 
+from ..errors import StoreFailure
 from ..services.sources import ImportOptions
 from .forms.form import Form
 from .forms.sources import SourceKind
 
-__all__ = ["FILES", "MOST_BYTES", "UPLOAD", "Files", "Upload", "clean_file_name", "read_file_body",
-           "read_files", "read_upload"]  # fmt: skip
+__all__ = ["FILES", "FILE_BODY", "MOST_BYTES", "MOST_LAID_DOWN", "UPLOAD", "Files", "Upload", "clean_file_name",
+           "lay_down", "read_file_body", "read_files", "read_upload"]  # fmt: skip
 
 MOST_BYTES = 512_000_000
+MOST_LAID_DOWN = 32_000_000_000
 _MOST_FILES = 5_000
 
 
@@ -66,6 +72,12 @@ FILES: dict[str, Any] = {
         },
     }
 }
+FILE_BODY: dict[str, Any] = {
+    "requestBody": {
+        "required": True,
+        "content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}},
+    }
+}
 Files = list[tuple[str, bytes]]
 _SCHEMA = _Options.model_json_schema()
 UPLOAD: dict[str, Any] = {
@@ -88,12 +100,12 @@ class _InMemory(MultiPartParser):
     spool_max_size = MOST_BYTES
 
 
-async def _within_limit(request: Request) -> AsyncGenerator[bytes]:
-    read = 0
+async def _within_limit(request: Request, most: int = 0) -> AsyncGenerator[bytes]:
+    read, most = 0, most or MOST_BYTES
     async for piece in request.stream():
         read += len(piece)
-        if read > MOST_BYTES:
-            limit = MOST_BYTES // 1_000_000
+        if read > most:
+            limit = most // 1_000_000
             raise HTTPException(413, f"That is more than {limit} MB at once.")
         yield piece
 
@@ -101,6 +113,23 @@ async def _within_limit(request: Request) -> AsyncGenerator[bytes]:
 async def read_file_body(request: Request) -> bytes:
     """The file that a request's body is."""
     return b"".join([piece async for piece in _within_limit(request)])
+
+
+async def lay_down(request: Request, path: Path) -> None:
+    """Put the file that a request's body is at ``path`` as it comes.
+
+    Raises :class:`StoreFailure` (``disk-full``, ``cannot-write``): what came so far is left to the caller.
+    """
+    try:
+        with path.open("xb") as file:
+            async for piece in _within_limit(request, MOST_LAID_DOWN):
+                await run_in_threadpool(file.write, piece)
+    except OSError as error:
+        code = "disk-full" if error.errno == errno.ENOSPC else "cannot-write"
+        raise StoreFailure(
+            code, f"The file could not be taken in: {error.strerror}.",
+            "Nothing was changed. Make room for temporary files and send it again.",
+        ) from None  # fmt: skip
 
 
 async def read_upload(request: Request) -> Upload:

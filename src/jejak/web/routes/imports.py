@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Depends, Path, Query
 from starlette.requests import Request
@@ -10,17 +10,11 @@ from starlette.requests import Request
 from ..forms.form import Guid
 from ..forms.imports import FileSaid, ImportOut, StagedOut
 from ..opened import STUDY, Here, Language
-from ..uploads import clean_file_name, read_file_body
+from ..uploads import FILE_BODY, clean_file_name, read_file_body
 
 __all__ = ["routes"]
 
 routes = APIRouter(prefix=STUDY, tags=["imports"])
-_BODY: dict[str, Any] = {
-    "requestBody": {
-        "required": True,
-        "content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}},
-    }
-}
 Number = Annotated[int, Path(ge=0, le=100_000)]
 
 
@@ -46,7 +40,7 @@ def get_import(here: Here, guid: Guid, language: Language) -> ImportOut:
     return ImportOut.of(here.imports.get(guid), language)
 
 
-@routes.put("/imports/{guid}/files/{number}", operation_id="give_file", openapi_extra=_BODY)
+@routes.put("/imports/{guid}/files/{number}", operation_id="give_file", openapi_extra=FILE_BODY)
 def give_file(
     here: Here,
     guid: Guid,
