@@ -42,7 +42,7 @@ class _Search:
             voices_for=frozenset([row.case for row in facts.of("supports") if row.case]),
             voices_against=voices_against,
             names=names_of(voices_against, facts),
-            most=sorted(counts, key=lambda case: (-counts[case], case)),
+            most=sorted(sorted(counts), key=counts.__getitem__, reverse=True),
         )
 
     @property

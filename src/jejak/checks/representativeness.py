@@ -186,7 +186,7 @@ def _empty_strata(facts: FindingFacts, spread: _Spread) -> list[dict[str, object
         found += [
             {"attribute": attribute, "value": value, "cases": len(cases)}
             for value, cases in sorted(members.items())
-            if len(cases) > 1 and not spread.voices.keys() & set(cases)
+            if len(cases) > 1 and spread.voices.keys().isdisjoint(cases)
         ]
     return found
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from ..model.finding import FINDING_STATUSES
 from ..model.message import Message, say
 from ..model.verdict import FindingFacts
 from . import CHECKS, feedback, outliers, rivals, triangulation
 
-__all__ = ["CONFIRMING", "GUARDED", "PLAUSIBLE", "Lack", "confirmed", "lacking"]
+__all__ = ["CONFIRMING", "GUARDED", "PLAUSIBLE", "Lack", "confirmed", "lacking", "lacking_for_each"]
 
 # Statuses that are not given to a finding that lacks something.
 GUARDED = ("supported", "verified")
@@ -52,6 +53,18 @@ def lacking(
         raise ValueError(status)
     found = (ask(facts, reasons or {}) for ask in _ASKED.get(status, ()))
     return tuple(lack for lack in found if lack is not None)
+
+
+def lacking_for_each(
+    facts: FindingFacts, reasons: Mapping[str, str] | None = None
+) -> dict[str, tuple[Lack, ...]]:
+    """What a finding lacks for every status there is; what several of them ask for is looked at once."""
+    said = reasons or {}
+    found = {ask: ask(facts, said) for ask in dict.fromkeys(chain(*_ASKED.values()))}
+    return {
+        status: tuple([lack for ask in _ASKED.get(status, ()) if (lack := found[ask]) is not None])
+        for status in FINDING_STATUSES
+    }
 
 
 _Ask = Callable[[FindingFacts, Mapping[str, str]], Lack | None]

@@ -6,11 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from ..checks import CHECKS, rests_on
 from ..checks.leave_one_out import LeftOut, leave_one_out
-from ..checks.status import GUARDED, PLAUSIBLE, Lack, lacking
+from ..checks.status import GUARDED, PLAUSIBLE, Lack, lacking, lacking_for_each
 from ..errors import Conflict
 from ..model import Check, Finding, Message, Plausible, say
 from ..model.corpus import Corpus
-from ..model.finding import FINDING_STATUSES
 from ..model.verdict import FindingFacts
 from ..store import Change
 from .finding_facts import FactsReader
@@ -34,8 +33,7 @@ def lacking_by_status(
     records: FindingRecords, finding: Finding, facts: FindingFacts
 ) -> Mapping[str, tuple[Lack, ...]]:
     """What a finding lacks for every status there is."""
-    reasons = reasons_of(records, finding, facts)
-    return {status: lacking(status, facts, reasons) for status in FINDING_STATUSES}
+    return lacking_for_each(facts, reasons_of(records, finding, facts))
 
 
 def left_out(records: FindingRecords, corpus: Corpus, finding: Finding) -> tuple[LeftOut, ...]:

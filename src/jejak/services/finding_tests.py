@@ -135,12 +135,10 @@ class FindingTests:
         return found
 
     def _contacts(self, evidence: Sequence[EvidenceRow]) -> dict[str, Contact]:
-        found = {}
-        for guid in {row.source for row in evidence if row.source}:
-            if guid not in self._met:
-                self._met[guid] = self._contact(guid)
-            found[guid] = self._met[guid]
-        return found
+        met, guids = self._met, {row.source for row in evidence if row.source}
+        for guid in guids - met.keys():
+            met[guid] = self._contact(guid)
+        return {guid: met[guid] for guid in guids}
 
     def _contact(self, guid: str) -> Contact:
         facets, at = self._corpus.sources.facets, self._source_rows[guid]

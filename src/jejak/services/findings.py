@@ -62,9 +62,9 @@ class Findings(FindingTies, FindingDisplays):
             whole = self._store.corpus()
 
             def made() -> tuple[FindingCard, ...]:
-                findings = self.all()
-                records = FindingRecords(rows, findings, people)
                 with undisturbed():
+                    findings = self.all()
+                    records = FindingRecords(rows, findings, people)
                     return tuple(finding_cards(records, of_coders(whole, people), findings))
 
             # A prediction is due on another day.

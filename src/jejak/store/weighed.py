@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from sys import intern
 
 import numpy as np
 from numpy.typing import NDArray
@@ -81,6 +82,8 @@ def load_weighed(conn: Connection, findings: Sequence[str]) -> WeighedColumns:
     guid, finding, user, kind, target, stance, weight = whole_columns(
         conn, _EVIDENCE, f"evidence e{where}", values
     )
+    # The same few words again and again are compared and counted quicker as the very same.
+    kind, stance = list(map(intern, kind)), list(map(intern, stance))
     whose = f" WHERE g.guid IN (SELECT e.target FROM evidence e{where})" if where else ""
     findings, of_finding = _indexed(conn, "finding", finding)
     users, by_user = _indexed(conn, "user", user)
@@ -98,7 +101,7 @@ def _places(
     guid, keys, *columns = whole_columns(conn, _SEGMENT, of, values)
     sources, source = _indexed(conn, "source", keys)
     row = dict(zip(guid, range(len(guid)), strict=True))
-    at = np.fromiter((row.get(one, -1) for one in target), np.int64, len(target))
+    at = np.array([row.get(one, -1) for one in target], np.int64)
     # The last row is that of what is no segment.
     start, end, lost, words = (np.append(column, 0)[at] for column in columns)
     source = np.append(source, -1)[at]

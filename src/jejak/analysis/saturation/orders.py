@@ -56,7 +56,7 @@ def permuted(
     points = np.full(draws, np.nan)
     begins = seen.begins
     for number in range(draws):
-        new = seen.new(draw.permutation(seen.sources), begins)
+        new = seen.new(draw.permutation(seen.sources).astype(np.int32), begins)
         curves[number] = np.cumsum(new)
         points[number] = _point(new, base, run, threshold)
     curve = np.quantile(curves, [0.025, 0.5, 0.975], axis=0)
