@@ -9,7 +9,7 @@ from pathlib import Path
 from hypothesis import assume, given
 
 import jejak
-from jejak.model import KINDS, StudyInfo
+from jejak.model import KINDS, Code, Coding, Segment, StudyInfo, say
 from jejak.services.exchange import Exchange
 from jejak.store import Store
 from jejak.study import Study
@@ -51,6 +51,39 @@ def test_a_study_comes_back_as_it_was(random: RandomStudy) -> None:
         other = _without_jejak(folder / "a.qdpx", folder / "c.qdpx")
         with jejak.import_study(other, folder / "c.jejak")[0] as study:
             assert [one for one in study.store.verify() if one.code != "history"] == []
+
+
+def test_ten_thousand_codings_come_back(tmp_path: Path) -> None:
+    words = [f"kata😀{number}" for number in range(5_000)]
+    text = " ".join(words)
+    places = [0, *(one + 1 for one, sign in enumerate(text) if sign == " ")]
+    with jejak.create(tmp_path / "a.jejak", "Banyak", user="Rina") as study:
+        source = study.sources.add_text("T", text)
+        codes = [Code(name=f"Kode {number}") for number in range(20)]
+        segments = [
+            Segment(source=source.guid, start=at, end=at + len(word))
+            for at, word in zip(places, words, strict=True)
+        ]
+        codings = [
+            Coding(segment=one.guid, code=codes[(number + more) % 20].guid, user=study.user.guid)
+            for number, one in enumerate(segments)
+            for more in (0, 7)
+        ]
+        with study.store.write(say("Code much"), study.user.guid) as change:
+            change.add_many([*codes, *segments, *codings])
+        before = _all(study.store)
+        study.exchange.write(tmp_path / "a.qdpx")
+    with jejak.import_study(tmp_path / "a.qdpx", tmp_path / "b.jejak")[0] as study:
+        assert _all(study.store) == before
+    other = _without_jejak(tmp_path / "a.qdpx", tmp_path / "c.qdpx")
+    with jejak.import_study(other, tmp_path / "c.jejak")[0] as study:
+        told = {
+            (study.store.get(Segment, one.segment).start, one.code)
+            for one in study.store.all(Coding)[:200]
+        }
+    places_of = {one.guid: one.start for one in segments}
+    assert told <= {(places_of[one.segment], one.code) for one in codings}
+    assert len(told) == 200
 
 
 def _small(folder: Path) -> tuple[Study, Path]:
