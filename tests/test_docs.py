@@ -28,6 +28,7 @@ from jejak.study.reference import MATERIAL, build_reference
 from support.commands import call
 from support.manuscripts import written
 from support.qualcoder import coded_project
+from support.refi import counted_otherwise
 from support.rqda import rqda_project
 from support.taguette import taguette_file
 
@@ -170,6 +171,7 @@ def surroundings(reference_study: bytes, tmp_path: Path, monkeypatch: pytest.Mon
     taguette_file(tmp_path / "2021-06-05_Pasar pagi.sqlite3")
     coded_project(tmp_path / "pasar.qda").done()
     rqda_project(tmp_path / "material.rqda").done()
+    counted_otherwise(tmp_path / "kota.qdpx")
 
 
 def kept_in(file: Path, words: list[str]) -> tuple[int, str]:

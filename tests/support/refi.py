@@ -13,7 +13,19 @@ from lxml import etree
 from jejak.errors import InvalidInput
 from jejak.model.identity import as_guid, moment_of
 
-__all__ = ["FULL", "FULL_FILES", "elements", "guid", "project", "qdpx", "source", "valid"]
+__all__ = [
+    "CODES",
+    "FULL",
+    "FULL_FILES",
+    "USERS",
+    "counted_otherwise",
+    "elements",
+    "guid",
+    "project",
+    "qdpx",
+    "source",
+    "valid",
+]
 
 NAMESPACE = "urn:QDA-XML:project:1.0"
 _SCHEMA = Path(__file__).parent / "refi" / "Project.xsd"
@@ -183,3 +195,25 @@ FULL_FILES = {
     "Sources/d.pdf": b"%PDF", "Sources/d.txt": b"Surat edaran", "Sources/r.mp3": b"ID3", "Sources/n.txt": b"Panjang sekali.",
     "Sources/n.docx": b"PK",
 }  # fmt: skip
+
+
+def counted_otherwise(path: Path) -> Path:
+    """A project whose positions count UTF-16 units and line ends as one, with a file that lies elsewhere."""
+    text = "Pagi 😀 ramai\r\nHarga naik lagi"
+    body = text.replace("\r\n", "\n")
+
+    def units(words: str) -> int:
+        return len(words.encode("utf-16-le")) // 2
+
+    spans = [
+        (units(body[: body.index(one)]), units(body[: body.index(one)] + one), one)
+        for one in ("ramai", "Harga naik")
+    ]
+    missing = (
+        f'<TextSource guid="{guid(300)}" name="S-02" plainTextPath="absolute:///C:/data/S-02.txt"/>'
+    )
+    sources = source("", *spans, path="internal://S-01.txt").replace(
+        "</Sources>", f"{missing}</Sources>"
+    )
+    xml = project(USERS + CODES + sources, name="Pasar pagi", origin="Peer 22")
+    return qdpx(path, xml, {"Sources/S-01.txt": text.encode()})
