@@ -16,7 +16,10 @@ def test_a_round_from_its_plan_to_its_figures(coded: Path, tmp_path: Path) -> No
     assert "3 of them for more than one" in call(*shares).out
     assert call("agree", coded).code == 5
     assert "begun, begun" in call("round", coded, "Pilot").out
+    mine = ("sources", coded, "--mine", "--user", "Bayu")
+    assert [one["name"] for one in call(*mine, "--json").json] == ["S-1", "S-2", "S-3"]
     call("round", coded, "Pilot", "--read", "S-3", "--user", "Bayu")
+    assert [one["name"] for one in call(*mine, "--json").json] == ["S-1", "S-2"]
     call("round", coded, "Pilot", "--give", "S-3=Bayu", "--rename", "Percobaan")
     done = call("round", coded, "Percobaan", "--close", "--unit", "word", "--lang", "id")
     assert (done.code, "Hasilnya " in done.out) == (0, True)
@@ -26,6 +29,7 @@ def test_a_round_from_its_plan_to_its_figures(coded: Path, tmp_path: Path) -> No
     assert call("rounds", coded, "-o", file).code == 0
     assert file.read_text("utf-8-sig").splitlines()[1].startswith("Percobaan,")
     assert "Percobaan" in call("rounds", coded).out
+    assert "No open round gives you a source" in call(*mine).err
     again = call("agree", coded, "--round", "Percobaan", "--json").json
     assert again["sources"] == ["S-1", "S-2"]
     assert "is removed" in call("round", coded, "Percobaan", "--remove").err

@@ -158,6 +158,7 @@ def test_one_coder_alone_is_told(tmp_path: Path) -> None:
     assert agreed.whole.value is None
     assert remarks(agreed) == [agreed.whole.reason]
     assert str(agreed.whole.reason) == "Only one person coded: agreement needs two."
+    assert str(methods(agreed)[0]).startswith("No source was read by two coders")
 
 
 def test_nothing_that_both_read_is_told(tmp_path: Path) -> None:
@@ -165,6 +166,7 @@ def test_nothing_that_both_read_is_told(tmp_path: Path) -> None:
         for measure in ("alpha", "percent", "cu-alpha", "span-f1"):
             agreed = study.agreement.compute(Question(measure))
             assert "No two people read the same text" in str(agreed.whole.reason)
+            assert " 0 " not in " ".join(str(one) for one in methods(agreed))
 
 
 def test_identical_codings_are_one_and_codings_of_the_same_coder_twice_are_no_matter(

@@ -28,6 +28,10 @@ NARROW = 0.1
 def methods(agreed: Agreed) -> list[Message]:
     """Sentence by sentence exactly what was computed."""
     measure = COEFFICIENTS.get(agreed.question.measure)
+    version = say("Computed with Jejak as of change {version}.", version=agreed.version)
+    if not agreed.shared:
+        nothing = say("No source was read by two coders, so no agreement was computed.")
+        return [nothing, _who_read(agreed), version]
     told = [
         say(
             "{coders} coded {n} source with {characters} characters that two or more of them read.|"
@@ -36,13 +40,7 @@ def methods(agreed: Agreed) -> list[Message]:
             characters=agreed.characters,
         ),
         *_in_round(agreed),
-        say("Who had read what was stated; whoever coded in a source had read it.")
-        if agreed.stated
-        else say(
-            "Who had read what is taken from the history: whoever coded in a source, or set its status "
-            "to in progress or coded. What somebody did not read is missing; what they read and did not "
-            "code is uncoded."
-        ),
+        _who_read(agreed),
         say(
             "Agreement is {title} ({source}), of {n} code by itself.|"
             "Agreement is {title} ({source}), of each of {n} codes by itself and of all jointly.",
@@ -63,7 +61,17 @@ def methods(agreed: Agreed) -> list[Message]:
         )
     if agreed.now is not None:
         told.append(_before_and_now(agreed.now))
-    return [*told, say("Computed with Jejak as of change {version}.", version=agreed.version)]
+    return [*told, version]
+
+
+def _who_read(agreed: Agreed) -> Message:
+    if agreed.stated:
+        return say("Who had read what was stated; whoever coded in a source had read it.")
+    return say(
+        "Who had read what is taken from the history: whoever coded in a source, or set its status "
+        "to in progress or coded. What somebody did not read is missing; what they read and did not "
+        "code is uncoded."
+    )
 
 
 def _before_and_now(now: Settled) -> Message:
