@@ -70,7 +70,7 @@ def test_a_pipeline_fails_on_what_is_misquoted(study: Path) -> None:
     "words",
     [
         ["bab5"], ["bab4", "--tie", "9"], ["bab4", "--tie", "x"], ["bab4", "--note", "Ya"],
-        ["bab4", "--words", "tidak ada"], ["bab4", "-o", "o.docx"], ["bab4", "-o", "o.pdf"],
+        ["bab4", "--words", "tidak ada"], ["bab4", "-o", "o.pdf"],
         ["bab4", "--passage", "1", "--source", "S-01"], ["bab4", "--passage", "1", "--finding", "F7"],
     ],
 )  # fmt: skip
@@ -79,3 +79,16 @@ def test_what_makes_no_sense_is_one_line(study: Path, words: list[str]) -> None:
     done = call("annotate", study, *words)
     assert done.code not in {0, 1}
     assert len(done.err.strip().splitlines()) == 1, done.err
+
+
+def test_the_file_that_was_brought_in_comes_out_again(study: Path, tmp_path: Path) -> None:
+    file, out = tmp_path / "bab4.docx", tmp_path / "out.docx"
+    before = file.read_bytes()
+    call("annotate", study, file, "--tie", "exact")
+    file.unlink()
+    assert call("annotate", study, "bab4", "--as", "original", "-o", out).code == 0
+    assert out.read_bytes() == before
+    assert call("annotate", study, "bab4", "-o", out).code == 0
+    assert "word/comments.xml" in members(out.read_bytes())
+    assert call("annotate", study, "bab4", "-o", tmp_path / "bab4.zip").code == 0
+    assert "sources.csv" in members((tmp_path / "bab4.zip").read_bytes())

@@ -342,6 +342,10 @@ def test_no_annotated_manuscript_names_anybody_but_where_its_writer_does(study: 
     manuscript = study.store.all(Manuscript)[0]
     for ending in ANNOTATION_ENDINGS:
         _nameless(f"notes{ending}", study.manuscripts.content(manuscript, ending))
+    bundle = study.manuscripts.content(manuscript, ".zip")
+    with ZipFile(io.BytesIO(bundle)) as archive:
+        for name in archive.namelist():
+            _nameless(f"bundle-{Path(name).name}", archive.read(name).decode())
     assert study.manuscripts.take(manuscript.name, _WRITING).naming == (1, 2)
     study.undo()
 

@@ -15,7 +15,7 @@ from jejak.errors import InvalidInput, NotFound
 from jejak.formats.wordfile.reading import read_word_file
 from jejak.model import Annotation, Link, Segment
 from jejak.services.manuscript_cards import PassageCard
-from jejak.study import Study, open_study
+from jejak.study import Study, import_study, open_study
 from support.manuscripts import members, words_of, written
 from support.remains import remains
 from support.studies import everything, small_study
@@ -238,3 +238,88 @@ def test_words_of_who_withdraws_are_in_no_annotation_nor_its_history(tmp_path: P
         assert "Rahasia" not in told[0]
         assert "Bikin akun baru lagi" in told[0]
     assert remains(path, ["Rahasia sekali"]) == []
+
+
+def test_the_file_is_kept_undone_and_done_again(study: Study) -> None:
+    made = study.manuscripts.take("bab4", FIRST).manuscript
+    assert study.manuscripts.original(made) == FIRST
+    later = study.manuscripts.take("bab4", written(["Lain."])).manuscript
+    assert study.manuscripts.original(later) == written(["Lain."])
+    study.undo()
+    assert study.manuscripts.original(study.manuscripts.get("bab4")) == FIRST
+    assert study.store.verify() == []
+
+
+def test_no_manuscript_file_is_in_a_copy_for_others_and_a_whole_copy_has_it(
+    study: Study, tmp_path: Path
+) -> None:
+    made = study.manuscripts.take("bab4", FIRST).manuscript
+    study.remarks.copy(tmp_path / "audit.jejak")
+    with open_study(tmp_path / "audit.jejak") as copy:
+        (there,) = copy.manuscripts.all()
+        assert not copy.manuscripts.keeps(there)
+        with pytest.raises(NotFound, match="not kept"):
+            copy.manuscripts.original(there)
+    for name, kept in (("whole", True), ("whole.qdpx", True), ("names", False)):
+        study.exchange.write(tmp_path / name, redact=not kept)
+        with import_study(tmp_path / name, tmp_path / f"{name}.jejak")[0] as other:
+            assert [other.manuscripts.keeps(one) for one in other.manuscripts.all()] == [kept]
+    assert study.manuscripts.keeps(made)
+
+
+def test_a_withdrawal_takes_every_manuscript_file(tmp_path: Path) -> None:
+    with small_study(tmp_path) as study:
+        (tmp_path / "S-02.txt").write_text("Rumah kami di ujung gang itu.\n")
+        case = study.cases.add("De")
+        study.add(tmp_path / "S-02.txt", case="De")
+        first = study.manuscripts.take("bab4", FIRST).manuscript
+        study.manuscripts.take("bab4", written(["Lain."]))
+        study.protection.withdraw(case)
+        made = study.manuscripts.get("bab4")
+        assert not study.manuscripts.keeps(made)
+        assert not study.manuscripts.keeps(first)
+        assert study.store.verify() == []
+        assert not study.manuscripts.take("bab4", written(["Lain."])).new
+        assert study.manuscripts.keeps(made)
+
+
+def bundled(study: Study) -> dict[str, str]:
+    made = study.manuscripts.get("bab4")
+    return {
+        name: body.decode()
+        for name, body in members(study.manuscripts.content(made, ".zip", "en")).items()
+    }
+
+
+def test_a_bundle_shares_what_consent_lets_be_shared_and_says_why_not(study: Study) -> None:
+    study.manuscripts.take("bab4", FIRST)
+    study.manuscripts.accept([card.annotation.guid for card in cards(study)])
+    source = study.sources.get("S-01")
+
+    def told() -> tuple[dict[str, str], dict[str, str]]:
+        files = bundled(study)
+        (line,) = csv.DictReader(io.StringIO(files["sources.csv"].lstrip("\ufeff")))
+        assert (f"sources/{source.name}.txt" in files) == (line["shared"] == "yes")
+        assert line["why not"] in files["overview.md"]
+        return files, line
+
+    assert told()[1]["why not"].startswith("Nobody is on record")
+    people = [study.cases.add(name) for name in ("Ra", "Lu")]
+    for case, speaker in zip(people, ("G", "DS"), strict=True):
+        study.cases.tie_speaker(case, speaker)
+    assert told()[1]["why not"] == "There is no consent in force of Lu and Ra."
+    given = [study.consents.add(case, "Wawancara") for case in people]
+    assert told()[1]["why not"] == "Lu and Ra did not agree to transcripts being shared."
+    study.consents.update(given[0], terms={"share_transcript": True})
+    assert told()[1]["why not"] == "Lu did not agree to transcripts being shared."
+    study.consents.update(given[1], terms={"share_transcript": True})
+    files, line = told()
+    assert line["shared"] == "yes"
+    assert "namanya palsu" in files[line["file"]]
+    assert "namanya palsu" in files["annotations.csv"]
+    study.consents.update(given[0], withdrawn="2026-01-02")
+    assert told()[1]["why not"] == "There is no consent in force of Ra."
+    study.consents.update(given[1], terms={"share_transcript": True, "quote": False})
+    rows = list(csv.DictReader(io.StringIO(bundled(study)["annotations.csv"].lstrip("\ufeff"))))
+    assert {row["excerpt"] for row in rows} == {""}
+    assert all("S-01" in row["citation"] for row in rows)

@@ -16,7 +16,7 @@ export type Brought = Schemas["BroughtOut"];
 export type Standing = Passage["standing"];
 export const NOTE_FORMS = ["comments", "footnotes"] as const;
 export type NoteForm = (typeof NOTE_FORMS)[number];
-export const ANNOTATION_FORMATS = ["jsonld", "csv", "md"] as const;
+export const ANNOTATION_FORMATS = ["jsonld", "csv", "md", "zip"] as const;
 
 export function useManuscripts() {
   const study = useStudyId();
@@ -83,6 +83,17 @@ export async function annotated(
   });
   return (await sent(address, file)).blob();
 }
+
+/** Where the file that is kept is, with its notes. */
+export const annotatedFile = (study: string, guid: string, form: NoteForm) =>
+  fileAddress(`/api/studies/${study}/manuscripts/${guid}/annotated`, {
+    form,
+    language: currentLanguage(),
+  });
+
+/** Where the file is as it was brought in. */
+export const manuscriptFile = (study: string, guid: string) =>
+  fileAddress(`/api/studies/${study}/manuscripts/${guid}/original`);
 
 /** Where what is tied is as a file. */
 export const annotationsFile = (study: string, guid: string, format: string) =>

@@ -2439,7 +2439,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Get Annotated Manuscript
+         * @description The manuscript's Word file, as it is kept, with a note at each tied passage.
+         */
+        get: operations["get_annotated_manuscript"];
         put?: never;
         /**
          * Annotate Manuscript
@@ -2461,9 +2465,30 @@ export interface paths {
         };
         /**
          * Get Annotations
-         * @description What is tied in a manuscript as a file: W3C annotations, a table, or a data overview.
+         * @description What is tied in a manuscript as a file: W3C annotations, a table, a data overview, or all of these
+         *     with the sources that may be shared (``zip``).
          */
         get: operations["get_annotations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/manuscripts/{guid}/original": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Manuscript File
+         * @description The manuscript's Word file as it was brought in.
+         */
+        get: operations["get_manuscript_file"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6633,11 +6658,15 @@ export interface components {
                 [key: string]: number;
             };
         };
-        /** @description A manuscript: its paragraphs, and its passages in their order. */
+        /**
+         * @description A manuscript: its paragraphs, and its passages in their order; ``kept`` says that its file is
+         *     there to be taken out again.
+         */
         ManuscriptText: {
             /** Format: date-time */
             created: string;
             guid: string;
+            kept: boolean;
             name: string;
             paragraphs: string[];
             passages: components["schemas"]["PassageOut"][];
@@ -15575,6 +15604,49 @@ export interface operations {
             };
         };
     };
+    get_annotated_manuscript: {
+        parameters: {
+            query?: {
+                form?: "comments" | "footnotes";
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: never;
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     annotate_manuscript: {
         parameters: {
             query?: {
@@ -15625,10 +15697,49 @@ export interface operations {
     get_annotations: {
         parameters: {
             query: {
-                format: "jsonld" | "csv" | "md";
+                format: "jsonld" | "csv" | "md" | "zip";
                 /** @description The language of texts; by default the browser's, then the study's. */
                 language?: ("en" | "id") | null;
             };
+            header?: never;
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_manuscript_file: {
+        parameters: {
+            query?: never;
             header?: never;
             path: {
                 guid: string;

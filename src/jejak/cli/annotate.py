@@ -52,10 +52,12 @@ def manuscripts(study: str, as_json_: bool) -> None:
 @click.argument("manuscript")
 @click.option(
     "-o", "output", type=click.Path(path_type=Path),
-    help="Write what is tied: .docx (the manuscript with notes), .jsonld, .csv, or .md (a data overview).",
+    help="Write what is tied: .docx (the manuscript with notes), .jsonld, .csv, .md (a data overview), or "
+    ".zip (all of them with the sources that may be shared).",
 )  # fmt: skip
-@click.option("--as", "form", type=click.Choice(["comments", "footnotes"]), default="comments",
-              help="As what the notes stand in the .docx.")  # fmt: skip
+@click.option("--as", "form", type=click.Choice(["comments", "footnotes", "original"]),
+              default="comments",
+              help="As what the notes stand in the .docx; “original” is the file as it was brought in.")  # fmt: skip
 @click.option(
     "--tie", metavar="WHICH", help="Tie passages: their numbers (2,5-7), “exact” or “all”."
 )
@@ -131,12 +133,11 @@ def _content(
 ) -> bytes:
     if output.suffix.lower() != ".docx":
         return work.manuscripts.content(made, output.suffix.lower(), language)
-    if not Path(given).is_file():
-        raise InvalidInput(
-            "no-such-file", "To write notes into the manuscript its file is needed.",
-            "Name the .docx: the study keeps its words, not the file.",
-        )  # fmt: skip
-    return work.manuscripts.annotated(made, Path(given).read_bytes(), form, language)
+    if form == "original":
+        return work.manuscripts.original(made)
+    file = Path(given)
+    data = file.read_bytes() if file.is_file() else None
+    return work.manuscripts.annotated(made, data, form, language)
 
 
 def _change(

@@ -19,7 +19,7 @@ ANNOTATES = "annotates"
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manuscript(Record):
     """Finished writing: its paragraphs in their order, those of notes last. ``digest`` is the SHA-256
-    of the file they were read from, which itself is not kept."""
+    of the file they were read from, which is kept under it until somebody withdraws."""
 
     KIND: ClassVar[str] = "manuscript"
     name: str

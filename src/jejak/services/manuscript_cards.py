@@ -12,7 +12,15 @@ from ..model.manuscript import ANNOTATES
 from ..store import Rows
 from .name_index import natural_key
 
-__all__ = ["STANDINGS", "PassageCard", "Tied", "passage_cards", "placed_at", "weighed"]
+__all__ = [
+    "STANDINGS",
+    "PassageCard",
+    "Tied",
+    "passage_cards",
+    "placed_at",
+    "sources_of",
+    "weighed",
+]
 
 # How a passage stands, the worst first.
 STANDINGS = ("misquoted", "gone", "adrift", "unfound", "proposed", "tied", "set aside")
@@ -79,6 +87,13 @@ def passage_cards(rows: Rows, manuscript: Manuscript) -> list[PassageCard]:
     )  # fmt: skip
     reader = _Reader(rows, annotations)
     return [reader.card(number, one, at) for number, (at, one) in enumerate(placed, 1)]
+
+
+def sources_of(rows: Rows, manuscript: Manuscript) -> set[str]:
+    """The sources (GUIDs) in whose words its tied passages rest."""
+    tied = rows.each(Annotation, manuscript=manuscript.guid, state="tied")
+    segments = {one.segment for one in tied if one.segment}
+    return {one.source for one in rows.among(Segment, "guid", segments)}
 
 
 def placed_at(paragraphs: Sequence[str], one: Annotation) -> Spot | None:

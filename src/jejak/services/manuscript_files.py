@@ -12,17 +12,28 @@ from ..formats.table_out import table_bytes
 from ..formats.wordfile.notes import NOTE_FORMS, Note, with_notes
 from ..formats.wordfile.reading import read_word_file
 from ..i18n import check_language, translate
-from ..model import Coding, Finding, Manuscript, Message, Source, StudyInfo, User, say
+from ..model import (
+    Coding,
+    Finding,
+    Manuscript,
+    Message,
+    Source,
+    StudyInfo,
+    User,
+    say,
+)  # fmt: skip
 from ..store import Rows
 from .leaving import Leaving
-from .manuscript_cards import PassageCard, passage_cards
+from .manuscript_cards import PassageCard, passage_cards, sources_of
+from .manuscript_citing import Citing
+from .manuscript_sharing import sharing
 
 __all__ = ["ANNOTATION_ENDINGS", "annotated_file", "annotations_file"]
 
 ANNOTATION_ENDINGS = (".jsonld", ".csv", ".md")
 _COLUMNS = (
     "number", "paragraph", "passage", "prefix", "suffix", "note", "source", "start", "end", "excerpt",
-    "translation", "translator", "findings", "stances", "differences", "state",
+    "translation", "translator", "findings", "stances", "differences", "state", "citation",
 )  # fmt: skip
 
 
@@ -70,6 +81,8 @@ class _Out:
         self._manuscript = manuscript
         self._language = language
         self._leaving = Leaving(rows)
+        self._sharing = sharing(rows, sources_of(rows, manuscript))
+        self._citing = Citing(rows, self._leaving, language)
         cards = passage_cards(rows, manuscript)
         self._cards = [card for card in cards if card.annotation.state == "tied"]
         self._people = {
@@ -81,7 +94,11 @@ class _Out:
         return self._leaving.text(translate(message, self._language))
 
     def _excerpt(self, card: PassageCard) -> str:
-        return self._leaving.quotation(card.excerpt)
+        """The words it rests on: none of those that were not to be quoted."""
+        return self._leaving.quotation(card.excerpt) if self._may_quote(card) else ""
+
+    def _may_quote(self, card: PassageCard) -> bool:
+        return card.source is None or card.source.guid not in self._sharing.unquotable
 
     # --- in the Word file ---
 
@@ -100,11 +117,12 @@ class _Out:
         one, text = card.annotation, self._leaving.text
         lines = [text(line) for line in one.note.splitlines() if line.strip()]
         if card.source is not None:
-            told = say(
-                "Source: “{words}” ({place})", words=self._excerpt(card), place=self._place(card)
-            )
+            words, place = self._excerpt(card), self._place(card)
+            told = say("Source: {place}", place=place)
+            if words:
+                told = say("Source: “{words}” ({place})", words=words, place=place)
             lines.append(translate(told, self._language))
-        if one.translation:
+        if one.translation and self._may_quote(card):
             translated = say("Translation: “{words}”", words=text(one.translation))
             if one.translator:
                 translated = say(
@@ -147,7 +165,7 @@ class _Out:
                 "start": card.segment.start if card.segment else None,
                 "end": card.segment.end if card.segment else None,
                 "excerpt": self._excerpt(card),
-                "translation": text(one.translation),
+                "translation": text(one.translation) if self._may_quote(card) else "",
                 "translator": text(one.translator),
                 "findings": ", ".join(text(tied.finding.label) for tied in card.findings),
                 "stances": ", ".join(
@@ -155,6 +173,7 @@ class _Out:
                 ),
                 "differences": card.compared.differences if card.compared else None,
                 "state": card.standing,
+                "citation": self._citing.of(card.source) if card.source else "",
             }
 
     # --- as W3C annotations ---
@@ -214,12 +233,12 @@ class _Out:
                     "label": text(card.source.name),
                 },
                 "selector": [
-                    {"type": "TextQuoteSelector", "exact": self._excerpt(card)},
+                    *self._quoted(card),
                     {"type": "TextPositionSelector", "start": card.segment.start,
                      "end": card.segment.end},
                 ],
             })  # fmt: skip
-        if one.translation:
+        if one.translation and self._may_quote(card):
             found.append(_words(text(one.translation), "describing"))
         found += [
             {"type": "SpecificResource", "purpose": "linking",
@@ -228,6 +247,10 @@ class _Out:
             for tied in card.findings
         ]  # fmt: skip
         return found
+
+    def _quoted(self, card: PassageCard) -> list[dict[str, Any]]:
+        words = self._excerpt(card)
+        return [{"type": "TextQuoteSelector", "exact": words}] if words else []
 
     # --- the data overview ---
 
@@ -273,10 +296,11 @@ class _Out:
                 say("[Say here how the passages were chosen.]"),
             )),
             (say("What is not shared, and why"), (
-                say(
-                    "People stand under pseudonyms; {n} attributes stay in the study. The sources "
-                    "themselves are kept by those who hold the study.",
-                    n=hidden,
+                say("People stand under pseudonyms; {n} attributes stay in the study.", n=hidden),
+                *(
+                    say("{source}: {reason}", source=one.source.name,
+                        reason=one.reason or say("may be shared, and lies in the bundle."))
+                    for one in self._sharing.standings
                 ),
                 say("[Say here under which terms somebody may see more.]"),
             )),

@@ -17,8 +17,10 @@ from ..model.identity import clean_name, name_key
 from ..model.manuscript import ANNOTATES, ANNOTATION_STATES
 from ..store import Change, Store
 from ..store.cascade import drop_bare_segments, remove_whole
+from ..store.originals import is_kept, load_original
 from ..store.segments import segment_at
 from .leaving import Leaving
+from .manuscript_bundle import bundle
 from .manuscript_cards import PassageCard, passage_cards
 from .manuscript_files import annotated_file, annotations_file
 from .manuscript_matching import Brought, propose, settle
@@ -110,6 +112,7 @@ class Manuscripts:
             else:
                 change.retell(say("Bring a new version of the manuscript “{name}” in", name=name))
                 made = change.set(there, digest=file.digest, paragraphs=paragraphs)
+            change.keep_original(data)
             taken, kept, reworded, adrift = settle(change, made, quoted)
             proposed, unfound = propose(change, made, quoted, blocks, taken, self._user)
             found = Leaving(change.rows).discretion.edits
@@ -128,19 +131,45 @@ class Manuscripts:
     # --- going out ---
 
     def content(self, manuscript: Manuscript, ending: str, language: str = "id") -> bytes:
-        """What is tied in it as a file: .jsonld (W3C annotations), .csv, or .md (a data overview to
-        be written on); as it may leave the study. Raises :class:`InvalidInput`, :class:`MissingExtra`.
-        """
+        """What is tied in it as a file: .jsonld (W3C annotations), .csv, .md (a data overview to be
+        written on), or .zip (all of these with the sources that may be shared: a bundle for annotation
+        for transparent inquiry); as it may leave the study. Raises :class:`InvalidInput`,
+        :class:`MissingExtra`."""
         with self._store.view() as rows:
             made = rows.get(Manuscript, manuscript.guid)
+            if ending == ".zip":
+                return bundle(rows, made, language)
             return annotations_file(rows, made, ending, language)
 
+    def keeps(self, manuscript: Manuscript) -> bool:
+        """Whether its file is kept: not that of one that came by an earlier program, nor any after
+        somebody withdrew."""
+        with self._store.read() as rows:
+            return is_kept(rows.conn, manuscript.digest)
+
+    def original(self, manuscript: Manuscript) -> bytes:
+        """Its Word file as it was brought in. Raises :class:`NotFound` where it is not kept."""
+        with self._store.read() as rows:
+            if not is_kept(rows.conn, manuscript.digest):
+                raise NotFound(
+                    "original-missing", f"The file of “{manuscript.name}” is not kept in this study.",
+                    "Name the .docx, or bring it in again: what is tied is kept.",
+                )  # fmt: skip
+            return load_original(rows.conn, manuscript.digest)
+
     def annotated(
-        self, manuscript: Manuscript, data: bytes, form: str = "comments", language: str = "id"
+        self,
+        manuscript: Manuscript,
+        data: bytes | None = None,
+        form: str = "comments",
+        language: str = "id",
     ) -> bytes:
-        """The manuscript's Word file with a note at each tied passage: as *comments* or *footnotes*;
-        all else in it is as it was. Raises :class:`InvalidInput` (no such form, another file),
-        :class:`UnreadableSource`, :class:`MissingExtra`."""
+        """The manuscript's Word file (as it is kept, where it is not given) with a note at each tied
+        passage: as *comments* or *footnotes*; all else in it is as it was. Raises :class:`InvalidInput`
+        (no such form, another file), :class:`NotFound` (not kept), :class:`UnreadableSource`,
+        :class:`MissingExtra`."""
+        if data is None:
+            data = self.original(manuscript)
         with self._store.view() as rows:
             made = rows.get(Manuscript, manuscript.guid)
             return annotated_file(rows, made, data, form, language)

@@ -1,4 +1,4 @@
-"""The files sources came from, kept once each by SHA-256, in pieces of 1 MiB."""
+"""The files that sources and manuscripts came from, kept once each by SHA-256, in pieces of 1 MiB."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ..errors import InvalidInput, NotFound
 from ..model.parcel import Original
 from .schema import tables
 
-__all__ = ["PIECE", "carry_original", "keep_original", "keep_stream", "load_original", "original_length"]  # fmt: skip
+__all__ = ["PIECE", "carry_original", "is_kept", "keep_original", "keep_stream", "load_original", "original_length"]  # fmt: skip
 
 PIECE = 1 << 20
 
@@ -50,6 +50,13 @@ def keep_stream(conn: Connection, file: Original) -> None:
             conn.execute(piece.insert().values(original_id=key, number=number, body=body))
     if hashed.digest() != digest or length != file.length:
         raise InvalidInput("other-file", "A file is not what was said of it.", "It was left out.")
+
+
+def is_kept(conn: Connection, digest: str) -> bool:
+    """Whether a file is kept."""
+    table = tables.original
+    found = conn.execute(select(table.c.id).where(table.c.digest == bytes.fromhex(digest)))
+    return found.first() is not None
 
 
 def original_length(conn: Connection, digest: str) -> int:

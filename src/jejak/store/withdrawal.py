@@ -119,7 +119,7 @@ def withdraw(change: Change, traces: Traces, mark: str, today: str) -> Withdrawn
     gone.update(_bare_case(change, traces.case, mark, today))
     rewritten, named = _rewrite(change, traces, naming)
     _drop_texts(rows.conn, traces.texts)
-    _drop_originals(rows.conn, traces.originals)
+    _drop_originals(rows.conn, traces.originals | _manuscript_files(rows.conn))
     search.settle(rows.conn)
     rows.conn.execute(delete(tables.kept_column))
     blanked = blank_history(
@@ -310,6 +310,17 @@ def _drop_texts(conn: Connection, digests: set[str]) -> None:
         for one in set(passages):
             if not conn.execute(select(place.c.id).where(place.c.passage_id == one)).first():
                 conn.execute(delete(passage).where(passage.c.id == one))
+
+
+def _manuscript_files(conn: Connection) -> set[str]:
+    """The files of all manuscripts there are or ever were: what a Word file holds in tracked changes,
+    comments and properties can be seen by nobody here, and whoever wrote it has it."""
+    return {
+        values["digest"]
+        for group in history.all_groups(conn, {Manuscript.KIND})
+        for _, values in states(group)
+        if values.get("digest")
+    }
 
 
 def _drop_originals(conn: Connection, digests: set[str]) -> None:

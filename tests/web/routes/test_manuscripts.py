@@ -74,7 +74,7 @@ def test_what_is_tied_is_taken_away_as_files(web: Browser) -> None:
         web.to(f"/manuscripts/{guid}/tie"),
         json={"guids": [one["guid"] for one in told["passages"]]},
     )
-    for format in ("jsonld", "csv", "md"):
+    for format in ("jsonld", "csv", "md", "zip"):
         file = web.get(web.to(f"/manuscripts/{guid}/file"), params={"format": format})
         assert file.status_code == 200, file.text
         assert file.headers["content-disposition"].endswith(f"bab%204.{format}")
@@ -90,3 +90,12 @@ def test_what_is_tied_is_taken_away_as_files(web: Browser) -> None:
         415,
         422,
     }
+
+
+def test_the_file_itself_is_kept_and_given_back(web: Browser) -> None:
+    guid, told = bring(web)
+    assert told["kept"] is True
+    assert web.get(web.to(f"/manuscripts/{guid}/original")).content == FILE
+    web.post(web.to(f"/manuscripts/{guid}/tie"), json={"guids": [told["passages"][0]["guid"]]})
+    out = web.get(web.to(f"/manuscripts/{guid}/annotated"), params={"form": "footnotes"})
+    assert "word/footnotes.xml" in members(out.content)

@@ -13,6 +13,7 @@ from ...model import (
     AttributeValue,
     Code,
     Finding,
+    Manuscript,
     Memo,
     Question,
     Record,
@@ -92,7 +93,8 @@ class _Reading:
         yield Batch(list(self._beginning()))
         yield Batch(list(self._codes()))
         yield from self._earlier()
-        texts = Texts(folder, gathering, originals_of(folder))
+        files = originals_of(folder)
+        texts = Texts(folder, gathering, files)
         yield from texts.batches()
         yield from batches(coded_records(folder, gathering, texts))
         yield from batches(written_texts(folder, gathering, Memo.KIND, "memos", "body"))
@@ -103,6 +105,9 @@ class _Reading:
                 yield from batches(
                     written_texts(folder, gathering, Finding.KIND, "findings", "statement")
                 )
+            elif kind == Manuscript.KIND:
+                for one in self._manuscripts():
+                    yield Batch([one], (), [files[one.digest]] if one.digest in files else ())
             elif kind in RECORDS and kind not in ANYWHERE:
                 yield from batches(self._lines(kind))
         tied = [one for kind in ANYWHERE for one in self._tied(kind, table)]
@@ -151,6 +156,9 @@ class _Reading:
         """Texts that the history alone names."""
         for name in self._folder.names("earlier") if self._folder.has("changes.jsonl") else ():
             yield Batch((), (self._folder.content(name).decode(errors="replace"),))
+
+    def _manuscripts(self) -> Iterator[Manuscript]:
+        return (one for one in self._lines(Manuscript.KIND) if isinstance(one, Manuscript))
 
     def _lines(self, kind: str) -> Iterator[Record]:
         for record in self._gathering.lines(kind, RECORDS[kind]):

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from ...model import KINDS, Coding, Link
+from ...model import KINDS, Coding, Link, Manuscript
 from ...model.codec import guid_bytes, guid_text, spec_of
 from ..apart import first_readings
 from ..cascade import remove_whole
@@ -32,6 +32,7 @@ __all__ = ["drafted", "write_draft"]
 
 # Fields that name content of the study's own store, and those that count changes of its history.
 _TEXT, _ORIGINAL = (spec_of("source").names.index(name) for name in ("text", "original"))
+_FILE = spec_of("manuscript").names.index("digest")
 _COUNTING = {"snapshot": ("seq", "codebook"), "round": ("codebook",)}
 # What nothing is to be twice: the columns that make it the same.
 _ONCE = {
@@ -93,6 +94,12 @@ def _carry(change: Change, draft: Draft) -> None:
             change.keep_text(load_text(there, text.hex()))
         if original is not None:
             carry_original(there, here, original)
+    # Where somebody withdrew no manuscript is kept, nor does one come back.
+    files = [wire[_FILE] for wire in draft.adds.get(Manuscript.KIND, {}).values()]
+    files += [new.get(_FILE) for new in draft.sets.get(Manuscript.KIND, {}).values()]
+    for file in files if not draft.barred else ():
+        if file is not None:
+            carry_original(there, here, bytes.fromhex(file))
 
 
 def _counted(kind: str, wire: Wire, seq: int) -> Wire:

@@ -131,11 +131,13 @@ class ManuscriptOut(Out):
 
 
 class ManuscriptText(Out):
-    """A manuscript: its paragraphs, and its passages in their order."""
+    """A manuscript: its paragraphs, and its passages in their order; ``kept`` says that its file is
+    there to be taken out again."""
 
     guid: str
     name: str
     created: datetime
+    kept: bool
     paragraphs: tuple[str, ...]
     passages: tuple[PassageOut, ...]
 

@@ -26,7 +26,7 @@ from ..uploads import clean_file_name, read_file_body
 __all__ = ["routes"]
 
 routes = APIRouter(prefix=STUDY, tags=["manuscripts"])
-_TYPES = {"jsonld": "application/ld+json", "csv": "text/csv; charset=utf-8", "md": "text/markdown; charset=utf-8"}  # fmt: skip
+_TYPES = {"jsonld": "application/ld+json", "zip": "application/zip", "csv": "text/csv; charset=utf-8", "md": "text/markdown; charset=utf-8"}  # fmt: skip
 _BODY: dict[str, Any] = {
     "requestBody": {
         "required": True,
@@ -70,6 +70,7 @@ def get_manuscript(here: Here, guid: Guid) -> ManuscriptText:
             guid=one.guid,
             name=one.name,
             created=one.created,
+            kept=here.study.manuscripts.keeps(one),
             paragraphs=one.paragraphs,
             passages=tuple(
                 PassageOut.of(card, revisions[card.annotation.guid])
@@ -88,12 +89,35 @@ def remove_manuscript(here: Here, guid: Guid) -> Removed:
 
 @routes.get("/manuscripts/{guid}/file", operation_id="get_annotations", response_class=Response)
 def get_annotations(
-    here: Here, guid: Guid, language: Language, format: Literal["jsonld", "csv", "md"]
+    here: Here, guid: Guid, language: Language, format: Literal["jsonld", "csv", "md", "zip"]
 ) -> Response:
-    """What is tied in a manuscript as a file: W3C annotations, a table, or a data overview."""
+    """What is tied in a manuscript as a file: W3C annotations, a table, a data overview, or all of these
+    with the sources that may be shared (``zip``)."""
     one = here.study.store.get(Manuscript, guid)
     body = here.study.manuscripts.content(one, f".{format}", language)
     return attachment(body, f"{one.name}.{format}", _TYPES[format])
+
+
+@routes.get(
+    "/manuscripts/{guid}/original", operation_id="get_manuscript_file", response_class=Response
+)
+def get_manuscript_file(here: Here, guid: Guid) -> Response:
+    """The manuscript's Word file as it was brought in."""
+    one = here.study.store.get(Manuscript, guid)
+    return attachment(here.study.manuscripts.original(one), f"{one.name}.docx")
+
+
+@routes.get(
+    "/manuscripts/{guid}/annotated", operation_id="get_annotated_manuscript",
+    response_class=Response,
+)  # fmt: skip
+def get_annotated_manuscript(
+    here: Here, guid: Guid, language: Language, form: Literal["comments", "footnotes"] = "comments"
+) -> Response:
+    """The manuscript's Word file, as it is kept, with a note at each tied passage."""
+    one = here.study.store.get(Manuscript, guid)
+    body = here.study.manuscripts.annotated(one, None, form, language)
+    return attachment(body, f"{one.name}.docx")
 
 
 @routes.post(

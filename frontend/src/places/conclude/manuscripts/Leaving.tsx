@@ -3,8 +3,10 @@ import { useTranslation } from "react-i18next";
 import {
   ANNOTATION_FORMATS,
   annotated,
+  annotatedFile,
   annotationsFile,
   type Manuscript,
+  manuscriptFile,
   NOTE_FORMS,
   type NoteForm,
 } from "../../../api/manuscripts";
@@ -14,7 +16,8 @@ import { Menu } from "../../../components/Menu";
 import { toast } from "../../../components/toasts";
 import { download, keep } from "../../../lib/download";
 
-/** What is tied, as files: the manuscript itself with notes (its file is asked for), or apart. */
+/** What is tied, as files: the manuscript itself with notes (its file is asked for where the study does
+ * not keep it), or apart. */
 export function Leaving({ manuscript }: { manuscript: Manuscript }) {
   const { t } = useTranslation("manuscripts");
   const study = useStudyId();
@@ -34,7 +37,8 @@ export function Leaving({ manuscript }: { manuscript: Manuscript }) {
       keep(await annotated(study, manuscript.guid, file, wanted.current), name);
       return name;
     });
-  const { guid, name } = manuscript;
+  const { guid, name, kept } = manuscript;
+  const fetched = (address: string, file: string) => void told(() => download(address, file));
   return (
     <>
       <input
@@ -55,18 +59,27 @@ export function Leaving({ manuscript }: { manuscript: Manuscript }) {
         lines={[
           ...NOTE_FORMS.map((form) => ({
             id: form as string,
-            label: t(`out.${form}`),
+            label: t(kept ? `out.${form}` : `out.given.${form}`),
             onAction: () => {
               wanted.current = form;
-              field.current?.click();
+              if (kept) fetched(annotatedFile(study, guid, form), `${name}.docx`);
+              else field.current?.click();
             },
           })),
           ...ANNOTATION_FORMATS.map((format) => ({
             id: format as string,
             label: t(`out.${format}`),
-            onAction: () =>
-              void told(() => download(annotationsFile(study, guid, format), `${name}.${format}`)),
+            onAction: () => fetched(annotationsFile(study, guid, format), `${name}.${format}`),
           })),
+          ...(kept
+            ? [
+                {
+                  id: "original",
+                  label: t("out.original"),
+                  onAction: () => fetched(manuscriptFile(study, guid), `${name}.docx`),
+                },
+              ]
+            : []),
         ]}
       >
         <Button icon="export">{t("out.title")}</Button>
