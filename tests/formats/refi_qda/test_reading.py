@@ -219,6 +219,7 @@ LAUGHS = '<!DOCTYPE p [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>'
             "hostile-xml",
         ),
     ],
+    ids=["noise", "no-project", "cut-off", "codebook", "half", "climbs", "drive", "bomb", "laughs"],
 )
 def test_what_is_hostile_or_broken_is_refused_before_anything_is_made(
     tmp_path: Path, content: bytes, code: str
