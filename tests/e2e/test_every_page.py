@@ -20,7 +20,7 @@ PAGES = (
     "/display/code-frequencies?view=chart", "/display/code-cooccurrence", "/display/causal-network",
     "/display/events", "/display/ratings", "/concordance?words=pulsa&sort=right1", "/conclude",
     "/conclude/{finding}", "/report", "/quality/coreq", "/quality/agreement", "/quality/agreement/open", "/audit", "/audit/remarks", "/audit/feedback", "/memos", "/memos/{memo}", "/memos/diary", "/memos/tasks",
-    "/memos/forms", "/memos/new", "/retrieval?query=code:*%20and%20case.peran%20=%20penjual&by=code", "/history", "/settings",
+    "/memos/forms", "/memos/new", "/retrieval?query=code:*%20and%20case.peran%20=%20penjual&by=code", "/history", "/history/merge", "/settings",
 )  # fmt: skip
 LANGUAGES = {"en": "en-GB", "id": "id-ID"}
 SCHEMES: dict[str, Literal["light", "dark"]] = {"en": "light", "id": "dark"}

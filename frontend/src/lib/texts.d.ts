@@ -21,6 +21,7 @@ import type manuscripts from "../locales/en/manuscripts.json";
 import type matrix from "../locales/en/matrix.json";
 import type meaning from "../locales/en/meaning.json";
 import type memos from "../locales/en/memos.json";
+import type merging from "../locales/en/merging.json";
 import type networks from "../locales/en/networks.json";
 import type patterns from "../locales/en/patterns.json";
 import type pictures from "../locales/en/pictures.json";
@@ -63,6 +64,7 @@ declare module "i18next" {
       matrix: typeof matrix;
       meaning: typeof meaning;
       memos: typeof memos;
+      merging: typeof merging;
       networks: typeof networks;
       patterns: typeof patterns;
       pictures: typeof pictures;

@@ -5,25 +5,12 @@ import { addressOfThing } from "../../app/address";
 import { momentOf } from "../../lib/dates";
 import { differences } from "../../lib/differences";
 import { alike, type FieldChange, fieldsChanged, nameOf } from "./changes";
+import { Difference } from "./Difference";
 
 type Things = ReadonlyMap<string, Thing>;
 
 /** Texts longer than this are shown as what was taken out and put in. */
 const LONG = 40;
-
-/** A text that was written over. */
-function Difference({ before, after }: { before: string; after: string }) {
-  return (
-    <span className="difference">
-      {differences(before, after).map((piece, place) => {
-        const key = `${place} ${piece.what}`;
-        if (piece.what === "in") return <ins key={key}>{piece.text}</ins>;
-        if (piece.what === "out") return <del key={key}>{piece.text}</del>;
-        return <span key={key}>{piece.text}</span>;
-      })}
-    </span>
-  );
-}
 
 /** A value; what it refers to by name, if it is still there. */
 function Value({ value, things }: { value: string | null; things: Things }) {
@@ -49,7 +36,7 @@ function Row({ change, entity, things }: { change: FieldChange; entity: Entity; 
       </th>
       {isText && !things.has(before) ? (
         <td colSpan={2}>
-          <Difference before={before} after={after} />
+          <Difference pieces={differences(before, after)} />
         </td>
       ) : (
         <>

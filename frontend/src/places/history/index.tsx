@@ -1,6 +1,6 @@
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useSearch } from "wouter";
+import { useRoute, useSearch } from "wouter";
 import { useChange, useHistory, type Wanted } from "../../api/history";
 import { useSeen } from "../../api/seen";
 import { useStudy } from "../../api/study";
@@ -9,6 +9,7 @@ import { EmptyState, Loading } from "../../components/Bits";
 import { Button } from "../../components/Button";
 import { nameOf } from "./changes";
 import { type Chosen, Filters, NOTHING, wantedOf } from "./Filters";
+import { MergePage } from "./merging/MergePage";
 import { Trail } from "./Trail";
 import "../../components/page.css";
 import { Unread } from "../../components/Unread";
@@ -31,9 +32,15 @@ function useEntityName(entity: string | null, latest: number | undefined): strin
   return thing?.label ?? (touched && nameOf(touched.before, touched.after)) ?? "";
 }
 
-/** Everything that was done, newest first. */
+/** Everything that was done, or what is brought in of a copy. */
 export default function History() {
-  const { t } = useTranslation("history");
+  const [isMerging] = useRoute("/history/merge");
+  return isMerging ? <MergePage /> : <Everything />;
+}
+
+/** Everything that was done, newest first. */
+function Everything() {
+  const { t } = useTranslation(["history", "merging"]);
   const { data: study } = useStudy();
   const { entity, seq } = useAsked();
   const [chosen, setChosen] = useState<Chosen>(NOTHING);
@@ -66,6 +73,11 @@ export default function History() {
           <h1>{t("title")}</h1>
           <p className="muted">{t(isBlind ? "blind" : "lead")}</p>
         </div>
+        {!isBlind && (
+          <Button icon="import" onPress={() => goTo("/history/merge")}>
+            {t("merging:open_button")}
+          </Button>
+        )}
       </header>
       <Filters
         chosen={chosen}
