@@ -160,6 +160,8 @@ def test_a_text_corrected_on_both_sides_is_chosen_and_codings_stay_on_their_word
         study.sources["S-01"].select("juga" if study is ours else "pakai akun").code("Lain")
     (clash,) = plan(pair).clashes
     assert clash.field == "text"
+    # Of what it was before nothing is told, so nothing is said of it.
+    assert (clash.known, clash.base) == (False, None)
     assert "SAYA juga" in str(clash.ours)
     assert "AKU juga" in str(clash.theirs)
     ours.merge(path_of(theirs), prefer=prefer)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 
 from jejak.errors import JejakError
 from jejak.model import KINDS, Attribute, Code, Coding, Memo, Segment, Source, User
@@ -21,19 +22,27 @@ __all__ = ["copies", "dangling", "doubled", "told", "work"]
 WORDS = ("akun", "palsu", "takut", "baru", "gampang", "é", "漢", "😀", "murah")
 
 
+@cache
+def _base() -> bytes:
+    """A small study that people know: made once, as its file."""
+    with TemporaryDirectory() as folder:
+        with small_study(Path(folder)) as study:
+            study.memos.add("Awal", "kata pertama")
+            study.memos.add("Kedua", "kata kedua")
+            study.codebook.add("Lain")
+            study.cases.add("G", attributes={"usia": "20"})
+            study.sources.add_text(
+                "dua", "Satu dua tiga 😀 é 漢.\nAkun palsu lagi, murah sekali.\nTutup."
+            )
+        return (Path(folder) / "small.jejak").read_bytes()
+
+
 @contextmanager
 def copies(folder: Path) -> Iterator[tuple[Study, Study]]:
     """A small study as Rina has it, and a copy of it that Bayu works on."""
-    with small_study(folder) as study:
-        study.memos.add("Awal", "kata pertama")
-        study.memos.add("Kedua", "kata kedua")
-        study.codebook.add("Lain")
-        study.cases.add("G", attributes={"usia": "20"})
-        study.sources.add_text(
-            "dua", "Satu dua tiga 😀 é 漢.\nAkun palsu lagi, murah sekali.\nTutup."
-        )
     ours, theirs = folder / "small.jejak", folder / "theirs.jejak"
-    shutil.copy(ours, theirs)
+    for file in (ours, theirs):
+        file.write_bytes(_base())
     with open_study(ours, user="Rina") as one, open_study(theirs, user="Bayu") as other:
         yield one, other
 

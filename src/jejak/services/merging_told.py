@@ -76,7 +76,7 @@ class _Teller:
             key=one.key, kind=one.kind, guid=guid,
             name=self._names.get(guid) or self._names.get(there, ""), what=one.what,
             field=names[one.place] if one.what in {FIELD, LOOP} else "",
-            ours=ours, theirs=theirs, base=base, known=self._known and one.base is not None,
+            ours=ours, theirs=theirs, base=base, known=self._known and one.base is not None and not _of_text(one),
             used=one.used, ours_by=(here or _Made()).by, ours_at=(here or _Made()).at,
             theirs_by=(made or _Made()).by, theirs_at=(made or _Made()).at,
             choices=one.choices, choice=one.choice,
@@ -88,7 +88,7 @@ class _Teller:
         field = spec_of(one.kind).fields[one.place]
         wires = (one.ours, one.theirs, one.base if self._known else None)
         values = [None if wire is None else field.from_wire(wire[one.place]) for wire in wires]
-        if (one.kind, field.name) == ("source", "text"):
+        if _of_text(one):
             return self._texts(*map(str, values[:2]))
         if field.form == "key":
             values = [self._called(str(field.refers), value) for value in values]
@@ -113,6 +113,12 @@ class _Teller:
             if found is not None:
                 return found.where or found.label
         return None
+
+
+def _of_text(one: Found) -> bool:
+    """Whether it is a text of the material, of which only what differs is told."""
+    told = one.what in {FIELD, LOOP}
+    return told and (one.kind, spec_of(one.kind).names[one.place]) == ("source", "text")
 
 
 def _made(

@@ -4,7 +4,7 @@ import type { Choice, Merge } from "../../../api/merges";
 import { Button } from "../../../components/Button";
 import { ClashCard } from "./ClashCard";
 import { Coming } from "./Coming";
-import { bringIn, choose, chooseAll, putAway, useMerging } from "./merging";
+import { choose, chooseAll, putAway, takeIn, useMerging } from "./merging";
 
 /** So many clashes are shown at once. */
 const AT_ONCE = 50;
@@ -19,7 +19,7 @@ interface Props {
 function Doings({ open, onFail, onDone }: { open: number } & Omit<Props, "merge">) {
   const { t } = useTranslation(["merging", "shell"]);
   const isBusy = useMerging((merging) => merging.isBusy);
-  const write = () => void bringIn().then((done) => done && onDone(), onFail);
+  const write = () => void takeIn().then((done) => done && onDone(), onFail);
   return (
     <div className="merge-doings">
       <span role="status">{open > 0 ? t("open", { count: open }) : t("settled")}</span>
@@ -32,7 +32,7 @@ function Doings({ open, onFail, onDone }: { open: number } & Omit<Props, "merge"
         isPending={isBusy && open === 0}
         onPress={write}
       >
-        {t("bringIn")}
+        {t("takeIn")}
       </Button>
     </div>
   );

@@ -108,7 +108,7 @@ export function chooseAll(side: "ours" | "theirs"): Promise<void> {
 }
 
 /** Brings the copy in, if nothing is left to be chosen; whether it came. */
-export async function bringIn(): Promise<Merged | null> {
+export async function takeIn(): Promise<Merged | null> {
   await replan((study, guid) => planned(study, guid, now().choices));
   const { study, merge, choices } = now();
   if (!merge || merge.plan.open > 0) return null;

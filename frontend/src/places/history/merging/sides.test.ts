@@ -40,8 +40,11 @@ test("what a side alone has is marked", () => {
 test("of a long text the middle of what nobody changed is left out, and never half of a character", () => {
   const long = "😀".repeat(1_000);
   const [first] = piecesOf(clash({ theirs: `${long} a`, ours: `${long} b` }), "ours");
-  expect([...(first?.text ?? "")]).toHaveLength(123);
-  expect(first?.text.startsWith(" … 😀")).toBe(true);
+  expect([...(first?.text ?? "")]).toHaveLength(122);
+  expect(first?.text.startsWith("… 😀")).toBe(true);
+  const words = "hari ini ".repeat(100);
+  const apart = piecesOf(clash({ theirs: `${words}a`, ours: `${words}b` }), "ours");
+  expect(apart[0]?.text).toMatch(/^… (hari|ini) /);
   const same = piecesOf(clash({ theirs: long, ours: long }), "ours");
   expect(same).toEqual([{ what: "same", text: long }]);
 });

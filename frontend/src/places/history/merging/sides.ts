@@ -16,7 +16,11 @@ function shortened(pieces: readonly Piece[]): Piece[] {
     if (piece.what !== "same" || letters.length <= 3 * AROUND || pieces.length === 1) return piece;
     const head = place > 0 ? letters.slice(0, AROUND).join("") : "";
     const tail = place < pieces.length - 1 ? letters.slice(-AROUND).join("") : "";
-    return { what: "same", text: `${head} … ${tail}` };
+    // No half words where there are words.
+    return {
+      what: "same",
+      text: `${head.replace(/(\s)\S{1,20}$/, "$1")}… ${tail.replace(/^\S{1,20}\s+/, "")}`,
+    };
   });
 }
 
