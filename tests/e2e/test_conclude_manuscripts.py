@@ -39,6 +39,13 @@ def test_a_manuscript_is_compared_tied_and_annotated(
     page.get_by_role("button", name="Take out").click()
     with page.expect_download() as coming:
         page.get_by_role("menuitem", name="The Word file with comments").click()
-        page.get_by_label("The manuscript’s Word file").set_input_files(file)
     out = Path(coming.value.path()).read_bytes()
     assert "orang nggak perlu follow" in members(out)["word/comments.xml"].decode()
+    page.get_by_role("button", name="Take out").click()
+    with page.expect_download() as coming:
+        page.get_by_role("menuitem", name="The Word file as it was brought in").click()
+    assert Path(coming.value.path()).read_bytes() == file.read_bytes()
+    page.get_by_role("button", name="Take out").click()
+    with page.expect_download() as coming:
+        page.get_by_role("menuitem", name="Bundle for transparent inquiry").click()
+    assert "sources.csv" in members(Path(coming.value.path()).read_bytes())
