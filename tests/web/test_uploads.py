@@ -3,25 +3,7 @@ from __future__ import annotations
 import pytest
 
 from jejak.web import uploads
-from jejak.web.uploads import clean_file_name
 from support.servers import Browser
-
-
-@pytest.mark.parametrize(
-    ("given", "kept"),
-    [
-        ("S-01.txt", "S-01.txt"),
-        ("../../etc/passwd", "passwd"),
-        ("C:\\Users\\Rina\\S-01.docx", "S-01.docx"),
-        ("folder/ wawancara é.txt ", "wawancara é.txt"),
-        ("a\0b\n\u202ec.txt", "abc.txt"),
-        ("..", "unnamed"),
-        ("", "unnamed"),
-        ("x" * 300 + ".txt", "x" * 196 + ".txt"),
-    ],
-)
-def test_a_file_s_name_is_a_name_and_no_path(given: str, kept: str) -> None:
-    assert clean_file_name(given) == kept
 
 
 def test_a_name_in_the_request_leads_nowhere(web: Browser) -> None:

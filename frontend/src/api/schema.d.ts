@@ -84,6 +84,156 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Projects
+         * @description The projects on their way, and those whose report waits to be read.
+         */
+        get: operations["list_projects"];
+        put?: never;
+        /**
+         * Begin Project
+         * @description Begin to send a project: a file, or the files of a folder; one that went the same way before is put
+         *     away. A form that only the program that made it reads is refused before anything is sent.
+         */
+        post: operations["begin_project"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{guid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Project
+         * @description How far a project is, and what came of it.
+         */
+        get: operations["get_project"];
+        put?: never;
+        post?: never;
+        /**
+         * Forget Project
+         * @description Put away what was sent. What came of it stays; while it is being read, nothing of it is kept.
+         */
+        delete: operations["forget_project"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{guid}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Send Project File
+         * @description Send the file, or one of the files of the folder.
+         */
+        put: operations["send_project_file"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{guid}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open Project
+         * @description Open the study that a project became; what was sent is put away.
+         */
+        post: operations["open_project"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{guid}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read Project
+         * @description Begin to bring a project in; ``GET`` tells how far it is. What came of it before is taken back first,
+         *     so that it can be read anew with other answers.
+         */
+        post: operations["read_project"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{guid}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop Project
+         * @description Bring it in no further: nothing of it is kept.
+         */
+        post: operations["stop_project"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{guid}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo Project
+         * @description Take back what came: the study that it became is put away, or the change undone.
+         */
+        post: operations["undo_project"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -1738,6 +1888,71 @@ export interface paths {
          * @description Weigh a piece of evidence anew.
          */
         patch: operations["change_evidence"];
+        trace?: never;
+    };
+    "/api/studies/{study}/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Export Forms
+         * @description The forms that a study can be written in.
+         */
+        get: operations["list_export_forms"];
+        put?: never;
+        /**
+         * Make Export
+         * @description Write the study in a form, and see what has no place in it; the file waits to be fetched, instead of
+         *     one that was written before.
+         */
+        post: operations["make_export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/exports/{guid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Forget Export
+         * @description Put the file away; nothing of it stays.
+         */
+        delete: operations["forget_export"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{study}/exports/{guid}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Export File
+         * @description The file that was written.
+         */
+        get: operations["get_export_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/studies/{study}/feedback": {
@@ -4678,12 +4893,22 @@ export interface components {
             unit: string;
             version: number;
         };
+        /** @description What is said in the same words of one or several things, and where they are. */
+        AlikeOut: {
+            places: string[];
+            text: string;
+        };
         /** @description What one answers to an item; what is not given stays as one answered before. */
         AnswerForm: {
             place?: string;
             /** @enum {string} */
             state?: "on record" | "partly" | "not on record" | "not applicable";
             text?: string;
+        };
+        /** @description What can be answered, and its words. */
+        AnswerOffered: {
+            text: string;
+            value: string;
         };
         /** @description What somebody answered; ``own`` says that it is the answer of who asks. */
         AnswerOut: {
@@ -6142,6 +6367,40 @@ export interface components {
             source: string;
             start: number;
         };
+        /**
+         * @description Counts by kind, then whatever was changed or left out, with the reason. ``format`` names the form of
+         *     the file, ``origin`` the program that wrote it.
+         */
+        ExchangeOut: {
+            counts: components["schemas"]["KindCount"][];
+            format: string;
+            origin: string;
+            problems: components["schemas"]["SortOut"][];
+        };
+        /**
+         * @description The form, by its name, and whether names that are known to be real are left out, with the values of
+         *     hidden attributes, original files and the history.
+         */
+        ExportForm: {
+            format: string;
+            /** @default false */
+            redact?: boolean;
+        };
+        /** @description A form that studies are written in; the files of a ``folder`` come in a .zip. */
+        ExportFormOut: {
+            ending: string;
+            folder: boolean;
+            name: string;
+            title: string;
+        };
+        /** @description A file that was written and waits to be fetched, how long it is in bytes, and what went into it. */
+        ExportOut: {
+            bytes: number;
+            file: string;
+            guid: string;
+            redact: boolean;
+            report: components["schemas"]["ExchangeOut"];
+        };
         /** @description The cases at the ends of a variable and in its middle, and what these ends are. */
         ExtremesOut: {
             high: components["schemas"]["EndOut"][];
@@ -6550,6 +6809,13 @@ export interface components {
             note: string;
             verdict: string;
         };
+        /** @description How many of a kind the origin had (``read``) and how many arrived (``written``). */
+        KindCount: {
+            kind: string;
+            read: number;
+            what: string;
+            written: number;
+        };
         /**
          * @description A kind of source: how many there are, how many are coded, how many codes they hold, and how many
          *     of those no other kind holds.
@@ -6900,6 +7166,16 @@ export interface components {
             name: string;
             type: string;
         };
+        /**
+         * @description A project that is to be sent: the name of its file or ``folder``, and the open study that it comes
+         *     into; by default it becomes a study of its own.
+         */
+        NewProject: {
+            /** @default false */
+            folder?: boolean;
+            name: string;
+            study?: string | null;
+        };
         /** @description An empty study: what it is called, what it asks, and the file it is to be. */
         NewStudy: {
             /** @default id */
@@ -7234,6 +7510,26 @@ export interface components {
             known: number;
             name: string;
         };
+        /**
+         * @description A project on its way: ``so_far`` counts what was read while it is being read, ``report`` tells what
+         *     came of it, ``problem`` what stood in the way. ``study`` is the study it comes into, ``path`` the file
+         *     of the one it became and ``title`` what that is called; ``seq`` is the change it was, if anything came.
+         */
+        ProjectOut: {
+            format: string | null;
+            guid: string;
+            name: string;
+            path: string | null;
+            problem: components["schemas"]["Stood"] | null;
+            questions: components["schemas"]["QuestionAsked"][];
+            report: components["schemas"]["ExchangeOut"] | null;
+            seq: number | null;
+            so_far: components["schemas"]["KindCount"][];
+            /** @enum {string} */
+            state: "sending" | "reading" | "there" | "failed" | "stopped";
+            study: string | null;
+            title: string | null;
+        };
         /** @description What belongs to another category than its kind does; nothing takes that back. */
         PutForm: {
             category: ("raw" | "reduction" | "synthesis" | "process" | "intentions" | "instruments") | null;
@@ -7299,6 +7595,16 @@ export interface components {
             /** @enum {string} */
             unit: "characters" | "words" | "blocks";
             values: string[];
+        };
+        /**
+         * @description What the format leaves open; without ``answers`` it is whatever one writes. ``answer`` is empty where
+         *     Jejak decides.
+         */
+        QuestionAsked: {
+            answer: string;
+            answers: components["schemas"]["AnswerOffered"][];
+            name: string;
+            text: string;
         };
         /** @description A question to be asked; ``position`` is its place among the others, by default the last. */
         QuestionForm: {
@@ -7368,6 +7674,17 @@ export interface components {
             /** @default true */
             read?: boolean;
             sources: string[];
+        };
+        /**
+         * @description Answers to what the format leaves open, by the names of its questions; for a new study the file it
+         *     is to be (by default a free one beside the others), and who works on it.
+         */
+        ReadProject: {
+            answers?: {
+                [key: string]: string;
+            };
+            path?: string | null;
+            user?: string | null;
         };
         /** @description A table as it was read: the names of its columns, and its rows. */
         ReadTable: {
@@ -7969,6 +8286,12 @@ export interface components {
         ShownForms: {
             shown: components["schemas"]["ShownForm"][];
         };
+        /** @description Problems of one sort: how many things they are about. */
+        SortOut: {
+            code: string;
+            count: number;
+            told: components["schemas"]["AlikeOut"][];
+        };
         /**
          * @description What hangs on a source: blocks by kind, and how many of them have a time of a recording
          *     (``timed``), speakers, codes, memos, and how many of each kind would go with it.
@@ -8240,6 +8563,12 @@ export interface components {
         Stepped: {
             seq: number;
             text: string;
+        };
+        /** @description Why a project did not come in. */
+        Stood: {
+            code: string;
+            hint: string;
+            message: string;
         };
         /** @description The rule of base, run and threshold, and after how many it was reached. */
         StoppingOut: {
@@ -8748,6 +9077,386 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StudyListed"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_projects: {
+        parameters: {
+            query?: {
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectOut"][];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    begin_project: {
+        parameters: {
+            query?: {
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProject"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_project: {
+        parameters: {
+            query?: {
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: never;
+            path: {
+                guid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    forget_project: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                guid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    send_project_file: {
+        parameters: {
+            query?: {
+                /** @description Its place in the folder. */
+                path?: string;
+            };
+            header?: never;
+            path: {
+                guid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    open_project: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                guid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudyListed"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_project: {
+        parameters: {
+            query?: {
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: never;
+            path: {
+                guid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadProject"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stop_project: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                guid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undo_project: {
+        parameters: {
+            query?: {
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: never;
+            path: {
+                guid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectOut"];
                 };
             };
             /** @description A problem (RFC 9457). */
@@ -13568,6 +14277,176 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EvidenceOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_export_forms: {
+        parameters: {
+            query?: {
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportFormOut"][];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    make_export: {
+        parameters: {
+            query?: {
+                /** @description The language of texts; by default the browser's, then the study's. */
+                language?: ("en" | "id") | null;
+            };
+            header?: never;
+            path: {
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportOut"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    forget_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457). */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_export_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                guid: string;
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
                 };
             };
             /** @description A problem (RFC 9457). */

@@ -16,13 +16,18 @@ from ..model.identity import as_guid, clean_name, name_key, new_guid
 from ..model.parcel import Batch, Parcel, Tally
 from .language import guess_language
 from .offsets import Offsets, Unit, same_words, units_of
-from .projects import ProjectOptions
+from .projects import ProjectOptions, Question
 
-__all__ = ["CONTINUES", "AnnotatedText", "Mark", "Tie", "parcel_of"]
+__all__ = ["CONTINUES", "POSITIONS", "AnnotatedText", "Mark", "Tie", "parcel_of"]
 
 # The relation between the parts of one annotation that stands in several places.
 CONTINUES = "continues"
 _WEIGHT = range(101)
+# What every such format leaves open.
+POSITIONS = Question(
+    "positions", say("What positions count"),
+    {"points": say("Characters (code points)"), "utf16": say("UTF-16 units")},
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from ..errors import UnreadableSource
 from ..model import say
 from ..model.identity import moment_text
 from ..model.parcel import Parcel, Tally
-from .annotated import AnnotatedText, Mark, Tie, parcel_of
+from .annotated import POSITIONS, AnnotatedText, Mark, Tie, parcel_of
 from .annotating import Annotating, OutText
 from .json_text import begins, json_lines, mappings, moment, number, text, written
 from .projects import Opened, Outgoing, ProjectFormat, ProjectOptions, Sink
@@ -154,5 +154,6 @@ def _line(one: OutText) -> dict[str, object]:
 
 
 FORMAT = ProjectFormat(
-    "jsonl", say("Annotated texts, one a line"), (".jsonl",), recognise, read, write
-)
+    "jsonl", say("Annotated texts, one a line"), (".jsonl",), recognise, read, write,
+    questions=(POSITIONS,),
+)  # fmt: skip

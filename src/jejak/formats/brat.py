@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from ..errors import UnreadableSource
 from ..model import say
 from ..model.parcel import Parcel, Tally
-from .annotated import CONTINUES, AnnotatedText, Mark, Tie, parcel_of
+from .annotated import CONTINUES, POSITIONS, AnnotatedText, Mark, Tie, parcel_of
 from .annotating import Annotating, OutCoding, OutText
 from .brat_names import Labels, told_labels
 from .names_of_files import file_names
@@ -293,5 +293,6 @@ def _unmasked(words: str) -> str:
 
 
 FORMAT = ProjectFormat(
-    "brat", say("brat"), ("annotation.conf",), recognise, read, write, folder=True
-)
+    "brat", say("brat"), ("annotation.conf",), recognise, read, write, folder=True,
+    questions=(POSITIONS,),
+)  # fmt: skip

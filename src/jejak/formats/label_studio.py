@@ -10,7 +10,7 @@ from ..errors import UnreadableSource
 from ..model import say
 from ..model.identity import moment_text
 from ..model.parcel import Parcel, Tally
-from .annotated import AnnotatedText, Mark, Tie, parcel_of
+from .annotated import POSITIONS, AnnotatedText, Mark, Tie, parcel_of
 from .annotating import Annotating, OutText
 from .json_text import begins, json_of, listed, mappings, moment, number, text
 from .projects import Opened, Outgoing, ProjectFormat, ProjectOptions, Sink
@@ -243,5 +243,6 @@ def _meta(coding: Any) -> dict[str, object]:
 
 
 FORMAT = ProjectFormat(
-    "label-studio", say("Label Studio"), (".label-studio.json",), recognise, read, write
-)
+    "label-studio", say("Label Studio"), (".label-studio.json",), recognise, read, write,
+    questions=(POSITIONS,),
+)  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
@@ -11,7 +11,7 @@ from ..model import Record
 from ..model.message import Message
 from ..model.parcel import Original, Parcel, Tally
 
-__all__ = ["Opened", "Outgoing", "ProjectFormat", "ProjectOptions", "Sink", "Tables"]
+__all__ = ["Opened", "Outgoing", "ProjectFormat", "ProjectOptions", "Question", "Sink", "Tables"]
 
 R = TypeVar("R", bound=Record)
 
@@ -96,6 +96,16 @@ class ProjectOptions:
 
 
 @dataclass(frozen=True, slots=True)
+class Question:
+    """What a format leaves open and a person can decide: its name among the answers, in words, and what can
+    be answered, each with its words; none where the answer is whatever one writes."""
+
+    name: str
+    asks: Message
+    answers: Mapping[str, Message] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class ProjectFormat:
     """A format of whole projects.
 
@@ -105,7 +115,7 @@ class ProjectFormat:
     tells in the tally what went and what could not. One of the two may be absent. ``folder`` is true where
     what is written is the files of a folder; ``owned`` are then the names at its top that are the format's
     own, so that what an earlier export wrote there goes where nothing is written now; the first of them is
-    the file by which such a folder is known.
+    the file by which such a folder is known. ``questions`` are what it leaves open.
     """
 
     name: str
@@ -116,3 +126,4 @@ class ProjectFormat:
     write: Callable[[Outgoing, Sink, Tally], None] | None = None
     folder: bool = False
     owned: tuple[str, ...] = ()
+    questions: tuple[Question, ...] = ()

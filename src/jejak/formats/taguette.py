@@ -17,7 +17,7 @@ from .peers.taguette_codes import paths_of
 from .peers.taguette_documents import Highlight, pack_document
 from .peers.taguette_history import Acts
 from .peers.telling import Telling
-from .projects import Opened, ProjectFormat, ProjectOptions
+from .projects import Opened, ProjectFormat, ProjectOptions, Question
 
 __all__ = ["FORMAT"]
 
@@ -155,4 +155,10 @@ def _recognise(path: Path) -> bool:
     return path.is_file() and holds(path, _MARK, b"highlight_tags", b"project_members")
 
 
-FORMAT = ProjectFormat("taguette", say("Project of Taguette"), (".sqlite3",), _recognise, read)
+_QUESTIONS = (
+    Question("project", say("Which project of the file, by its name or number")),
+    Question("tree", say("What parts the names of a tag that is a path (“yes”: . and /)")),
+)
+FORMAT = ProjectFormat(
+    "taguette", say("Project of Taguette"), (".sqlite3",), _recognise, read, questions=_QUESTIONS
+)

@@ -14,7 +14,7 @@ from ..errors import JejakError, MissingExtra, UnreadableSource
 from ..model import say
 from ..model.identity import moment_text
 from ..model.parcel import Parcel, Tally
-from .annotated import AnnotatedText, Mark, Tie, parcel_of
+from .annotated import POSITIONS, AnnotatedText, Mark, Tie, parcel_of
 from .annotating import Annotating, OutText
 from .json_text import begins, moment, number, text
 from .names_of_files import file_names
@@ -324,6 +324,7 @@ JSON = ProjectFormat(
     read_json,
     write_json,
     folder=True,
+    questions=(POSITIONS,),
 )
 XMI = ProjectFormat(
     "cas-xmi",
@@ -333,4 +334,5 @@ XMI = ProjectFormat(
     read_xmi,
     write_xmi,
     folder=True,
+    questions=(POSITIONS,),
 )

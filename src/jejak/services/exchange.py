@@ -16,11 +16,11 @@ from ..store import Store
 from .hiding import Hiding
 from .leaving import Leaving
 from .outgoing import RedactedStudy, WholeStudy
-from .parcels import open_parcel
 from .receiving_into import receive_into
 from .redacted import Redacted
 from .redacted_texts import as_carried
 from .sinks import archive_at, file_at, folder_at
+from .unpacking import opened_parcel
 
 __all__ = ["Exchange"]
 
@@ -34,16 +34,20 @@ class Exchange:
 
     def read(
         self, file: str | Path, *, answers: Mapping[str, str] | None = None,
-        stop: Callable[[], bool] | None = None,
+        stop: Callable[[], bool] | None = None, follow: Callable[[Tally], None] | None = None,
     ) -> ExchangeReport:  # fmt: skip
         """Bring another program's project, or a study in another form, into this study as one change.
 
         What is here already, by its GUID, name or words, does not come again; where both say different
-        things of the same, this study keeps what it has and the report names it. Raises :class:`NotFound`,
+        things of the same, this study keeps what it has and the report names it. ``follow`` is given the
+        report as it is while the project is read. Raises :class:`NotFound`,
         :class:`InvalidInput` (no project; ``stop`` said so), :class:`UnreadableSource`,
         :class:`NotAllowed` for whoever codes in an open round: nothing is changed then.
         """
-        return receive_into(self._store, self._user, open_parcel(Path(file), answers), stop)
+        with opened_parcel(Path(file), answers) as parcel:
+            if follow is not None:
+                follow(parcel.tally)
+            return receive_into(self._store, self._user, parcel, stop)
 
     def write(
         self, path: Path, *, format: str | None = None, redact: bool = False

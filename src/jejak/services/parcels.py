@@ -15,7 +15,7 @@ from ..store import Change, Store
 from ..store.foreign import ForeignFile
 from ..store.restoring import restore
 
-__all__ = ["fill", "open_parcel", "project_format", "put_back"]
+__all__ = ["fill", "open_parcel", "project_format", "put_back", "recognised", "refuse_closed"]
 
 
 def project_format(path: Path) -> ProjectFormat:
@@ -25,27 +25,34 @@ def project_format(path: Path) -> ProjectFormat:
     """
     if not path.exists():
         raise NotFound("no-such-file", f"There is no {path}.")
-    for one in PROJECTS.all().values():
-        if one.read is not None and one.recognise(path):
-            return one
-    closed = closed_program(path.name)
-    if closed is not None:
-        raise InvalidInput(
-            "closed-project",
-            say(
-                "{file} is a project that only {program} reads.",
-                file=path.name,
-                program=closed.program,
-            ),
-            say(
-                "Open it there and let it write a QDPX: {menu}. Then import that.", menu=closed.menu
-            ),
-        )
+    found = recognised(path)
+    if found is not None:
+        return found
+    refuse_closed(path.name)
     raise InvalidInput(
         "unknown-project",
         f"{path.name} is no project that can be read.",
         "See jejak formats; jejak add brings in single sources.",
     )
+
+
+def recognised(path: Path) -> ProjectFormat | None:
+    """The format of the project that a file or folder holds, if one knows it."""
+    known = (one for one in PROJECTS.all().values() if one.read is not None)
+    return next((one for one in known if one.recognise(path)), None)
+
+
+def refuse_closed(name: str) -> None:
+    """Raise :class:`InvalidInput` for the name of a project that only the program that made it reads, with
+    what to do there."""
+    closed = closed_program(name)
+    if closed is not None:
+        raise InvalidInput(
+            "closed-project",
+            say("{file} is a project that only {program} reads.", file=name, program=closed.program),
+            say("Open it there and let it write a QDPX: {menu}. Then import that.",
+                menu=closed.menu),
+        )  # fmt: skip
 
 
 def open_parcel(path: Path, answers: Mapping[str, str] | None = None) -> Parcel:

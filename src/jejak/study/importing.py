@@ -10,9 +10,10 @@ from pathlib import Path
 
 from ..model import StudyInfo, User, say
 from ..model.identity import clean_name, name_key
-from ..model.parcel import Batch, ExchangeReport, Parcel
+from ..model.parcel import Batch, ExchangeReport, Parcel, Tally
 from ..model.undisturbed import undisturbed
-from ..services.parcels import fill, open_parcel, put_back
+from ..services.parcels import fill, put_back
+from ..services.unpacking import opened_parcel
 from ..store import Store
 from ..store.engine import unmake
 from .study import Study
@@ -28,6 +29,7 @@ def import_study(
     user: str | None = None,
     answers: Mapping[str, str] | None = None,
     stop: Callable[[], bool] | None = None,
+    follow: Callable[[Tally], None] | None = None,
 ) -> tuple[Study, ExchangeReport]:
     """Another program's project, or a study in another form, as a new study at ``path``; and what came,
     what was changed and what was left out.
@@ -35,12 +37,21 @@ def import_study(
     The import is one change after the beginning of the study, by ``user`` (by default whom
     ``JEJAK_USER`` names, else the first person the project knows); it can be undone. Where the history
     comes along, the study has that instead, and what the project says otherwise is one change more.
+    ``follow`` is given the report as it is while the project is read.
 
     Raises :class:`Conflict` where there is a file at ``path`` already, :class:`NotFound`,
     :class:`InvalidInput` and :class:`UnreadableSource` for a file that is no project: nothing is made
     then.
     """
-    path, parcel = Path(path), open_parcel(Path(file), answers)
+    with opened_parcel(Path(file), answers) as parcel:
+        if follow is not None:
+            follow(parcel.tally)
+        return _made(Path(path), parcel, user, stop)
+
+
+def _made(
+    path: Path, parcel: Parcel, user: str | None, stop: Callable[[], bool] | None
+) -> tuple[Study, ExchangeReport]:
     store = Store.create(path)
     try:
         with undisturbed():

@@ -22,6 +22,7 @@ from .description import describe
 from .errors import install
 from .opened import OpenStudy
 from .page import STATIC, mount_page
+from .project_targets import Projects
 from .routes import (
     agreement,
     attributes,
@@ -40,6 +41,7 @@ from .routes import (
     displays,
     events,
     evidence,
+    exports,
     feedback,
     finding_displays,
     finding_ties,
@@ -54,6 +56,7 @@ from .routes import (
     names,
     networks,
     patterns,
+    projects,
     prose,
     queries,
     questions,
@@ -90,7 +93,7 @@ _RESOURCES = (
     corrections, relations, events, states, ratings,
     displays, agreement, settlements, rounds, networks, findings, finding_ties, finding_displays, evidence, records,
     translations, manuscripts,
-    reports, checklists, prose, audit, remarks, feedback, history, changes,
+    exports, reports, checklists, prose, audit, remarks, feedback, history, changes,
 )  # fmt: skip
 
 
@@ -126,10 +129,11 @@ def create_app(
     app.state.beginnings = beginnings
     if beginnings is not None:
         beginnings.serve(app.state.studies)
+    app.state.projects = Projects(app.state.studies, beginnings)
     install(app)
     # Included, every route would be worked out anew for each server; they are complete as they are.
     resources = (one.routes for one in _RESOURCES)
-    for router in (sessions.routes, beginnings_routes, studies.listed, *resources):
+    for router in (sessions.routes, beginnings_routes, projects.routes, studies.listed, *resources):
         app.router.routes.extend(router.routes)
     describe(app)
     mount_page(app, static)
@@ -145,8 +149,10 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     yield
     for reader in readers:
         await run_in_threadpool(reader.join)
+    await run_in_threadpool(app.state.projects.close)
     for one in app.state.studies.values():
         one.merges.clear()
+        one.exports.clear()
 
 
 def _warm(here: OpenStudy) -> None:

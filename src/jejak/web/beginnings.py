@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import getpass
+import re
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 from ..errors import Conflict, InvalidInput, JejakError, NotFound
@@ -19,6 +21,8 @@ __all__ = ["Beginnings", "Building"]
 _ENDING = ".jejak"
 # The steps that building the demo tells of.
 _STEPS = 9
+_LONGEST = 60
+_NO_NAME = re.compile(r"[^\w]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,11 @@ class Beginnings:
         return self._user or getpass.getuser()
 
     @property
+    def named(self) -> str | None:
+        """Who works, where the server was told."""
+        return self._user
+
+    @property
     def folder(self) -> Path:
         """Where a study would be put."""
         here = Path.cwd()
@@ -73,12 +82,26 @@ class Beginnings:
         study = create_study(
             file, title, questions=asked, language=language, user=user or self.user
         )
-        return self._take(study, file)
+        return self.take(study, file)
 
     def open(self, path: str, user: str | None) -> OpenStudy:
         """Open a study by its file. Raises :class:`NotFound`, :class:`StoreFailure`."""
         file = _file(path)
-        return self._take(open_study(file, user=user or self._user), file)
+        return self.take(open_study(file, user=user or self._user), file)
+
+    def place(self, path: str) -> Path:
+        """The file of a study to be, as a person wrote it. Raises :class:`InvalidInput`."""
+        return _file(path)
+
+    def beside(self, name: str) -> Path:
+        """A free file for a study that comes from a file or folder of that name, beside the others."""
+        stem = _NO_NAME.sub("-", Path(name).stem).strip("-")[:_LONGEST] or "study"
+        tried = (stem if n == 1 else f"{stem}-{n}" for n in count(1))
+        return next(file for one in tried if not (file := self.folder / f"{one}{_ENDING}").exists())
+
+    def remember(self, file: Path) -> None:
+        """A study that can be opened again from here."""
+        self._remembered.keep_recent(file)
 
     def demo(self, path: str, language: str) -> Building:
         """Begin to build the demo's study in a file, or open it where it is there already."""
@@ -108,20 +131,21 @@ class Beginnings:
             for text in build_reference(file, language) if not file.exists() else ():
                 done += 1
                 self.building = Building(min(done, _STEPS), _STEPS, text)
-            opened = self._take(open_study(file), file)
+            opened = self.take(open_study(file), file)
         except JejakError as error:
             self.building = Building(done, _STEPS, text, f"{error.message} {error.hint}".strip())
         else:
             self.building = Building(_STEPS, _STEPS, text, guid=opened.guid)
 
-    def _take(self, study: Study, file: Path) -> OpenStudy:
+    def take(self, study: Study, file: Path) -> OpenStudy:
+        """Put a study that is open among those of the server."""
         guid = study.info.guid
         with self._lock:
             if guid in self._studies:
                 study.close()
             else:
                 self._studies[guid] = OpenStudy(study)
-        self._remembered.keep_recent(file)
+        self.remember(file)
         return self._studies[guid]
 
 

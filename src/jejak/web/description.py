@@ -27,6 +27,8 @@ _TAGS = {
     "sources": "Material: its table, texts, codings and files.",
     "imports": "Files on their way in: looked at, corrected, then written as one change.",
     "merges": "Copies of the study brought together: sent, chosen where both clash, written as one change.",
+    "projects": "Whole projects of other programs on their way in.",
+    "exports": "The whole study as a file for other programs.",
     "codes": "The codebook.",
     "codings": "Codes on words.",
     "sets": "Named groups of sources, cases, codes or segments.",

@@ -17,6 +17,7 @@ __all__ = [
     "REPORT_TYPES",
     "TABLE_TYPES",
     "TRANSCRIPT_TYPES",
+    "attached",
     "attachment",
     "display_file",
     "report_answer",
@@ -73,11 +74,15 @@ _PAGE = (
 def attachment(body: bytes, name: str, media_type: str | None = None) -> Response:
     """A file to be kept, never shown in place: it may hold a stranger's markup."""
     kind = media_type or _TYPES.get(Path(name).suffix, "application/octet-stream")
-    headers = {
+    return Response(body, headers=attached(name), media_type=kind)
+
+
+def attached(name: str) -> dict[str, str]:
+    """The headers of a file that is to be kept under a name."""
+    return {
         "Content-Disposition": f"attachment; filename*=UTF-8''{quote(name, safe='')}",
         "Content-Security-Policy": f"sandbox; {_PAGE}",
     }
-    return Response(body, headers=headers, media_type=kind)
 
 
 def display_file(study: Study, matrix: Matrix, ending: str, language: str) -> Response:

@@ -19,6 +19,7 @@ from ..model import ChangeEntry, Source, User
 from ..store.history import WITHDRAWAL
 from ..store.revisions import revision_of, revisions
 from ..study import Study
+from .exports import Exports
 from .forms.form import Guid
 from .imports import Imports
 from .kept import KeptAnswers
@@ -75,6 +76,7 @@ class OpenStudy:
         self.info = study.info
         self.live = Live(study)
         self.kept = KeptAnswers()
+        self.exports = Exports(study)
         self.imports, self.merges = Imports(study.store, study.sources), Merges(study)
         self._moments: OrderedDict[int, OpenStudy] = OrderedDict()
         self._looking = threading.Lock()
@@ -91,6 +93,7 @@ class OpenStudy:
             if withdrawn:
                 self.imports.clear()
                 self.merges.clear()
+                self.exports.clear()
                 for moment in moments:
                     moment.kept.forget()
                     moment.study.store.close()

@@ -4,7 +4,6 @@ laid down, where nobody else may look: it cannot be read otherwise."""
 from __future__ import annotations
 
 import errno
-import unicodedata
 from collections.abc import AsyncGenerator
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,10 +19,11 @@ from starlette.requests import Request
 
 from ..errors import StoreFailure
 from ..services.sources import ImportOptions
+from .file_names import clean_file_name
 from .forms.form import Form
 from .forms.sources import SourceKind
 
-__all__ = ["FILES", "FILE_BODY", "MOST_BYTES", "MOST_LAID_DOWN", "UPLOAD", "Files", "Upload", "clean_file_name",
+__all__ = ["FILES", "FILE_BODY", "MOST_BYTES", "MOST_LAID_DOWN", "UPLOAD", "Files", "Upload",
            "lay_down", "read_file_body", "read_files", "read_upload"]  # fmt: skip
 
 MOST_BYTES = 512_000_000
@@ -184,18 +184,3 @@ async def _upload(form: FormData) -> Upload:
         ) from None
     said = options.model_dump(exclude={"dry_run"})
     return Upload(files, ImportOptions(**said), options.dry_run)
-
-
-# What ties letters together or keeps them apart is part of a name's spelling.
-_JOINERS = "\u200c\u200d"
-
-
-def _belongs(char: str) -> bool:
-    return char in _JOINERS or unicodedata.category(char)[0] != "C"
-
-
-def clean_file_name(name: str) -> str:
-    """The last part of a file's name, without what no name should hold."""
-    last = name.replace("\\", "/").rsplit("/", 1)[-1]
-    kept = "".join(char for char in last if _belongs(char)).strip()
-    return kept.strip(".")[-200:] or "unnamed"

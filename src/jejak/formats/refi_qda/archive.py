@@ -12,14 +12,11 @@ from urllib.parse import unquote
 
 from ...errors import UnreadableSource
 from ...model.parcel import Original
+from ..hostile import refuse_hostile
 
 __all__ = ["Archive", "is_project"]
 
 _PIECE = 1 << 20
-_MOST_FILES = 250_000
-# A deflated text is rarely a fiftieth of itself; what is a five-hundredth is made to fill a disk.
-_LARGE = 100_000_000
-_MOST_RATIO = 500
 _INTERNAL = "internal://"
 _RELATIVE = "relative://"
 
@@ -56,7 +53,7 @@ class Archive:
                 "Nothing was taken from it. Export it anew.",
             ) from None  # fmt: skip
         files = [one for one in self._zip.infolist() if not one.is_dir()]
-        _refuse_hostile(files)
+        refuse_hostile(files)
         self._by_name = {one.filename.casefold(): one for one in files}
         self._by_base: dict[str, zipfile.ZipInfo] = {}
         for one in files:
@@ -128,26 +125,3 @@ class Archive:
     def close(self) -> None:
         """Close the file."""
         self._zip.close()
-
-
-def _refuse_hostile(files: list[zipfile.ZipInfo]) -> None:
-    for one in files:
-        name = one.filename.replace("\\", "/")
-        if name.startswith("/") or ".." in name.split("/") or name[1:2] == ":":
-            raise UnreadableSource(
-                "hostile-archive", f"The archive has a file that would lie outside it: {one.filename}.",
-                "Nothing was taken from it.",
-            )  # fmt: skip
-        if one.flag_bits & 1:
-            raise UnreadableSource("encrypted", "The archive is locked with a password.",
-                                   "Nothing was taken from it. Save it without one.")  # fmt: skip
-        packed = max(one.compress_size, 1)
-        if one.file_size > _LARGE and one.file_size / packed > _MOST_RATIO:
-            raise UnreadableSource(
-                "archive-bomb", f"{one.filename} would unpack to far more than it can honestly hold.",
-                "Nothing was taken from it.",
-            )  # fmt: skip
-    if len(files) > _MOST_FILES:
-        raise UnreadableSource(
-            "archive-bomb", f"The archive has {len(files):,} files.", "Nothing was taken from it."
-        )

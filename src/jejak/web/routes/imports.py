@@ -7,10 +7,11 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Path, Query
 from starlette.requests import Request
 
+from ..file_names import clean_file_name
 from ..forms.form import Guid
 from ..forms.imports import FileSaid, ImportOut, StagedOut
 from ..opened import STUDY, Here, Language
-from ..uploads import FILE_BODY, clean_file_name, read_file_body
+from ..uploads import FILE_BODY, read_file_body
 
 __all__ = ["routes"]
 

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from ...model import Annotation, Manuscript
+from ..file_names import clean_file_name
 from ..files import attachment
 from ..forms.form import Guid, Removed
 from ..forms.manuscripts import (
@@ -21,7 +22,7 @@ from ..forms.manuscripts import (
     PassagesForm,
 )
 from ..opened import STUDY, Here, IfMatch, Language, OpenStudy, tag
-from ..uploads import clean_file_name, read_file_body
+from ..uploads import read_file_body
 
 __all__ = ["routes"]
 

@@ -8,11 +8,12 @@ from fastapi import APIRouter, Depends, Query
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 
+from ..file_names import clean_file_name
 from ..forms.form import Guid
 from ..forms.merges import MergedOut, MergeForm, MergeOut
 from ..merges import SentCopy
 from ..opened import STUDY, Here, Language
-from ..uploads import FILE_BODY, clean_file_name, lay_down
+from ..uploads import FILE_BODY, lay_down
 
 __all__ = ["routes"]
 
