@@ -2,7 +2,8 @@ import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { create } from "zustand";
 import { Icon } from "../components/Icon";
-import { filesOf, isOfLiterature } from "../lib/files";
+import { droppedOf, isOfLiterature, type Placed } from "../lib/files";
+import { projectAmong, type Sent } from "../lib/projects";
 import { goTo } from "./hash";
 import "./drop-area.css";
 
@@ -11,12 +12,19 @@ interface Dropped {
   readonly files: readonly File[] | null;
   /** Literature that is to be imported: files of a reference manager. */
   readonly works: readonly File[] | null;
+  /** A whole project of another program that is to come in. */
+  readonly project: Sent | null;
   /** What is known of them beforehand: whose they are, and what kind of material. */
   readonly said: { readonly case?: string; readonly kind?: string };
 }
 
 /** Files on their way into the study; Collect shows what becomes of them. */
-export const useDropped = create<Dropped>()(() => ({ files: null, works: null, said: {} }));
+export const useDropped = create<Dropped>()(() => ({
+  files: null,
+  works: null,
+  project: null,
+  said: {},
+}));
 
 /** Begins an import, wherever one is. */
 export function beginImport(files: readonly File[], said: Dropped["said"] = {}): void {
@@ -26,6 +34,17 @@ export function beginImport(files: readonly File[], said: Dropped["said"] = {}):
   if (sources.length > 0) useDropped.setState({ files: sources, said });
   if (sources.length > 0) goTo("/collect");
   else if (works.length > 0) goTo("/collect/literature");
+}
+
+/** The same of what was dropped or picked, which may be a whole project of another program. */
+export function beginPlaced(placed: readonly Placed[]): void {
+  const project = projectAmong(placed);
+  if (project) {
+    useDropped.setState({ project });
+    goTo("/collect");
+  } else {
+    beginImport(placed.map(({ file }) => file));
+  }
 }
 
 const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;
@@ -47,7 +66,7 @@ export function DropArea() {
       setOver(false);
       if (!holdsFiles(event) || !event.dataTransfer) return;
       event.preventDefault();
-      void filesOf(event.dataTransfer).then(beginImport);
+      void droppedOf(event.dataTransfer).then(beginPlaced);
     };
     addEventListener("dragover", over);
     addEventListener("dragleave", leave);

@@ -1,5 +1,11 @@
 /** Files that were dropped, those in folders too. */
 
+/** A file and its path from where it was dropped or picked. */
+export interface Placed {
+  readonly path: string;
+  readonly file: File;
+}
+
 async function fileOf(entry: FileSystemFileEntry): Promise<File> {
   return new Promise((done, failed) => entry.file(done, failed));
 }
@@ -17,20 +23,30 @@ async function entriesOf(folder: FileSystemDirectoryEntry): Promise<FileSystemEn
   }
 }
 
-async function within(entry: FileSystemEntry): Promise<File[]> {
+async function within(entry: FileSystemEntry): Promise<Placed[]> {
   if (entry.name.startsWith(".")) return [];
-  if (entry.isFile) return [await fileOf(entry as FileSystemFileEntry)];
+  if (entry.isFile) {
+    const path = entry.fullPath.replace(/^\//, "");
+    return [{ path, file: await fileOf(entry as FileSystemFileEntry) }];
+  }
   const entries = await entriesOf(entry as FileSystemDirectoryEntry);
   return (await Promise.all(entries.map(within))).flat();
 }
 
+/** Files that were picked, with their paths where they are of a folder. */
+export function placedOf(files: Iterable<File>): Placed[] {
+  return [...files]
+    .map((file) => ({ path: file.webkitRelativePath || file.name, file }))
+    .filter(({ path }) => !path.split("/").some((part) => part.startsWith(".")));
+}
+
 /** All the files of a drop, in the order of their names. */
-export async function filesOf(transfer: DataTransfer): Promise<File[]> {
+export async function droppedOf(transfer: DataTransfer): Promise<Placed[]> {
   const entries = [...transfer.items].flatMap((item) => item.webkitGetAsEntry() ?? []);
   const files =
-    entries.length > 0 ? (await Promise.all(entries.map(within))).flat() : [...transfer.files];
+    entries.length > 0 ? (await Promise.all(entries.map(within))).flat() : placedOf(transfer.files);
   const compare = new Intl.Collator(undefined, { numeric: true }).compare;
-  return files.sort((one, other) => compare(one.name, other.name));
+  return files.sort((one, other) => compare(one.file.name, other.file.name));
 }
 
 /** Whether a file is what reference managers give (RIS, BibTeX, CSL-JSON); no source is read from such. */

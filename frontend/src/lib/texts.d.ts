@@ -11,6 +11,7 @@ import type concordance from "../locales/en/concordance.json";
 import type desk from "../locales/en/desk.json";
 import type display from "../locales/en/display.json";
 import type evidence from "../locales/en/evidence.json";
+import type exchange from "../locales/en/exchange.json";
 import type feedback from "../locales/en/feedback.json";
 import type first from "../locales/en/first.json";
 import type gallery from "../locales/en/gallery.json";
@@ -54,6 +55,7 @@ declare module "i18next" {
       desk: typeof desk;
       display: typeof display;
       evidence: typeof evidence;
+      exchange: typeof exchange;
       feedback: typeof feedback;
       first: typeof first;
       gallery: typeof gallery;

@@ -8,6 +8,8 @@ import { Button } from "../../components/Button";
 import { Select, TextField } from "../../components/Field";
 import { currentLanguage, LANGUAGES } from "../../lib/i18n";
 import { type Language, useUi } from "../../stores/ui";
+import { useComing } from "../projects/coming";
+import { FirstComing, FirstProject } from "./FirstProject";
 import { fileFor } from "./file-name";
 import "./first.css";
 
@@ -155,6 +157,7 @@ export default function FirstRun() {
   const { t } = useTranslation("first");
   const { data } = useBeginnings();
   const { setLanguage, setTour } = useUi();
+  const isComing = useComing(({ name }) => name !== null);
   // Whoever begins here is shown around; one press leaves it.
   useEffect(() => () => setTour(0), [setTour]);
   useEffect(() => {
@@ -179,12 +182,16 @@ export default function FirstRun() {
           onChange={setLanguage}
         />
       </header>
-      <div className="first-ways">
+      {isComing && <FirstComing />}
+      <div className="first-ways" hidden={isComing}>
         <section aria-labelledby="first-new">
           <h2 id="first-new">{t("new.heading")}</h2>
           <NewStudy folder={data.folder} user={data.user} />
         </section>
         <div>
+          <section>
+            <FirstProject />
+          </section>
           <section>
             <Demo folder={data.folder} />
           </section>

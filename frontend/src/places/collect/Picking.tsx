@@ -1,7 +1,8 @@
 import { useTranslation } from "react-i18next";
-import { beginImport } from "../../app/DropArea";
+import { beginPlaced } from "../../app/DropArea";
 import { EmptyState } from "../../components/Bits";
 import { Button } from "../../components/Button";
+import { placedOf } from "../../lib/files";
 
 /** Lets files, or all those of a folder, be chosen. */
 export function pickFiles({ folder = false }: { folder?: boolean } = {}): void {
@@ -9,8 +10,7 @@ export function pickFiles({ folder = false }: { folder?: boolean } = {}): void {
   field.type = "file";
   field.multiple = true;
   field.webkitdirectory = folder;
-  field.onchange = () =>
-    beginImport([...(field.files ?? [])].filter(({ name }) => !name.startsWith(".")));
+  field.onchange = () => beginPlaced(placedOf(field.files ?? []));
   field.click();
 }
 

@@ -23,6 +23,7 @@ const LiteratureImport = lazy(async () => ({
   default: (await import("./LiteratureImport")).LiteratureImport,
 }));
 
+const ProjectArriving = lazy(() => import("./ProjectArriving"));
 const worksAreIn = () => useDropped.setState({ works: null });
 
 const TABS = [
@@ -76,6 +77,9 @@ export default function Collect() {
         <Page />
       </Suspense>
       <ImportSheet />
+      <Suspense fallback={null}>
+        <ProjectArriving />
+      </Suspense>
       {works && (
         <Suspense fallback={null}>
           <LiteratureImport files={works} onClose={worksAreIn} />

@@ -28,6 +28,7 @@ import { useReadOnly } from "../../stores/read-only";
 import type { Language } from "../../stores/ui";
 import { AS_IT_IS, ordered } from "./arrange";
 import { type Choice, NO_CHOICE, useChoice } from "./choice";
+import { ExportDialog } from "./ExportDialog";
 import { addWays } from "./opening";
 import { Parts } from "./Parts";
 import { Preview } from "./Preview";
@@ -46,9 +47,10 @@ interface Exported {
 }
 
 function Exports({ template, language, parts, style }: Exported) {
-  const { t } = useTranslation("report");
+  const { t } = useTranslation(["report", "exchange"]);
   const study = useStudyId();
   const [isPending, setPending] = useState(false);
+  const [isLeaving, setLeaving] = useState(false);
   const get = async (address: string, name: string) => {
     setPending(true);
     try {
@@ -61,30 +63,40 @@ function Exports({ template, language, parts, style }: Exported) {
     setPending(false);
   };
   return (
-    <Menu
-      label={t("export.title")}
-      placement="bottom end"
-      lines={[
-        ...FORMATS.map((format) => ({
-          id: format as string,
-          label: t(`export.${format}`),
-          onAction: () =>
-            void get(
-              reportFile(study, language, template, parts, style, format),
-              `${t("title")}.${format}`,
-            ),
-        })),
-        {
-          id: "crate",
-          label: t("export.crate"),
-          onAction: () => void get(crateFile(study, language), "crate.zip"),
-        },
-      ]}
-    >
-      <Button look="primary" icon="export" isPending={isPending} isDisabled={parts.length === 0}>
-        {t("export.title")}
-      </Button>
-    </Menu>
+    <>
+      <Menu
+        label={t("export.title")}
+        placement="bottom end"
+        lines={[
+          ...FORMATS.map((format) => ({
+            id: format as string,
+            label: t(`export.${format}`),
+            disabled: parts.length === 0,
+            onAction: () =>
+              void get(
+                reportFile(study, language, template, parts, style, format),
+                `${t("title")}.${format}`,
+              ),
+          })),
+          {
+            id: "crate",
+            label: t("export.crate"),
+            onAction: () => void get(crateFile(study, language), "crate.zip"),
+          },
+          {
+            id: "project",
+            label: t("exchange:out.line"),
+            apart: true,
+            onAction: () => setLeaving(true),
+          },
+        ]}
+      >
+        <Button look="primary" icon="export" isPending={isPending}>
+          {t("export.title")}
+        </Button>
+      </Menu>
+      {isLeaving && <ExportDialog onClose={() => setLeaving(false)} />}
+    </>
   );
 }
 
