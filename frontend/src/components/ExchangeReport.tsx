@@ -16,29 +16,31 @@ function useNumber() {
   return (n: number) => new Intl.NumberFormat(i18n.language).format(n);
 }
 
-/** How many of each kind there were, and how many arrived. */
-function Counts({ report }: { report: Exchanged }) {
+/** Whether it became a study of its own, came beside what a study has, or left one. */
+export type ExchangeWay = "new" | "into" | "out";
+
+/** How many of each kind there were, and how many arrived; what a study has already does not come again. */
+function Counts({ report, way }: { report: Exchanged; way: ExchangeWay }) {
   const { t } = useTranslation("exchange");
   const n = useNumber();
+  const isLess = (one: Exchanged["counts"][number]) => way !== "into" && one.written < one.read;
   return (
     <table className="exchange-counts">
       <thead>
         <tr>
           <th scope="col">{t("report.what")}</th>
-          <th scope="col">{t("report.read")}</th>
-          <th scope="col">{t("report.written")}</th>
+          <th scope="col">{t(way === "out" ? "report.inStudy" : "report.read")}</th>
+          <th scope="col">{t(`report.written.${way}`)}</th>
         </tr>
       </thead>
       <tbody>
         {report.counts.map((one) => (
-          <tr key={one.kind} data-less={one.written < one.read || undefined}>
+          <tr key={one.kind} data-less={isLess(one) || undefined}>
             <th scope="row">{one.what}</th>
             <td>{n(one.read)}</td>
             <td>
               {n(one.written)}
-              {one.written < one.read && (
-                <small> {t("report.fewer", { n: n(one.read - one.written) })}</small>
-              )}
+              {isLess(one) && <small> {t("report.fewer", { n: n(one.read - one.written) })}</small>}
             </td>
           </tr>
         ))}
@@ -93,13 +95,14 @@ function Reason({ sort }: { sort: Sort }) {
 }
 
 /** What an import or export did: counts, then each thing that was changed or left out, and why. */
-export function ExchangeReport({ report, out = false }: { report: Exchanged; out?: boolean }) {
+export function ExchangeReport({ report, way }: { report: Exchanged; way: ExchangeWay }) {
+  const out = way === "out";
   const { t } = useTranslation("exchange");
   const n = useNumber();
   const many = report.problems.reduce((sum, { count }) => sum + count, 0);
   return (
     <div className="exchange-report">
-      {report.counts.length > 0 && <Counts report={report} />}
+      {report.counts.length > 0 && <Counts report={report} way={way} />}
       {many === 0 ? (
         <p>{t(out ? "report.allOut" : "report.all")}</p>
       ) : (

@@ -115,7 +115,7 @@ function Came({ told }: { told: Project }) {
               ? t(told.seq === null ? "nothing" : "into")
               : t("made", { title: told.title, path: told.path })}
           </p>
-          <ExchangeReport report={report} />
+          <ExchangeReport report={report} way={told.study ? "into" : "new"} />
         </>
       )}
       {told.questions.length > 0 &&

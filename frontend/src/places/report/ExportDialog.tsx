@@ -90,7 +90,7 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
         </Checkbox>
         <p className="muted">{t(redact ? "out.redacted" : "out.whole")}</p>
       </div>
-      {made && <ExchangeReport report={made.report} out />}
+      {made && <ExchangeReport report={made.report} way="out" />}
     </Dialog>
   );
 }
