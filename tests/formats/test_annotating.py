@@ -34,11 +34,11 @@ def test_it_comes_back_as_it_was(format: str, study: Records) -> None:
         assert sorted(again.texts) == sorted(study.texts)
         assert (tally.problems, told.problems) == ([], [])
         assert told.read["coding"] == tally.written["coding"] == len(list(study.each(Coding)))
-        if format != "brat":
-            known = {one.guid for one in study.each(Coding)} | {
-                one.guid for one in study.each(Source)
-            }
-            assert known == {one.guid for kind in (Coding, Source) for one in again.each(kind)}
+        for kind, unnamed in ((Coding, {"brat"}), (Source, {"brat", "cas-json", "cas-xmi"})):
+            if format not in unnamed:
+                assert {one.guid for one in again.each(kind)} == {
+                    one.guid for one in study.each(kind)
+                }
 
 
 @pytest.mark.parametrize("format", FORMATS)

@@ -243,8 +243,9 @@ def test_words_of_who_withdraws_are_in_no_annotation_nor_its_history(tmp_path: P
 def test_the_file_is_kept_undone_and_done_again(study: Study) -> None:
     made = study.manuscripts.take("bab4", FIRST).manuscript
     assert study.manuscripts.original(made) == FIRST
-    later = study.manuscripts.take("bab4", written(["Lain."])).manuscript
-    assert study.manuscripts.original(later) == written(["Lain."])
+    other = written(["Lain."])
+    later = study.manuscripts.take("bab4", other).manuscript
+    assert study.manuscripts.original(later) == other
     study.undo()
     assert study.manuscripts.original(study.manuscripts.get("bab4")) == FIRST
     assert study.store.verify() == []
