@@ -21,7 +21,7 @@ from .peers.places import Words
 from .peers.qualcoder_codes import pack_codes
 from .peers.qualcoder_codings import Codings
 from .peers.qualcoder_files import material_of
-from .peers.rows import Row, Rows
+from .peers.rows import Row, Rows, by_source, tell_lost
 from .peers.telling import Telling
 from .peers.works import works_of
 from .projects import Opened, ProjectFormat, ProjectOptions
@@ -83,8 +83,8 @@ class _Reader:
         for row in self._rows.each("cases", "caseid", "name"):
             self._cases.add(row.whole("caseid"), row)
         yield self._packing.batch()
-        parts = self._by_source("case_text", "caseid", "fid")
-        notes = self._by_source("annotation")
+        parts = by_source(self._rows.each("case_text", "caseid", "fid"))
+        notes = by_source(self._rows.each("annotation"))
         for row in self._rows.each("source", "id", "name", "fulltext"):
             number = row.whole("id")
             source, words = self._source(row)
@@ -99,12 +99,12 @@ class _Reader:
                 target = ("reference", works[row.whole("risid")])
                 self._packing.link("reference", ("source", source.guid), target)
             yield self._packing.batch()
-        self._lost(parts, notes)
+        tell_lost(self._telling, parts, notes)
         codings.finish()
         self._transcripts()
         self._attributes()
         self._journal()
-        self._tell_rest()
+        self._rows.tell_others(_KNOWN)
         self._telling.finish()
         yield self._packing.batch()
 
@@ -205,26 +205,6 @@ class _Reader:
             )
             if row.has("av_text_id") and text and media:
                 self._packing.relation("is the transcript of", text.guid, media.guid, "source")
-
-    def _by_source(self, table: str, *needed: str) -> dict[int | None, list[Row]]:
-        found: dict[int | None, list[Row]] = {}
-        for row in self._rows.each(table, *needed):
-            found.setdefault(row.whole("fid"), []).append(row)
-        return found
-
-    def _lost(self, *left: dict[int | None, list[Row]]) -> None:
-        for row in (row for rest in left for rows in rest.values() for row in rows):
-            message = say(
-                "A row of “{table}” belongs to a source that is not there.", table=row.table
-            )
-            self._telling.note("lost-source", message, row.where)
-
-    def _tell_rest(self) -> None:
-        for table, count in self._rows.others(_KNOWN):
-            message = say(
-                "“{table}” has no place here and was left out (rows: {n}).", table=table, n=count
-            )
-            self._telling.note("left-out", message)
 
 
 def _recognise(path: Path) -> bool:

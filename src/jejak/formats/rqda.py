@@ -19,7 +19,7 @@ from .peers.names import guid_of
 from .peers.packing import Packing
 from .peers.passages import pack_passage
 from .peers.places import Words
-from .peers.rows import Row, Rows
+from .peers.rows import Row, Rows, by_source, tell_lost
 from .peers.rqda_codes import pack_codes
 from .peers.telling import Telling, shown
 from .projects import Opened, ProjectFormat, ProjectOptions
@@ -75,13 +75,13 @@ class _Reader:
             self._cases.add(row.whole("id"), row)
         yield self._packing.batch()
         codings = {
-            table: self._by_source(table, "cid", "fid", "selfirst", "selend")
+            table: by_source(self._there(table, "cid", "fid", "selfirst", "selend"))
             for table in ("coding", _SECOND)
             if table == "coding" or self._rows.has(table)
         }
         every = (rows for found in codings.values() for rows in found.values())
         self._telling.tally.read["coding"] += sum(map(len, every))
-        parts, notes = self._by_source("caselinkage"), self._by_source("annotation")
+        parts, notes = by_source(self._there("caselinkage")), by_source(self._there("annotation"))
         for row in self._there("source", "id", "name", "file"):
             number = row.whole("id")
             source, words = self._source(row)
@@ -94,12 +94,12 @@ class _Reader:
             for note in notes.pop(number, ()):
                 self._annotate(note, source, words)
             yield self._packing.batch()
-        self._lost(*codings.values(), parts, notes)
+        tell_lost(self._telling, *codings.values(), parts, notes)
         self._file_categories()
         self._attributes()
         for row in self._there("journal"):
             self._memo(row, "journal", None, row.text("name") or self._title)
-        self._tell_rest()
+        self._rows.tell_others(_KNOWN)
         self._telling.finish()
         yield self._packing.batch()
 
@@ -223,26 +223,6 @@ class _Reader:
             name=row.text("variable"),
         )
         self._telling.note("lost-attribute", message, row.where)
-
-    def _by_source(self, table: str, *needed: str) -> dict[int | None, list[Row]]:
-        found: dict[int | None, list[Row]] = {}
-        for row in self._there(table, *needed):
-            found.setdefault(row.whole("fid"), []).append(row)
-        return found
-
-    def _lost(self, *left: dict[int | None, list[Row]]) -> None:
-        for row in (row for rest in left for rows in rest.values() for row in rows):
-            message = say(
-                "A row of “{table}” belongs to a source that is not there.", table=row.table
-            )
-            self._telling.note("lost-source", message, row.where)
-
-    def _tell_rest(self) -> None:
-        for table, count in self._rows.others(_KNOWN):
-            message = say(
-                "“{table}” has no place here and was left out (rows: {n}).", table=table, n=count
-            )
-            self._telling.note("left-out", message)
 
 
 def _declare(variables: Variables, told: Row | None, name: str, of: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-__all__ = ["zip_pieces"]
+__all__ = ["archive_entry", "zip_pieces", "zipped"]
 
 # Of an archive's own making, so that the same study gives the same bytes.
 _MOMENT = (1980, 1, 1, 0, 0, 0)
@@ -34,13 +34,24 @@ class _Pieces:
         return piece
 
 
+def archive_entry(name: str) -> ZipInfo:
+    """The entry of a file in an archive, packed unless it is packed already."""
+    info = ZipInfo(name, _MOMENT)
+    info.compress_type = ZIP_STORED if name.casefold().endswith(_PACKED) else ZIP_DEFLATED
+    return info
+
+
+def zipped(files: Iterable[tuple[str, bytes]]) -> bytes:
+    """A small archive of files (name and content) in that order."""
+    return b"".join(zip_pieces((name, [content]) for name, content in files))
+
+
 def zip_pieces(files: Iterable[tuple[str, Iterable[bytes]]]) -> Iterator[bytes]:
     """An archive of files (name and content, piece by piece) in that order."""
     held = _Pieces()
     with ZipFile(held, "w", ZIP_DEFLATED) as archive:  # type: ignore[call-overload]
         for name, content in files:
-            info = ZipInfo(name, _MOMENT)
-            info.compress_type = ZIP_STORED if name.casefold().endswith(_PACKED) else ZIP_DEFLATED
+            info = archive_entry(name)
             info._compresslevel = _LEVEL  # type: ignore[attr-defined]  # noqa: SLF001  (no public way before 3.13)
             with archive.open(info, "w", force_zip64=True) as file:
                 for piece in content:

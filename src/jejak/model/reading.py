@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
+from .identity import new_guid
 from .message import Problem
+from .source import Block
 
-__all__ = ["BLOCK_KINDS", "MEDIA", "BlockKind", "Medium", "ReadBlock", "Reading"]
+__all__ = ["BLOCK_KINDS", "MEDIA", "BlockKind", "Medium", "ReadBlock", "Reading", "block_of"]
 
 Medium = Literal["text", "pdf", "image", "audio", "video", "table"]
 MEDIA: tuple[Medium, ...] = ("text", "pdf", "image", "audio", "video", "table")
@@ -71,3 +73,14 @@ class Reading:
     def speakers(self) -> tuple[str, ...]:
         """The speakers in the order of their first words."""
         return tuple(dict.fromkeys(block.speaker for block in self.blocks if block.speaker))
+
+
+def block_of(read: ReadBlock, source: str, number: int, guid: str | None = None) -> Block:
+    """What a format marks as the block of a source (by its GUID), the ``number`` counted from 1."""
+    extra = {"url": read.url, "reply_to": read.reply_to, "hashtags": list(read.hashtags)}
+    return Block(
+        guid=guid or new_guid(), source=source, number=number, kind=read.kind, start=read.start,
+        end=read.end, level=read.level, label=read.label, speaker=read.speaker, time=read.time,
+        begin=read.begin, finish=read.finish,
+        extra={name: value for name, value in extra.items() if value},
+    )  # fmt: skip

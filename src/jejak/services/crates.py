@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import io
 import re
 from pathlib import Path
 from urllib.parse import urlsplit
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from ..errors import Conflict, InvalidInput, StoreFailure
 from ..formats.file_writing import write_whole
+from ..formats.zip_writing import zipped
 from ..i18n import check_language, translate
 from ..model import say
 from ..report import PARTS
@@ -27,8 +26,6 @@ from .report_facts import gather
 __all__ = ["Crates"]
 
 _SPDX = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+-]*", re.ASCII)
-# Of a ZIP archive's own making, so that the same study gives the same bytes.
-_MOMENT = (1980, 1, 1, 0, 0, 0)
 
 
 class Crates:
@@ -72,13 +69,7 @@ class Crates:
 
     def content(self, language: str = "id", license: str = "") -> bytes:
         """The same as a ZIP archive. Raises as :meth:`files`."""
-        whole = io.BytesIO()
-        with ZipFile(whole, "w") as archive:
-            for one in self.files(language, license):
-                info = ZipInfo(one.name, _MOMENT)
-                info.compress_type = ZIP_DEFLATED
-                archive.writestr(info, one.content)
-        return whole.getvalue()
+        return zipped((one.name, one.content) for one in self.files(language, license))
 
     def write(self, path: str | Path, language: str = "id", license: str = "") -> Path:
         """Write the crate: as one file where the name ends in .zip, else as a folder, which must be

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from ..errors import JejakError, MissingExtra
 from ..formats.reading import read_bytes
-from ..model import Block, Reading, Source
+from ..model import Reading, Source
+from ..model.reading import block_of
 from ..model.source import SOURCE_KINDS
 from ..store import Change
 from .imports import FileReport
@@ -193,21 +194,7 @@ def write_source(change: Change, one: Ready) -> Source:
     )
     change.add(source)
     change.add_many(
-        Block(
-            source=source.guid,
-            number=number,
-            kind=block.kind,
-            start=block.start,
-            end=block.end,
-            level=block.level,
-            label=block.label,
-            speaker=block.speaker,
-            time=block.time,
-            begin=block.begin,
-            finish=block.finish,
-            extra=_extra(block.url, block.reply_to, block.hashtags),
-        )
-        for number, block in enumerate(reading.blocks, 1)
+        block_of(block, source.guid, number) for number, block in enumerate(reading.blocks, 1)
     )
     for speaker, case in options.speakers.items():
         if speaker in reading.speakers:
@@ -228,8 +215,3 @@ def tie_cases(change: Change, written: Sequence[tuple[str, ImportOptions]]) -> N
 def _metadata(reading: Reading) -> dict[str, object]:
     known = {"format": reading.format, "encoding": reading.encoding, "title": reading.title}
     return {**{key: value for key, value in known.items() if value}, **reading.metadata}
-
-
-def _extra(url: str | None, reply_to: str | None, hashtags: tuple[str, ...]) -> dict[str, object]:
-    found = {"url": url, "reply_to": reply_to, "hashtags": list(hashtags)}
-    return {key: value for key, value in found.items() if value}

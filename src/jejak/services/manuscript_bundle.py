@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..formats.plain.layout import FileNames
 from ..formats.table_out import table_bytes
-from ..formats.zip_writing import zip_pieces
+from ..formats.zip_writing import zipped
 from ..i18n import check_language, translate
 from ..model import Manuscript, say
 from ..report.words import WORDS
@@ -28,7 +28,7 @@ def bundle(rows: Rows, manuscript: Manuscript, language: str) -> bytes:
     that may be shared, as they leave, and a table of all the sources with the reason for those that
     may not. Raises :class:`InvalidInput`, :class:`MissingExtra`."""
     check_language(language)
-    return b"".join(zip_pieces((name, [body]) for name, body in _files(rows, manuscript, language)))
+    return zipped(_files(rows, manuscript, language))
 
 
 def _files(rows: Rows, manuscript: Manuscript, language: str) -> Iterator[tuple[str, bytes]]:

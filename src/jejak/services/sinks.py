@@ -8,16 +8,14 @@ import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import IO
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from ..errors import Conflict
 from ..formats.file_writing import cannot_write, writing
 from ..formats.projects import Sink
+from ..formats.zip_writing import archive_entry
 
 __all__ = ["archive_at", "file_at", "folder_at"]
-
-# Of an archive's own making, so that the same study gives the same bytes.
-_MOMENT = (1980, 1, 1, 0, 0, 0)
 
 
 class _File:
@@ -38,9 +36,7 @@ class _Archive:
         self._archive = archive
 
     def put(self, name: str, content: Iterable[bytes]) -> None:
-        info = ZipInfo(name, _MOMENT)
-        info.compress_type = ZIP_DEFLATED
-        with self._archive.open(info, "w", force_zip64=True) as file:
+        with self._archive.open(archive_entry(name), "w", force_zip64=True) as file:
             for piece in content:
                 file.write(piece)
 

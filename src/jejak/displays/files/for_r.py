@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
-import zipfile
 
+from ...formats.zip_writing import zipped
 from ...model.shape import Matrix
 from .csv_table import safe_text
 from .variables import Variable, variables_of
 
 __all__ = ["as_r"]
 
-# Of the archive's own making: the same display is the same file.
-_MOMENT = (1980, 1, 1, 0, 0, 0)
 _READ = """# Reads data.csv with the labels of variables.csv: source("read.R")
 data <- read.csv("data.csv", fileEncoding = "UTF-8", check.names = FALSE, na.strings = "NA",
                  stringsAsFactors = FALSE)
@@ -29,13 +27,7 @@ def as_r(matrix: Matrix, language: str) -> bytes:
     variable, and why values are missing) and ``read.R``."""
     variables = variables_of(matrix, language)
     files = {"data.csv": _data(variables), "variables.csv": _labels(variables), "read.R": _READ}
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        for name, text in files.items():
-            info = zipfile.ZipInfo(name, _MOMENT)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(info, text.encode())
-    return out.getvalue()
+    return zipped((name, text.encode()) for name, text in files.items())
 
 
 def _data(variables: list[Variable]) -> str:

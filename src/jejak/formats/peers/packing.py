@@ -8,7 +8,6 @@ from datetime import datetime
 from typing import Any
 
 from ...model import (
-    Block,
     Coding,
     Link,
     Memo,
@@ -24,6 +23,7 @@ from ...model import (
 )
 from ...model.identity import now
 from ...model.parcel import Batch, Original
+from ...model.reading import block_of
 from .names import Names, guid_of
 from .rows import Row
 from .telling import Telling, shown
@@ -127,7 +127,7 @@ class Packing:
             self._texts.append(text)
             self._originals += [original] if original else []
             for number, block in enumerate(blocks, 1):
-                self.add(_block(guid, number, block))
+                self.add(block_of(block, guid, number, guid_of("block", guid, number)))
         return source
 
     def text_segment(self, source: str, start: int, end: int) -> str:
@@ -236,22 +236,3 @@ class Packing:
         made = Batch(self._records, self._texts, self._originals)
         self._records, self._texts, self._originals = [], [], []
         return made
-
-
-def _block(source: str, number: int, block: ReadBlock) -> Block:
-    extra = {"url": block.url, "reply_to": block.reply_to, "hashtags": list(block.hashtags)}
-    return Block(
-        guid=guid_of("block", source, number),
-        source=source,
-        number=number,
-        kind=block.kind,
-        start=block.start,
-        end=block.end,
-        level=block.level,
-        label=block.label,
-        speaker=block.speaker,
-        time=block.time,
-        begin=block.begin,
-        finish=block.finish,
-        extra={key: value for key, value in extra.items() if value},
-    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import count
@@ -14,7 +14,7 @@ from ..decoding import decode
 from ..projects import Tables
 from .telling import Telling
 
-__all__ = ["Row", "Rows"]
+__all__ = ["Row", "Rows", "by_source", "tell_lost"]
 
 # What tells no encoding by itself is taken for the most usual one of its time.
 _USUAL = "cp1252"
@@ -127,6 +127,14 @@ class Rows:
                 if number:
                     yield table, number
 
+    def tell_others(self, known: set[str]) -> None:
+        """Tell of the tables besides those ``known`` that hold anything: they have no place in a study."""
+        for table, number in self.others(known):
+            message = say(
+                "“{table}” has no place here and was left out (rows: {n}).", table=table, n=number
+            )
+            self._telling.note("left-out", message)
+
     def _tell_missing(self, table: str, needed: tuple[str, ...]) -> None:
         there = {name.casefold() for name in self._tables.columns(table)}
         for column in needed:
@@ -135,6 +143,21 @@ class Rows:
                     "The table “{table}” has no column “{column}”.", table=table, column=column
                 )
                 self._telling.note("missing-column", message)
+
+
+def by_source(rows: Iterable[Row]) -> dict[int | None, list[Row]]:
+    """Rows by the source (``fid``) that they are of."""
+    found: dict[int | None, list[Row]] = {}
+    for row in rows:
+        found.setdefault(row.whole("fid"), []).append(row)
+    return found
+
+
+def tell_lost(telling: Telling, *left: Mapping[int | None, Iterable[Row]]) -> None:
+    """Tell of rows whose source never came."""
+    for row in (row for rest in left for rows in rest.values() for row in rows):
+        message = say("A row of “{table}” belongs to a source that is not there.", table=row.table)
+        telling.note("lost-source", message, row.where)
 
 
 def _iso(text: str) -> datetime | None:

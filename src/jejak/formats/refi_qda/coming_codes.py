@@ -1,8 +1,7 @@
-"""Users, codes, variables and cases of a project file."""
+"""Users and codes of a project file."""
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from ...errors import InvalidInput
@@ -16,18 +15,6 @@ __all__ = ["codes_of", "user_of"]
 
 _NOTHING: frozenset[str] = frozenset()
 _OF_CODE = frozenset({"Description", "NoteRef", "Code"})
-_OF_VARIABLE = frozenset({"Description"})
-_TYPES = {
-    "Text": "text",
-    "Boolean": "boolean",
-    "Integer": "number",
-    "Float": "number",
-    "Date": "date",
-}
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_VALUES = frozenset({
-    "TextValue", "BooleanValue", "IntegerValue", "FloatValue", "DateValue", "DateTimeValue",
-})  # fmt: skip
 
 
 def user_of(intake: Intake, element: Any, coming: Coming) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from ...errors import JejakError, UnreadableSource
 from ...model import Block, say
 from ...model.parcel import Original
+from ...model.reading import block_of
 from ..decoding import decode
 from ..reading import read_bytes
 from ..zipped import local
@@ -59,12 +60,9 @@ class Contents:
                                                    "{why}", why=error.message), where)  # fmt: skip
             return Text(""), []
         blocks = [
-            Block(
-                guid=derived(source, "block", str(number)), source=source, number=number, kind=one.kind,
-                start=one.start, end=one.end, level=one.level, label=one.label,
-            )
+            block_of(one, source, number, derived(source, "block", str(number)))
             for number, one in enumerate(reading.blocks, 1)
-        ]  # fmt: skip
+        ]
         return Text(reading.text), blocks
 
     def _rich(self, element: Any, where: str, file: Original | None) -> Text:
