@@ -130,14 +130,15 @@ def _run(part: Run | Mark | Citation) -> str:
     """A run, within a link where it leads somewhere."""
     if isinstance(part, Mark):
         words = _SIGNS[part.tone] + part.text
-        return f"<w:r>{_look(right_to_left(words), tone=part.tone)}{_letters(words)}</w:r>"
+        return f"<w:r>{_look(turned=right_to_left(words), tone=part.tone)}{_letters(words)}</w:r>"
     turned, linked = right_to_left(part.text), bool(part.link)
     if isinstance(part, Run):
         look = _look(
-            turned, part.strong, part.emphasis, part.quiet, linked=linked, language=part.language
-        )
+            turned=turned, strong=part.strong, emphasis=part.emphasis, quiet=part.quiet,
+            linked=linked, language=part.language,
+        )  # fmt: skip
     else:
-        look = _look(turned)
+        look = _look(turned=turned)
     told = f"<w:r>{look}{_letters(part.text)}</w:r>"
     if not part.link:
         return told
@@ -147,11 +148,11 @@ def _run(part: Run | Mark | Citation) -> str:
 
 @cache
 def _look(
-    turned: bool,  # noqa: FBT001
-    strong: bool = False,  # noqa: FBT001, FBT002
-    emphasis: bool = False,  # noqa: FBT001, FBT002
-    quiet: bool = False,  # noqa: FBT001, FBT002
     *,
+    turned: bool,
+    strong: bool = False,
+    emphasis: bool = False,
+    quiet: bool = False,
     linked: bool = False,
     language: str = "",
     tone: str = "",

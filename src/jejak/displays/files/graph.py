@@ -42,9 +42,9 @@ class Graph:
     """Nodes and edges; where it is not directed an edge stands once, whichever way."""
 
     title: str
-    directed: bool
     nodes: tuple[Vertex, ...]
     edges: tuple[Edge, ...]
+    directed: bool = False
 
     def attributes(self, of: str) -> dict[str, str]:
         """What is known of nodes or edges, by name: *string* or *double*."""
@@ -60,16 +60,17 @@ def graph_of(matrix: Matrix, language: str) -> Graph:
     are the same, to its columns where they are not. Nothing ties where a cell is 0 or holds no number."""
     title = label(matrix.caption.title, language)
     if matrix.network is not None:
-        return Graph(title, True, *_drawn(matrix, language))  # noqa: FBT003  (arrows point)
+        nodes, edges = _drawn(matrix, language)
+        return Graph(title, nodes, edges, directed=True)
     if [one.key for one in matrix.rows] == [one.key for one in matrix.columns]:
         return _square(matrix, title, language)
-    nodes = [_vertex(one, "row", language) for one in matrix.rows]
-    nodes += [_vertex(one, "column", language) for one in matrix.columns]
-    edges = [
+    vertices = [_vertex(one, "row", language) for one in matrix.rows]
+    vertices += [_vertex(one, "column", language) for one in matrix.columns]
+    ties = [
         Edge(row, len(matrix.rows) + column, value, known=known)
         for row, column, value, known in _ties(matrix)
     ]
-    return Graph(title, False, tuple(nodes), tuple(edges))  # noqa: FBT003
+    return Graph(title, tuple(vertices), tuple(ties))
 
 
 def _drawn(matrix: Matrix, language: str) -> tuple[tuple[Vertex, ...], tuple[Edge, ...]]:
@@ -103,7 +104,7 @@ def _square(matrix: Matrix, title: str, language: str) -> Graph:
         for row, column, value, known in ties
         if row != column and (row < column or not mutual)
     ]
-    return Graph(title, not mutual, tuple(nodes), tuple(edges))
+    return Graph(title, tuple(nodes), tuple(edges), directed=not mutual)
 
 
 def _vertex(one: Heading, part: str, language: str, total: float | None = None) -> Vertex:
