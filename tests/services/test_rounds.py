@@ -147,6 +147,37 @@ def test_of_two_readings_one_may_stay(tmp_path: Path, keep: str, starts: list[in
         assert [row["start"] for row in study.codings.rows()] == [0, 12]
 
 
+def test_codes_that_become_one_while_a_coder_reads_again_leave_both_readings_whole(
+    tmp_path: Path,
+) -> None:
+    with coded_study(
+        tmp_path, (("Rina", "S-1", 0, 10, "A"), ("Rina", "S-1", 11, 21, "C"))
+    ) as study:
+        study.rounds.open("Lagi", study.rounds.plan(["Rina"], again=True))
+        source = study.sources.get("S-1")
+        study.coding.apply(source, 0, 10, ["B"])
+        study.coding.apply(source, 11, 21, ["C"])
+        old, new = study.codebook.get("A"), study.codebook.get("B")
+        told = study.codebook.merging([old], new)
+        assert (told.moved, told.together) == (1, 0)
+        study.codebook.merge([old], new)
+        (figure,) = figures_of(study.rounds.close("Lagi").round)
+        assert (figure.value, figure.differences) == (1.0, 0)
+        assert len(study.codings.rows()) == 2
+
+
+def test_nothing_is_settled_of_what_is_being_read(tmp_path: Path) -> None:
+    with coded_study(tmp_path, BOTH, coders=("Anna", "Rina", "Bayu")) as study:
+        study.rounds.open("Lagi", study.rounds.plan(["Rina"], ["S-1"], again=True))
+        with open_study(study.store.path, user="Rina") as other:
+            other.coding.apply(other.sources.get("S-1"), 0, 11, ["A"])
+        one = next(each for each in study.agreement.disagreements().found.found)
+        with pytest.raises(Conflict, match="Rina reads “S-1” in the round “Lagi”, which is open"):
+            study.agreement.settle(one, "both")
+        study.rounds.close("Lagi", keep="first")
+        study.agreement.settle(one, "both")
+
+
 def test_a_machine_is_compared_with_people_where_it_is_wanted(tmp_path: Path) -> None:
     with coded_study(tmp_path, BOTH, coders=("Rina", "Bayu", "Mesin")) as study:
         robot = next(one for one in study.users if one.name == "Mesin")

@@ -9,6 +9,7 @@ from ..errors import InvalidInput
 from ..model import Code, Coding, Settlement
 from ..model.identity import free_name, name_key
 from ..store import Change, Rows
+from ..store.apart import standing
 from ..store.cascade import remove_whole
 from ..store.recode import give_code, higher, move_ties, move_words
 
@@ -29,10 +30,11 @@ class Union:
 
 def union_of(rows: Rows, codings: Iterable[Coding], into: Code) -> Union:
     """What :func:`give_all` would do."""
-    there = {(c.segment, c.user): c.weight for c in rows.all(Coding, code=into.guid)}
+    place_of = standing(rows)
+    there = {place_of(c): c.weight for c in rows.all(Coding, code=into.guid)}
     moved = together = weights = 0
     for coding in codings:
-        place = (coding.segment, coding.user)
+        place = place_of(coding)
         if place not in there:
             there[place] = coding.weight
             moved += 1

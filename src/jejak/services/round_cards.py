@@ -6,14 +6,15 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..model import Assignment, Code, Round, Source, User
+from ..errors import Conflict
+from ..model import Assignment, Code, Round, Source, User, say
 from ..model.identity import to_millis
 from ..store import Rows, history
 from ..store.revisions import last_touching
 from ..store.source_codings import coded_pairs
 from .readers import worked_on
 
-__all__ = ["STATES", "Reader", "RoundCard", "Task", "round_cards", "seq_of"]
+__all__ = ["STATES", "Reader", "RoundCard", "Task", "being_read", "round_cards", "seq_of"]
 
 STATES = ("to read", "begun", "read")
 
@@ -106,3 +107,15 @@ def _begun(rows: Rows, one: Round, given: list[Assignment]) -> set[tuple[str, st
     coded = coded_pairs(rows, list(dict.fromkeys(each.source for each in given)))
     begun = {pair for pair, codings in coded.items() if not earlier.issuperset(codings)}
     return begun | set(worked_on(rows, to_millis(one.opened) if one.again else None))
+
+
+def being_read(coder: str, source: str, name: str) -> Conflict:
+    """That a coder (by name) is reading a source in the open round of that name."""
+    return Conflict(
+        "read-in-another-round",
+        say(
+            "{coder} reads “{source}” in the round “{name}”, which is open.",
+            coder=coder, source=source, name=name,
+        ),
+        say("Close that round first."),
+    )  # fmt: skip

@@ -18,7 +18,7 @@ from ..store.source_codings import coded_pairs
 from .agreed import Question
 from .agreement import Agreement
 from .passage_files import columns_file
-from .round_cards import RoundCard, round_cards
+from .round_cards import RoundCard, being_read, round_cards
 from .round_figures import kept_figure
 from .round_plan import RoundPlan, planned
 from .rounds_told import round_columns
@@ -288,14 +288,7 @@ def _refuse_twice(rows: Rows, plan: RoundPlan) -> None:
     for other in rows.all(Round, closed=None):
         for each in rows.all(Assignment, round=other.guid):
             if each.source in sources and (plan.again or other.again) and each.coder in people:
-                raise Conflict(
-                    "read-in-another-round",
-                    say(
-                        "{coder} reads “{source}” in the round “{name}”, which is open.",
-                        coder=people[each.coder], source=sources[each.source], name=other.name,
-                    ),
-                    say("Close that round first."),
-                )  # fmt: skip
+                raise being_read(people[each.coder], sources[each.source], other.name)
 
 
 def _take_as_read(change: Change, one: Round) -> None:

@@ -7,9 +7,21 @@ from collections.abc import Callable, Mapping, Sequence
 
 from ..analysis.agreement.settling import decided
 from ..errors import InvalidInput, NotFound
-from ..model import Code, Message, Segment, Settlement, Source, User, Version, say
+from ..model import (
+    Assignment,
+    Code,
+    Message,
+    Round,
+    Segment,
+    Settlement,
+    Source,
+    User,
+    Version,
+    say,
+)
 from ..store import Rows, Store
 from .open_differences import OpenDifferences
+from .round_cards import being_read
 from .settled import Disagreement, Disagreements, Had, SettledCard, told_decision
 from .settling_codings import give_stretches, versions_at
 
@@ -76,8 +88,8 @@ class Settling:
 
         ``decision`` is one of :data:`.DECISIONS`; ``kept`` names whose version is kept. What each had is
         put on record with the ``reason``. ``coders``, ``codes``, ``sources`` and ``read`` are what
-        :meth:`open` was asked with. Raises :class:`Conflict` where a disagreement is not there any more,
-        :class:`InvalidInput` where the decision makes no sense for one of them, :class:`NotFound`.
+        :meth:`open` was asked with. Raises :class:`Conflict` where a disagreement is not there any more, or
+        one of those who differ is reading the source in an open round, :class:`InvalidInput` where the decision makes no sense for one of them, :class:`NotFound`.
         """
         reason = reason.strip()
         if len(reason) > _REASON:
@@ -89,6 +101,7 @@ class Settling:
                 read=read,
             )  # fmt: skip
             found = there.named(list(dict.fromkeys(keys)))
+            _refuse_being_read(change.rows, found)
             made = []
             for one in found:
                 whose = None if kept is None else _place_of(one, kept)
@@ -116,6 +129,17 @@ class Settling:
         with self._store.view() as rows:
             (found,) = _cards(rows, [rows.get(Settlement, guid)], self._store.text)
         return found
+
+
+def _refuse_being_read(rows: Rows, found: Sequence[Disagreement]) -> None:
+    """Raise :class:`Conflict` where somebody who differs reads the source in an open round: they code it
+    by themselves until it is closed."""
+    for one in rows.all(Round, closed=None):
+        given = {(task.coder, task.source) for task in rows.all(Assignment, round=one.guid)}
+        for each in found:
+            for had in each.had:
+                if (had.coder, each.source) in given:
+                    raise being_read(had.name, each.source_name, one.name)
 
 
 def _place_of(one: Disagreement, kept: str) -> int:

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["NOTHING", "Apart", "Sight", "apart_of", "first_readings", "keys_of_codings", "read_now"]
+__all__ = [
+    "NOTHING", "Apart", "Sight", "apart_of", "first_readings", "keys_of_codings", "read_now",
+    "standing",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,3 +168,10 @@ def read_now(rows: Rows, codings: Iterable[Coding]) -> list[Coding]:
     found = list(codings)
     aside = first_readings(rows) if found else frozenset()
     return [one for one in found if one.guid not in aside]
+
+
+def standing(rows: Rows) -> Callable[[Coding], tuple[str, str, bool]]:
+    """Where a coding stands and whose it is: two of one code that stand alike are doubles, but for a
+    first reading beside the second."""
+    aside = first_readings(rows)
+    return lambda one: (one.segment, one.user, one.guid in aside)

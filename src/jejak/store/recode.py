@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..model import Code, Coding, DisplayCell, Link, Relation
+from .apart import standing
 from .cascade import remove_whole
 from .writing import Change
 
@@ -15,24 +16,25 @@ def give_code(change: Change, codings: Iterable[Coding], into: Code) -> int:
     """Give codings another code; how many took it.
 
     Where the same person has the code on the same segment already, one coding remains, with the
-    higher weight, and with the memos and other ties of both.
+    higher weight, and with the memos and other ties of both. What they coded before and are reading again
+    stays beside it.
     """
-    wanted = [coding for coding in codings if coding.code != into.guid]
+    wanted, place = [one for one in codings if one.code != into.guid], standing(change.rows)
     segments = {coding.segment for coding in wanted}
     there = {
-        (coding.segment, coding.user): coding
+        place(coding): coding
         for coding in change.rows.among(Coding, "segment", segments)
         if coding.code == into.guid
     }
     moved: list[str] = []
     double: list[str] = []
     for coding in wanted:
-        kept = there.setdefault((coding.segment, coding.user), coding)
+        kept = there.setdefault(place(coding), coding)
         if kept is coding:
             moved.append(coding.guid)
             continue
         weight = higher(kept.weight, coding.weight)
-        there[coding.segment, coding.user] = change.set(kept, weight=weight)
+        there[place(coding)] = change.set(kept, weight=weight)
         move_ties(change, coding.guid, kept.guid)
         double.append(coding.guid)
     if moved:
