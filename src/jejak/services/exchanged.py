@@ -11,11 +11,31 @@ from ..report.audit_words import NAMES
 
 __all__ = ["KINDS", "Alike", "alike", "counted"]
 
-KINDS: Mapping[str, Message] = {
+_NAMED: Mapping[str, Message] = {
     **{kind: words for kind, words in NAMES.items() if kind != "keepsake"},
     "segment": say("passages"), "block": say("stretches of texts"), "link": say("ties"),
     "snapshot": say("snapshots of displays"), "study": say("the study"),
 }  # fmt: skip
+
+# What one looks for first comes first, what holds things together last.
+_FIRST = (
+    "source",
+    "segment",
+    "coding",
+    "code",
+    "memo",
+    "case",
+    "attribute",
+    "value",
+    "set",
+    "user",
+)
+_LAST = ("block", "link")
+
+KINDS: Mapping[str, Message] = {
+    kind: _NAMED[kind]
+    for kind in (*_FIRST, *(one for one in _NAMED if one not in {*_FIRST, *_LAST}), *_LAST)
+}
 
 
 @dataclass(slots=True)

@@ -60,9 +60,7 @@ export default function Audit() {
     <div className="place-page audit">
       <header className="place-head">
         <div>
-          <Link className="audit-back" href="/conclude">
-            {t("back")}
-          </Link>
+          <Link href="/conclude">{t("back")}</Link>
           <h1>{t("title")}</h1>
           <p className="muted">{t(`lead.${here}`)}</p>
         </div>

@@ -51,9 +51,7 @@ export default function Quality() {
     <div className="place-page quality">
       <header className="place-head">
         <div>
-          <Link className="quality-back" href="/conclude">
-            {t("back")}
-          </Link>
+          <Link href="/conclude">{t("back")}</Link>
           <h1>{t("title")}</h1>
           <p className="muted">{t(`lead.${here}`)}</p>
         </div>

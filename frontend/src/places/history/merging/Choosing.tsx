@@ -59,12 +59,14 @@ function Clashes({ merge, onFail }: Omit<Props, "onDone">) {
     <section aria-labelledby="merge-clashes">
       <div className="merge-clashes-head">
         <h2 id="merge-clashes">{t("clashes", { count: clashes.length })}</h2>
-        <Button small onPress={() => all("ours")}>
-          {t("allOurs")}
-        </Button>
-        <Button small onPress={() => all("theirs")}>
-          {t("allTheirs")}
-        </Button>
+        <div>
+          <Button small onPress={() => all("ours")}>
+            {t("allOurs")}
+          </Button>
+          <Button small onPress={() => all("theirs")}>
+            {t("allTheirs")}
+          </Button>
+        </div>
       </div>
       <p className="muted">{t("hint")}</p>
       <div className="clashes" ref={list}>

@@ -95,9 +95,7 @@ export function MergePage() {
     <div className="place-page history merging">
       <header className="place-head">
         <div>
-          <Link className="merge-back" href="/history">
-            {t("back")}
-          </Link>
+          <Link href="/history">{t("back")}</Link>
           <h1>{t("title")}</h1>
           <p className="muted">{t("lead")}</p>
         </div>
