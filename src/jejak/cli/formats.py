@@ -18,6 +18,7 @@ _NEEDS = {
     "rtf": ("striprtf", "files"), "pdf": ("pypdfium2", "files"), "xlsx": ("openpyxl", "files"),
     "vtt": ("webvtt", "files"), "markdown": ("markdown_it", "files"), "eaf": ("lxml", "files"),
     "otranscribe": ("selectolax", "files"), "taguette": ("selectolax", "files"),
+    "cas-json": ("cassis", "annotation"), "cas-xmi": ("cassis", "annotation"), "spacy": ("spacy", "spacy"),
 }  # fmt: skip
 
 

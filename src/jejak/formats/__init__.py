@@ -64,6 +64,7 @@ PROJECTS: Registry[ProjectFormat] = Registry(
         "hypothesis": "jejak.formats.hypothesis:FORMAT",
         "cas-json": "jejak.formats.uima_cas:JSON",
         "cas-xmi": "jejak.formats.uima_cas:XMI",
+        "spacy": "jejak.formats.spacy_docs:FORMAT",
         "notes": "jejak.formats.notes:FORMAT",
     },
 )
