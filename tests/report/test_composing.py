@@ -187,3 +187,12 @@ def test_a_code_without_a_definition_says_so() -> None:
     assert "Map (2 entries)" in words
     assert "It has no definition yet." in words
     assert "second cycle" in words
+    assert "Triple-A engine" in words
+
+
+def test_a_frame_is_called_by_its_title_and_one_of_ones_own_by_its_name() -> None:
+    codes = tuple(
+        CodeFacts(Code(name=name, frame=frame), 0, 1, 1, 1)
+        for name, frame in (("A", "triple-a"), ("B", "Kerangka sendiri"), ("C", "triple-a"))
+    )
+    assert "Triple-A engine and Kerangka sendiri" in told("coreq", codes=codes)

@@ -6,13 +6,14 @@ from collections import Counter
 
 from ...model import say
 from ..facts import ReportFacts
+from ..frames_named import frames_of
 from .filled import Fill, Filled, Place, named, share
 
 __all__ = ["FILLS"]
 
 
 def _orientation(facts: ReportFacts) -> Filled:
-    frames = sorted({one.code.frame for one in facts.codes if one.code.frame})
+    frames = frames_of(facts)
     sentence = (
         say(
             "The codebook uses {n} ready frame: {names}. The orientation itself is for you to say."

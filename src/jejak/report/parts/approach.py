@@ -8,6 +8,7 @@ from ...documents.document import Block, Paragraph, Run
 from ...model import Message, say
 from ..asking import asks
 from ..facts import ReportFacts
+from ..frames_named import frames_of
 from ..part import Part
 from ..standings import persons, who_coded
 from ..teller import Teller
@@ -70,7 +71,7 @@ def _coded(facts: ReportFacts) -> list[Message]:
             coders=who_coded(facts.method.coders),
             codings=say("{n} coding|{n} codings", n=total))
     ]  # fmt: skip
-    frames = list(dict.fromkeys(one.code.frame for one in facts.codes if one.code.frame))
+    frames = frames_of(facts)
     if frames:
         told.append(say("The codebook begins from {frames}.", frames=frames))
     return told

@@ -8,6 +8,7 @@ from ...documents.document import Block, Facts, Fold, Paragraph, Run, Section, T
 from ...model import say
 from ..anchors import code_anchor
 from ..facts import CodeFacts, ReportFacts
+from ..frames_named import frame_title
 from ..part import Part
 from ..teller import Teller
 
@@ -70,7 +71,7 @@ def _entry(one: CodeFacts, tell: Teller) -> Section:
             (say("When to use"), code.when_to_use),
             (say("When not to use"), code.when_not_to_use),
             (say("Examples"), "\n".join(code.examples)),
-            (say("Frame"), code.frame),
+            (say("Frame"), code.frame and frame_title(code.frame)),
         )
         if text
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...documents.document import Block, Bullets, Paragraph, Section, Table, Text
 from ...model import Message, say
 from ..facts import CoderFacts, MethodFacts, ReportFacts
+from ..frames_named import frames_of
 from ..part import Part
 from ..standings import who_coded
 from ..teller import Teller
@@ -118,7 +119,7 @@ def _book(facts: ReportFacts, tell: Teller) -> tuple[Block, ...]:
     book = facts.method.book
     if not any(book.values()):
         return (Paragraph(tell.text(say("No code has been made yet."))),)
-    frames = list(dict.fromkeys(one.code.frame for one in facts.codes if one.code.frame))
+    frames = frames_of(facts)
     told = [tell.text(_said(one, book[name])) for name, one in _BOOK.items() if book.get(name)]
     if frames:
         told.append(tell.text(say("Ready frames applied: {frames}", frames=frames)))
