@@ -39,6 +39,7 @@ from .model.happenings import (
     EvidenceColumns,
     Lead,
     RatingColumns,
+    RecordedColumns,
     StateColumns,
 )
 from .model.shape import STATES, Heading, Matrix
@@ -263,7 +264,7 @@ def example_corpus(codings: int = 30) -> Corpus:
 
 
 class _ExampleHappenings:
-    """Three events of two cases, one without a date, a state, and ratings with a gap."""
+    """Three events of two cases, one without a date, a state, ratings with a gap, and a recording."""
 
     def events(self, _: Corpus) -> EventColumns:
         """Dated as far as they are known, and the last not at all."""
@@ -295,6 +296,17 @@ class _ExampleHappenings:
             when=(read_when(""), read_when("2020")),
             overall=np.array([True, False]),
             evidence=_shown_by([0]),
+        )
+
+    def recorded(self, _: Corpus) -> RecordedColumns:
+        """The first source is of a recording; one coding is on it and on no words."""
+        return RecordedColumns(
+            source=np.array([0, 0], np.int32),
+            start=np.array([0, 50], np.int32),
+            end=np.array([50, 100], np.int32),
+            begin=np.array([0, 20_000]),
+            finish=np.array([20_000, 50_000]),
+            wordless=np.array([1, 0]),
         )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from hypothesis import strategies as st
@@ -17,6 +17,7 @@ from jejak.model.corpus import (
     NamedColumns,
     Texts,
 )
+from jejak.model.happenings import EventColumns, RatingColumns, RecordedColumns
 
 DAY = 86_400_000
 # name, depth: depth first
@@ -183,3 +184,69 @@ corpora = st.builds(
     block_rows(),
     st.sets(st.tuples(st.integers(0, 1), st.integers(0, 2)), max_size=4),
 )
+
+
+@dataclass(frozen=True)
+class Said:
+    """Words that were said in a recording, in milliseconds of it."""
+
+    source: int
+    start: int
+    end: int
+    begin: int
+    finish: int
+
+
+@dataclass(frozen=True)
+class Recordings:
+    """What was said when; nothing happened, and nothing is rated."""
+
+    said: tuple[Said, ...]
+    wordless: tuple[int, int] = (0, 0)
+
+    def events(self, _: Corpus) -> EventColumns:
+        raise AssertionError("nobody asks what happened")
+
+    def ratings(self, _: Corpus) -> RatingColumns:
+        raise AssertionError("nobody asks for ratings")
+
+    def recorded(self, _: Corpus) -> RecordedColumns:
+        ordered = sorted(self.said, key=lambda one: (one.source, one.start))
+        table = np.array(
+            [(one.source, one.start, one.end, one.begin, one.finish) for one in ordered], np.int64
+        ).reshape(-1, 5)
+        source, start, end = table[:, :3].astype(np.int32).T
+        wordless = np.array(self.wordless)
+        return RecordedColumns(source, start, end, table[:, 3], table[:, 4], wordless)
+
+
+said = st.builds(
+    lambda span, begin, lasts: Said(*span, begin, begin + lasts),
+    spans,
+    st.integers(0, 90),
+    st.integers(1, 40),
+)
+
+# Studies of which some is recorded: stretches may overlap in the text, in time, or both.
+recorded_studies = st.builds(
+    lambda study, all_said: replace(study, happenings=Recordings(tuple(all_said))),
+    corpora,
+    st.lists(said, max_size=6),
+)
+
+
+def moments(study: Corpus, rows: Iterable[int]) -> set[tuple[int, int]]:
+    """The milliseconds, source by source, that some codings take, one by one."""
+    assert isinstance(study.happenings, Recordings)
+    found = set()
+    for row in rows:
+        c = study.codings
+        for one in study.happenings.said:
+            start, end = max(one.start, int(c.start[row])), min(one.end, int(c.end[row]))
+            if one.source == c.source[row] and start < end:
+                each = [
+                    one.begin + (at - one.start) * (one.finish - one.begin) // (one.end - one.start)
+                    for at in (start, end)
+                ]
+                found |= {(one.source, at) for at in range(*each)}
+    return found

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from ..errors import NotFound
 from ..model.corpus import CodingColumns, Corpus, Happenings
-from ..model.happenings import EventColumns, EvidenceColumns, RatingColumns
+from ..model.happenings import EventColumns, EvidenceColumns, RatingColumns, RecordedColumns
 from .spans import Bools
 
 __all__ = ["of_coders"]
@@ -43,7 +43,7 @@ def of_coders(corpus: Corpus, coders: Sequence[str] | None) -> Corpus:
 
 @dataclass(frozen=True, slots=True)
 class _Rated:
-    """Events of all, and the ratings of some coders (a mask of users)."""
+    """Events and recordings of all, and the ratings of some coders (a mask of users)."""
 
     whole: Happenings
     meant: Bools
@@ -69,6 +69,11 @@ class _Rated:
             if one.name != "evidence"
         }
         return RatingColumns(**columns, evidence=EvidenceColumns(**evidence))
+
+    def recorded(self, corpus: Corpus) -> RecordedColumns:
+        """The times of all recordings, and how many codings these people have on them."""
+        found = self.whole.recorded(corpus)
+        return replace(found, wordless=np.where(self.meant[:-1], found.wordless, 0))
 
 
 def _kept(column: Any, rows: NDArray[np.int64]) -> Any:

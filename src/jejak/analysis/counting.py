@@ -11,6 +11,7 @@ from functools import cached_property
 import numpy as np
 
 from ..model.corpus import Corpus
+from .recorded import milliseconds
 from .spans import Bools, Column, Floats, Ints, changes, different_below
 
 __all__ = ["Placed"]
@@ -73,6 +74,11 @@ class Placed:
         reached = np.concatenate((np.zeros(1, np.int64), np.maximum.accumulate(end)[:-1]))
         fresh = np.maximum(end - np.maximum(start, reached[: len(end)]), 0)
         return np.bincount(place, weights=fresh, minlength=self.places).astype(np.int64)
+
+    @cached_property
+    def seconds(self) -> Floats:
+        """Seconds of recordings in each place, each moment counted once; 0 where nothing has a time."""
+        return milliseconds(self.corpus, self.place, self.coding, self.places) / 1000
 
     @cached_property
     def weight(self) -> Floats:

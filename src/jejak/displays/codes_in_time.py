@@ -109,6 +109,7 @@ KIND = DisplayKind(
                     "share of cases",
                     "sources",
                     "characters",
+                    "seconds",
                 )
             ),
             "codings",

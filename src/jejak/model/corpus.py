@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from .happenings import EventColumns, RatingColumns
+    from .happenings import EventColumns, RatingColumns, RecordedColumns
 
     Ints = NDArray[np.int64]
     Int32s = NDArray[np.int32]
@@ -126,13 +126,16 @@ class AttributeColumn:
 
 
 class Happenings(Protocol):
-    """Reads events and ratings when somebody asks for them."""
+    """Reads events, ratings and times of recordings when somebody asks for them."""
 
     def events(self, corpus: Corpus) -> EventColumns:
         """The events, with their actors and evidence by the rows of ``corpus``."""
 
     def ratings(self, corpus: Corpus) -> RatingColumns:
         """The ratings, with their variables, cases and evidence by the rows of ``corpus``."""
+
+    def recorded(self, corpus: Corpus) -> RecordedColumns:
+        """What was said when in recordings, by the rows of ``corpus``."""
 
 
 class Texts:

@@ -1,4 +1,4 @@
-"""Events, states and ratings as columns, beside those of codings.
+"""Events, states, ratings and the times of recordings as columns, beside those of codings.
 
 Events and states stand in the order of their dates, as far as these are known; ratings in the order
 of variable, case and date, the one on the whole first. Arrays are NumPy's; this module names them
@@ -20,7 +20,14 @@ if TYPE_CHECKING:
     Int32s = NDArray[np.int32]
     Bools = NDArray[np.bool_]
 
-__all__ = ["EventColumns", "EvidenceColumns", "Lead", "RatingColumns", "StateColumns"]
+__all__ = [
+    "EventColumns",
+    "EvidenceColumns",
+    "Lead",
+    "RatingColumns",
+    "RecordedColumns",
+    "StateColumns",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,3 +108,20 @@ class RatingColumns:
 
     def __len__(self) -> int:
         return len(self.guid)
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedColumns:
+    """Stretches of text that were said in a recording, by (source, start): ``begin`` and ``finish`` are
+    milliseconds of it. ``wordless`` says how many codings each user of the corpus has on recordings
+    themselves, which are on no words."""
+
+    source: Int32s
+    start: Int32s
+    end: Int32s
+    begin: Ints
+    finish: Ints
+    wordless: Ints
+
+    def __len__(self) -> int:
+        return len(self.source)

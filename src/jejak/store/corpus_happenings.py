@@ -1,4 +1,4 @@
-"""Events, states and ratings as columns, read when somebody first asks for them."""
+"""Events, states, ratings and recordings as columns, read when somebody first asks for them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import threading
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -16,9 +17,17 @@ from sqlalchemy import Connection
 from ..model.codec import guid_text
 from ..model.corpus import Corpus
 from ..model.event import ACTOR, EVIDENCE, LEADS_TO
-from ..model.happenings import EventColumns, EvidenceColumns, Lead, RatingColumns, StateColumns
+from ..model.happenings import (
+    EventColumns,
+    EvidenceColumns,
+    Lead,
+    RatingColumns,
+    RecordedColumns,
+    StateColumns,
+)
 from ..model.identity import name_key
 from ..model.when import When, kept_when
+from .corpus_recorded import load_recorded, load_wordless
 from .rows import Rows
 
 __all__ = ["HappeningsReader", "Reading"]
@@ -47,6 +56,7 @@ class HappeningsReader:
         self._lock = threading.Lock()
         self._events: EventColumns | None = None
         self._ratings: RatingColumns | None = None
+        self._recorded: RecordedColumns | None = None
 
     def events(self, corpus: Corpus) -> EventColumns:
         """The events of the study, with their actors and evidence by the rows of ``corpus``."""
@@ -61,6 +71,14 @@ class HappeningsReader:
             with self._reading() as rows, self._lock:
                 self._ratings = _ratings(rows.conn, corpus)
         return self._ratings
+
+    def recorded(self, corpus: Corpus) -> RecordedColumns:
+        """The times of the recordings of the study, by the rows of ``corpus``."""
+        with self._reading() as rows, self._lock:
+            if self._recorded is None:
+                self._recorded = load_recorded(rows.conn, corpus)
+            # Codings come and go, and columns of text do not tell of those.
+            return replace(self._recorded, wordless=load_wordless(rows.conn, corpus))
 
 
 def _events(conn: Connection, corpus: Corpus) -> EventColumns:

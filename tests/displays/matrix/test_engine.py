@@ -16,7 +16,7 @@ from jejak.displays.matrix.cells import CellTable
 from jejak.model.corpus import Corpus
 from jejak.model.query import CodeIs, CoderIs, Compare, Query
 from jejak.model.shape import Matrix
-from support.corpora import BlockRow, Row, corpora, corpus
+from support.corpora import BlockRow, Row, corpora, corpus, moments, recorded_studies
 from support.displays import computed, found
 
 OWN = ["Cheap = code:Biaya/Murah", "Later = not case = Sari", "To be written", "Both = code:Akses and code:Anonim"]  # fmt: skip
@@ -36,6 +36,8 @@ def count(study: Corpus, rows: np.ndarray, reducer: str) -> float:
     """The number by the definition: from the codings that were found, one by one."""
     c = study.codings
     picked = [int(row) for row in rows]
+    if reducer == "seconds":
+        return len(moments(study, picked)) / 1000
     if reducer == "characters":
         letters = {(int(c.source[r]), at) for r in picked for at in range(c.start[r], c.end[r])}
         return len(letters)
@@ -51,7 +53,7 @@ def count(study: Corpus, rows: np.ndarray, reducer: str) -> float:
     return len(units[reducer])
 
 
-@given(corpora, facets, facets, st.sampled_from(REDUCERS.names()), st.sampled_from(FILTERS), st.booleans())  # fmt: skip
+@given(recorded_studies, facets, facets, st.sampled_from(REDUCERS.names()), st.sampled_from(FILTERS), st.booleans())  # fmt: skip
 def test_each_number_is_what_its_query_finds(
     study: Corpus, rows: list[str], columns: list[str], reducer: str, filter: Query | None, below: bool
 ) -> None:  # fmt: skip
@@ -87,7 +89,7 @@ def no_coding_is_lost(study: Corpus, matrix: Matrix) -> bool:
     return True
 
 
-@given(corpora, facets, facets, st.sampled_from(("codings", "cases", "segments", "sources")))
+@given(recorded_studies, facets, facets, st.sampled_from(("codings", "cases", "segments", "sources", "seconds")))  # fmt: skip
 def test_a_total_is_what_the_query_of_its_heading_finds_in_the_columns(
     study: Corpus, rows: list[str], columns: list[str], reducer: str
 ) -> None:

@@ -11,6 +11,7 @@ import numpy as np
 
 from ...analysis.counting import Placed
 from ...analysis.material import Material
+from ...analysis.recorded import timed
 from ...analysis.spans import Bools, Floats, Ints, different
 from ...model.corpus import Corpus
 from ...model.message import Message
@@ -164,17 +165,24 @@ class Counted:
     @cached_property
     def bare(self) -> Bools:
         """Which cells have no material at all, and no codings."""
-        return self._shaped(self._material[2].none() & (self.cells.codings == 0))
+        return self._shaped(self._material[2].none() & ~self._any_of(self.cells))
+
+    def _any_of(self, placed: Placed) -> Bools:
+        """Where there is anything of what is counted: codings, or what they take of recordings."""
+        return np.asarray((placed.seconds if self.reducer.timed else placed.codings) > 0)
 
     @cached_property
     def bare_rows(self) -> Bools:
         """Which rows have no material at all, and no codings."""
-        return np.asarray(self._material[0].none() & (self.rows.axis.counts == 0))
+        return self._material[0].none() & ~self._any_in(self.rows, self.by_row)
 
     @cached_property
     def bare_columns(self) -> Bools:
         """Which columns have no material at all, and no codings."""
-        return np.asarray(self._material[1].none() & (self.columns.axis.counts == 0))
+        return self._material[1].none() & ~self._any_in(self.columns, self.by_column)
+
+    def _any_in(self, side: Side, placed: Placed) -> Bools:
+        return self._any_of(placed) if self.reducer.timed else side.axis.counts > 0
 
     @cached_property
     def row_cases(self) -> Ints:
@@ -368,7 +376,8 @@ def counted(
         if wanted:
             axis = summed(sides[number].axis, base, reducer.of_group)
             sides[number] = replace(sides[number], axis=axis)
-    return kind(corpus, only, reducer, sides[0], sides[1], lead, base, units)
+    looked_at = timed(units, corpus) if reducer.timed else units
+    return kind(corpus, only, reducer, sides[0], sides[1], lead, base, looked_at)
 
 
 def _lead(both: tuple[tuple[Facet, ...], tuple[Facet, ...]]) -> tuple[int, int] | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from ...analysis.recorded import wordless_codings
 from ...analysis.spans import Bools
 from ...model.message import Message, say
 from ...model.shape import Heading
@@ -35,6 +36,7 @@ def notes(
             *_absent(told, rows, columns),
             *_thin(told, rows, columns),
             *_manner(told, rows),
+            *_timed(told),
             *_summed(told),
         )
     return tuple(note for at, note in enumerate(found) if note not in found[:at])
@@ -101,7 +103,11 @@ def _absent(
         *_where(rows, told.bare_rows & _plain(told.rows)),
         *_where(columns, told.bare_columns & _plain(told.columns)),
     ]
-    if bare:
+    if bare and told.reducer.timed:
+        yield say(
+            "Nothing there has times of a recording, so no data: {names}.", names=_names(bare)
+        )
+    elif bare:
         yield say("No material at all, so no data: {names}.", names=_names(bare))
     yield from _nobody_looked(told)
     yield from _nowhere(told)
@@ -198,6 +204,23 @@ def _manner(told: Counted, rows: Sequence[Heading]) -> Iterator[Message]:
         yield say(
             "What counts are the codings of the first facet of codes; of every other, those of them"
             " that touch a coding of it."
+        )
+
+
+def _timed(told: Counted) -> Iterator[Message]:
+    """How times of recordings are counted, and what has no words to count them by."""
+    if not told.reducer.timed:
+        return
+    yield say(
+        "Seconds are those of words with times of a recording: within a turn time runs evenly over its"
+        " characters, and a turn without an end lasts until the next begins."
+    )
+    wordless = wordless_codings(told.corpus)
+    if wordless:
+        yield say(
+            "{n} coding on a recording itself, which is on no words, is not counted."
+            "|{n} codings on recordings themselves, which are on no words, are not counted.",
+            n=wordless,
         )
 
 

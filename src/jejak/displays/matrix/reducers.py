@@ -34,6 +34,7 @@ class Reducer:
     or not; ``"there"`` counts the cells that are not 0. ``absent``: what a place without codings
     means, a 0 or no number at all. ``rates``: it says levels of cases instead
     (:class:`~jejak.displays.matrix.rated.Rated`), and ``counted`` what those are that count.
+    ``timed``: only what was recorded is material for it.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Reducer:
     total: str = ""
     absent: float = 0
     rates: bool = False
+    timed: bool = False
     counted: Message | None = None
     of_group: Message = ALL_THESE
 
@@ -111,6 +113,14 @@ CHARACTERS = Reducer(
     say("characters of text, each counted once"),
     _field("characters"),
 )
+SECONDS = Reducer(
+    "seconds",
+    say("Seconds"),
+    say("seconds of recordings, each counted once"),
+    _field("seconds"),
+    number="decimal",
+    timed=True,
+)
 WEIGHT = Reducer(
     "weight",
     say("Median weight"),
@@ -149,6 +159,7 @@ REDUCERS: Registry[Reducer] = Registry(
             ("SOURCES", SOURCES),
             ("PRESENCE", PRESENCE),
             ("CHARACTERS", CHARACTERS),
+            ("SECONDS", SECONDS),
             ("WEIGHT", WEIGHT),
             ("RATING", RATING),
         )
