@@ -24,6 +24,14 @@ def test_what_is_no_project_is_refused_and_nothing_is_made(tmp_path: Path) -> No
     assert not (tmp_path / "made.jejak").exists()
 
 
+def test_of_a_study_it_is_said_what_to_do_with_it(tmp_path: Path) -> None:
+    small_study(tmp_path).close()
+    refused = call("import", tmp_path / "small.jejak", tmp_path / "made.jejak")
+    assert refused.code == 2
+    assert "jejak merge STUDY small.jejak" in refused.err
+    assert not (tmp_path / "made.jejak").exists()
+
+
 @pytest.mark.parametrize(
     ("ending", "program"),
     [("nvp", "NVivo"), ("NVPX", "NVivo"), ("atlproj", "ATLAS.ti"), ("atlproj22", "ATLAS.ti"),

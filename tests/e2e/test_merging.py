@@ -10,6 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from jejak.study import open_study
 from support.apart import copies
+from support.dropped import drop
 from support.served import build_workspace, in_both_schemes, serving
 
 Opened = Callable[[str, str], Page]
@@ -38,6 +39,19 @@ def sent(page: Page, file: Path) -> Locator:
     page.locator("input[type=file]").set_input_files(file)
     expect(page.get_by_role("heading", name=f"What “{file.name}” would bring")).to_be_visible()
     return page.locator(".clash")
+
+
+def test_a_copy_that_is_dropped_anywhere_is_looked_at(
+    pair: tuple[Path, Path], at: Opened, complaints: list[str]
+) -> None:
+    ours, theirs = pair
+    with serving(ours, "--user", "Rina") as address:
+        page = at(address, "/collect")
+        page.get_by_role("heading", level=1).first.wait_for()
+        drop(page, theirs)
+        expect(page.get_by_role("heading", name="What “theirs.jejak” would bring")).to_be_visible()
+        expect(page.locator(".clash")).to_have_count(3)
+    assert complaints == []
 
 
 def told(file: Path) -> tuple[set[str], set[str], set[str]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,22 +9,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from jejak.study import create_study
+from support.dropped import drop
 from support.refi import CODES, USERS, project, qdpx, source, valid
 from support.served import build_workspace, in_both_schemes, run, serving, settle, started
 from support.written import open_study
-
-DROP = """
-([name, content]) => {
-  const bytes = Uint8Array.from(atob(content), (sign) => sign.charCodeAt(0));
-  const dataTransfer = new DataTransfer();
-  dataTransfer.items.add(new File([bytes], name));
-  for (const kind of ["dragover", "drop"]) {
-    document.body.dispatchEvent(
-      new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer })
-    );
-  }
-}
-"""
 
 
 @pytest.fixture
@@ -40,14 +28,27 @@ def nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     server.wait()
 
 
+def test_a_study_that_is_dropped_on_the_first_screen_is_offered_to_be_opened(
+    nothing: str, page: Page, tmp_path: Path, complaints: list[str]
+) -> None:
+    file = tmp_path / "studies" / "tesis.jejak"
+    create_study(file, "Tesis", user="Rina").close()
+    page.goto(nothing)
+    page.get_by_role("heading", name="From another program").wait_for()
+    drop(page, file)
+    expect(page.get_by_text("“tesis.jejak” is a study.")).to_be_focused()
+    assert in_both_schemes(page) == []
+    # Its path is guessed from where the workspace was started.
+    expect(page.get_by_label("Path of its file")).to_have_value(str(file))
+    page.get_by_role("button", name="Open", exact=True).click()
+    expect(page).to_have_title(re.compile("Tesis"))
+    assert complaints == []
+
+
 @pytest.fixture
 def pasar(tmp_path: Path) -> Path:
     text = source("Aku punya dua akun.", (10, 18, "dua akun"))
     return qdpx(tmp_path / "pasar.qdpx", project(f"{USERS}{CODES}{text}"))
-
-
-def drop(page: Page, file: Path) -> None:
-    page.evaluate(DROP, [file.name, base64.b64encode(file.read_bytes()).decode()])
 
 
 def leaves(page: Page, out: Path) -> None:

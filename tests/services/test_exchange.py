@@ -2,15 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from jejak.errors import InvalidInput
-from jejak.model import Code, Coding, Source
+from jejak.model import Code, Coding, Source, User
+from jejak.study import import_study
 from support.apart import copies
+from support.qualcoder import coded_project
+from support.refi import CODES, USERS, project, qdpx, source
+from support.rqda import rqda_project
 from support.studies import everything, small_study
 from support.taguette import taguette_file
+
+
+def _qualcoder(folder: Path) -> Path:
+    coded_project(folder / "p.qda").done()
+    return folder / "p.qda"
+
+
+def _rqda(folder: Path) -> Path:
+    rqda_project(folder / "p.rqda").done()
+    return folder / "p.rqda"
+
+
+def _refi(folder: Path) -> Path:
+    text = source("Aku punya dua akun.", (10, 18, "dua akun"))
+    return qdpx(folder / "p.qdpx", project(f"{USERS}{CODES}{text}"))
+
+
+def _brat(folder: Path) -> Path:
+    (folder / "made").mkdir()
+    with small_study(folder / "made") as study:
+        study.exchange.write(folder / "brat", format="brat")
+    return folder / "brat"
 
 
 def test_a_project_comes_beside_what_is_there_and_goes_again(tmp_path: Path) -> None:
@@ -51,3 +78,25 @@ def test_stopping_changes_nothing(tmp_path: Path) -> None:
         with pytest.raises(InvalidInput):
             study.exchange.read(tmp_path / "S-01.txt")
         assert (everything(study.store), study.history()[0].seq) == (before, head)
+
+
+@pytest.mark.parametrize(
+    "make", [lambda at: taguette_file(at / "p.sqlite3"), _qualcoder, _rqda, _refi, _brat]
+)
+def test_what_came_once_comes_no_second_time_and_makes_no_change(
+    tmp_path: Path, make: Callable[[Path], Path]
+) -> None:
+    file = make(tmp_path)
+    whole, _ = import_study(file, tmp_path / "whole.jejak")
+    with whole:
+        names = [one.name for one in whole.store.all(User)]
+    # Whoever imports may be one of them, whenever the project names them.
+    alone, _ = import_study(file, tmp_path / "alone.jejak", user=names[-1])
+    with alone, small_study(tmp_path) as beside:
+        beside.exchange.read(file)
+        for study in (alone, beside):
+            people = [one.name for one in study.store.all(User)]
+            assert len(people) == len(set(people))
+            before, head = everything(study.store), study.store.head
+            assert study.exchange.read(file).written == {}
+            assert (everything(study.store), study.store.head) == (before, head)

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { create } from "zustand";
 import { Icon } from "../components/Icon";
 import { droppedOf, isOfLiterature, type Placed } from "../lib/files";
-import { projectAmong, type Sent } from "../lib/projects";
+import { projectAmong, type Sent, studyAmong } from "../lib/projects";
 import { goTo } from "./hash";
 import "./drop-area.css";
 
@@ -14,6 +14,8 @@ interface Dropped {
   readonly works: readonly File[] | null;
   /** A whole project of another program that is to come in. */
   readonly project: Sent | null;
+  /** A copy of the study that is to be brought in; History shows what would come. */
+  readonly copy: File | null;
   /** What is known of them beforehand: whose they are, and what kind of material. */
   readonly said: { readonly case?: string; readonly kind?: string };
 }
@@ -23,6 +25,7 @@ export const useDropped = create<Dropped>()(() => ({
   files: null,
   works: null,
   project: null,
+  copy: null,
   said: {},
 }));
 
@@ -36,10 +39,14 @@ export function beginImport(files: readonly File[], said: Dropped["said"] = {}):
   else if (works.length > 0) goTo("/collect/literature");
 }
 
-/** The same of what was dropped or picked, which may be a whole project of another program. */
+/** The same of what was dropped or picked, which may be a whole project of another program, or a study. */
 export function beginPlaced(placed: readonly Placed[]): void {
+  const copy = studyAmong(placed);
   const project = projectAmong(placed);
-  if (project) {
+  if (copy) {
+    useDropped.setState({ copy });
+    goTo("/history/merge");
+  } else if (project) {
     useDropped.setState({ project });
     goTo("/collect");
   } else {

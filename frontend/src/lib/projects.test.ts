@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { asProject, projectAmong } from "./projects";
+import { asProject, projectAmong, studyAmong } from "./projects";
 
 const placed = (...paths: string[]) =>
   paths.map((path) => ({ path, file: new File(["x"], path.split("/").at(-1) ?? "") }));
@@ -18,6 +18,7 @@ test.each([
     ["x/p/study.yaml", "x/p/memos/a.md", "x/other.txt"],
     ["p", true, ["study.yaml", "memos/a.md"]],
   ],
+  [["a.spacy"], ["a.spacy", false, [""]]],
   [["S-01.txt"], null],
   [["a.qdpx", "b.qdpx"], null],
   [["works.json"], null],
@@ -36,3 +37,10 @@ test.each([
 ])("on the first screen %j is one project or none", (paths, expected) =>
   expect(told(asProject(placed(...paths)))).toEqual(expected),
 );
+
+test.each([
+  [["copy.jejak"], "copy.jejak"],
+  [["Copy.JEJAK"], "Copy.JEJAK"],
+  [["a.jejak", "b.jejak"], undefined],
+  [["copy.jejak.zip"], undefined],
+])("of %j the study is %j", (paths, name) => expect(studyAmong(placed(...paths))?.name).toBe(name));

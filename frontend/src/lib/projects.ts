@@ -11,7 +11,7 @@ export interface Sent {
 
 /** Whole projects, the closed ones among them: the server says what to do with those. */
 const ENDINGS =
-  /\.(qdpx|sqlite3|rqda|qda|jsonl|jsonld|xmi|zip|label-studio\.json|hypothesis\.json|nvpx?|nvcx?|atlproj\d*|atlpac|hpr[67x]|mx\d{1,2}|mex\d{1,2})$/i;
+  /\.(qdpx|sqlite3|rqda|qda|spacy|jsonl|jsonld|xmi|zip|label-studio\.json|hypothesis\.json|nvpx?|nvcx?|atlproj\d*|atlpac|hpr[67x]|mx\d{1,2}|mex\d{1,2})$/i;
 /** The file by which the folder of a project is known. */
 const MARKS = /(^|\/)(data\.qda|study\.yaml|[^/]+\.ann|TypeSystem\.xml)$/;
 
@@ -32,6 +32,12 @@ export function projectAmong(files: readonly Placed[]): Sent | null {
   const one = files.length === 1 ? files[0] : undefined;
   if (!(one && ENDINGS.test(one.file.name))) return null;
   return { name: one.file.name, isFolder: false, files: [{ path: "", file: one.file }] };
+}
+
+/** The one file that was dropped, where it is a study of Jejak's own. */
+export function studyAmong(files: readonly Placed[]): File | null {
+  const [only, ...others] = files;
+  return only && others.length === 0 && /\.jejak$/i.test(only.file.name) ? only.file : null;
 }
 
 /** Files as one project, whatever they are called; `null` where they are several. */

@@ -39,17 +39,20 @@ def import_(
     """
     from ..study import import_study, open_study
 
-    said = dict(_answer(one) for one in answers)
+    said, came = dict(_answer(one) for one in answers), True
     path = study or Path(f"{file.stem}.jejak")
     if study is not None and study.exists():
         with open_study(study, user=user) as made:
             report, title = made.exchange.read(file, answers=said), made.info.title
+            came = any(report.written.values())
     else:
         made, report = import_study(file, path, user=user, answers=said)
         with made:
             title = made.info.title
     told_exchange(report, as_json_=as_json_)
-    note(say("“{title}” is in {file}.", title=title, file=str(path)))
+    there = say("“{title}” is in {file}.", title=title, file=str(path))
+    nothing = say("All of it was in {file} already; nothing was changed.", file=str(path))
+    note(there if came else nothing)
 
 
 def _answer(text: str) -> tuple[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -119,9 +119,12 @@ class _Filling:
         self._guids: set[str] = set()
 
     def batches(
-        self, laid: Iterable[tuple[AnnotatedText, Offsets]], codes: Mapping[str, str]
+        self, laid: Sequence[tuple[AnnotatedText, Offsets]], codes: Mapping[str, str]
     ) -> Iterator[Batch]:
         first: list[Record] = []
+        # People come first: one of them may be who imports.
+        for mark in (mark for one, _ in laid for mark in one.marks):
+            self._user(mark.user, first)
         for path, colour in codes.items():
             self._code(path, first, colour)
         yield Batch(first)

@@ -59,7 +59,7 @@ class Merging:
         """
         told = checked_choices(choices, prefer)
         with self._opened(Path(other)) as theirs:
-            return bring_in(self._store, self._user, theirs, told, prefer)
+            return bring_in(self._store, self._user, theirs, told, prefer, looked=True)
 
     @contextlib.contextmanager
     def _opened(self, path: Path) -> Iterator[OtherStudy]:
@@ -142,9 +142,16 @@ def _tell_withdrawn(draft: Draft, theirs: OtherStudy) -> None:
 
 
 def bring_in(
-    store: Store, user: str, theirs: OtherStudy, choices: Mapping[str, str], prefer: str
+    store: Store,
+    user: str,
+    theirs: OtherStudy,
+    choices: Mapping[str, str],
+    prefer: str,
+    *,
+    looked: bool = False,
 ) -> MergeReport:
-    """Bring the work of another study into a store as one change.
+    """Bring the work of another study into a store as one change; with ``looked`` the history says so too
+    where everything stays as it was, so that what was chosen is not asked again.
 
     Raises :class:`Conflict` while clashes are open, :class:`InvalidInput` within another change.
     """
@@ -160,7 +167,7 @@ def bring_in(
             return MergeReport(plan, _report(draft, plan), None)
         names = CodeNames(change.rows)
         write_draft(change, draft)
-        if change.empty:
+        if change.empty and looked:
             _acknowledge(change)
         _follow(change, draft, names, theirs)
         change.retell(_verb(theirs, draft))

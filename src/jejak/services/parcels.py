@@ -43,8 +43,14 @@ def recognised(path: Path) -> ProjectFormat | None:
 
 
 def refuse_closed(name: str) -> None:
-    """Raise :class:`InvalidInput` for the name of a project that only the program that made it reads, with
-    what to do there."""
+    """Raise :class:`InvalidInput` for the name of a study, and for that of a project that only the program
+    that made it reads, with what to do there."""
+    if name.casefold().endswith(".jejak"):
+        raise InvalidInput(
+            "is-a-study",
+            say("{file} is a study of Jejak already.", file=name),
+            say("Open it: jejak open {file}. Or bring its work into another: jejak merge STUDY {file}", file=name),
+        )  # fmt: skip
     closed = closed_program(name)
     if closed is not None:
         raise InvalidInput(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
-from ..model import StudyInfo, User, say
+from ..model import Record, StudyInfo, User, say
+from ..model.codec import spec_of
 from ..model.identity import clean_name, name_key
 from ..model.parcel import Batch, ExchangeReport, Parcel, Tally
 from ..model.undisturbed import undisturbed
@@ -77,8 +79,8 @@ def _filled(
     title = info.title if info else clean_name(parcel.title or "Study", "study")
     with store.write(say("Begin the study “{title}”", title=title), person.guid) as change:
         change.add(info or StudyInfo(title=title), person)
-    rest = replace(parcel, batches=_without(person, chain([first], parcel.batches)))
-    parcel.tally.written["user"] += person in known
+    batches = chain([first], parcel.batches)
+    rest = replace(parcel, batches=_joined(person, batches, parcel.tally))
     verb = say("Import “{title}” ({format})", title=title, format=parcel.tally.format)
     with store.write(verb, person.guid) as change:
         report = fill(change, rest, stop)
@@ -93,9 +95,25 @@ def _person(known: list[User], name: str | None) -> User:
                 None) or new_person(name)  # fmt: skip
 
 
-def _without(person: User, batches: Iterator[Batch]) -> Iterator[Batch]:
-    """The batches but for somebody who is there already."""
+def _joined(person: User, batches: Iterable[Batch], tally: Tally) -> Iterator[Batch]:
+    """The batches, with whoever has the name of the person who imports as that person."""
+    wanted, same = name_key(person.name), {person.guid}
     for batch in batches:
-        if person in batch.records:
-            batch = replace(batch, records=[one for one in batch.records if one != person])  # noqa: PLW2901
-        yield batch
+        found = {
+            one.guid
+            for one in batch.records
+            if isinstance(one, User) and not one.machine and name_key(one.name) == wanted
+        }
+        same |= found
+        tally.written[User.KIND] += len(found)
+        records = [_by(person, one, same) for one in batch.records if one.guid not in found]
+        yield replace(batch, records=records)
+
+
+def _by(person: User, one: Record, same: set[str]) -> Record:
+    """A record in which the person stands for all who are the same."""
+    if len(same) == 1:
+        return one
+    names = [field.name for field in spec_of(one.KIND).fields if field.refers in {User.KIND, "*"}]
+    other: dict[str, Any] = {name: person.guid for name in names if getattr(one, name) in same}
+    return replace(one, **other) if other else one

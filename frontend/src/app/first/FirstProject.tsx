@@ -5,13 +5,18 @@ import { openProject } from "../../api/projects";
 import { Button } from "../../components/Button";
 import { toast, toastProblem } from "../../components/toasts";
 import { droppedOf, type Placed } from "../../lib/files";
-import { asProject } from "../../lib/projects";
+import { asProject, studyAmong } from "../../lib/projects";
 import { bring, leave, putAway, takeBack, takeUp, useComing } from "../projects/coming";
 import { ProjectComing } from "../projects/ProjectComing";
 import { pick } from "../projects/picking";
+import { useOffered } from "./offered";
 
-/** Begins with what was dropped or picked; gives false where it is more than one project. */
+/** Begins with what was dropped or picked; gives false where it is more than one project. A study is not
+ * brought in but offered to be opened. */
 function begin(files: readonly Placed[]): boolean {
+  const study = studyAmong(files);
+  useOffered.setState({ name: study?.name ?? null });
+  if (study) return true;
   const sent = asProject(files);
   if (sent) void bring(sent, null);
   return sent !== null || files.length === 0;

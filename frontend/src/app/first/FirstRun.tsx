@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useId, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useBegin, useBeginnings } from "../../api/beginnings";
 import { ApiProblem } from "../../api/problem";
@@ -10,7 +10,8 @@ import { currentLanguage, LANGUAGES } from "../../lib/i18n";
 import { type Language, useUi } from "../../stores/ui";
 import { useComing } from "../projects/coming";
 import { FirstComing, FirstProject } from "./FirstProject";
-import { fileFor } from "./file-name";
+import { fileFor, joined } from "./file-name";
+import { useOffered } from "./offered";
 import "./first.css";
 
 /** Why it was not done, where it was not. */
@@ -114,19 +115,39 @@ function Demo({ folder }: { folder: string }) {
   );
 }
 
-function OpenOne({ recent }: { recent: readonly string[] }) {
+const nameOf = (file: string) => file.split(/[\\/]/).at(-1);
+
+function OpenOne({ recent, folder }: { recent: readonly string[]; folder: string }) {
   const { t } = useTranslation("first");
   const { open } = useBegin();
+  const { name } = useOffered();
   const [path, setPath] = useState("");
+  const offer = useRef<HTMLParagraphElement>(null);
+  const isKnown = recent.some((file) => nameOf(file) === name);
+  useEffect(() => {
+    if (name === null) return;
+    setPath(isKnown ? "" : joined(folder, name));
+    offer.current?.focus();
+    offer.current?.scrollIntoView({ block: "center" });
+  }, [name, isKnown, folder]);
   return (
     <>
       <h2>{t("open.title")}</h2>
+      {name !== null && (
+        <p ref={offer} role="status" tabIndex={-1}>
+          {t(isKnown ? "open.offeredKnown" : "open.offered", { name })}
+        </p>
+      )}
       {recent.length > 0 ? (
         <ul className="first-recent">
           {recent.map((file) => (
             <li key={file}>
-              <button type="button" onClick={() => open.mutate({ path: file })}>
-                <strong>{file.split(/[\\/]/).at(-1)}</strong>
+              <button
+                type="button"
+                data-offered={nameOf(file) === name || undefined}
+                onClick={() => open.mutate({ path: file })}
+              >
+                <strong>{nameOf(file)}</strong>
                 <small className="muted">{file}</small>
               </button>
             </li>
@@ -196,7 +217,7 @@ export default function FirstRun() {
             <Demo folder={data.folder} />
           </section>
           <section>
-            <OpenOne recent={data.recent} />
+            <OpenOne recent={data.recent} folder={data.folder} />
           </section>
         </div>
       </div>

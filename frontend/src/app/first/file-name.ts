@@ -1,3 +1,8 @@
+/** A file of that name in a folder. */
+export function joined(folder: string, name: string): string {
+  return `${folder.replace(/[\\/]$/, "")}${folder.includes("\\") ? "\\" : "/"}${name}`;
+}
+
 /** The file a study would be put in: its title without what file systems do not like. */
 export function fileFor(folder: string, title: string): string {
   const name = title
@@ -5,6 +10,5 @@ export function fileFor(folder: string, title: string): string {
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, "-")
     .replace(/^-+|-+$/g, "")
     .slice(0, 60);
-  const slash = folder.includes("\\") ? "\\" : "/";
-  return `${folder.replace(/[\\/]$/, "")}${slash}${name || "study"}.jejak`;
+  return joined(folder, `${name || "study"}.jejak`);
 }

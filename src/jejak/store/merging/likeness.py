@@ -52,6 +52,7 @@ LIKE: dict[str, tuple[str, ...]] = {
     "relation": ("origin", "type", "target"),
     "remark": ("target", "passage", "text", "who"),
     "link": ("owner", "role", "target"),
+    "keepsake": ("owner", "format"),
 }
 # Kind -> the field that holds its name, and the one within which no two have the same.
 NAMED: dict[str, tuple[str, str | None]] = {

@@ -7,6 +7,7 @@ import { useUndoOf } from "../../../api/history";
 import type { Merged } from "../../../api/merges";
 import { useSeen } from "../../../api/seen";
 import { useStudyId } from "../../../api/study";
+import { useDropped } from "../../../app/DropArea";
 import { EmptyState } from "../../../components/Bits";
 import { Button } from "../../../components/Button";
 import { toast, toastProblem } from "../../../components/toasts";
@@ -82,6 +83,17 @@ function Done({ done, onFail }: { done: Merged } & Omit<BeginProps, "study">) {
   );
 }
 
+/** Takes a copy that was dropped anywhere in the study; it stands instead of one that was being looked at. */
+function useDroppedCopy(study: string, isBlind: boolean, onFail: (error: unknown) => void) {
+  const copy = useDropped((dropped) => dropped.copy);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is dropped is sent once
+  useEffect(() => {
+    if (!copy) return;
+    useDropped.setState({ copy: null });
+    if (!isBlind) void send(study, copy).catch(onFail);
+  }, [copy, study, isBlind]);
+}
+
 /** The work of a copy brought in: the file, what would come, what stays where both did something else. */
 export function MergePage() {
   const { t } = useTranslation(["merging", "shell"]);
@@ -90,6 +102,7 @@ export function MergePage() {
   const { isBlind } = useSeen();
   const { study: of, merge, done } = useMerging();
   const onFail = (error: unknown) => toastProblem(error, t("failed"), t("shell:offline.hint"));
+  useDroppedCopy(study, isBlind, onFail);
   const mine = of === study;
   return (
     <div className="place-page history merging">
