@@ -51,7 +51,11 @@ def test_every_coefficient_is_documented_with_its_formula(name: str) -> None:
     section = page("coefficients.md").partition(f"### `{name}`\n")[2].partition("\n###")[0]
     measure = COEFFICIENTS.get(name)
     assert measure.formula in section
-    assert [one for one in (measure.source, *measure.options) if one not in section] == []
+    assert [
+        one
+        for one in (measure.source, *(one.name for one in measure.options))
+        if one not in section
+    ] == []
 
 
 @pytest.mark.parametrize("name", FORMATS.names())

@@ -37,6 +37,7 @@ def test_json_and_options(coded: Path) -> None:
     # Bayu’s first touches a second word.
     assert told["codes"][0]["value"] == pytest.approx(0.736842, abs=1e-6)
     assert told["jointly"]["interval"] is None
+    assert call("agree", coded, "--json", "--measure", "span-f1").json["unit"] is None
     stated = call("agree", coded, "--json", "--read", "Bayu=*", "--read", "Rina=*").json
     assert stated["sources"] == ["S-1", "S-2", "S-3"]
 
@@ -47,4 +48,6 @@ def test_a_file_and_what_is_refused(coded: Path, tmp_path: Path) -> None:
     assert file.read_text("utf-8-sig").splitlines()[1].startswith("All codes jointly,")
     assert call("agree", coded, "--measure", "delta").code == 3
     assert call("agree", coded, "--set", "weights").code == 2
+    wrong = call("agree", coded, "--measure", "gamma", "--set", "samples=many")
+    assert (wrong.code, "whole number" in wrong.err) == (2, True)
     assert call("agree", coded, "--interval", "guess").code == 2

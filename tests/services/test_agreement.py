@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from jejak.analysis.agreement import Ratings, cohen_kappa, joint_alpha
+from jejak.analysis.agreement import COEFFICIENTS, Ratings, cohen_kappa, joint_alpha
+from jejak.analysis.agreement.reasons import ALL_ALIKE
 from jejak.errors import InvalidInput, NotFound
 from jejak.services.agreed import Agreed, Question
 from jejak.services.agreement_told import methods, remarks
@@ -190,6 +191,92 @@ def test_fifty_coders(tmp_path: Path) -> None:
     assert [(one.first, one.second) for one in three.pairs] == [
         ("Coder 0", "Coder 1"), ("Coder 0", "Coder 2"), ("Coder 1", "Coder 2"),
     ]  # fmt: skip
+
+
+def test_where_nobody_coded_nobody_is_told_of(tmp_path: Path) -> None:
+    with coded_study(tmp_path, ()) as study:
+        told = {
+            str(study.agreement.compute(Question(one)).whole.reason) for one in COEFFICIENTS.names()
+        }
+    assert told == {"Nobody has coded anything yet: agreement needs two."}
+
+
+def test_what_is_everywhere_or_nowhere_has_no_value_jointly_either(tmp_path: Path) -> None:
+    rows = [(who, "S-1", 0, len(TEXT), "A") for who in ("Rina", "Bayu")]
+    with coded_study(tmp_path, rows) as study:
+        for measure in COEFFICIENTS.names():
+
+            def reason(codes: list[str] | None, measure: str = measure) -> str:
+                whole = study.agreement.compute(Question(measure), codes=codes).whole
+                assert whole.value is None, measure
+                return str(whole.reason)
+
+            assert reason(None) == str(ALL_ALIKE)
+            assert reason(["A"]).startswith("Everybody used this code everywhere")
+            assert reason(["B", "C"]) == "Nobody coded anything in what several people read."
+
+
+def test_where_gamma_has_too_much_to_look_through_a_sentence_says_so(tmp_path: Path) -> None:
+    names = [f"Coder {n}" for n in range(50)]
+    rows = [(name, "S-1", n % 3, 20 + n % 2, "A") for n, name in enumerate(names)]
+    with coded_study(tmp_path, rows, coders=names) as study:
+        agreed = study.agreement.compute(Question("gamma"))
+        assert agreed.whole.value is None
+        assert "more than 100000 ways" in str(agreed.whole.reason)
+        assert study.agreement.compute(Question("gamma"), coders=names[:3]).whole.value is not None
+
+
+def test_it_is_said_which_coefficient_it_is_of_one_code_and_of_all(tmp_path: Path) -> None:
+    with coded_study(tmp_path, BOTH) as study:
+
+        def told(measure: str, **how: object) -> str:
+            return words(study.agreement.compute(Question(measure, **how)))  # type: ignore[arg-type]
+
+        assert "Of one code by itself it is Binary uα, coded or not." in told("u-alpha")
+        assert "Of one code by itself it is (k)uα, one value." in told("cu-alpha")
+        assert "Of all jointly it is cuα, what stretches were called." in told("k-u-alpha")
+        for same in ("alpha", "set-alpha", "joint-alpha", "gamma", "cohen-kappa"):
+            assert "Of one code by itself it is" not in told(same)
+        weighed = told("cohen-kappa", options={"weights": "linear"}, unit="word")
+        assert "uncoded comes first in the order that weights go by, then A, B, C" in weighed
+        assert "a word in which somebody has several codes counts as the one" in weighed
+        assert "order that weights" not in told("cohen-kappa")
+
+
+def test_of_more_than_two_coders_it_is_said_that_pairs_are_averaged(tmp_path: Path) -> None:
+    rows = [*BOTH, ("Anna", "S-1", 0, 9, "A")]
+    with coded_study(tmp_path, rows, coders=("Rina", "Bayu", "Anna")) as study:
+        for measure in ("cohen-kappa", "holsti", "span-f1", "p-k"):
+            agreed = study.agreement.compute(Question(measure))
+            assert "it is the mean over all pairs of them" in words(agreed)
+        assert "mean over all pairs" not in words(study.agreement.compute(Question("fleiss-kappa")))
+
+
+def test_samples_without_a_value_are_told_of(tmp_path: Path) -> None:
+    texts = {f"S-{n:02}": f"{TEXT}{n}" for n in range(12)}
+    rows = [(who, "S-00", 0, end, "A") for who, end in (("Rina", 9), ("Bayu", 12))]
+    with coded_study(tmp_path, rows, texts=texts) as study:
+        agreed = study.agreement.compute(read={"Rina": ["*"], "Bayu": ["*"]})
+    assert agreed.codes[0].coefficient.undefined > 0
+    assert f"at most {agreed.codes[0].coefficient.undefined} of one code" in words(agreed)
+
+
+@pytest.mark.parametrize(
+    ("measure", "options", "hint"),
+    [
+        ("gamma", {"samples": "many"}, "whole number"),
+        ("gamma", {"samples": 2.5}, "whole number"),
+        ("span-f1", {"overlap": "half"}, "Give a number"),
+        ("boundary-similarity", {"reach": True}, "whole number"),
+        ("cohen-kappa", {"weights": "heavy"}, "linear"),
+        ("cu-alpha", {"correction": 3}, "margin"),
+    ],
+)
+def test_a_setting_that_makes_no_sense_is_refused(
+    tmp_path: Path, measure: str, options: dict[str, object], hint: str
+) -> None:
+    with coded_study(tmp_path, BOTH) as study, pytest.raises(InvalidInput, match=hint):
+        study.agreement.compute(Question(measure, options=options))
 
 
 def test_what_rules_coded_does_not_count(tmp_path: Path) -> None:

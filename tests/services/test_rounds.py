@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from jejak.errors import Conflict, InvalidInput, NotAllowed, NotFound
+from jejak.i18n import translate
 from jejak.services.agreed import Question
 from jejak.services.agreement_told import methods
 from jejak.services.round_cards import RoundCard
@@ -24,6 +25,12 @@ BOTH = (
 
 def opened(study: Study, name: str = "Pilot", **how: object) -> None:
     study.rounds.open(name, study.rounds.plan(["Rina", "Bayu"], **{"overlap": 1, **how}))  # type: ignore[arg-type]
+
+
+def twice(study: Study) -> str:
+    """What the criteria of trustworthiness say of material that was coded twice."""
+    items = study.checklists.read("criteria").filled.items
+    return translate(next(one for one in items if one.asked.number == "D2").computed.sentence, "en")
 
 
 def words(card: RoundCard) -> str:
@@ -122,6 +129,7 @@ def test_the_same_person_reads_again_without_seeing_what_they_did(tmp_path: Path
             with pytest.raises(Conflict, match="is open"):
                 other.rounds.open("Juga", other.rounds.plan(["Rina"], ["S-1"], overlap=0))
         card = study.rounds.close("Lagi")
+        assert "two or more people, 1 by the same person again" in twice(study)
         (figure,) = figures_of(card.round)
         assert figure.coder == study.user.guid
         assert figure.value == pytest.approx(0.9681529)

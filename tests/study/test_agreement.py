@@ -22,6 +22,12 @@ def test_agreement_is_asked_like_a_function_and_is_a_table(tmp_path: Path) -> No
         assert "Kappa Cohen" in table.methods("id")
         assert any("Landis" in one for one in table.remarks())
         assert "2 coders" in repr(table)
+        one = study.agreement(sources=["S-2"], interval="")
+        assert (one.value, one.agreed.shared) == (1.0, ("S-2",))
+        assert study.agreement(machines=True).value == study.agreement().value
+        study.rounds.open("Pilot", study.rounds.plan(["Rina", "Bayu"], ["S-1"], overlap=1))
+        study.rounds.close("Pilot")
+        assert study.agreement(of_round="Pilot").agreed.shared == ("S-1",)
 
 
 def test_saturation_is_asked_like_a_function_and_is_a_table(tmp_path: Path) -> None:

@@ -15,6 +15,10 @@ export type Settled = Schemas["SettledOut"];
 export type Decision = Disagreement["choices"][number];
 export type CoefficientKind = Schemas["CoefficientKindOut"];
 
+/** How an interval is found; the first by itself. */
+export const INTERVALS = ["bootstrap", "jackknife", "analytic", "none"] as const;
+export type Interval = (typeof INTERVALS)[number];
+
 export const UNITS = ["character", "word", "sentence", "block", "source"] as const;
 export type Unit = (typeof UNITS)[number];
 
@@ -30,6 +34,9 @@ export interface AgreementAsked {
   readonly round: string;
   /** Whether machines are compared with people. */
   readonly machines: boolean;
+  /** What the coefficient is told, by name; what is not there is as usual. */
+  readonly settings: Readonly<Record<string, string>>;
+  readonly interval: Interval;
 }
 
 /** The coefficients there are. */
@@ -45,8 +52,9 @@ export function useCoefficients() {
 
 /** Agreement as of now, computed anew whenever codings change. */
 export function useAgreement(asked: AgreementAsked) {
-  const { measure, unit, coders, codes, round, machines } = asked;
+  const { measure, unit, coders, codes, round, machines, settings, interval } = asked;
   const study = useStudyId();
+  const set = Object.entries(settings).map(([name, value]) => `${name}=${value}`);
   return useQuery({
     queryKey: ["agreement", study, asked, currentLanguage()],
     placeholderData: keepPreviousData,
@@ -61,6 +69,8 @@ export function useAgreement(asked: AgreementAsked) {
               unit,
               ...(round && { round }),
               ...(machines && { machines }),
+              ...(set.length > 0 && { set }),
+              ...(interval !== "bootstrap" && { interval }),
               ...among({ coders, codes }),
             },
           },

@@ -4874,7 +4874,8 @@ export interface components {
         /**
          * @description How far coders agree as each coded by themselves, and where they differ: ``places`` are some of the
          *     ``differences``. ``settled`` counts disagreements that were settled, ``now`` is what all codes jointly
-         *     come to since. ``methods`` is a paragraph that says exactly what was computed.
+         *     come to since. ``unit`` is ``null`` where stretches are compared as they were marked. ``methods`` is a
+         *     paragraph that says exactly what was computed.
          */
         AgreementOut: {
             characters: number;
@@ -4885,12 +4886,15 @@ export interface components {
             measure: string;
             methods: string;
             now: number | null;
+            options: {
+                [key: string]: unknown;
+            };
             pairs: components["schemas"]["PairAgreementOut"][];
             places: components["schemas"]["DifferenceOut"][];
             remarks: string[];
             settled: number;
             sources: string[];
-            unit: string;
+            unit: string | null;
             version: number;
         };
         /** @description What is said in the same words of one or several things, and where they are. */
@@ -5541,6 +5545,7 @@ export interface components {
             confidence: number;
             coverage: number | null;
             error: number | null;
+            expected: number | null;
             greatest: number | null;
             groups: number;
             guid: string;
@@ -5549,6 +5554,7 @@ export interface components {
             least: number | null;
             low: number | null;
             now: number | null;
+            observed: number | null;
             reason: string | null;
             samples: number;
             seed: number | null;
@@ -5824,16 +5830,24 @@ export interface components {
             seq: number | null;
         };
         /**
-         * @description A coefficient by its name; ``units`` where it counts over units, not over stretches as they were
-         *     marked.
+         * @description A coefficient by its name, with its settings; ``units`` where it counts over units, not over
+         *     stretches as they were marked.
          */
         CoefficientKindOut: {
             about: string;
             formula: string;
             name: string;
+            options: components["schemas"]["CoefficientOptionOut"][];
             source: string;
             title: string;
             units: boolean;
+        };
+        /** @description A setting of a coefficient: one of ``choices``, where there are some, else a number or words. */
+        CoefficientOptionOut: {
+            choices: string[];
+            name: string;
+            usual: string | number | null;
+            whole: boolean;
         };
         /**
          * @description A coefficient; without a value there is a reason. ``least`` and ``greatest`` are its values when
@@ -5843,12 +5857,14 @@ export interface components {
             confidence: number;
             coverage: number | null;
             error: number | null;
+            expected: number | null;
             greatest: number | null;
             groups: number;
             high: number | null;
             interval: string | null;
             least: number | null;
             low: number | null;
+            observed: number | null;
             reason: string | null;
             samples: number;
             seed: number | null;
@@ -6480,11 +6496,14 @@ export interface components {
             least: number | null;
             low: number | null;
             measure: string;
+            options: {
+                [key: string]: unknown;
+            };
             reason: string | null;
             samples: number;
             seed: number;
             sources: number;
-            unit: string;
+            unit: string | null;
             value: number | null;
             version: number;
         };
@@ -9667,6 +9686,12 @@ export interface operations {
                 round?: string | null;
                 /** @description Compare machines with people, too. */
                 machines?: boolean;
+                /** @description CODER=SOURCE, names or GUIDs (* for all sources), once for each: who read what, in place of what the history tells of these coders. */
+                read?: string[] | null;
+                /** @description NAME=VALUE, once for each: settings of the coefficient. */
+                set?: string[] | null;
+                /** @description bootstrap, jackknife, analytic, or none. */
+                interval?: string;
                 /** @description 0: no intervals. */
                 samples?: number;
                 seed?: number;

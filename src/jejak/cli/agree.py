@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -116,10 +116,10 @@ def question_of(
 ) -> Question:  # fmt: skip
     """What is asked, of the options. Raises :class:`InvalidInput`."""
     from ..analysis.agreement.uncertainty import Interval
-    from ..services.agreed import Question
+    from ..services.agreed import Question, settings
 
     how = Interval("" if interval == "none" else interval, 0.95, samples, seed)
-    return Question(measure, unit, _pairs(chosen), how)
+    return Question(measure, unit, settings(chosen), how)
 
 
 def named(text: str | None) -> list[str] | None:
@@ -129,23 +129,9 @@ def named(text: str | None) -> list[str] | None:
 
 def stated_read(stated: tuple[str, ...]) -> dict[str, list[str]]:
     """``CODER=SOURCES``, once for each coder. Raises :class:`InvalidInput`."""
-    return {name: named(str(value)) or [] for name, value in _pairs(stated).items()}
+    from ..services.agreed import settings
 
-
-def _pairs(given: tuple[str, ...]) -> dict[str, Any]:
-    """``NAME=VALUE``, a number where it is one. Raises :class:`InvalidInput`."""
-    from ..errors import InvalidInput
-
-    found: dict[str, Any] = {}
-    for text in given:
-        name, equals, value = text.partition("=")
-        if not equals:
-            raise InvalidInput("bad-setting", f"“{text}” is no setting.", "Write NAME=VALUE.")
-        try:
-            found[name.strip()] = float(value) if "." in value else int(value)
-        except ValueError:
-            found[name.strip()] = value.strip()
-    return found
+    return {name: named(str(value)) or [] for name, value in settings(stated).items()}
 
 
 def _show(agreed: Agreed, language: str) -> None:

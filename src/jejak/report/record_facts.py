@@ -78,7 +78,8 @@ class AnswerFacts:
 @dataclass(frozen=True, slots=True)
 class RecordFacts:
     """All of it. ``spans`` are minutes from the first to the last dated turn of a source; ``twice``
-    the sources (GUIDs) that two or more people coded with their own hands; ``firsts`` how many codes
+    the sources (GUIDs) that two or more people coded with their own hands, ``again`` those that somebody
+    read for a second time in a round that is closed; ``firsts`` how many codes
     came up first in each dated source, in the order of dates; ``originals`` counts the sources whose
     file is kept; ``corrected`` the changes of their text; ``company`` the segments of which it is on
     record whether somebody else was there; ``searches``, ``contests`` and ``appraisals`` go by
@@ -90,6 +91,7 @@ class RecordFacts:
     answers: tuple[AnswerFacts, ...] = ()
     spans: Mapping[str, int] = field(default_factory=dict)
     twice: frozenset[str] = frozenset()
+    again: frozenset[str] = frozenset()
     firsts: tuple[tuple[str, int], ...] = ()
     originals: int = 0
     corrected: int = 0

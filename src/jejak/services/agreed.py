@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from ..analysis.agreement import COEFFICIENTS, Coefficient, Measure
+from ..analysis.agreement.option import Option
 from ..analysis.agreement.uncertainty import BOOTSTRAP, Interval
 from ..errors import InvalidInput, NotFound
 from ..model import Message, say
 
-__all__ = ["Agreed", "CodeAgreement", "PairAgreement", "Place", "Question", "Settled"]
+__all__ = ["Agreed", "CodeAgreement", "PairAgreement", "Place", "Question", "Settled", "settings"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +33,36 @@ class Question:
                 f"There are: {', '.join(COEFFICIENTS.names())}.",
             )  # fmt: skip
         found = COEFFICIENTS.get(self.measure)
-        wrong = [name for name in self.options if name not in found.options]
-        if wrong:
-            raise InvalidInput("unknown-option", f"“{self.measure}” has no option “{wrong[0]}”.")
+        known = {one.name: one for one in found.options}
+        for name, value in self.options.items():
+            if name not in known:
+                raise InvalidInput("unknown-option", f"“{self.measure}” has no option “{name}”.")
+            if not known[name].takes(value):
+                raise InvalidInput(
+                    "wrong-option", f"“{name}” of “{self.measure}” cannot be “{value}”.",
+                    _wanted(known[name]),
+                )  # fmt: skip
         return found
+
+
+def _wanted(option: Option) -> str:
+    if option.choices:
+        return f"Use: {', '.join(option.choices)}."
+    return "Give a whole number." if option.whole else "Give a number."
+
+
+def settings(given: Iterable[str]) -> dict[str, str | float]:
+    """``NAME=VALUE``, the value a number where it is one. Raises :class:`InvalidInput`."""
+    found: dict[str, str | float] = {}
+    for text in given:
+        name, equals, value = text.partition("=")
+        if not equals:
+            raise InvalidInput("bad-setting", f"“{text}” is no setting.", "Write NAME=VALUE.")
+        try:
+            found[name.strip()] = float(value) if "." in value else int(value)
+        except ValueError:
+            found[name.strip()] = value.strip()
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from ..analysis.agreement import COEFFICIENTS, Coefficient, Continuum
+from ..analysis.agreement.alignment import TOO_MANY
 from ..analysis.agreement.characters import coded_or_not, one_value_each
 from ..analysis.agreement.coded_texts import coded_by_hand, stretches, units_of
 from ..analysis.agreement.differences import Difference, differences
@@ -19,8 +20,9 @@ from ..analysis.agreement.joint import alpha_by_value, joint_alpha, unused
 from ..analysis.agreement.lengths import coincidences
 from ..analysis.agreement.uncertainty import NO_INTERVAL, Interval
 from ..analysis.agreement.units import in_units
+from ..errors import InvalidInput
 from ..formats.file_writing import write_whole
-from ..model import Round, say
+from ..model import Message, Round, say
 from ..model.corpus import Corpus
 from ..store import Rows, Store
 from ..store.lookups import find_round
@@ -144,6 +146,26 @@ def _settled(corpus: Corpus, groups: Sequence[Sequence[int]], who: Sequence[int]
     )
 
 
+def _varies(spans: Continuum) -> bool:
+    """Whether any value is given somewhere, and not everywhere by everybody."""
+    whole, given, _ = coincidences(spans)
+    each = given.sum(0)
+    return bool(((each > 0) & (each < whole.sum())).any())
+
+
+def _of_stretches(name: str, spans: Continuum, options: Mapping[str, Any]) -> Coefficient:
+    """A coefficient over stretches; where there are too many of them for it, none, and that."""
+    try:
+        return COEFFICIENTS.get(name).compute(spans, **options)
+    except InvalidInput as wrong:
+        if wrong.code != TOO_MANY:
+            raise
+        reason = wrong.said[0]
+        return Coefficient(
+            measure=name, value=None, reason=reason if isinstance(reason, Message) else None
+        )
+
+
 def _of_round(agreed: Agreed, one: Round) -> Agreed:
     if one.again and not agreed.shared:
         never = say("Nothing of it was read a second time.")
@@ -230,11 +252,11 @@ class _Answer:
             if self._overlap is not None:
                 return self._refused()
             options["value"] = self._spans.values[value]
-            return COEFFICIENTS.get(name).compute(self._spans, **options)
+            return _of_stretches(name, self._spans, options)
         if name == "gamma" and len(self._groups) > _MOST_ALIGNED:
             reason = say("Of more than {n} codes gamma is computed jointly only.", n=_MOST_ALIGNED)
             return Coefficient(measure=name, value=None, reason=reason)
-        return COEFFICIENTS.get(name).compute(self._spans.of_values([value]), **options)
+        return _of_stretches(name, self._spans.of_values([value]), options)
 
     # --- jointly ---
 
@@ -243,6 +265,8 @@ class _Answer:
         counted, single = (
             one if pair is None else one.of_coders(pair) for one in (self._counted, self._single)
         )
+        if not _varies(counted):
+            return Coefficient(measure=name, value=None, reason=unused(counted))
         if name in ("alpha", "joint-alpha"):
             return joint_alpha(counted, interval=interval)
         if self._measure.of_sets:
@@ -252,9 +276,7 @@ class _Answer:
         if self._overlap is not None and (not self._by_stretch or name in _EXCLUSIVE):
             return self._refused()
         if self._by_stretch:
-            return COEFFICIENTS.get(name).compute(counted, **options)
-        if not len(single):
-            return Coefficient(measure=name, value=None, reason=unused(single))
+            return _of_stretches(name, counted, options)
         return self._measure.compute(one_value_each(single), **options)
 
     def _refused(self) -> Coefficient:

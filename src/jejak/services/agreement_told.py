@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from ..analysis.agreement import COEFFICIENTS, Coefficient
+from ..analysis.agreement import COEFFICIENTS, Coefficient, Measure
 from ..analysis.agreement.bands import band_of
 from ..i18n import translate
 from ..model import Message, say
 from ..model.table import Column
 from .agreed import Agreed, Settled
 
-__all__ = ["agreement_columns", "methods", "place_columns", "remarks", "told_agreement"]
+__all__ = [
+    "agreement_columns", "methods", "place_columns", "remarks", "told_agreement", "unit_of",
+]  # fmt: skip
 
 _UNITS = {
     "character": say("character"),
@@ -21,8 +23,15 @@ _UNITS = {
     "block": say("block"),
     "source": say("source"),
 }
+_UNWEIGHTED = "identity"
+_SEVERAL = 3
 # What a narrower interval is, for the sentence on how much more it takes.
 NARROW = 0.1
+
+
+def unit_of(measure: str, unit: str) -> str | None:
+    """The unit that a coefficient counted over; ``None`` for one over stretches as they were marked."""
+    return unit if COEFFICIENTS.get(measure).in_units else None
 
 
 def methods(agreed: Agreed) -> list[Message]:
@@ -46,9 +55,11 @@ def methods(agreed: Agreed) -> list[Message]:
             "Agreement is {title} ({source}), of each of {n} codes by itself and of all jointly.",
             title=measure.title, source=measure.source, n=len(agreed.codes),
         ),
+        *_by_other_names(agreed),
         *_options(agreed),
         *_units(agreed, not measure.in_units),
         *_jointly(agreed),
+        *_over_pairs(agreed, measure),
         *_interval(agreed),
     ]  # fmt: skip
     if agreed.left_out:
@@ -110,12 +121,49 @@ def _in_round(agreed: Agreed) -> list[Message]:
     ]
 
 
+def _by_other_names(agreed: Agreed) -> list[Message]:
+    """Which coefficient it is of one code, and of all, where that is not the one that was asked for."""
+    asked = agreed.question.measure
+    of_one = {one.coefficient.measure for one in agreed.codes if one.coefficient.value is not None}
+    told = [
+        say("Of one code by itself it is {title}.", title=COEFFICIENTS.get(name).title)
+        for name in of_one - {asked, "alpha"}
+    ]
+    if asked == "k-u-alpha" and agreed.whole.measure != asked:
+        told.append(
+            say("Of all jointly it is {title}.", title=COEFFICIENTS.get(agreed.whole.measure).title)
+        )
+    return told
+
+
+def _over_pairs(agreed: Agreed, measure: Measure) -> list[Message]:
+    if len(agreed.coders) < _SEVERAL or not measure.of_pairs:
+        return []
+    return [say("With more than two coders it is the mean over all pairs of them.")]
+
+
 def _options(agreed: Agreed) -> list[Message]:
     """With which settings: weights, the sampler of chance, how near two stretches must be."""
     of_code = agreed.codes[0].coefficient.options if agreed.codes else {}
     chosen = {**of_code, **agreed.whole.options, **agreed.question.options}
     told = [f"{name} {value}" for name, value in chosen.items() if name != "value"]
-    return [say("Its settings are {settings}.", settings=told)] if told else []
+    if not told:
+        return []
+    settings = say("Its settings are {settings}.", settings=told)
+    return [settings, *_weights(agreed, chosen.get("weights", _UNWEIGHTED))]
+
+
+def _weights(agreed: Agreed, weights: object) -> list[Message]:
+    """By which order values are near or far; of one code there are two values, so nothing is weighed."""
+    if weights == _UNWEIGHTED:
+        return []
+    return [
+        say(
+            "Jointly, what is uncoded comes first in the order that weights go by, then {codes}; of one "
+            "code by itself, which is there or not, they change nothing.",
+            codes=[one.name for one in agreed.codes],
+        )
+    ]
 
 
 def _units(agreed: Agreed, by_stretch: bool) -> list[Message]:  # noqa: FBT001  (one of two)
@@ -142,11 +190,19 @@ def _jointly(agreed: Agreed) -> list[Message]:
                 "large; of one code by itself it is the nominal alpha."
             )
         ]
-    if agreed.exclusive:
-        return [
-            say("Jointly, every place has one code or none: the codes exclude each other here.")
-        ]
-    return []
+    if not agreed.exclusive:
+        return []
+    told = [say("Jointly, every place has one code or none: the codes exclude each other here.")]
+    measure = COEFFICIENTS.get(agreed.question.measure)
+    if measure.in_units and agreed.question.unit != "character":
+        told.append(
+            say(
+                "Jointly, a {unit} in which somebody has several codes counts as the one that most of its "
+                "characters have.",
+                unit=_UNITS[agreed.question.unit],
+            )
+        )
+    return told
 
 
 def _interval(agreed: Agreed) -> list[Message]:
@@ -168,11 +224,25 @@ def _interval(agreed: Agreed) -> list[Message]:
                 "Intervals hold the middle {percent}% of {samples} bootstrap samples, drawn by source "
                 "(seed {seed}).",
                 percent=percent, samples=shown.samples, seed=str(shown.seed),
-            )
+            ),
+            *_undefined([agreed.whole, *known]),
         ]  # fmt: skip
     if shown.interval == "jackknife":
         return [say("Intervals of {percent}% are by jackknife over sources.", percent=percent)]
     return [say("Intervals of {percent}% are by the delta method over sources.", percent=percent)]
+
+
+def _undefined(found: Sequence[Coefficient]) -> list[Message]:
+    most = max(one.undefined for one in found)
+    if not most:
+        return []
+    return [
+        say(
+            "Samples in which a coefficient had no value, as nothing differed in them, are left out: at "
+            "most {most} of one code.",
+            most=most,
+        )
+    ]
 
 
 def remarks(agreed: Agreed) -> list[Message]:
@@ -258,8 +328,8 @@ def told_agreement(agreed: Agreed, language: str) -> dict[str, Any]:
     """The answer for JSON, with what is to say of it."""
     return {
         "measure": agreed.question.measure,
-        "unit": agreed.question.unit,
-        "options": dict(agreed.question.options),
+        "unit": unit_of(agreed.question.measure, agreed.question.unit),
+        "options": {**agreed.whole.options, **agreed.question.options},
         "coders": [name for _, name in agreed.coders],
         "sources": list(agreed.shared),
         "characters": agreed.characters,
@@ -304,7 +374,7 @@ def _now_of(agreed: Agreed) -> Sequence[Coefficient | None]:
 def _plain(one: Coefficient, language: str) -> dict[str, Any]:
     least, greatest = one.without_one or (None, None)
     return {
-        "value": one.value, "low": one.low, "high": one.high, "confidence": one.confidence,
+        "value": one.value, "observed": one.observed, "expected": one.expected, "low": one.low, "high": one.high, "confidence": one.confidence,
         "interval": one.interval or None, "error": one.error, "least": least, "greatest": greatest,
         "samples": one.samples, "seed": one.seed, "undefined": one.undefined, "units": one.units,
         "coverage": one.coverage, "groups": one.groups,

@@ -9,6 +9,7 @@ import numpy as np
 
 from ..model import (
     Appraisal,
+    Assignment,
     Contest,
     Event,
     Feedback,
@@ -18,6 +19,7 @@ from ..model import (
     Quality,
     Question,
     Remark,
+    Round,
     Search,
     Source,
     User,
@@ -58,6 +60,7 @@ def record_facts(rows: Rows, corpus: Corpus) -> RecordFacts:
         answers=_answers(rows, people),
         spans=_spans(corpus),
         twice=_twice(rows, corpus),
+        again=_again(rows),
         firsts=_firsts(corpus),
         originals=sum(one.original is not None for one in rows.each(Source)),
         corrected=sum(one.verb.text == _CORRECTION and not one.undone for one in entries),
@@ -144,6 +147,12 @@ def _twice(rows: Rows, corpus: Corpus) -> frozenset[str]:
     }
     coders = Counter(source for source, _ in pairs)
     return frozenset(corpus.sources.guid[source] for source, n in coders.items() if n > 1)
+
+
+def _again(rows: Rows) -> frozenset[str]:
+    closed = [one for one in rows.all(Round, again=True) if one.closed is not None]
+    given = [each for one in closed for each in rows.all(Assignment, round=one.guid)]
+    return frozenset(each.source for each in given if each.read is not None)
 
 
 def _firsts(corpus: Corpus) -> tuple[tuple[str, int], ...]:

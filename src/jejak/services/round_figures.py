@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, cast
 
 from ..analysis.agreement import Coefficient
@@ -28,7 +28,7 @@ class CodeFigure:
 class Figure:
     """What agreement a round came to: of its ``coders`` (GUIDs), or of one ``coder`` with themselves.
 
-    The question is ``measure``, ``unit`` and the bootstrap's ``samples`` and ``seed``; the answer all
+    The question is ``measure``, ``unit``, ``options`` and the bootstrap's ``samples`` and ``seed``; the answer all
     codes jointly, with an interval, or (``least``, ``greatest``) its values without any one source;
     ``reason`` says why there is none. ``seq`` is the change as of which it was reckoned.
     """
@@ -50,6 +50,7 @@ class Figure:
     greatest: float | None
     reason: Message | None
     codes: tuple[CodeFigure, ...]
+    options: Mapping[str, object] = field(default_factory=dict)
 
 
 def kept_figure(agreed: Agreed, coder: str | None = None) -> dict[str, object]:
@@ -58,7 +59,8 @@ def kept_figure(agreed: Agreed, coder: str | None = None) -> dict[str, object]:
     least, greatest = whole.without_one or (None, None)
     return {
         "coder": coder, "coders": list(dict.fromkeys(guid for guid, _ in agreed.coders)),
-        "measure": asked.measure, "unit": asked.unit, "samples": asked.interval.samples,
+        "measure": asked.measure, "unit": asked.unit,
+        "options": {**whole.options, **asked.options}, "samples": asked.interval.samples,
         "seed": asked.interval.seed, "seq": agreed.version, "sources": len(agreed.shared),
         "characters": agreed.characters, "differences": agreed.total,
         **_plain(whole), "least": least, "greatest": greatest, "reason": _reason(whole),
@@ -91,12 +93,12 @@ def _figure(kept: Mapping[str, Any]) -> Figure:
     plain = {
         name: kept[name]
         for name in Figure.__dataclass_fields__
-        if name not in {"coders", "reason", "codes"}
+        if name not in {"coders", "reason", "codes", "options"}
     }
     reason = kept["reason"]
     codes: Sequence[Mapping[str, Any]] = kept["codes"]
     return Figure(
         **plain, coders=tuple(kept["coders"]),
         reason=None if reason is None else Message(reason["text"], reason["args"]),
-        codes=tuple(CodeFigure(**code) for code in codes),
+        codes=tuple(CodeFigure(**code) for code in codes), options=kept.get("options", {}),
     )  # fmt: skip

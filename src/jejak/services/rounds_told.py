@@ -9,6 +9,7 @@ from ..analysis.agreement import COEFFICIENTS
 from ..i18n import translate
 from ..model import Message, User, say
 from ..model.table import Column
+from .agreement_told import unit_of
 from .round_cards import RoundCard
 from .round_figures import Figure, figures_of
 from .round_plan import RoundPlan
@@ -102,7 +103,11 @@ def round_columns(cards: Sequence[RoundCard]) -> list[Column]:
         Column("sources", "whole", [len(card.tasks) for card, _ in rows]),
         Column("compared", "whole", told("sources")),
         Column("measure", "text", told("measure")),
-        Column("unit", "text", told("unit")),
+        Column(
+            "unit",
+            "text",
+            [figure and unit_of(figure.measure, figure.unit) for _, figure in rows],
+        ),
         Column("value", "number", told("value")),
         Column("low", "number", told("low")),
         Column("high", "number", told("high")),
@@ -187,7 +192,8 @@ def _coder(card: RoundCard, coder: User) -> dict[str, Any]:
 
 def _figure(card: RoundCard, figure: Figure, language: str) -> dict[str, Any]:
     return {
-        "coders": _whose(card, figure), "measure": figure.measure, "unit": figure.unit,
+        "coders": _whose(card, figure), "measure": figure.measure,
+        "unit": unit_of(figure.measure, figure.unit), "options": dict(figure.options),
         "samples": figure.samples, "seed": figure.seed, "version": figure.seq,
         "sources": figure.sources, "characters": figure.characters,
         "differences": figure.differences, "value": figure.value, "low": figure.low,

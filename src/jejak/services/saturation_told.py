@@ -156,6 +156,28 @@ def saturation_methods(found: Saturated) -> list[Message]:
                 n=found.undated,
             )
         )
+    if found.uncoded:
+        told.append(
+            say(
+                "{n} that nobody coded is left out: it was not read yet.|"
+                "{n} that nobody coded are left out: they were not read yet.",
+                n=found.uncoded,
+            )
+        )
+    if found.meanings:
+        told.append(
+            say(
+                "What a code with codes below it means are these; its meaning stopped growing where {n} that "
+                "speak of it followed the last one that was new.",
+                n=rule.quiet,
+            )
+        )
+    if found.once and found.richness.expected is not None:
+        told.append(
+            say(
+                "How many codes there may be is Chao’s estimate by incidence (1987), corrected for bias."
+            )
+        )
     return [*told, say("Computed with Jejak as of change {version}.", version=found.version)]
 
 

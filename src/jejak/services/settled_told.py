@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..analysis.agreement.coefficient import NOBODY_ELSE, NOTHING_SHARED
+from ..analysis.agreement.reasons import NOBODY_ELSE, NOTHING_SHARED
 from ..i18n import translate
 from ..model import Message, say
 from .settled import Disagreement, Disagreements, Had, SettledCard

@@ -64,6 +64,9 @@ class Agreements(Agreement):
         coders: Sequence[str] | None = None,
         codes: Sequence[str] | None = None,
         read: Mapping[str, Sequence[str]] | None = None,
+        sources: Sequence[str] | None = None,
+        of_round: str | None = None,
+        machines: bool = False,
         interval: str = "bootstrap",
         samples: int = 1_000,
         confidence: float = 0.95,
@@ -74,13 +77,18 @@ class Agreements(Agreement):
         """How far coders agree, by a coefficient (``alpha``, ``cu-alpha``, ``cohen-kappa``, ``gamma`` …).
 
         ``unit`` is character, word, sentence, block or source; ``read`` states by coder which sources
-        they read (``{"Bayu": ["S-01"]}``, or ``["*"]``), in place of what the history tells. Options
-        are the coefficient's own (``weights="linear"``). Raises :class:`NotFound`,
+        they read (``{"Bayu": ["S-01"]}``, or ``["*"]``), in place of what the history tells;
+        ``sources``, ``of_round`` and ``machines`` are as in :meth:`compute`; ``interval`` is bootstrap,
+        jackknife, analytic or ``""`` for none. Options are the coefficient's own (``weights="linear"``). Raises :class:`NotFound`,
         :class:`InvalidInput`, :class:`MissingExtra`.
         """
         how = Interval(interval, confidence, samples, seed)
         asked = Question(measure, unit, options, how)
-        return AgreementTable(self.compute(asked, coders=coders, codes=codes, read=read), language)
+        found = self.compute(
+            asked, coders=coders, codes=codes, read=read, sources=sources, of_round=of_round,
+            machines=machines,
+        )  # fmt: skip
+        return AgreementTable(found, language)
 
 
 class AgreementTable(Tabular):

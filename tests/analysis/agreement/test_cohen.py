@@ -39,6 +39,16 @@ def test_published_tables(author: str, table: list[list[int]], told: dict[str, f
     assert found == pytest.approx(told, abs=6e-7), author
 
 
+def test_what_other_programs_print() -> None:
+    """NVivo’s kappa of characters, and MAXQDA’s kappa after Brennan and Prediger, by their manuals."""
+    characters = Ratings.from_cross_table([[50, 100], [50, 800]])
+    assert percent(characters).value == pytest.approx(0.85)
+    assert cohen_kappa(characters).value == pytest.approx(0.318182, abs=5e-7)
+    segments = Ratings.from_table([[0] * 15, [0] * 14 + [1]], values=range(10))
+    assert percent(segments).value == pytest.approx(0.933333, abs=5e-7)
+    assert brennan_prediger(segments).value == pytest.approx(0.925926, abs=5e-7)
+
+
 @pytest.mark.parametrize(
     ("table", "apart", "value"),
     [

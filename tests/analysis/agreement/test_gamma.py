@@ -1,9 +1,14 @@
 from __future__ import annotations
 
+import itertools
+
+import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from jejak.analysis.agreement import NO_INTERVAL, Ratings, gamma
-from jejak.analysis.agreement.alignment import Dissimilarity
+from jejak.analysis.agreement.alignment import Dissimilarity, Units, least_disorder
 from jejak.analysis.agreement.gamma import observed_disorder
 from jejak.errors import InvalidInput
 from support.agreement import figure
@@ -77,7 +82,69 @@ def test_nothing_marked_is_no_value() -> None:
         gamma(figure(), samples=0)
 
 
-def test_too_many_to_align_is_said() -> None:
-    rows = [(f"c{c}", n, n + 400, f"v{n}") for c in range(6) for n in range(60)]
-    with pytest.raises(InvalidInput, match="too many"):
-        gamma(Ratings.from_spans(rows, length=500), beta=0)
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [(f"c{c:02}", 10 * c % 7, 40 + c % 3, "x") for c in range(50)],
+        [(f"c{c}", n, n + 400, f"v{n}") for c in range(6) for n in range(60)],
+    ],
+    ids=["fifty coders", "stretches over each other"],
+)
+def test_too_many_to_align_is_said(rows: list[tuple[str, int, int, str]]) -> None:
+    with pytest.raises(InvalidInput, match="more than 100000 ways"):
+        gamma(Ratings.from_spans(rows, length=30_000), beta=0)
+
+
+@pytest.mark.parametrize("coders", [2, 3])
+def test_too_many_to_compare_is_said(coders: int) -> None:
+    rows = [(f"c{c}", 3 * n, 3 * n + 2, "x") for c in range(coders) for n in range(9_000)]
+    with pytest.raises(InvalidInput, match="too many stretches"):
+        gamma(Ratings.from_spans(rows, length=30_000))
+
+
+def test_sources_where_nobody_marked_anything_are_drawn_too() -> None:
+    rows = [(c, start + shift, start + 9, "x", "s") for c, shift in (("A", 0), ("B", 3)) for start in (1, 20)]  # fmt: skip
+    lengths = dict.fromkeys([*"stuvwxyz", "k", "l", "m"], 60)
+    found = gamma(Ratings.from_spans(rows, lengths=lengths), samples=5)
+    assert (found.groups, found.interval) == (11, "bootstrap")
+    assert found.undefined > 0
+
+
+_SET = st.lists(
+    st.tuples(st.integers(0, 20), st.integers(1, 9), st.integers(0, 1)), max_size=3, unique=True
+)
+
+
+def cheapest(units: list[list[tuple[int, int, int]]]) -> float:
+    """The least disorder by trying all partitions there are: the first unit with some of the others."""
+    owner = next((coder for coder, mine in enumerate(units) if mine), None)
+    if owner is None:
+        return 0.0
+    first, rest = units[owner][0], [list(mine) for mine in units]
+    rest[owner] = rest[owner][1:]
+    others = [[None, *rest[c]] if c != owner else [first] for c in range(len(units))]
+    return min(
+        disorder(taken)
+        + cheapest([[u for u in mine if u != taken[c]] for c, mine in enumerate(rest)])
+        for taken in itertools.product(*others)
+    )
+
+
+def disorder(taken: tuple[tuple[int, int, int] | None, ...]) -> float:
+    def apart(u: tuple[int, int, int] | None, v: tuple[int, int, int] | None) -> float:
+        if u is None or v is None:
+            return 1.0
+        far = abs(u[0] - v[0]) + abs(u[0] + u[1] - v[0] - v[1])
+        return float((far / (u[1] + v[1])) ** 2 + (u[2] != v[2]))
+
+    return float(np.mean([apart(u, v) for u, v in itertools.combinations(taken, 2)]))
+
+
+@given(st.lists(_SET, min_size=2, max_size=4))
+@settings(max_examples=40)
+def test_no_partition_is_cheaper(sets: list[list[tuple[int, int, int]]]) -> None:
+    units = [
+        Units(*(np.array(column, np.int64) for column in ([u[0] for u in mine], [u[0] + u[1] for u in mine], [u[2] for u in mine])))
+        for mine in sets
+    ]  # fmt: skip
+    assert least_disorder(units, Dissimilarity()) == pytest.approx(cheapest(sets), abs=1e-6)

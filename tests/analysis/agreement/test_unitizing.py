@@ -75,6 +75,12 @@ def test_with_one_value_only_whether_it_is_coded_can_be_told() -> None:
     assert cu_alpha(spans).value is None
 
 
+def test_krippendorff_1995_figure_c_as_the_newer_coefficient_has_it() -> None:
+    spans = [("Gerret", s, e, "x") for s, e in ((2, 8), (10, 12), (14, 18), (20, 22))]
+    spans += [("Gill", s, e, "x") for s, e in ((0, 2), (4, 8), (10, 14), (16, 18), (20, 22))]
+    assert u_alpha(Ratings.from_spans(spans, length=24)).value == pytest.approx(0.35119, abs=5e-6)
+
+
 def test_texts_are_one_line_and_who_did_not_read_is_missing() -> None:
     one = [(*row, "first") for row in FIGURE]
     lengths = {"first": 60, "empty": 0, "unread": 500}

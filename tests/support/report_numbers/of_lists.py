@@ -8,6 +8,7 @@ from typing import Any
 
 from jejak.errors import InvalidInput
 from jejak.model import (
+    Assignment,
     Block,
     Code,
     Coding,
@@ -18,6 +19,7 @@ from jejak.model import (
     Memo,
     Reference,
     Remark,
+    Round,
     Search,
     Snapshot,
     StudyInfo,
@@ -38,6 +40,8 @@ OF_LISTS: tuple[Saying, ...] = (
     said("In the order of their dates {dated_coded} coded sources brought {dated_codes} codes; new ones in "
          "the last two: {new_in_last}."),
     said("{twice} of {coded_sources} coded sources were coded by two or more people."),
+    said("{twice} of {coded_sources} coded sources were coded by two or more people, {reread} by the same person "
+         "again after some time."),
     said("Coders: {hands}; codings: {codings}; codes made: {made}, renamed: {renamed}, merged: {merged}; "
          "days of recorded work: {days}."),
     said("Consent is on record for {consented_persons} of {persons} persons"),
@@ -146,6 +150,10 @@ def _codebook(t: Tables) -> dict[str, Any]:
         new.append(len(by_source[source] - seen))
         seen |= by_source[source]
     kinds = Counter(one.kind for one in codable)
+    second = {one.guid for one in t.study.store.all(Round) if one.again and one.closed}
+    reread = {
+        one.source for one in t.study.store.all(Assignment) if one.round in second and one.read
+    }
     return {
         "frames": len({one.frame for one in codes if one.frame}), "codable": len(codable),
         "levels": max(map(depth, codes)), "used": len(used),
@@ -154,6 +162,7 @@ def _codebook(t: Tables) -> dict[str, Any]:
         "hands": len({user for users in hands.values() for user in users}),
         "dated_coded": len(dated), "dated_codes": len(seen), "new_in_last": sum(new[-2:]),
         "twice": sum(len(users) > 1 for users in hands.values()), "coded_sources": len(by_source),
+        "reread": len(reread & set(by_source)),
     }  # fmt: skip
 
 

@@ -22,6 +22,21 @@ def test_agreement_is_told_with_its_places_and_what_was_computed(tmp_path: Path)
         assert [one["code"] for one in told["codes"]] == ["Triple-A/Anonim", "Triple-A/Murah"]
         assert told["places"][0]["without"] == ["Bayu"]
         assert "Krippendorff’s alpha" in told["methods"]
+        assert (told["unit"], told["options"]) == ("character", {})
+        weighed = browser.get(
+            browser.to(
+                "/agreement?measure=cohen-kappa&set=weights=linear&interval=none&language=en"
+            )
+        ).json()
+        assert (weighed["options"], weighed["jointly"]["interval"]) == ({"weights": "linear"}, None)
+        assert weighed["codes"][0]["observed"] > weighed["codes"][0]["expected"]
+        spans = browser.get(browser.to("/agreement?measure=span-f1&unit=word")).json()
+        assert (spans["unit"], spans["options"]) == (None, {"overlap": 1.0})
+        stated = browser.get(browser.to("/agreement?read=Bayu=*&read=Rina=*&language=en")).json()
+        assert "was stated" in stated["methods"]
+        for bad in ("set=weights=heavy", "set=weights", "interval=guess"):
+            answer = browser.get(browser.to(f"/agreement?measure=cohen-kappa&{bad}"))
+            assert answer.status_code == 422
         wrong = browser.get(browser.to("/agreement?measure=delta"))
         assert (wrong.status_code, wrong.json()["code"]) == (404, "no-such-coefficient")
 
@@ -49,4 +64,8 @@ def test_coefficients_are_listed_with_what_they_are(tmp_path: Path) -> None:
     assert by_name["joint-alpha"]["units"]
     assert by_name["set-alpha"]["units"]
     assert not by_name["gamma"]["units"]
+    assert by_name["gamma"]["options"][3] == {
+        "name": "samples", "usual": 30, "choices": [], "whole": True,
+    }  # fmt: skip
+    assert by_name["scott-pi"]["options"][0]["choices"][1] == "linear"
     assert by_name["gamma"]["source"] == "Mathet, Widlöcher & Métivier 2015"

@@ -7,6 +7,7 @@ import { Button } from "../../components/Button";
 import { toast } from "../../components/toasts";
 import { Unread } from "../../components/Unread";
 import { download } from "../../lib/download";
+import { currentLanguage } from "../../lib/i18n";
 
 /** Takes the whole trail away as one file. */
 export function TakeAway() {
@@ -45,7 +46,7 @@ function One({ category, number }: { category: Category; number: number }) {
       <dl>
         {there.map(({ kind, what, count }) => (
           <div key={kind}>
-            <dd className="number">{count.toLocaleString()}</dd>
+            <dd className="number">{count.toLocaleString(currentLanguage())}</dd>
             <dt>{what}</dt>
           </div>
         ))}

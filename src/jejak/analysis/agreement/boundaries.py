@@ -10,6 +10,7 @@ from ..spans import Floats, Ints
 from .chance import safe
 from .coefficient import Coefficient, Measure
 from .continuum import Continuum
+from .option import Option
 from .pairing import shared_sources
 from .tally import tally
 from .uncertainty import BOOTSTRAP, Additive, Interval, judged
@@ -114,5 +115,5 @@ MEASURE = Measure(
     works_on="continuum",
     compute=boundary_similarity,
     chance=False,
-    options=("reach",),
+    options=(Option("reach", 2, whole=True),),
 )

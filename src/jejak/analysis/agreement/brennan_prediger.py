@@ -10,7 +10,7 @@ from .chance import by_chance
 from .coefficient import Coefficient, Measure
 from .ratings import Ratings
 from .uncertainty import BOOTSTRAP, Interval
-from .weights import Weights
+from .weights import WEIGHTED, Weights
 
 __all__ = ["MEASURE", "brennan_prediger"]
 
@@ -39,5 +39,5 @@ MEASURE = Measure(
     source="Brennan & Prediger 1981",
     works_on="ratings",
     compute=brennan_prediger,
-    options=("weights",),
+    options=(WEIGHTED,),
 )

@@ -15,8 +15,9 @@ import numpy as np
 
 from ...model.message import Message, say
 from ..spans import Floats, Ints
-from .coefficient import NOBODY_ELSE, NOTHING, NOTHING_SHARED, Coefficient
+from .coefficient import Coefficient
 from .ratings import Ratings
+from .reasons import NOBODY, NOBODY_ELSE, NOTHING, NOTHING_SHARED
 from .tally import tally
 from .uncertainty import Additive, Interval, judged
 from .weights import Weights, weights_of
@@ -50,8 +51,9 @@ def corrected(observed: Floats, expected: Floats) -> Floats:
 
 def no_value(ratings: Ratings) -> Message:
     """Why there is no coefficient of these ratings."""
-    if len(ratings.coders) < 2 or int((ratings.table >= 0).any(1).sum()) < 2:
-        return NOTHING if not ratings.size.sum() else NOBODY_ELSE
+    coders = int((ratings.table >= 0).any(1).sum())
+    if coders < 2:
+        return NOTHING if not ratings.size.sum() else NOBODY_ELSE if coders else NOBODY
     shared = ratings.paired()
     if not len(shared.size):
         return NOTHING_SHARED

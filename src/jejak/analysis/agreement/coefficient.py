@@ -7,13 +7,10 @@ from dataclasses import dataclass, field
 from math import ceil
 from typing import Any
 
-from ...model.message import Message, say
+from ...model.message import Message
+from .option import Option
 
-__all__ = ["NOBODY_ELSE", "NOTHING", "NOTHING_SHARED", "Coefficient", "Measure"]
-
-NOBODY_ELSE = say("Only one person coded: agreement needs two.")
-NOTHING_SHARED = say("No two people read the same text, so there is nothing to compare.")
-NOTHING = say("There is no text, or no unit in it, to compare.")
+__all__ = ["Coefficient", "Measure"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +72,8 @@ class Measure:
     ``chance`` says whether agreement by chance is taken off; ``coders`` how many it is defined for
     (0: any number from two). ``formula`` is shown as it is, ``source`` is where it was published.
     ``compute`` takes the one or the other, the options named in ``options``, and ``interval``.
-    ``of_sets`` are those over stretches that compare, unit by unit, the sets of values given there.
+    ``of_sets`` are those over stretches that compare, unit by unit, the sets of values given there,
+    ``of_pairs`` those that are of more than two coders the mean over their pairs.
     """
 
     name: str
@@ -86,8 +84,9 @@ class Measure:
     works_on: str
     compute: Callable[..., Coefficient]
     chance: bool = True
-    options: tuple[str, ...] = ()
+    options: tuple[Option, ...] = ()
     of_sets: bool = False
+    of_pairs: bool = False
 
     @property
     def in_units(self) -> bool:

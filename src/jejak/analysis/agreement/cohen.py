@@ -11,7 +11,7 @@ from .chance import by_pairs
 from .coefficient import Coefficient, Measure
 from .ratings import Ratings
 from .uncertainty import BOOTSTRAP, Interval
-from .weights import Weights
+from .weights import WEIGHTED, Weights
 
 __all__ = ["MEASURE", "cohen_kappa", "greatest_kappa"]
 
@@ -55,5 +55,6 @@ MEASURE = Measure(
     source="Cohen 1960, 1968",
     works_on="ratings",
     compute=cohen_kappa,
-    options=("weights",),
+    options=(WEIGHTED,),
+    of_pairs=True,
 )

@@ -10,7 +10,7 @@ from .chance import corrected, facts_of, no_value, safe, units_as_given
 from .coefficient import Coefficient, Measure
 from .ratings import Ratings
 from .uncertainty import BOOTSTRAP, Additive, Interval, judged
-from .weights import Weights, weights_of
+from .weights import WEIGHTED, Weights, weights_of
 
 __all__ = ["MEASURE", "conger_kappa"]
 
@@ -86,5 +86,5 @@ MEASURE = Measure(
     source="Conger 1980; Gwet 2014",
     works_on="ratings",
     compute=conger_kappa,
-    options=("weights",),
+    options=(WEIGHTED,),
 )

@@ -13,7 +13,7 @@ from .chance import by_chance, safe
 from .coefficient import Coefficient, Measure
 from .ratings import Ratings
 from .uncertainty import BOOTSTRAP, Interval
-from .weights import Weights
+from .weights import WEIGHTED, Weights
 
 __all__ = ["MEASURE", "FleissValues", "fleiss_by_value", "fleiss_kappa"]
 
@@ -68,5 +68,5 @@ MEASURE = Measure(
     source="Fleiss 1971; Gwet 2014",
     works_on="ratings",
     compute=fleiss_kappa,
-    options=("weights",),
+    options=(WEIGHTED,),
 )

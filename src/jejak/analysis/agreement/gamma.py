@@ -15,6 +15,7 @@ from .alignment import Dissimilarity, Units, least_disorder
 from .chance import safe
 from .coefficient import Coefficient, Measure
 from .continuum import Continuum
+from .option import Option
 from .uncertainty import BOOTSTRAP, Additive, Interval, judged
 from .unitizing import no_stretches
 
@@ -47,21 +48,25 @@ def gamma(
             "wrong-samples", "Chance needs at least one sample, and a precision above 0."
         )
     by = Dissimilarity(alpha, beta, empty)
-    places = [one for one in _by_source(spans) if sum(map(len, one[1]))]
+    places = _by_source(spans)
+    marked = [at for at, (_, units) in enumerate(places) if sum(map(len, units))]
     facts: dict[str, Any] = {
         "units": sum(sum(map(len, units)) for _, units in places),
         "coders": int(spans.read.any(1).sum()),
     }
-    if not places:
+    if not marked:
         return judged("gamma", None, no_stretches(spans, "gamma"), interval, facts)
-    best = np.array([least_disorder(units, by) for _, units in places])
+    best = np.array([least_disorder(places[at][1], by) for at in marked])
     draw = np.random.default_rng(seed)
-    chance = _chance(places, by, samples, draw)
+    chance = _chance([places[at] for at in marked], by, samples, draw)
     if precision is not None:
         more = _wanted(chance.sum(0), precision) - samples
         if more > 0:
-            chance = np.concatenate([chance, _chance(places, by, more, draw)], 1)
-    parts = np.stack([best, chance.mean(1)], 1)
+            further = _chance([places[at] for at in marked], by, more, draw)
+            chance = np.concatenate([chance, further], 1)
+    # Sources where nobody marked anything are drawn as well.
+    parts = np.zeros((len(places), 2))
+    parts[marked] = np.stack([best, chance.mean(1)], 1)
     facts["options"] = {
         "alpha": alpha, "beta": beta, "empty": empty, "sampler": "shuffle", "seed": seed,
         "samples": chance.shape[1],
@@ -147,5 +152,12 @@ MEASURE = Measure(
     source="Mathet, Widlöcher & Métivier 2015",
     works_on="continuum",
     compute=gamma,
-    options=("alpha", "beta", "empty", "samples", "precision", "seed"),
+    options=(
+        Option("alpha", 1.0),
+        Option("beta", 1.0),
+        Option("empty", 1.0),
+        Option("samples", _FIRST, whole=True),
+        Option("precision", None),
+        Option("seed", 1, whole=True),
+    ),
 )

@@ -10,7 +10,7 @@ from .chance import by_chance, safe
 from .coefficient import Coefficient, Measure
 from .ratings import Ratings
 from .uncertainty import BOOTSTRAP, Interval
-from .weights import Weights
+from .weights import WEIGHTED, Weights
 
 __all__ = ["MEASURE", "gwet_ac"]
 
@@ -41,5 +41,5 @@ MEASURE = Measure(
     source="Gwet 2008, 2014",
     works_on="ratings",
     compute=gwet_ac,
-    options=("weights",),
+    options=(WEIGHTED,),
 )

@@ -50,4 +50,5 @@ MEASURE = Measure(
     works_on="ratings",
     compute=holsti,
     chance=False,
+    of_pairs=True,
 )

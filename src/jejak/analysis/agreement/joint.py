@@ -15,9 +15,10 @@ import numpy as np
 from ...model.message import Message, say
 from ..spans import Floats
 from .chance import safe
-from .coefficient import NOBODY_ELSE, NOTHING, NOTHING_SHARED, Coefficient, Measure
+from .coefficient import Coefficient, Measure
 from .continuum import Continuum
 from .lengths import coincidences
+from .reasons import ALL_ALIKE, NOBODY, NOBODY_ELSE, NOT_CODED, NOTHING, NOTHING_SHARED
 from .uncertainty import BOOTSTRAP, Additive, Finish, Interval, judged
 
 __all__ = ["MEASURE", "alpha_by_value", "joint_alpha", "unused"]
@@ -73,16 +74,22 @@ def unused(spans: Continuum, value: int | None = None) -> Message:
     """Why stretches of one value, or of all, have no coefficient over characters or units."""
     if not spans.length.sum():
         return NOTHING
-    if int(spans.read.any(1).sum()) < 2:
-        return NOBODY_ELSE
+    coders = int(spans.read.any(1).sum())
+    if coders < 2:
+        return NOBODY_ELSE if coders else NOBODY
     shared = spans.readers() >= 2
     if not bool(spans.length[shared].sum()):
         return NOTHING_SHARED
     mine = shared[spans.source] & (value is None or spans.value == value)
+    several = value is None and len(spans.values) > 1
     if not bool(mine.any()):
-        return say("Nobody used this code in what several people read.")
-    return say(
-        "Everybody used this code everywhere: without difference there is no chance to compare with."
+        return NOT_CODED if several else say("Nobody used this code in what several people read.")
+    return (
+        ALL_ALIKE
+        if several
+        else say(
+            "Everybody used this code everywhere: without difference there is no chance to compare with."
+        )
     )
 
 

@@ -11,6 +11,7 @@ from ...model.message import say
 from ..spans import Floats
 from .chance import facts_of, no_value, safe
 from .coefficient import Coefficient, Measure
+from .option import Option
 from .ratings import Ratings
 from .tally import tally
 from .uncertainty import BOOTSTRAP, Additive, Finish, Interval, judged
@@ -153,5 +154,5 @@ MEASURE = Measure(
     source="Krippendorff 2011",
     works_on="ratings",
     compute=krippendorff_alpha,
-    options=("level",),
+    options=(Option("level", "nominal", LEVELS),),
 )

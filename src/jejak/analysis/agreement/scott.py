@@ -10,7 +10,7 @@ from .chance import by_pairs
 from .coefficient import Coefficient, Measure
 from .ratings import Ratings
 from .uncertainty import BOOTSTRAP, Interval
-from .weights import Weights
+from .weights import WEIGHTED, Weights
 
 __all__ = ["MEASURE", "scott_pi"]
 
@@ -37,5 +37,6 @@ MEASURE = Measure(
     source="Scott 1955",
     works_on="ratings",
     compute=scott_pi,
-    options=("weights",),
+    options=(WEIGHTED,),
+    of_pairs=True,
 )

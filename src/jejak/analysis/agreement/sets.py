@@ -14,6 +14,7 @@ from .coefficient import Coefficient, Measure
 from .continuum import Continuum
 from .joint import unused
 from .krippendorff import by_distance
+from .option import Option
 from .uncertainty import BOOTSTRAP, Additive, Interval, judged
 
 __all__ = ["DISTANCES", "MEASURE", "apart", "set_alpha"]
@@ -120,6 +121,6 @@ MEASURE = Measure(
     source="Passonneau 2006",
     works_on="continuum",
     compute=set_alpha,
-    options=("distance",),
+    options=(Option("distance", "masi", DISTANCES),),
     of_sets=True,
 )

@@ -15,6 +15,7 @@ from ...model.message import say
 from ..spans import Bools, Floats
 from .coefficient import Coefficient, Measure
 from .continuum import Continuum
+from .option import Option
 from .pairing import mean_of_pairs, shared_sources, touching
 from .tally import tally
 from .uncertainty import BOOTSTRAP, Additive, Interval, judged
@@ -91,7 +92,8 @@ F1 = Measure(
     works_on="continuum",
     compute=span_f1,
     chance=False,
-    options=("overlap",),
+    options=(Option("overlap", 1.0),),
+    of_pairs=True,
 )
 JACCARD = Measure(
     name="span-jaccard",
@@ -104,4 +106,5 @@ JACCARD = Measure(
     works_on="continuum",
     compute=span_jaccard,
     chance=False,
+    of_pairs=True,
 )

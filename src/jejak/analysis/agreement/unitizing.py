@@ -14,9 +14,11 @@ from ...errors import InvalidInput
 from ...model.message import Message, say
 from ..spans import Floats
 from .chance import safe
-from .coefficient import NOBODY_ELSE, NOTHING, NOTHING_SHARED, Coefficient, Measure
+from .coefficient import Coefficient, Measure
 from .continuum import Continuum
 from .lengths import CORRECTIONS, sums_of
+from .option import Option
+from .reasons import ALL_ALIKE, NOBODY, NOBODY_ELSE, NOT_CODED, NOTHING, NOTHING_SHARED
 from .uncertainty import BOOTSTRAP, Additive, Finish, Interval, judged
 
 __all__ = [
@@ -176,23 +178,23 @@ def no_stretches(spans: Continuum, measure: str) -> Message:
     """Why there is no coefficient of these stretches."""
     if not spans.length.sum():
         return NOTHING
-    if int(spans.read.any(1).sum()) < 2:
-        return NOBODY_ELSE
+    coders = int(spans.read.any(1).sum())
+    if coders < 2:
+        return NOBODY_ELSE if coders else NOBODY
     shared = spans.readers() >= 2
     if not bool(shared.any()):
         return NOTHING_SHARED
     coded = spans.of_rows(shared[spans.source])
     if not len(coded):
-        return say("Nobody coded anything in what several people read.")
+        return NOT_CODED
     if measure in ("cu-alpha", "k-u-alpha"):
         return say(
             "Where two people coded, only one value was given, or no two coded the same place."
         )
-    return say(
-        "Everybody coded everything alike: without difference there is no chance to compare with."
-    )
+    return ALL_ALIKE
 
 
+_CORRECTION = Option("correction", "margin", CORRECTIONS)
 U = Measure(
     name="u-alpha",
     title=say("uα, for stretches"),
@@ -219,7 +221,7 @@ CU = Measure(
     source="Krippendorff, Mathet, Bouvry & Widlöcher 2016",
     works_on="continuum",
     compute=cu_alpha,
-    options=("correction",),
+    options=(_CORRECTION,),
 )
 K_U = Measure(
     name="k-u-alpha",
@@ -229,5 +231,5 @@ K_U = Measure(
     source="Krippendorff, Mathet, Bouvry & Widlöcher 2016",
     works_on="continuum",
     compute=k_u_alpha,
-    options=("value", "correction"),
+    options=(Option("value", ""), _CORRECTION),
 )

@@ -8,10 +8,12 @@ import numpy as np
 
 from ...errors import InvalidInput
 from ..spans import Floats
+from .option import Option
 
-__all__ = ["WEIGHTS", "Weights", "weights_of"]
+__all__ = ["WEIGHTED", "WEIGHTS", "Weights", "weights_of"]
 
 WEIGHTS = ("identity", "linear", "quadratic", "ordinal")
+WEIGHTED = Option("weights", "identity", WEIGHTS, tables=True)
 Weights = str | Sequence[Sequence[float]] | Floats
 
 

@@ -17,6 +17,7 @@ from ..spans import Bools, Floats, Ints, different
 from .boundaries import NOBODY_CUT, cuts_of
 from .coefficient import Coefficient, Measure
 from .continuum import Continuum
+from .option import Option
 from .pairing import mean_of_pairs, shared_sources
 from .tally import tally
 from .uncertainty import BOOTSTRAP, Additive, Interval, judged
@@ -121,6 +122,7 @@ def _depth(begin: Ints, over: Ints, edges: Ints) -> Ints:
     return np.asarray(np.cumsum(step)[:-1])
 
 
+_WINDOW = Option("window", 0, whole=True)
 P_K = Measure(
     name="p-k",
     title=say("P_k, as agreement"),
@@ -132,7 +134,8 @@ P_K = Measure(
     works_on="continuum",
     compute=p_k,
     chance=False,
-    options=("window",),
+    options=(_WINDOW,),
+    of_pairs=True,
 )
 WINDOW_DIFF = Measure(
     name="window-diff",
@@ -143,5 +146,6 @@ WINDOW_DIFF = Measure(
     works_on="continuum",
     compute=window_diff,
     chance=False,
-    options=("window",),
+    options=(_WINDOW,),
+    of_pairs=True,
 )

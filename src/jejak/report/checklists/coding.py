@@ -67,15 +67,28 @@ def _saturation(facts: ReportFacts) -> Filled:
 def _double(facts: ReportFacts) -> Filled:
     coded = [one for one in facts.sources if one.codings]
     twice = [one for one in coded if one.source.guid in facts.record.twice]
-    sentence = say(
-        "{n} of {total} coded sources were coded by two or more people.",
-        n=len(twice), total=len(coded),
-    )  # fmt: skip
+    again = [one for one in coded if one.source.guid in facts.record.again]
+    sentence = (
+        say(
+            "{n} of {total} coded sources were coded by two or more people, {again} by the same person again "
+            "after some time.",
+            n=len(twice),
+            total=len(coded),
+            again=len(again),
+        )
+        if again
+        else say(
+            "{n} of {total} coded sources were coded by two or more people.",
+            n=len(twice),
+            total=len(coded),
+        )
+    )
+    either = {one.source.guid: one.source.name for one in (*twice, *again)}
     return Filled(
-        share(len(twice), len(coded)) if coded else "not on record", sentence,
-        {"twice": len(twice), "coded": len(coded)},
+        share(len(either), len(coded)) if coded else "not on record", sentence,
+        {"twice": len(twice), "again": len(again), "coded": len(coded)},
         say("Have a second person code part of the material without seeing the codes that are there."),
-        named("source", ((one.source.guid, one.source.name) for one in twice)), part="method",
+        named("source", either.items()), part="method",
     )  # fmt: skip
 
 

@@ -19,9 +19,18 @@ __all__ = [
 ]
 
 
+class CoefficientOptionOut(Out):
+    """A setting of a coefficient: one of ``choices``, where there are some, else a number or words."""
+
+    name: str
+    usual: str | float | None
+    choices: list[str]
+    whole: bool
+
+
 class CoefficientKindOut(Out):
-    """A coefficient by its name; ``units`` where it counts over units, not over stretches as they were
-    marked."""
+    """A coefficient by its name, with its settings; ``units`` where it counts over units, not over
+    stretches as they were marked."""
 
     name: str
     title: str
@@ -29,6 +38,7 @@ class CoefficientKindOut(Out):
     formula: str
     source: str
     units: bool
+    options: list[CoefficientOptionOut]
 
     @classmethod
     def of(cls, one: Measure, language: str) -> CoefficientKindOut:
@@ -37,6 +47,12 @@ class CoefficientKindOut(Out):
             name=one.name, title=translate(one.title, language),
             about=translate(one.about, language), formula=one.formula, source=one.source,
             units=one.in_units,
+            options=[
+                CoefficientOptionOut(
+                    name=each.name, usual=each.usual, choices=list(each.choices), whole=each.whole
+                )
+                for each in one.options
+            ],
         )  # fmt: skip
 
 
@@ -45,6 +61,8 @@ class CoefficientOut(Out):
     any one source is left out, where there are too few for an interval."""
 
     value: float | None
+    observed: float | None
+    expected: float | None
     low: float | None
     high: float | None
     confidence: float
@@ -95,10 +113,12 @@ class DifferenceOut(Out):
 class AgreementOut(Out):
     """How far coders agree as each coded by themselves, and where they differ: ``places`` are some of the
     ``differences``. ``settled`` counts disagreements that were settled, ``now`` is what all codes jointly
-    come to since. ``methods`` is a paragraph that says exactly what was computed."""
+    come to since. ``unit`` is ``null`` where stretches are compared as they were marked. ``methods`` is a
+    paragraph that says exactly what was computed."""
 
     measure: str
-    unit: str
+    unit: str | None
+    options: dict[str, object]
     coders: list[str]
     sources: list[str]
     characters: int

@@ -134,7 +134,8 @@ class FigureOut(Out):
 
     coders: list[str]
     measure: str
-    unit: str
+    unit: str | None
+    options: dict[str, object]
     samples: int
     seed: int
     version: int

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query
 
 from ...analysis.agreement import COEFFICIENTS
 from ...analysis.agreement.uncertainty import Interval
-from ...services.agreed import Question
+from ...services.agreed import Question, settings
 from ...services.agreement_told import told_agreement
 from ...services.saturated import Rule
 from ...services.saturation_told import told_saturation
@@ -58,15 +58,33 @@ def get_agreement(
         Query(alias="round", description="The coders and sources of a round, by name or GUID."),
     ] = None,
     machines: Annotated[bool, Query(description="Compare machines with people, too.")] = False,
+    read: Annotated[
+        list[str] | None,
+        Query(
+            description="CODER=SOURCE, names or GUIDs (* for all sources), once for each: who read what, in "
+            "place of what the history tells of these coders."
+        ),
+    ] = None,
+    chosen: Annotated[
+        list[str] | None,
+        Query(alias="set", description="NAME=VALUE, once for each: settings of the coefficient."),
+    ] = None,
+    interval: Annotated[
+        str, Query(description="bootstrap, jackknife, analytic, or none.")
+    ] = "bootstrap",
     samples: Annotated[int, Query(ge=0, le=10_000, description="0: no intervals.")] = 1_000,
     seed: Annotated[int, Query(ge=0)] = 1,
     places: Annotated[int, Query(ge=0, le=1_000)] = 50,
 ) -> AgreementOut:
     """How far coders agree by code and jointly, with intervals, and where they differ."""
-    how = Interval("bootstrap" if samples else "", 0.95, samples or 1, seed)
+    how = Interval("" if interval == "none" or not samples else interval, 0.95, samples or 1, seed)
+    stated: dict[str, list[str]] = {}
+    for one in read or ():
+        coder, _, source = one.partition("=")
+        stated.setdefault(coder, []).append(source)
     agreed = here.study.agreement.compute(
-        Question(measure, unit, {}, how), coders=coders, codes=codes, sources=sources,
-        of_round=of_round, machines=machines, places=places,
+        Question(measure, unit, settings(chosen or ()), how), coders=coders, codes=codes,
+        read=stated, sources=sources, of_round=of_round, machines=machines, places=places,
     )  # fmt: skip
     return AgreementOut.model_validate(told_agreement(agreed, language))
 

@@ -7,6 +7,7 @@ import { Checkbox, Select } from "../../../components/Field";
 import { CodesPicker } from "../../display/CodesPicker";
 import { NamesPicker } from "../NamesPicker";
 import type { View } from "./asked";
+import { Settings } from "./Settings";
 
 interface Props {
   asked: AgreementAsked;
@@ -35,7 +36,7 @@ export function Asking({ asked, view, onAsk }: Props) {
               note: about,
             }))}
             value={asked.measure}
-            onChange={(measure) => onAsk({ measure })}
+            onChange={(measure) => onAsk({ measure, settings: {} })}
           />
           <Select
             label={t("asked.unit")}
@@ -44,6 +45,7 @@ export function Asking({ asked, view, onAsk }: Props) {
             disabled={kind?.units === false}
             onChange={(unit) => onAsk({ unit })}
           />
+          {kind && <Settings kind={kind} asked={asked} onAsk={onAsk} />}
           {rounds.length > 0 && (
             <Select
               label={t("asked.round")}

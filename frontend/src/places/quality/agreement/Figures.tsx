@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Agreement, CodeAgreement } from "../../../api/agreement";
 import { Fold } from "../../../components/Fold";
+import { currentLanguage } from "../../../lib/i18n";
 import { bounds, figure, onLine, ranked } from "./figures";
 
 /** So many coders have a column each; of more, only how many used the code is told. */
@@ -69,7 +70,7 @@ export function Whole({ agreement, title, children }: WholeProps) {
         {t("figures.over", {
           coders: coders.length,
           sources: sources.length,
-          characters: characters.toLocaleString(),
+          characters: characters.toLocaleString(currentLanguage()),
         })}
       </p>
       {children}

@@ -24,7 +24,7 @@ export function FiguresView({ asked }: { asked: AgreementAsked }) {
     return (
       <EmptyState
         icon="person"
-        title={t("alone.title")}
+        title={t(data.coders.length === 0 ? "alone.nobody" : "alone.title")}
         doings={<Link href="/settings">{t("alone.people")}</Link>}
       >
         {t("alone.body")}

@@ -1,6 +1,6 @@
 /** What is asked of agreement, and how that stands in the address. */
 
-import { type AgreementAsked, UNITS } from "../../../api/agreement";
+import { type AgreementAsked, INTERVALS, UNITS } from "../../../api/agreement";
 
 /** The numbers; where people differ; what was decided about it. */
 export const VIEWS = ["figures", "open", "settled"] as const;
@@ -13,12 +13,16 @@ export const USUAL: AgreementAsked = {
   codes: [],
   round: "",
   machines: false,
+  settings: {},
+  interval: "bootstrap",
 };
+/** Settings stand in the address with this before their names. */
+const SETTING = "set.";
 const PAGE = "/quality/agreement";
 
 /** The address of a question. */
 export function agreementAddress(asked: AgreementAsked, view: View = "figures"): string {
-  const { measure, unit, coders, codes, round, machines } = asked;
+  const { measure, unit, coders, codes, round, machines, settings, interval } = asked;
   const page = view === "figures" ? PAGE : `${PAGE}/${view}`;
   const told = new URLSearchParams({
     ...(measure !== USUAL.measure && { measure }),
@@ -27,6 +31,10 @@ export function agreementAddress(asked: AgreementAsked, view: View = "figures"):
     ...(codes.length > 0 && { codes: codes.join(".") }),
     ...(round && { round }),
     ...(machines && { machines: "1" }),
+    ...(interval !== USUAL.interval && { interval }),
+    ...Object.fromEntries(
+      Object.entries(settings).map(([name, value]) => [`${SETTING}${name}`, value]),
+    ),
   }).toString();
   return told ? `${page}?${told}` : page;
 }
@@ -43,5 +51,11 @@ export function readAsked(search: string): AgreementAsked {
     codes: listed(told.get("codes")),
     round: told.get("round") ?? USUAL.round,
     machines: told.get("machines") === "1",
+    settings: Object.fromEntries(
+      [...told]
+        .filter(([name]) => name.startsWith(SETTING))
+        .map(([name, value]) => [name.slice(SETTING.length), value]),
+    ),
+    interval: INTERVALS.find((one) => one === told.get("interval")) ?? USUAL.interval,
   };
 }

@@ -7,6 +7,7 @@ import { Button } from "../../../components/Button";
 import { Dialog } from "../../../components/Dialog";
 import { Checkbox, TextField } from "../../../components/Field";
 import { toastProblem } from "../../../components/toasts";
+import { currentLanguage } from "../../../lib/i18n";
 import { NamesPicker } from "../NamesPicker";
 
 /** Who would read what, before it is taken. */
@@ -20,7 +21,11 @@ function Plan({ plan }: { plan: RoundPlan }) {
       <ul className="round-loads">
         {plan.coders.map(({ guid, name, sources, characters }) => (
           <li key={guid}>
-            {t("plan.load", { name, count: sources, characters: characters.toLocaleString() })}
+            {t("plan.load", {
+              name,
+              count: sources,
+              characters: characters.toLocaleString(currentLanguage()),
+            })}
           </li>
         ))}
       </ul>
@@ -40,7 +45,7 @@ function Plan({ plan }: { plan: RoundPlan }) {
                 <th scope="row">
                   <bdi>{one.name}</bdi>
                 </th>
-                <td className="number">{one.characters.toLocaleString()}</td>
+                <td className="number">{one.characters.toLocaleString(currentLanguage())}</td>
                 <td>{one.coders.join(", ")}</td>
               </tr>
             ))}

@@ -11,6 +11,7 @@ import { Checkbox } from "../../../components/Field";
 import { Fold } from "../../../components/Fold";
 import { toastProblem } from "../../../components/toasts";
 import { dated } from "../../../lib/dates";
+import { currentLanguage } from "../../../lib/i18n";
 import { useReadOnly } from "../../../stores/read-only";
 import { CloseRound } from "./CloseRound";
 
@@ -40,7 +41,7 @@ function TaskLine({ round, task }: { round: Round; task: Task }) {
           <bdi>{task.name}</bdi>
         </Link>
       </th>
-      <td className="number">{task.characters.toLocaleString()}</td>
+      <td className="number">{task.characters.toLocaleString(currentLanguage())}</td>
       <td>
         {mine && isFixed && <State {...mine} />}
         {mine && !isFixed && (
