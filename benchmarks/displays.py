@@ -58,7 +58,7 @@ LIMITS = {
     READ: 0.0,
     MEETING: 600.0,
     FRAMES: COLD,
-    CODES: 0.0,
+    CODES: COLD,
 }
 _BY_CODE_AND_CASE = """
 SELECT c.code_id, l.owner, count(*) FROM coding c JOIN segment s ON s.id = c.segment_id

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from importlib import import_module
 from importlib.metadata import EntryPoint, entry_points
-from typing import Generic, TypeVar, cast
+from typing import Any, Generic, TypeVar, cast
 
 from .errors import NotFound
 
 __all__ = ["Registry"]
 
 T = TypeVar("T")
+
+
+@cache
+def _points() -> Any:
+    """Those of all packages: to look through them takes longer than a display of a small study."""
+    return entry_points()
 
 
 class Registry(Generic[T]):
@@ -52,6 +59,6 @@ class Registry(Generic[T]):
 
     def _others(self) -> dict[str, EntryPoint]:
         if self._visitors is None:
-            found = entry_points(group=f"jejak.{self.family}")
+            found = _points().select(group=f"jejak.{self.family}")
             self._visitors = {point.name: point for point in found}
         return self._visitors

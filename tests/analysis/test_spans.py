@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from jejak.analysis import spans
 from jejak.analysis.spans import Spans, changes, different, order_of, sorted_spans
 
 tables = st.lists(st.tuples(*[st.integers(0, 3)] * 3), max_size=8)
@@ -34,3 +36,13 @@ def test_changes_begin_with_the_first_row() -> None:
 
 def test_no_stretch_at_all() -> None:
     assert len(Spans.empty()) == 0
+
+
+@given(st.lists(st.integers(0, 6)), st.sampled_from((np.int32, np.int64)), st.integers(7, 9))
+def test_numbers_are_counted_a_part_at_a_time(
+    numbers: list[int], form: type[np.integer], part: int
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(spans, "_COUNTED", part)
+        found = spans.how_many(np.array(numbers, form), 7)
+    assert found.tolist() == [numbers.count(one) for one in range(7)]

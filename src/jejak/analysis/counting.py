@@ -5,6 +5,7 @@ A place is a number: a row, a column or a cell of a table. Nothing is counted tw
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,31 +13,40 @@ import numpy as np
 
 from ..model.corpus import Corpus
 from .recorded import milliseconds
-from .spans import Bools, Column, Floats, Ints, changes, different_below
+from .spans import Bools, Column, Floats, Ints, changes, different_below, how_many
 
 __all__ = ["Placed"]
+
+# So many of millions of pairs tell of most places what is asked.
+_LOOKED_AT = 100_000
 
 
 @dataclass(frozen=True)
 class Placed:
-    """Pairs (place, coding) in any order, each once; places are ``0 .. places-1``."""
+    """Pairs (place, coding) in any order, each once; places are ``0 .. places-1``. The codings of the
+    pairs may be ``given`` by what makes them once they are asked for."""
 
     corpus: Corpus
-    place: Ints
-    coding: Ints
+    place: Column
+    given: Ints | Callable[[], Ints]
     places: int
+
+    @cached_property
+    def coding(self) -> Ints:
+        """The coding of each pair."""
+        return self.given() if callable(self.given) else self.given
 
     @cached_property
     def _ordered(self) -> tuple[Ints, Ints]:
         """The pairs by place and coding: codings stand in the order of sources and stretches, so in
         each place those do too, and one sort serves whatever follows that order."""
         many = max(len(self.corpus.codings), 1)
-        return np.divmod(np.sort(self.place * many + self.coding), many)
+        return np.divmod(np.sort(self.place.astype(np.int64) * many + self.coding), many)
 
     @cached_property
     def codings(self) -> Ints:
         """Codings in each place."""
-        return np.bincount(self.place, minlength=self.places)
+        return how_many(self.place, self.places)
 
     @cached_property
     def segments(self) -> Ints:
@@ -58,9 +68,22 @@ class Placed:
         if not known.all():
             place, case = place[known], case[known]
         top = len(self.corpus.cases.guid)
-        held = place * top + case
+        held = place.astype(np.int64) * top + case
         places = different_below(held, self.places * top) // max(top, 1)
         return np.bincount(places, minlength=self.places)
+
+    @cached_property
+    def of_one_case(self) -> Bools:
+        """Which places have codings of exactly one case."""
+        # Where some codings here and there are of two cases already, the others need not be looked at.
+        apart = max(len(self.place) // _LOOKED_AT, 1)
+        some = Placed(self.corpus, self.place[::apart], self.coding[::apart], self.places)
+        open_ = some.cases < 2
+        if apart == 1 or not open_.any():
+            return np.asarray(open_ & (some.cases == 1))
+        kept = open_[self.place]
+        rest = Placed(self.corpus, self.place[kept], self.coding[kept], self.places)
+        return np.asarray(rest.cases == 1)
 
     @cached_property
     def characters(self) -> Ints:

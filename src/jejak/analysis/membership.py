@@ -21,7 +21,7 @@ class Membership:
     """
 
     first: Ints
-    group: Ints
+    group: Column
     size: int
     index: Column | None = None
 
@@ -61,7 +61,21 @@ class Membership:
         """Which rows of the table are in any group."""
         return np.asarray(np.diff(self.first) > 0)
 
-    def at(self, rows: Column) -> tuple[Ints, Ints]:
+    def levels(self) -> list[Column]:
+        """The first group of each row, its second and so on; -1 where it has no more."""
+        if self.index is not None:
+            inner = Membership(self.first, self.group, self.size).levels()
+            return [np.append(level, np.int32(-1))[self.index] for level in inner]
+        many = np.diff(self.first)
+        found: list[Column] = []
+        for number in range(int(many.max(initial=0))):
+            there = np.flatnonzero(many > number)
+            level = np.full(len(many), -1, np.int32)
+            level[there] = self.group[self.first[there] + number]
+            found.append(level)
+        return found
+
+    def at(self, rows: Column) -> tuple[Ints, Column]:
         """Where each of ``rows`` belongs: pairs (place in ``rows``, group), in the order of ``rows``."""
         if self.index is None and self._every(rows):
             return np.repeat(np.arange(len(rows)), np.diff(self.first)), self.group
@@ -86,7 +100,7 @@ class Membership:
         begin = self.first[row]
         return begin, np.where(known, self.first[row + 1] - begin, 0)
 
-    def _groups(self, begin: Ints, many: Ints) -> Ints:
+    def _groups(self, begin: Ints, many: Ints) -> Column:
         """The groups that stand in these ranges, range by range."""
         if many.max(initial=0) <= 1:
             return self.group[begin[many > 0]]

@@ -12,7 +12,7 @@ import numpy as np
 from ..model.corpus import Corpus
 from .material import Material
 from .overlap import touching
-from .spans import Bools, Ints, Spans, different
+from .spans import Bools, Column, Ints, Spans, different
 
 __all__ = ["Recorded", "milliseconds", "timed", "wordless_codings"]
 
@@ -72,7 +72,7 @@ class Recorded:
         return np.repeat(np.cumsum(lasts) - lasts - least, many)
 
 
-def milliseconds(corpus: Corpus, place: Ints, coding: Ints, places: int) -> Ints:
+def milliseconds(corpus: Corpus, place: Column, coding: Ints, places: int) -> Ints:
     """For each of ``places`` how long what is coded there takes in recordings, each moment of a
     recording once; ``place`` and ``coding`` are pairs in any order."""
     columns = corpus.codings
@@ -89,11 +89,11 @@ def milliseconds(corpus: Corpus, place: Ints, coding: Ints, places: int) -> Ints
     return _united(place[pair], begin[piece], finish[piece], places)
 
 
-def _united(place: Ints, begin: Ints, finish: Ints, places: int) -> Ints:
+def _united(place: Column, begin: Ints, finish: Ints, places: int) -> Ints:
     """How long the stretches of time of each place are together."""
     # Moments by their number among all that any stretch begins or ends at: places lie end to end.
     moments = different(np.concatenate([begin, finish]))
-    low = place * (len(moments) + 1)
+    low = place.astype(np.int64) * (len(moments) + 1)
     start, end = low + np.searchsorted(moments, begin), low + np.searchsorted(moments, finish)
     order = np.argsort(start, kind="stable")
     place, low, start, end = place[order], low[order], start[order], end[order]

@@ -37,7 +37,8 @@ class Touched:
         every = np.arange(len(codings))
         solid = codings.end > codings.start
         upto = np.where(solid, partners(codings), every + 1) if len(every) else every
-        return cls(_levels(table, solid), table.size, upto, solid)
+        own = [np.where(solid, level, np.int32(-1)) for level in table.levels()]
+        return cls([level for level in own if level.max(initial=-1) >= 0], table.size, upto, solid)
 
     @property
     def grouped(self) -> bool:
@@ -84,12 +85,13 @@ class Touched:
         place[chosen] = np.arange(len(chosen))
         own: list[Column] = [place[level] for level in self.own]
         size = len(chosen)
-        counts, found = np.zeros(len(self.upto), np.int64), [np.empty(0, np.int64)]
+        narrow = chosen.astype(np.int32)  # of millions half as much is carried about
+        counts, found = np.zeros(len(self.upto), np.int64), [np.empty(0, np.int32)]
         for begin, finish in _apart(self.upto, size):
             keys = self._between(begin, finish, own, size)
             row = keys // keys.dtype.type(max(size, 1))
             counts[begin:finish] = np.bincount(row, minlength=finish - begin)
-            found.append(chosen[keys - row * keys.dtype.type(size)])
+            found.append(narrow[keys - row * keys.dtype.type(size)])
         return Membership(np.append(0, np.cumsum(counts)), np.concatenate(found), self.size)
 
     def _between(self, begin: int, finish: int, own: list[Column], size: int) -> Column:
@@ -112,19 +114,6 @@ class Touched:
             if at < len(rows):
                 keys = [different(np.concatenate(keys))]
         return different(np.concatenate(keys))
-
-
-def _levels(table: Membership, solid: Bools) -> list[Column]:
-    """The first group of each row, its second and so on; -1 where it has no more, or is empty."""
-    table = table.of(np.arange(len(solid)))
-    many = np.where(solid, np.diff(table.first), 0)
-    found: list[Column] = []
-    for level in range(int(many.max(initial=0))):
-        there = np.flatnonzero(many > level)
-        column = np.full(len(solid), -1, np.int32)
-        column[there] = table.group[table.first[there] + level]
-        found.append(column)
-    return found
 
 
 def _apart(upto: Ints, size: int) -> Iterator[tuple[int, int]]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import numpy as np
 
 from ...analysis.material import Material
 from ...analysis.membership import Membership
-from ...analysis.spans import Bools, Ints, different
+from ...analysis.spans import Bools, Ints, different, how_many
 from ...model.query import Query
 from ...model.shape import Heading, nested_key
 from .facet import Division
@@ -25,11 +25,13 @@ NONE = -1
 class Axis:
     """One side of a matrix. A place on it is an entry of each of its ``divisions``, the outermost
     first: ``entries`` has a row a place, a column a division. ``codings`` says at which places each
-    of the codings that count (by their place among them) is."""
+    of the codings that count (by their place among them) is; ``known`` is :attr:`counts` where they
+    were counted already."""
 
     divisions: tuple[Division, ...]
     entries: Ints
     codings: Membership
+    known: Ints | None = field(default=None, kw_only=True)
 
     def __len__(self) -> int:
         return len(self.entries)
@@ -37,7 +39,9 @@ class Axis:
     @cached_property
     def counts(self) -> Ints:
         """How many codings are at each place, or at the least where there are too few to look."""
-        found = np.bincount(self.codings.group, minlength=len(self))
+        if self.known is not None:
+            return self.known
+        found = how_many(self.codings.group, len(self))
         for level, division in enumerate(self.divisions):
             if division.surely is not None:
                 found = found + division.surely[self.entries[:, level]]
@@ -78,15 +82,19 @@ class Axis:
         """These places alone, in this order."""
         if len(places) == len(self) and bool(np.all(places[1:] > places[:-1])):
             return self
-        at = np.full(len(self) + 1, -1, np.int64)
+        at = np.full(len(self) + 1, -1, np.int32)
         at[places] = np.arange(len(places))
         table, group = self.codings, at[self.codings.group]
         kept = group >= 0
-        first = np.append(0, np.cumsum(kept))[table.first]
+        # Memberships are counted by the million: as narrow numbers as long as these hold them.
+        before = np.zeros(len(kept) + 1, np.int32 if len(kept) < 1 << 31 else np.int64)
+        np.cumsum(kept, out=before[1:])
+        first = before[table.first].astype(np.int64)
         return Axis(
             self.divisions,
             self.entries[places],
             replace(table, first=first, group=group[kept], size=len(places)),
+            known=self.counts[places],
         )
 
     def terms(self, place: int) -> list[tuple[Query, ...]]:

@@ -10,9 +10,10 @@ from itertools import product
 import numpy as np
 
 from ...analysis.counting import Placed
+from ...analysis.crossing import crossed
 from ...analysis.material import Material
 from ...analysis.recorded import timed
-from ...analysis.spans import Bools, Floats, Ints, different
+from ...analysis.spans import Bools, Column, Floats, Ints, different
 from ...model.corpus import Corpus
 from ...model.message import Message
 from ...model.query import CodeIs, Or, Query, conjunction
@@ -62,20 +63,15 @@ class Counted:
     units: Material
 
     @cached_property
-    def _joined(self) -> tuple[Ints, Ints, Ints]:
-        """Each coding that is in a cell: its row, its column, and the coding."""
-        at, row = self.rows.axis.codings.at(np.arange(len(self.base)))
-        place, column = self.columns.axis.codings.at(at)
-        once = len(at) == len(self.base) and self.rows.axis.codings.alone
-        coding = place if once else at[place]
-        return row[place], column, coding if self.only.rows is None else self.base[coding]
-
-    @cached_property
     def cells(self) -> Placed:
         """Codings by cell, row by row."""
-        row, column, coding = self._joined
-        wide = len(self.columns)
-        return Placed(self.corpus, row * wide + column, coding, len(self.rows) * wide)
+        places = len(self.rows) * len(self.columns)
+        cell, coding = crossed(self.rows.axis.codings, self.columns.axis.codings)
+        return Placed(self.corpus, cell, lambda: self._counted(coding()), places)
+
+    def _counted(self, coding: Ints) -> Ints:
+        """Codings of the study, from their places among those that count."""
+        return coding if self.only.rows is None else self.base[coding]
 
     @cached_property
     def by_row(self) -> Placed:
@@ -89,12 +85,12 @@ class Counted:
 
     def _somewhere(self, side: Side, other: Side) -> Placed:
         """Codings by the places of one side, those that are anywhere on the other, each once."""
-        there = np.flatnonzero(other.axis.codings.somewhere)
-        at, place = side.axis.codings.at(there)
-        # Codings are looked up by the million: not where each stands at its own place.
-        coding = at if len(there) == len(self.base) else there[at]
+        table, there = side.axis.codings, other.axis.codings.somewhere
+        many = np.diff(table.first)
+        place = table.group if there.all() else table.group[np.repeat(there, many)]
+        which = np.flatnonzero(there)
         return Placed(
-            self.corpus, place, coding if self.only.rows is None else self.base[coding], len(side)
+            self.corpus, place, lambda: self._counted(np.repeat(which, many[which])), len(side)
         )
 
     def told(self) -> Mapping[Place, tuple[str | Message, ...]]:
@@ -104,8 +100,9 @@ class Counted:
     def quotations(self, many: int) -> tuple[Mapping[Place, tuple[str | Message, ...]], int]:
         """At most so many quotations for each cell but those of subtotals, whose words are quoted
         already, and how many cells had to go without."""
-        own = ~self.summed.reshape(-1)[self.cells.place]
-        place, coding = self.cells.place[own], self.cells.coding[own]
+        order = np.argsort(self.cells.coding, kind="stable")
+        order = order[~self.summed.reshape(-1)[self.cells.place[order]]]
+        place, coding = self.cells.place[order].astype(np.int64), self.cells.coding[order]
         return quotations(self.corpus, place, coding, len(self.columns), many)
 
     @cached_property
@@ -324,13 +321,13 @@ class Counted:
         )
 
 
-def _different(units: Material, unit: Ints, place: Ints, places: int) -> tuple[Ints, Ints]:
+def _different(units: Material, unit: Ints, place: Column, places: int) -> tuple[Ints, Ints]:
     found = []
     for of in (units.case, units.source):
         owner = of[unit]
         known = owner >= 0
         top = int(of.max(initial=0)) + 1
-        pairs = different(place[known] * top + owner[known])
+        pairs = different(place[known].astype(np.int64) * top + owner[known])
         found.append(np.bincount(pairs // top, minlength=places))
     return found[0], found[1]
 

@@ -180,7 +180,7 @@ def _alone(told: Counted, rows: Sequence[Heading], columns: Sequence[Heading]) -
         (told.columns, columns, told.by_column),
     ):
         if len(side.facets) == 1 and side.by_code:
-            alone = _where(headings, placed.cases == 1)
+            alone = _where(headings, placed.of_one_case)
             if alone:
                 yield say(
                     "{n} code rests on one case: {names}.|{n} codes rest on one case each: {names}.",
