@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 from io import BytesIO
 from typing import Any
+from zipfile import ZipFile
 
 import docx
 
@@ -58,6 +59,16 @@ def test_links_lead_to_bookmarks_and_the_contents_are_there_at_once() -> None:
 def test_pictures_say_what_they_show() -> None:
     described = [one.get("descr") for one in written().element.body.iter() if one.get("descr")]
     assert described == ["Chart of it"]
+
+
+def test_its_text_stands_as_the_library_would_write_it() -> None:
+    for text in (HOSTILE, ARABIC, 'a\x00b\x1b\ud800c\r\n\td "e" & <f>'):
+        content = as_word(thesis(text))
+        rewritten = BytesIO()
+        docx.Document(BytesIO(content)).save(rewritten)
+        for part in ("word/document.xml", "word/footnotes.xml"):
+            texts = [ZipFile(BytesIO(one)).read(part) for one in (content, rewritten.getvalue())]
+            assert texts[0] == texts[1]
 
 
 def test_words_from_right_to_left_are_set_so() -> None:

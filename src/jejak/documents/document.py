@@ -123,7 +123,7 @@ def strong(text: Text) -> Text:
 
 def plain(text: Text) -> str:
     """A text without its looks and notes."""
-    return "".join(part.text for part in text)
+    return text[0].text if len(text) == 1 else "".join([part.text for part in text])
 
 
 def cite(*keys: str, narrative: bool = False) -> Citation:

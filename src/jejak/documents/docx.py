@@ -9,6 +9,7 @@ from io import BytesIO
 from typing import Any
 
 from ..errors import MissingExtra
+from ..model.characters import fit
 from .document import (
     Abstract,
     Bibliography,
@@ -37,14 +38,14 @@ from .docx_notes import add_notes, numbered_note
 from .docx_parts import (
     HEADINGS,
     bookmarked,
-    escaped,
     field,
     page_numbers,
     page_of,
-    read_whole,
+    quoted,
     runs,
     shaped,
 )
+from .docx_saving import saved_with
 from .docx_styles import begin_numbers, prepared
 from .docx_table import beside, table
 from .outline import Captioned, outline
@@ -72,30 +73,27 @@ def as_word(document: Document) -> bytes:
         writer.block(section, 1)
     if document.closing:
         writer.paragraph(words(document.closing), "Note")
-    file = writer.put()
     page_numbers(file.sections[0], _short(document.title))
     add_notes(file, writer.notes)
-    kept = BytesIO()
-    file.save(kept)
-    return kept.getvalue()
+    return saved_with(file, writer.written)
 
 
 def _describe(file: Any, document: Document) -> None:
     """What the file says of itself: its title, and nobody's machine."""
     told = file.core_properties
-    told.title, told.language = document.title[:255], document.language
-    told.author = "; ".join(document.front.authors)[:255] if document.front else ""
+    told.title, told.language = fit(document.title)[:255], document.language
+    told.author = fit("; ".join(document.front.authors))[:255] if document.front else ""
     told.last_modified_by = told.comments = told.keywords = ""
     told.created = told.modified = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
 
 
 class _Writer:
-    """Writes blocks, one after the other, and puts them into a Word file."""
+    """Writes blocks, one after the other, as the text (``written``) and the ``notes`` of a Word file."""
 
     def __init__(self, file: Any, document: Document) -> None:
         self._file = file
         self._outline = outline(document)
-        self._written: list[str] = []
+        self.written: list[str] = []
         self._pictures = 0
         self.notes: list[str] = []
         self._is_new_page = self._leads = False
@@ -103,7 +101,7 @@ class _Writer:
         self._wide, self._chapters = document.wide, document.turns_over
         self._marks = 0
         # The library looks a style up anew each time: that takes long.
-        self._styles = {style.name: escaped(style.style_id) for style in file.styles}
+        self._styles = {style.name: quoted(style.style_id) for style in file.styles}
         self._writers: dict[type, Callable[[Any, int], None]] = {
             Paragraph: self._plain,
             Notice: self._notice,
@@ -118,15 +116,6 @@ class _Writer:
             Fold: self._fold,
             Section: self._section,
         }
-
-    def put(self) -> Any:
-        """The file with all that was written in it, before what the library says of its pages."""
-        own = self._file.element
-        empty = import_module("lxml.etree").tostring(own).decode()
-        before, pages, after = empty.rpartition("<w:sectPr")
-        part = self._file.part
-        part._element = read_whole("".join((before, *self._written, pages, after)))  # noqa: SLF001
-        return part.document
 
     def first_page(self, document: Document) -> None:
         """Title, what must not be overlooked, and the table of contents, where there is any."""
@@ -210,7 +199,7 @@ class _Writer:
             shape,
         )
         self._leads = self._is_new_page = False
-        self._written.append(shaped(self._styles[style], inner, text, "".join(looks)))
+        self.written.append(shaped(self._styles[style], inner, text, "".join(looks)))
 
     def _placed(self, inner: str, anchor: str) -> str:
         if not anchor:
@@ -261,7 +250,7 @@ class _Writer:
             styles = (self._styles["Quote"], self._styles["Quote Translation"])
             self._turn_over()
             inner = self._placed(runs(own), block.anchor)
-            self._written.append(beside(own, other, styles, inner, wide=self._wide))
+            self.written.append(beside(own, other, styles, inner, wide=self._wide))
         else:
             self.paragraph(own, "Quote", block.anchor)
         self.paragraph(words(block.told), "Quote Source")
@@ -308,13 +297,14 @@ class _Writer:
         scale = min(wide, tall, 1.0)
         shape.width, shape.height = int(shape.width * scale), int(shape.height * scale)
         own = shape._inline.docPr  # noqa: SLF001  (the library has no other way)
-        own.set("descr", block.alt)
+        own.set("descr", fit(block.alt))
         self._pictures += 1
         own.set("id", str(self._pictures))
         own.set("name", f"Picture {self._pictures}")
-        drawn = import_module("lxml.etree").tostring(holder.runs[0]._r)  # noqa: SLF001
+        drawn = import_module("lxml.etree").tostring(holder.runs[0]._r, encoding="unicode")  # noqa: SLF001
         holder._p.getparent().remove(holder._p)  # noqa: SLF001
-        self.paragraph((), "Picture", then=drawn.decode())
+        # The names of its namespaces stand at the head of the file already.
+        self.paragraph((), "Picture", then=f"<w:r>{drawn.partition('>')[2]}")
         self._caption("Figure", block, "Caption")
 
     def _caption(self, kind: str, block: Figure | Table, style: str) -> None:
@@ -331,7 +321,7 @@ class _Writer:
         self._caption("Table", block, "Table Caption")
         self._turn_over()
         style = self._styles["Table Text"]
-        self._written.append(table(block, style, self._note, wide=self._wide))
+        self.written.append(table(block, style, self._note, wide=self._wide))
         self.paragraph((), "After Table")
 
     def _turn_over(self) -> None:

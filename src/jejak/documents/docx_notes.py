@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import Any
 
-from .docx_parts import element, note_mark, read
+from .docx_parts import element, note_mark, whole
 
 __all__ = ["add_notes", "numbered_note"]
 
@@ -20,10 +20,7 @@ def add_notes(file: Any, notes: Sequence[str]) -> None:
         return
     lines = (_line(-1, "separator"), _line(0, "continuationSeparator"))
     own = (f'<w:footnote w:id="{n}">{one}</w:footnote>' for n, one in enumerate(notes, 1))
-    content = import_module("lxml.etree").tostring(
-        read("footnotes", "".join((*lines, *own))),
-        xml_declaration=True, encoding="UTF-8", standalone=True,
-    )  # fmt: skip
+    content = whole("footnotes", "".join((*lines, *own)))
     packuri = import_module("docx.opc.packuri").PackURI
     part = import_module("docx.opc.part").Part(
         packuri("/word/footnotes.xml"), _TYPE, content, file.part.package

@@ -1,7 +1,8 @@
 """Pieces of Word's own XML as text: runs in either direction, links, fields, bookmarks.
 
-Made as text and read once at the end: the library takes thirteen times as long over elements that it
-makes one by one.
+The library takes thirteen times as long over elements that it makes one by one, and reading what was made
+as text takes it as long as making it: so it is put into the file as it is, in the very form in which the
+library would write it.
 """
 
 from __future__ import annotations
@@ -12,8 +13,9 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
+from ..model.characters import fit
 from .direction import right_to_left
-from .document import Citation, Mark, Note, Run, Text
+from .document import Citation, Mark, Note, Run, Text, plain
 
 __all__ = [
     "HEADINGS",
@@ -26,10 +28,11 @@ __all__ = [
     "own_tag",
     "page_numbers",
     "page_of",
+    "quoted",
     "read",
-    "read_whole",
     "runs",
     "shaped",
+    "whole",
 ]
 
 _SIGNS = {"good": "● ", "fair": "◐ ", "poor": "◆ ", "none": "○ "}
@@ -62,24 +65,27 @@ def own_tag(tag: str) -> str:
 
 
 def read(tag: str, inner: str) -> Any:
-    """An element of Word's main namespace, made of the text of what stands in it."""
+    """An element of Word's main namespace that the library knows as its own, made of the text of what
+    stands in it."""
+    return import_module("docx.oxml.parser").parse_xml(whole(tag, inner))
+
+
+def whole(tag: str, inner: str) -> bytes:
+    """A part of a Word file, of an element of Word's main namespace and the text of what stands in it."""
     spaces = " ".join(f'xmlns:{key}="{one}"' for key, one in _maker()[1].items())
-    return read_whole(f"<w:{tag} {spaces}>{inner}</w:{tag}>")
-
-
-def read_whole(told: str) -> Any:
-    """An element that the library knows as its own, however long its text is."""
-    parser = import_module("lxml.etree").XMLParser(
-        huge_tree=True, ns_clean=True, resolve_entities=False
-    )
-    parser.set_element_class_lookup(import_module("docx.oxml.parser").element_class_lookup)
-    return import_module("lxml.etree").fromstring(told.encode(), parser)
+    head = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>"
+    return f"{head}\n<w:{tag} {spaces}>{inner}</w:{tag}>".encode()
 
 
 def escaped(text: str) -> str:
-    """Words as XML holds them, between tags or in an attribute."""
-    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return text.replace('"', "&quot;").replace("\r", "&#13;")
+    """Words as XML holds them between tags, with ``�`` for what it cannot hold."""
+    text = fit(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text.replace("\r", "&#13;")
+
+
+def quoted(text: str) -> str:
+    """Words as XML holds them in an attribute."""
+    return escaped(text).replace('"', "&quot;")
 
 
 def bookmark_name(anchor: str) -> str:
@@ -92,7 +98,7 @@ def bookmark_name(anchor: str) -> str:
 
 def bookmarked(inner: str, anchor: str, number: int) -> str:
     """What a paragraph holds as a place that links lead to."""
-    name = escaped(bookmark_name(anchor))
+    name = quoted(bookmark_name(anchor))
     start = f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>'
     return f'{start}{inner}<w:bookmarkEnd w:id="{number}"/>'
 
@@ -100,8 +106,7 @@ def bookmarked(inner: str, anchor: str, number: int) -> str:
 def shaped(style: str, inner: str, text: Text, before: str = "", after: str = "") -> str:
     """A paragraph in a style (by its id), from right to left where the first letter of its text asks;
     more of its shape stands ``before`` and ``after`` the direction."""
-    told = text[0].text if len(text) == 1 else "".join(part.text for part in text)
-    turned = "<w:bidi/>" if right_to_left(told) else ""
+    turned = "<w:bidi/>" if right_to_left(plain(text)) else ""
     shape = f'<w:pPr><w:pStyle w:val="{style}"/>{before}{turned}{after}</w:pPr>'
     return f"<w:p>{shape}{inner}</w:p>"
 
@@ -131,18 +136,18 @@ def _run(part: Run | Mark | Citation) -> str:
     if isinstance(part, Mark):
         words = _SIGNS[part.tone] + part.text
         return f"<w:r>{_look(turned=right_to_left(words), tone=part.tone)}{_letters(words)}</w:r>"
-    turned, linked = right_to_left(part.text), bool(part.link)
+    turned, link = right_to_left(part.text), part.link
     if isinstance(part, Run):
         look = _look(
             turned=turned, strong=part.strong, emphasis=part.emphasis, quiet=part.quiet,
-            linked=linked, language=part.language,
+            linked=bool(link), language=part.language,
         )  # fmt: skip
     else:
         look = _look(turned=turned)
     told = f"<w:r>{look}{_letters(part.text)}</w:r>"
-    if not part.link:
+    if not link:
         return told
-    anchor = escaped(bookmark_name(part.link))
+    anchor = quoted(bookmark_name(link))
     return f'<w:hyperlink w:anchor="{anchor}" w:history="1">{told}</w:hyperlink>'
 
 
@@ -164,7 +169,7 @@ def _look(
         "<w:i/>" if emphasis else "",
         f'<w:color w:val="{colour}"/>' if colour else "",
         "<w:rtl/>" if turned else "",
-        f'<w:lang w:val="{escaped(language)}"/>' if language else "",
+        f'<w:lang w:val="{quoted(language)}"/>' if language else "",
     )
     told = "".join(looks)
     return f"<w:rPr>{told}</w:rPr>" if told else ""
@@ -188,7 +193,7 @@ def field(code: str, shown: str) -> str:
         _mark("begin"),
         f"<w:instrText {_KEPT}> {escaped(code)} </w:instrText>",
         _mark("separate"),
-        f"<w:t {_KEPT}>{escaped(shown)}</w:t>",
+        f"<w:t {_KEPT}>{escaped(shown)}</w:t>" if shown else f"<w:t {_KEPT}/>",
         _mark("end"),
     )
     return "".join(f"<w:r>{part}</w:r>" for part in parts)

@@ -88,7 +88,8 @@ def _row(
         right = '<w:jc w:val="right"/>' if block.columns[number].number else ""
         paragraph = shaped(style, runs(text, note), text, after=f"{inset}{right}")
         told.append(_cell(widths[number], paragraph, head=head))
-    return f"<w:tr><w:trPr>{look}</w:trPr>{''.join(told)}</w:tr>"
+    shape = f"<w:trPr>{look}</w:trPr>" if look else "<w:trPr/>"
+    return f"<w:tr>{shape}{''.join(told)}</w:tr>"
 
 
 def _cell(width: int, inner: str, *, head: bool = False) -> str:
