@@ -66,6 +66,7 @@ class FindingTests:
         self._profiles: dict[bytes, dict[str, float]] = {}
         self._ends: dict[bytes, _Extremes] = {}
         self._met: dict[str, Contact] = {}
+        self._alike: dict[tuple[str | int | None, ...], Contact] = {}
         self._counting = RuleCounting(records.rows, corpus, self._days, hidden)
 
     def of(self, finding: Finding, scope: Bools, topic: Hits, pieces: Pieces) -> dict[str, Any]:
@@ -141,15 +142,19 @@ class FindingTests:
         return {guid: met[guid] for guid in guids}
 
     def _contact(self, guid: str) -> Contact:
-        facets, at = self._corpus.sources.facets, self._source_rows[guid]
-        told = {
-            name: (facets[name][at] or "") if name in facets else ""
-            for name in ("method", "collector", "collected", "kind")
-        }
-        return Contact(
-            told["kind"], told["method"], told["collector"], told["collected"],
-            self._waves.get(guid),
-        )  # fmt: skip
+        """How a source came about; those that came about alike have the very same."""
+        at, wave = self._source_rows[guid], self._waves.get(guid)
+        key = (*(facet[at] or "" for facet in self._about), wave)
+        if key not in self._alike:
+            self._alike[key] = Contact(*key)  # type: ignore[arg-type]  # words, and a number last
+        return self._alike[key]
+
+    @cached_property
+    def _about(self) -> list[Sequence[str | None]]:
+        """What is known of each source of how it came about, in the order of a contact's fields."""
+        facets, sources = self._corpus.sources.facets, len(self._corpus.sources.guid)
+        nothing: Sequence[str | None] = (None,) * sources
+        return [facets.get(name, nothing) for name in ("kind", "method", "collector", "collected")]
 
     @cached_property
     def _source_rows(self) -> dict[str, int]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -123,7 +122,7 @@ class _Stories:
     def read(self, findings: Sequence[Finding], quoted: int) -> None:
         """Find what is told of the findings, and read what of it is quoted source by source: so many
         pieces of evidence of each stance."""
-        unweighed, wanted = unweighed_quoted(len(findings)), list[str]()
+        unweighed, wanted = unweighed_quoted(len(findings)), list[EvidenceRow]()
         for finding in findings:
             facts = self._facts[finding.guid] = self._reader.facts(finding)
             segments = self._reader.unweighed(finding)
@@ -131,20 +130,22 @@ class _Stories:
             columns = (page.source.tolist(), page.start.tolist(), page.end.tolist())
             left: list[_Place] = [(*place, None) for place in zip(*columns, strict=True)]
             self._left[finding.guid] = len(segments), left
-            given = self._given[finding.guid] = _strongest_first(facts)
-            told = Counter[str]()
-            for row in given:
-                told[row.stance] += 1
-                if told[row.stance] > quoted and row.source is not None:
-                    continue
-                wanted.append(row.guid)
-                place = self._place(row)
-                if place is not None:
-                    self._quoted[row.guid] = place
+            sides = _strongest_first(facts)
+            self._given[finding.guid] = [row for side in sides for row in side]
+            for side in sides:
+                wanted += side[:quoted]
+                wanted += [row for row in side[quoted:] if row.source is None]
+        for row in wanted:
+            place = self._place(row)
+            if place is not None:
+                self._quoted[row.guid] = place
         places = {*self._quoted.values(), *(one for _, left in self._left.values() for one in left)}
-        for place in sorted(places, key=lambda one: one[:3]):
+        ordered = sorted(places, key=lambda one: one[:3])
+        self._passages.expect(place[0] for place in ordered)
+        for place in ordered:
             self._words[place] = self._passages.of(*place)
-        self._evidence = {one.guid: one for one in self._rows.among(Evidence, "guid", wanted)}
+        found = self._rows.among(Evidence, "guid", [row.guid for row in wanted])
+        self._evidence = {one.guid: one for one in found}
         self._read_segments()
 
     def _read_segments(self) -> None:
@@ -180,7 +181,7 @@ class _Stories:
             scope=() if stays else self._scope(facts),
             scope_stays=stays,
             author=self._people[finding.user],
-            evidence=tuple(map(self._told, self._given[finding.guid])),
+            evidence=tuple(self._all_told(self._given[finding.guid])),
             checks=tuple(self._checks(finding, facts)),
             unweighed=tuple(self._words[place] for place in left),
             unweighed_total=total,
@@ -198,10 +199,16 @@ class _Stories:
 
     # --- evidence ---
 
-    def _told(self, row: EvidenceRow) -> EvidenceFacts:
-        one = self._evidence.get(row.guid)
-        if one is None:
-            return self._bare(row)
+    def _all_told(self, rows: Sequence[EvidenceRow]) -> list[EvidenceFacts]:
+        quoted, bare = self._evidence, self._unquoted
+        return [
+            self._told(row, quoted[row.guid])
+            if row.guid in quoted
+            else bare.get((row.stance, row.source, row.case)) or self._bare(row)
+            for row in rows
+        ]
+
+    def _told(self, row: EvidenceRow, one: Evidence) -> EvidenceFacts:
         place = self._quoted.get(row.guid)
         passage = None if place is None else self._passage(one, self._words[place])
         return EvidenceFacts(
@@ -216,12 +223,11 @@ class _Stories:
 
     def _bare(self, row: EvidenceRow) -> EvidenceFacts:
         """A piece that is not quoted: the same for all of one stance, source and case."""
-        key = row.stance, row.source, row.case
-        if key not in self._unquoted:
-            whose = -1 if row.case is None else self._cases[row.case]
-            passage = self._passages.whose(self._sources[row.source or ""], whose)
-            self._unquoted[key] = EvidenceFacts(row.stance, passage)
-        return self._unquoted[key]
+        whose = -1 if row.case is None else self._cases[row.case]
+        passage = self._passages.whose(self._sources[row.source or ""], whose)
+        told = EvidenceFacts(row.stance, passage)
+        self._unquoted[row.stance, row.source, row.case] = told
+        return told
 
     def _passage(self, one: Evidence, found: Passage) -> Passage:
         told = tuple(
@@ -279,11 +285,12 @@ class _Stories:
         )
 
 
-def _strongest_first(facts: FindingFacts) -> list[EvidenceRow]:
-    """For first, then what qualifies, then against; the strongest first."""
+def _strongest_first(facts: FindingFacts) -> list[list[EvidenceRow]]:
+    """For first, then what qualifies, then against; the strongest first, else in the order of the GUIDs,
+    as they come."""
+    sides = [[row for row in facts.evidence if row.stance == stance] for stance in _TOLD]
     weights = facts.weights
-
-    def strength(row: EvidenceRow) -> tuple[int, int, str]:
-        return _TOLD.index(row.stance), -weights.get(row.guid, 0), row.guid
-
-    return sorted(facts.evidence, key=strength)
+    if weights:
+        for side in sides:
+            side.sort(key=lambda row: -weights.get(row.guid, 0))
+    return sides

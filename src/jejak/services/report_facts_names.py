@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from ..model import (
     Attribute,
@@ -12,6 +12,7 @@ from ..model import (
     Finding,
     Memo,
     Message,
+    Record,
     Source,
     Speaker,
     User,
@@ -28,6 +29,11 @@ _INITIALS = 3
 _PERSONS = frozenset({"case", "speaker"})
 _THINGS = frozenset({"name", "source", "label", "finding", "code"})
 HIDDEN = "…"
+# What things are called by, beside codes.
+_CALLED: Mapping[type[Record], str] = {
+    Source: "name", User: "name", Attribute: "name", Display: "name", Memo: "title",
+    Finding: "label",
+}  # fmt: skip
 
 
 def real_names(rows: Rows) -> tuple[dict[str, str], dict[str, str]]:
@@ -61,12 +67,8 @@ class KnownNames:
         self._cases = {name_key(case.name) for case in rows.all(Case)}
         codes = rows.all(Code)
         names = [*(code.name for code in codes), *code_paths(codes).values()]
-        names += [source.name for source in rows.each(Source)]
-        names += [user.name for user in rows.each(User)]
-        names += [attribute.name for attribute in rows.each(Attribute)]
-        names += [display.name for display in rows.each(Display)]
-        names += [memo.title for memo in rows.each(Memo)]
-        names += [finding.label for finding in rows.each(Finding)]
+        for kind, called in _CALLED.items():
+            names += [name for (name,) in rows.fields(kind, (called,))]
         self._things = {name_key(name) for name in names} | self._cases
 
     def told(self, verb: Message) -> Message:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, OrderedDict
+from collections.abc import Iterable
 
 import numpy as np
 
@@ -10,6 +11,7 @@ from ..model import Source
 from ..model.corpus import Corpus
 from ..report.facts import Passage, Spoken
 from ..store import Rows
+from ..store.texts import load_texts
 
 __all__ = ["Passages"]
 
@@ -18,6 +20,8 @@ _AROUND = 320
 # Texts up to this length are read whole and kept for the next quotation, so many of them.
 _WHOLE = 200_000
 _KEPT = 40
+# So many are read at once where it is known that they will be asked for.
+_TOGETHER = 32
 # A speaker's label that is no case's is shown only where it is as short as initials.
 _INITIALS = 3
 _CUT = "…"
@@ -30,18 +34,19 @@ class Passages:
         self._rows = rows
         self._corpus = corpus
         self._texts: OrderedDict[str, str] = OrderedDict()
-        sources = self._in_order(rows, corpus)
-        self._digests = [source.text for source in sources]
-        self._languages = [source.language for source in sources]
+        self._wanted: list[int] = []
+        found = {one[0]: one for one in rows.fields(Source, ("guid", "text", "language"))}
+        self._digests = [found[guid][1] for guid in corpus.sources.guid]
+        self._languages = [found[guid][2] for guid in corpus.sources.guid]
         self._kinds = corpus.sources.facets["kind"]
         pairs = corpus.case_sources.tolist()
         many = Counter(source for _, source in pairs)
         self._owner = {source: case for case, source in pairs if many[source] == 1}
 
-    @staticmethod
-    def _in_order(rows: Rows, corpus: Corpus) -> list[Source]:
-        by_guid = {source.guid: source for source in rows.each(Source)}
-        return [by_guid[guid] for guid in corpus.sources.guid]
+    def expect(self, sources: Iterable[int]) -> None:
+        """That passages of these sources (by their rows) are asked for next, in this order: their texts
+        are read some at a time."""
+        self._wanted = [*dict.fromkeys(sources)][::-1]
 
     def of(self, source: int, start: int, end: int, case: int | None = None) -> Passage:
         """The stretch ``[start, end)`` of a source (by its row); ``case`` says whose words they are
@@ -84,14 +89,30 @@ class Passages:
     def _words(self, source: int, start: int, end: int) -> str:
         if start >= end:
             return ""
-        digest, length = self._digests[source], self._corpus.sources.length
-        if length is None or length[source] > _WHOLE:
+        digest = self._digests[source]
+        if not self._is_short(source):
             return self._rows.text(digest, start, end)
         if digest not in self._texts:
-            self._texts[digest] = self._rows.text(digest)
-            if len(self._texts) > _KEPT:
-                self._texts.popitem(last=False)
+            self._read(source)
         return self._texts[digest][start:end]
+
+    def _is_short(self, source: int) -> bool:
+        length = self._corpus.sources.length
+        return length is not None and length[source] <= _WHOLE
+
+    def _read(self, source: int) -> None:
+        """Read the text of a source, and those of some that are expected after it."""
+        together = [source]
+        if source in self._wanted:
+            while self._wanted.pop() != source:
+                pass
+            while self._wanted and len(together) < _TOGETHER:
+                after = self._wanted.pop()
+                together += [after] if self._is_short(after) else []
+        digests = list(dict.fromkeys(self._digests[one] for one in together))
+        self._texts.update(zip(digests, load_texts(self._rows.conn, digests), strict=True))
+        while len(self._texts) > _KEPT:
+            self._texts.popitem(last=False)
 
     def _clip_left(self, source: int, low: int, high: int) -> str:
         if high - low <= _AROUND:

@@ -62,7 +62,7 @@ def record_facts(rows: Rows, corpus: Corpus) -> RecordFacts:
         twice=_twice(rows, corpus),
         again=_again(rows),
         firsts=_firsts(corpus),
-        originals=sum(one.original is not None for one in rows.each(Source)),
+        originals=rows.count(Source) - rows.count(Source, original=None),
         corrected=sum(one.verb.text == _CORRECTION and not one.undone for one in entries),
         company=sum(_COMPANY in one.circumstances for one in rows.each(Quality)),
         searches=Counter(one.finding for one in rows.each(Search)),

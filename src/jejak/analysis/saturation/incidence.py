@@ -61,7 +61,7 @@ class Incidence:
         often gives where codes begin (:attr:`begins`)."""
         if not len(self.code):
             return self.code
-        at = self.source if place is None else place[self.source]
+        at = self.source if place is None else place.take(self.source)
         return np.minimum.reduceat(at, self.begins if begins is None else begins)
 
     def new(self, place: Ints | None = None, begins: Ints | None = None) -> Ints:

@@ -52,7 +52,8 @@ def permuted(
     check_rule(base, run, threshold)
     draws = min(draws, max(_MOST // max(len(seen.code), 1), 100))
     draw = np.random.default_rng(seed)
-    curves = np.empty((draws, seen.sources))
+    # In half as many bytes they are put in order in less time.
+    curves = np.empty((draws, seen.sources), np.int32)
     points = np.full(draws, np.nan)
     begins = seen.begins
     for number in range(draws):
