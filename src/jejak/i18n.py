@@ -81,11 +81,16 @@ def show(value: object, language: str) -> str:
         return _decimal(value, language)
     if isinstance(value, date | datetime):
         return _date(value, language)
-    if isinstance(value, Mapping):
-        return str(value.get(language) or value["en"])
     if isinstance(value, list | tuple):
         return _list(value, language)
-    return str(value)
+    return _words(value, language)
+
+
+def _words(value: object, language: str) -> str:
+    # Most are words already, and to ask of any whether it is a mapping takes long.
+    if value.__class__ is str or not isinstance(value, Mapping):
+        return str(value)
+    return str(value.get(language) or value["en"])
 
 
 def _decimal(value: float, language: str) -> str:

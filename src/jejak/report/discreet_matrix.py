@@ -11,6 +11,7 @@ from ..analysis.query.asking import Filled, asked_of_text
 from ..model.identity import name_key
 from ..model.message import Message
 from ..model.shape import Matrix, key_parts
+from .walking import Once
 
 __all__ = ["retold_matrix", "shown_attributes", "tells_of"]
 
@@ -19,6 +20,7 @@ __all__ = ["retold_matrix", "shown_attributes", "tells_of"]
 _KEPT = frozenset({"kind", "number", "total_number", "state", "colour", "sign", "level"})
 
 
+_NUMBERS = frozenset({int, float, bool})
 # The field of a message that holds what is quoted.
 _QUOTED = "words"
 
@@ -36,12 +38,12 @@ def retold_matrix(
 ) -> Matrix:
     """The matrix with every text that comes from the study retold: names, queries, notes, words.
     ``quote`` retells what is quoted, if it is to be told otherwise."""
-    known: dict[str, str] = {}
+    known = Once(retell)
 
     def told(value: Any) -> Any:
+        if value.__class__ in _NUMBERS:  # by far the most
+            return value
         if isinstance(value, str):
-            if value not in known:
-                known[value] = retell(value)
             return known[value]
         if isinstance(value, Message):
             args = told(value.args)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from ..model import Case, Code, Consent, Evidence, Finding, Message, Question, Source, StudyInfo
@@ -210,7 +212,7 @@ class CheckFacts:
     stays: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FindingStory:
     """A finding with all it rests on. ``unweighed`` are some of the segments under its codes that
     nobody has weighed, ``unweighed_total`` counts them all. ``literature`` are the citation keys of
@@ -232,6 +234,17 @@ class FindingStory:
     scope_stays: bool = False
     left_out: tuple[Message, ...] | None = None
     plausible: bool = False
+
+    def of(self, stance: str) -> list[EvidenceFacts]:
+        """The evidence that stands so to it."""
+        return self._sides.get(stance, [])
+
+    @cached_property
+    def _sides(self) -> Mapping[str, list[EvidenceFacts]]:
+        found: defaultdict[str, list[EvidenceFacts]] = defaultdict(list)
+        for one in self.evidence:
+            found[one.stance].append(one)
+        return dict(found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,6 @@ from typing import Any
 from ..analysis.text import word_spans
 from ..model import Message, say
 from .facts import FindingStory
-from .standings import of_stance
 
 __all__ = ["hints"]
 
@@ -67,7 +66,7 @@ def _coherence(_: FindingStory, known: _Known) -> Iterator[Message]:
 
 
 def _adequacy(story: FindingStory, known: _Known) -> Iterator[Message]:
-    own = [one.passage.text for one in of_stance(story, "supports") if one.passage is not None]
+    own = [one.passage.text for one in story.of("supports") if one.passage is not None]
     # Words are read of what is quoted alone, and a stretch of a picture or recording has none.
     read = [len(word_spans(text)) for text in own if text]
     if read and len(read) == len(own):

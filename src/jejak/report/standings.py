@@ -13,7 +13,6 @@ __all__ = [
     "by_question",
     "cases_of",
     "kinds_of",
-    "of_stance",
     "persons",
     "standing_of",
     "who_coded",
@@ -36,11 +35,6 @@ def who_coded(coders: Iterable[CoderFacts]) -> Message:
     if people == len(own):
         return told
     return say("{people}, and by machine", people=told) if people else say("machine alone")
-
-
-def of_stance(story: FindingStory, stance: str) -> list[EvidenceFacts]:
-    """The evidence of a finding that stands so to it."""
-    return [one for one in story.evidence if one.stance == stance]
 
 
 def cases_of(evidence: Iterable[EvidenceFacts]) -> list[str]:
@@ -87,7 +81,7 @@ def standing_of(story: FindingStory, tell: Teller) -> list[Message]:
 
 
 def _rests(story: FindingStory, tell: Teller) -> Message:
-    own = of_stance(story, "supports")
+    own = story.of("supports")
     passages = say("{n} piece of evidence|{n} pieces of evidence", n=len(own))
     status, cases = tell.word(story.finding.status), cases_of(own)
     kinds = [tell.word(kind) for kind in kinds_of(own)]
@@ -102,10 +96,7 @@ def _rests(story: FindingStory, tell: Teller) -> Message:
 
 
 def _against(story: FindingStory) -> Message:
-    qualifies, contradicts = (
-        len(of_stance(story, "qualifies")),
-        len(of_stance(story, "contradicts")),
-    )
+    qualifies, contradicts = len(story.of("qualifies")), len(story.of("contradicts"))
     if not qualifies and not contradicts:
         return say("Nothing that speaks against it or qualifies it is on record.")
     if not contradicts:

@@ -20,7 +20,7 @@ from ..documents.document import (
     Section,
 )
 
-__all__ = ["anchors", "retold"]
+__all__ = ["Once", "anchors", "retold"]
 
 T = TypeVar("T")
 # What a quotation says.
@@ -70,13 +70,13 @@ def retold(
 ) -> T:
     """The same with every text changed, what is quoted by ``quote`` once more, what is told of
     literature by ``cite`` instead; links to other than ``places`` become plain words."""
-    told = _Once(change).__getitem__
-    cited = told if cite is None else _Once(cite).__getitem__
+    told = Once(change).__getitem__
+    cited = told if cite is None else Once(cite).__getitem__
     return _retold(part, _Retelling(told, places, quote, cited))  # type: ignore[no-any-return]  # of the same kind as before
 
 
-class _Once(dict[str, str]):
-    """Each text told once, however often it stands in a document."""
+class Once(dict[str, str]):
+    """Each text told once, however often it is asked for."""
 
     def __init__(self, change: Callable[[str], str]) -> None:
         super().__init__()
@@ -101,18 +101,27 @@ def _retold(part: Any, by: _Retelling) -> Any:
     if kind is str:
         told = by.change(part)
         return part if told == part else told
-    within = replace(by, change=by.cite) if isinstance(part, Citation | Bibliography) else by
-    new = {}
-    for name in _changeable(kind):
-        old = getattr(part, name)
-        changed = _retold(old, within) if old else old
-        if changed is not old:
-            new[name] = changed
+    within = replace(by, change=by.cite) if kind is Citation or kind is Bibliography else by
+    new = _fields_anew(part, within)
     if isinstance(part, Quote):
         new |= {name: by.quote(new.get(name, getattr(part, name))) for name in _OF_QUOTES}
     if isinstance(part, Citation) and part.link is not None and part.link not in by.places:
         new["link"] = None
     return replace(part, **new) if new else part
+
+
+def _fields_anew(part: Any, by: _Retelling) -> dict[str, Any]:
+    """Those of its fields that are told otherwise."""
+    new = {}
+    for name in _changeable(part.__class__):
+        old = getattr(part, name)
+        if old.__class__ is str:
+            told = by.change(old) if old else old
+            if told != old:
+                new[name] = told
+        elif old and (told := _retold(old, by)) is not old:
+            new[name] = told
+    return new
 
 
 def _run(run: Run, by: _Retelling) -> Run:

@@ -8,7 +8,7 @@ from ..anchors import finding_anchor
 from ..asking import asks
 from ..facts import FindingStory, ReportFacts
 from ..part import Part
-from ..standings import by_question, cases_of, of_stance
+from ..standings import by_question, cases_of
 from ..teller import Teller
 
 __all__ = ["PART"]
@@ -39,7 +39,7 @@ def _entry(story: FindingStory, tell: Teller) -> Text:
         Run(finding.label, strong=True, link=finding_anchor(finding)),
         Run(f" {finding.statement} ({tell.word(finding.status)})"),
     ]
-    against = cases_of((*of_stance(story, "qualifies"), *of_stance(story, "contradicts")))
+    against = cases_of((*story.of("qualifies"), *story.of("contradicts")))
     if against:
         told = say("Against it or qualifying it: {cases}.", cases=against)
         parts.append(Run(f" {tell(told)}"))

@@ -73,7 +73,7 @@ def _codes(codes: tuple[tuple[str, str], ...]) -> Text:
 
 
 def _counts(story: FindingStory) -> Message:
-    counts = {stance: sum(one.stance == stance for one in story.evidence) for stance in STANCES}
+    counts = {stance: len(story.of(stance)) for stance in STANCES}
     return say("{supports} for, {qualifies} qualifying, {contradicts} against", **counts)
 
 
@@ -88,7 +88,7 @@ def _evidence(story: FindingStory, tell: Teller, quoted: int) -> list[Block]:
     sections: list[Block] = []
     anchor = finding_anchor(story.finding)
     for stance, title in _STANCES.items():
-        own = [one for one in story.evidence if one.stance == stance]
+        own = story.of(stance)
         if own:
             heading = tell(Message(title.text, {"n": len(own)}))
             quotes: list[Block] = [evidence_quote(one, tell) for one in own[:quoted]]
@@ -99,7 +99,7 @@ def _evidence(story: FindingStory, tell: Teller, quoted: int) -> list[Block]:
             sections.append(Section(f"{anchor}-{stance}", heading, tuple(quotes), listed=False))
     if not sections:
         sections.append(Paragraph(tell.text(say("No evidence has been given for it yet."))))
-    if all(one.stance == "supports" for one in story.evidence) and story.evidence:
+    if story.evidence and len(story.of("supports")) == len(story.evidence):
         nothing = say("Nothing that speaks against it or qualifies it is on record.")
         sections.append(Paragraph(tell.text(nothing), "note"))
     return [*sections, *_unweighed(story, tell)]

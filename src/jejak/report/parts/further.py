@@ -9,7 +9,7 @@ from ...model import Message, say
 from ..asking import asks
 from ..facts import FindingStory, ReportFacts
 from ..part import Part
-from ..standings import answers, cases_of, kinds_of, of_stance
+from ..standings import answers, cases_of, kinds_of
 from ..teller import Teller
 
 __all__ = ["PART"]
@@ -90,7 +90,7 @@ def _findings(facts: ReportFacts, tell: Teller) -> list[Message]:
 
 
 def _needs(story: FindingStory, tell: Teller) -> list[Message]:
-    own, label = of_stance(story, "supports"), story.finding.label
+    own, label = story.of("supports"), story.finding.label
     told, cases, kinds = [], cases_of(own), kinds_of(own)
     if not own:
         return [say("{finding} has no evidence for it yet: look for some, and for what contradicts it.",

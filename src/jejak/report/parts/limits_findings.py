@@ -42,7 +42,7 @@ def _told(sentence: Message, concerned: Concerned, tell: Teller) -> Text:
 
 
 def _for(story: FindingStory) -> list[EvidenceFacts]:
-    return [one for one in story.evidence if one.stance == "supports" and one.passage]
+    return [one for one in story.of("supports") if one.passage]
 
 
 def _cases(evidence: Iterable[EvidenceFacts]) -> list[str]:
@@ -83,12 +83,12 @@ def _silent(story: FindingStory, tell: Teller) -> str | None:
 
 
 def _against(story: FindingStory, tell: Teller) -> str | None:
-    counts = sum(one.stance == "contradicts" for one in story.evidence)
+    counts = len(story.of("contradicts"))
     return tell.value(counts) if counts else None
 
 
 def _one_sided(story: FindingStory, tell: Teller) -> str | None:  # noqa: ARG001
-    one_sided = story.evidence and all(e.stance == "supports" for e in story.evidence)
+    one_sided = story.evidence and len(story.of("supports")) == len(story.evidence)
     return "" if one_sided else None
 
 

@@ -10,7 +10,7 @@ from ..anchors import finding_anchor
 from ..facts import EvidenceFacts, FindingStory, ReportFacts
 from ..part import Part
 from ..passages import evidence_quote
-from ..standings import by_question, of_stance, standing_of
+from ..standings import by_question, standing_of
 from ..teller import Teller
 
 __all__ = ["PART"]
@@ -48,7 +48,7 @@ def _finding(story: FindingStory, tell: Teller) -> Section:
     sentences = " ".join(tell(one) for one in standing_of(story, tell))
     blocks: list[Block] = [Paragraph((Run(sentences), *_literature(story, tell)))]
     for stance, lead in _LEADS.items():
-        own = of_stance(story, stance)
+        own = story.of(stance)
         shown = own[: _FOR if stance == "supports" else _OTHERS]
         if shown:
             blocks.append(Paragraph(tell.text(Message(lead.text, {"n": len(shown)}))))
