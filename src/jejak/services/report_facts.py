@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,7 +22,7 @@ from ..model import (
 from ..model.corpus import Corpus
 from ..model.identity import now
 from ..report.discretion import Discretion
-from ..report.facts import CaseFacts, CodeFacts, ReportFacts, SourceFacts
+from ..report.facts import CaseFacts, CodeFacts, DisplayFacts, ReportFacts, SourceFacts
 from ..report.record_facts import RecordFacts
 from ..store import Rows, Store
 from .leaving import Leaving
@@ -47,9 +48,16 @@ class Gathered:
     discretion: Discretion
 
 
-def gather(store: Store, parts: frozenset[str], *, whole: bool = False) -> Gathered:
+def gather(
+    store: Store,
+    parts: frozenset[str],
+    *,
+    whole: bool = False,
+    begun: Callable[[DisplayFacts], DisplayFacts] | None = None,
+) -> Gathered:
     """All that the parts of those names tell: what takes long is left out where none asks for it. The
-    words of all evidence are wanted ``whole`` by what tells more of it than a report.
+    words of all evidence are wanted ``whole`` by what tells more of it than a report. Each display is told
+    as it was ``begun`` to be drawn, where that is not to wait.
 
     Raises :class:`NotAllowed` for whoever codes in an open round.
     """
@@ -59,6 +67,8 @@ def gather(store: Store, parts: frozenset[str], *, whole: bool = False) -> Gathe
         info = rows.all(StudyInfo)[0]
         leaving = Leaving(rows)
         cited = Citations(rows, corpus, leaving)
+        asked = "displays" in parts
+        shown = displays_shown(rows, corpus, leaving, cited.of_display) if asked else ()
         facts = ReportFacts(
             info=info,
             questions=tuple(sorted(rows.all(Question), key=lambda q: q.position)),
@@ -66,9 +76,7 @@ def gather(store: Store, parts: frozenset[str], *, whole: bool = False) -> Gathe
             cases=_cases(rows, corpus, frozenset(leaving.privacy.hidden)),
             codes=_codes(rows, corpus),
             method=method_facts(rows, corpus),
-            displays=displays_shown(rows, corpus, leaving, cited.of_display)
-            if "displays" in parts
-            else (),
+            displays=tuple(map(begun, shown)) if begun else shown,
             findings=finding_stories(rows, corpus, cited.of_evidence, leaving, whole=whole),
             trail=trail_facts(rows),
             version=corpus.version,

@@ -16,6 +16,7 @@ from ..report.composing import compose
 from ..report.discretion import fit_to_leave
 from ..report.placing import with_prose
 from ..store import Store
+from .drawing_ahead import DrawingAhead
 from .report_facts import gather
 from .report_templates import TemplateCard, template_cards
 
@@ -31,6 +32,8 @@ _WRITERS = {
     ".zip": "latex:as_latex_zip",
 }
 ENDINGS = tuple(_WRITERS)
+# As what each shows pictures.
+_DRAWN = {".html": "svg", ".pdf": "svg", ".docx": "png", ".zip": "png"}
 
 
 class Reports:
@@ -54,10 +57,21 @@ class Reports:
         Names that are known to be real do not get into it. Raises :class:`InvalidInput` for a
         language, part or template that is none; a style that is none is told in the report itself.
         """
+        return self._document(language, parts, style, template)
+
+    def _document(
+        self,
+        language: str,
+        parts: Sequence[str] | None,
+        style: str | None,
+        template: str,
+        ahead: DrawingAhead | None = None,
+    ) -> Document:
         kind = template_named(template)
         chosen = chosen_parts(parts, kind)
         with undisturbed():
-            gathered = gather(self._store, frozenset(chosen))
+            begun = None if ahead is None else ahead.begun
+            gathered = gather(self._store, frozenset(chosen), begun=begun)
             composed = with_prose(
                 compose(gathered.facts, language, chosen, template),
                 gathered.facts,
@@ -82,10 +96,7 @@ class Reports:
     ) -> str:
         """The report as one page that asks nobody for anything. Raises as :meth:`document`, and
         :class:`MissingExtra`."""
-        from ..documents.html import as_page
-
-        with undisturbed():
-            return as_page(self.document(language, parts, style, template)).decode()
+        return self.content(".html", language, parts, style, template).decode()
 
     def content(
         self,
@@ -108,8 +119,8 @@ class Reports:
         writer: Callable[[Document], bytes] = getattr(
             import_module(f"jejak.documents.{module}"), name
         )
-        with undisturbed():
-            return writer(self.document(language, parts, style, template))
+        with undisturbed(), DrawingAhead(_DRAWN.get(ending.lower(), ""), language) as ahead:
+            return writer(self._document(language, parts, style, template, ahead))
 
     def write(
         self,
