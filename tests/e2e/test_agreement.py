@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -75,6 +76,28 @@ def test_disagreements_are_settled_one_after_the_other_and_undone(
     with open_study(tmp_path / "coders.jejak") as study:
         assert [one.reason for one in study.store.all(Settlement)] == ["bn1 it is"]
     assert complaints == []
+
+
+def test_a_coefficient_is_told_how_to_weigh_and_what_it_did_is_said(
+    address: str, at: Callable[[str, str], Page], complaints: list[str]
+) -> None:
+    page = at(address, "/quality/agreement?measure=cohen-kappa")
+    page.get_by_role("button", name="Weights").click()
+    page.get_by_role("option", name="linear").click()
+    page.get_by_text("For the methods section").click()
+    expect(page.get_by_role("main")).to_contain_text("Its settings are weights linear.")
+    expect(page).to_have_url(re.compile(r"set\.weights=linear"))
+    page.get_by_role("button", name="Coefficient").click()
+    page.get_by_role("option", name="F1 of stretches").click()
+    expect(page.get_by_role("button", name="Unit")).to_have_count(0)
+    share = page.get_by_label("Share to overlap")
+    share.fill("0,8")
+    share.press("Enter")
+    expect(page.get_by_role("main")).to_contain_text("Its settings are overlap 0.8.")
+    share.fill("0.2")
+    share.press("Enter")
+    expect(page.get_by_role("main")).to_contain_text("The overlap must be more than 0.5")
+    assert [one for one in complaints if "422" not in one] == []
 
 
 def test_several_codes_at_one_place_are_settled_at_once(

@@ -241,6 +241,11 @@ def test_it_is_said_which_coefficient_it_is_of_one_code_and_of_all(tmp_path: Pat
         assert "uncoded comes first in the order that weights go by, then A, B, C" in weighed
         assert "a word in which somebody has several codes counts as the one" in weighed
         assert "order that weights" not in told("cohen-kappa")
+        study.coding.apply(study.sources.get("S-1"), 5, 12, ["B"])
+        apart = told("cohen-kappa", options={"weights": "linear"})
+        assert "by itself; of all jointly it is not defined" in apart
+        assert "weights change nothing" in apart
+        assert "Jointly" not in apart
 
 
 def test_of_more_than_two_coders_it_is_said_that_pairs_are_averaged(tmp_path: Path) -> None:

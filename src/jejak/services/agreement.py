@@ -27,7 +27,7 @@ from ..model.corpus import Corpus
 from ..store import Rows, Store
 from ..store.lookups import find_round
 from .agreed import Agreed, CodeAgreement, PairAgreement, Place, Question, Settled
-from .agreement_told import agreement_columns
+from .agreement_columns import agreement_columns
 from .code_groups import code_groups
 from .compared import compared, compared_in_round
 from .leaving import Leaving

@@ -9,11 +9,10 @@ from ..analysis.agreement import COEFFICIENTS, Coefficient, Measure
 from ..analysis.agreement.bands import band_of
 from ..i18n import translate
 from ..model import Message, say
-from ..model.table import Column
 from .agreed import Agreed, Settled
 
 __all__ = [
-    "agreement_columns", "methods", "place_columns", "remarks", "told_agreement", "unit_of",
+    "methods", "remarks", "told_agreement", "unit_of",
 ]  # fmt: skip
 
 _UNITS = {
@@ -50,11 +49,7 @@ def methods(agreed: Agreed) -> list[Message]:
         ),
         *_in_round(agreed),
         _who_read(agreed),
-        say(
-            "Agreement is {title} ({source}), of {n} code by itself.|"
-            "Agreement is {title} ({source}), of each of {n} codes by itself and of all jointly.",
-            title=measure.title, source=measure.source, n=len(agreed.codes),
-        ),
+        _which(agreed, measure),
         *_by_other_names(agreed),
         *_options(agreed),
         *_units(agreed, not measure.in_units),
@@ -121,6 +116,22 @@ def _in_round(agreed: Agreed) -> list[Message]:
     ]
 
 
+def _which(agreed: Agreed, measure: Measure) -> Message:
+    """Which coefficient, of which codes: of all jointly only where that is defined."""
+    how = {"title": measure.title, "source": measure.source, "n": len(agreed.codes)}
+    if agreed.whole.value is None and len(agreed.codes) > 1:
+        return say(
+            "Agreement is {title} ({source}), of each of {n} codes by itself; of all jointly it is not "
+            "defined.",
+            **how,
+        )
+    return say(
+        "Agreement is {title} ({source}), of {n} code by itself.|"
+        "Agreement is {title} ({source}), of each of {n} codes by itself and of all jointly.",
+        **how,
+    )
+
+
 def _by_other_names(agreed: Agreed) -> list[Message]:
     """Which coefficient it is of one code, and of all, where that is not the one that was asked for."""
     asked = agreed.question.measure
@@ -157,13 +168,15 @@ def _weights(agreed: Agreed, weights: object) -> list[Message]:
     """By which order values are near or far; of one code there are two values, so nothing is weighed."""
     if weights == _UNWEIGHTED:
         return []
-    return [
-        say(
-            "Jointly, what is uncoded comes first in the order that weights go by, then {codes}; of one "
-            "code by itself, which is there or not, they change nothing.",
-            codes=[one.name for one in agreed.codes],
+    told = [say("Of one code by itself, which is there or not, weights change nothing.")]
+    if agreed.whole.value is not None:
+        told.append(
+            say(
+                "Jointly, what is uncoded comes first in the order that weights go by, then {codes}.",
+                codes=[one.name for one in agreed.codes],
+            )
         )
-    ]
+    return told
 
 
 def _units(agreed: Agreed, by_stretch: bool) -> list[Message]:  # noqa: FBT001  (one of two)
@@ -176,6 +189,8 @@ def _units(agreed: Agreed, by_stretch: bool) -> list[Message]:  # noqa: FBT001  
 
 
 def _jointly(agreed: Agreed) -> list[Message]:
+    if agreed.whole.value is None:
+        return []
     if agreed.question.measure in ("alpha", "joint-alpha"):
         return [
             say(
@@ -271,57 +286,6 @@ def remarks(agreed: Agreed) -> list[Message]:
     ):
         told.append(say("Every code that has a value was applied alike."))
     return told
-
-
-def agreement_columns(agreed: Agreed, language: str) -> list[Column]:
-    """A row for each code, the joint one first: the coefficient with its interval, and why there is
-    none."""
-    rows: list[tuple[str, Coefficient, tuple[int, ...]]] = [
-        (translate(say("All codes jointly"), language), agreed.whole, ()),
-        *((one.name, one.coefficient, one.stretches) for one in agreed.codes),
-    ]
-    told = [one for _, one, _ in rows]
-    return [
-        Column("code", "text", [name for name, _, _ in rows]),
-        Column("value", "number", [one.value for one in told]),
-        Column("low", "number", [one.low for one in told]),
-        Column("high", "number", [one.high for one in told]),
-        Column("least", "number", [one.without_one and one.without_one[0] for one in told]),
-        Column("greatest", "number", [one.without_one and one.without_one[1] for one in told]),
-        Column("units", "whole", [one.units for one in told]),
-        Column("coverage", "number", [one.coverage for one in told]),
-        Column(
-            "reason", "text",
-            [one.reason and translate(one.reason, language) if one.value is None else None for one in told],
-        ),
-        *_now_columns(agreed),
-        *(
-            Column(name, "whole", [marked[at] if marked else None for _, _, marked in rows])
-            for at, (_, name) in enumerate(agreed.coders)
-        ),
-    ]  # fmt: skip
-
-
-def _now_columns(agreed: Agreed) -> list[Column]:
-    """The coefficients as they are since disagreements were settled, where some were."""
-    if agreed.now is None:
-        return []
-    return [Column("now", "number", [one.value for one in (agreed.now.whole, *agreed.now.codes)])]
-
-
-def place_columns(agreed: Agreed) -> list[Column]:
-    """A row for each place where coders differ."""
-    places = agreed.places
-    return [
-        Column("source", "text", [one.source_name for one in places]),
-        Column("start", "whole", [one.start for one in places]),
-        Column("end", "whole", [one.end for one in places]),
-        Column("code", "text", [one.code_name for one in places]),
-        Column("coded", "texts", [list(one.coded) for one in places]),
-        Column("without", "texts", [list(one.without) for one in places]),
-        Column("apart", "number", [one.apart for one in places]),
-        Column("text", "text", [one.text for one in places]),
-    ]
 
 
 def told_agreement(agreed: Agreed, language: str) -> dict[str, Any]:

@@ -11,7 +11,8 @@ from ..model import Settlement
 from ..model.table import Column
 from ..services.agreed import Agreed, Question
 from ..services.agreement import Agreement
-from ..services.agreement_told import agreement_columns, methods, place_columns, remarks
+from ..services.agreement_columns import agreement_columns, place_columns
+from ..services.agreement_told import methods, remarks
 from ..services.saturated import Rule, Saturated
 from ..services.saturation import Saturation
 from ..services.saturation_told import (

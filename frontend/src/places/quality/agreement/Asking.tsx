@@ -38,13 +38,14 @@ export function Asking({ asked, view, onAsk }: Props) {
             value={asked.measure}
             onChange={(measure) => onAsk({ measure, settings: {} })}
           />
-          <Select
-            label={t("asked.unit")}
-            choices={UNITS.map((id) => ({ id, label: t(`units.${id}`) }))}
-            value={asked.unit}
-            disabled={kind?.units === false}
-            onChange={(unit) => onAsk({ unit })}
-          />
+          {kind?.units !== false && (
+            <Select
+              label={t("asked.unit")}
+              choices={UNITS.map((id) => ({ id, label: t(`units.${id}`) }))}
+              value={asked.unit}
+              onChange={(unit) => onAsk({ unit })}
+            />
+          )}
           {kind && <Settings kind={kind} asked={asked} onAsk={onAsk} />}
           {rounds.length > 0 && (
             <Select
