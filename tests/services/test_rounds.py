@@ -138,6 +138,9 @@ def test_the_same_person_reads_again_without_seeing_what_they_did(tmp_path: Path
         told = study.agreement.compute(of_round="Lagi")
         assert [name for _, name in told.coders] == ["Rina (1)", "Rina (2)"]
         assert told.whole.value == figure.value
+        said = " ".join(str(one) for one in methods(told))
+        assert "or said in the round that they had read it" in said
+        assert "One source alone was compared" in said
         assert "1 of 2 readings was never begun" in words(card)
 
 
@@ -193,6 +196,8 @@ def test_a_machine_is_compared_with_people_where_it_is_wanted(tmp_path: Path) ->
         study.coding.apply(study.sources.get("S-1"), 0, 10, ["A"], user=robot.guid, origin="rule")
         assert [name for _, name in study.agreement.compute().coders] == ["Rina", "Bayu"]
         wanted = study.agreement.compute(machines=True)
+        told = " ".join(translate(one, "en") for one in methods(wanted))
+        assert "Mesin is a program; a source in which it marked nothing counts as not read" in told
         assert [name for _, name in wanted.coders] == ["Rina", "Bayu", "Mesin"]
         assert {(one.first, one.second) for one in wanted.pairs} == {
             ("Rina", "Bayu"), ("Rina", "Mesin"), ("Bayu", "Mesin"),

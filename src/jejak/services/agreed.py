@@ -126,7 +126,8 @@ class Agreed:
     """The answer, of what each coded by themselves: ``whole`` is all codes jointly. ``now`` is there where
     disagreements were settled. ``places`` are those where they differ now, the longest difference first,
     ``total`` of them in all. ``shared`` are the names of the sources that two read, ``characters`` how
-    long they are together; ``left_out`` counts codings by rule and accepted suggestions. Of a round
+    long they are together; ``left_out`` counts codings by rule and accepted suggestions; ``machines`` are the names of the
+    coders that are programs. Of a round
     (``of_round``, its name) that is read ``again`` the coders are one person's two readings."""
 
     question: Question
@@ -143,6 +144,7 @@ class Agreed:
     total: int
     version: int
     now: Settled | None = None
+    machines: tuple[str, ...] = ()
     of_round: str = ""
     again: bool = False
 

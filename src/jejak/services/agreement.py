@@ -22,7 +22,7 @@ from ..analysis.agreement.uncertainty import NO_INTERVAL, Interval
 from ..analysis.agreement.units import in_units
 from ..errors import InvalidInput
 from ..formats.file_writing import write_whole
-from ..model import Message, Round, say
+from ..model import Message, Round, User, say
 from ..model.corpus import Corpus
 from ..store import Rows, Store
 from ..store.lookups import find_round
@@ -112,6 +112,9 @@ class Agreement:
             places, stated=bool(read),
             left_out=int((by_rule & np.isin(whose.corpus.codings.coder, whose.who)).sum()),
         )  # fmt: skip
+        robots = {user.guid for user in rows.all(User) if user.machine}
+        names = [name for guid, name in agreed.coders if guid in robots]
+        agreed = replace(agreed, machines=tuple(names))
         if one is not None:
             agreed = _of_round(agreed, one)
         settled = 0 if agreed.again else _settled(present, groups, whose.who)

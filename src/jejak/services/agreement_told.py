@@ -47,6 +47,7 @@ def methods(agreed: Agreed) -> list[Message]:
             coders=[name for _, name in agreed.coders], n=len(agreed.shared),
             characters=agreed.characters,
         ),
+        *_programs(agreed),
         *_in_round(agreed),
         _who_read(agreed),
         _which(agreed, measure),
@@ -73,11 +74,31 @@ def methods(agreed: Agreed) -> list[Message]:
 def _who_read(agreed: Agreed) -> Message:
     if agreed.stated:
         return say("Who had read what was stated; whoever coded in a source had read it.")
+    if agreed.of_round:
+        return say(
+            "Whoever coded in a source, set its status to in progress or coded, or said in the round that they "
+            "had read it, had read it. What somebody did not read is missing; what they read and did not code "
+            "is uncoded."
+        )
     return say(
         "Who had read what is taken from the history: whoever coded in a source, or set its status "
         "to in progress or coded. What somebody did not read is missing; what they read and did not "
         "code is uncoded."
     )
+
+
+def _programs(agreed: Agreed) -> list[Message]:
+    names = list(agreed.machines)
+    if not names:
+        return []
+    return [
+        say(
+            "{names} is a program; a source in which it marked nothing counts as not read by it, unless it "
+            "is stated.|{names} are programs; a source in which one marked nothing counts as not read by it, "
+            "unless it is stated.",
+            names=names, n=len(names),
+        )
+    ]  # fmt: skip
 
 
 def _before_and_now(now: Settled) -> Message:
@@ -232,6 +253,8 @@ def _interval(agreed: Agreed) -> list[Message]:
                     "values the coefficient lies when any one source is left out."
                 )
             ]
+        if known and agreed.question.interval.method and len(agreed.shared) == 1:
+            return [say("One source alone was compared, so there is no interval.")]
         return []
     if shown.interval == "bootstrap":
         return [
