@@ -86,6 +86,7 @@ class RedactedStudy:
     def __init__(self, redacted: Redacted, carried: dict[str, Carried]) -> None:
         self._kinds: dict[str, list[Record]] = {}
         self._texts: dict[str, str] = {}
+        self._ordered: dict[tuple[str, str], dict[object, list[Record]]] = {}
         for one in redacted.all():
             self._kinds.setdefault(one.KIND, []).append(self._worded(one, carried))
 
@@ -99,9 +100,22 @@ class RedactedStudy:
 
     def each(self, record: type[R], **equals: object) -> Iterator[Any]:
         """The entities of a kind whose fields have those values, in the order they were made."""
-        for one in self._kinds.get(record.KIND, ()):
-            if all(getattr(one, name) == value for name, value in equals.items()):
-                yield one
+        found = self._kinds.get(record.KIND, ())
+        for number, (name, value) in enumerate(equals.items()):
+            if number:
+                found = [one for one in found if getattr(one, name) == value]
+            else:
+                found = self._by(record, name).get(value, ())
+        yield from found
+
+    def _by(self, record: type[Record], name: str) -> Mapping[object, list[Record]]:
+        """The entities of a kind by the value of a field: a source asks for its own among all passages."""
+        key = record.KIND, name
+        if key not in self._ordered:
+            self._ordered[key] = {}
+            for one in self._kinds.get(record.KIND, ()):
+                self._ordered[key].setdefault(getattr(one, name), []).append(one)
+        return self._ordered[key]
 
     def values(self, record: type[Record]) -> Iterator[Sequence[tuple[Any, ...]]]:
         """All entities of a kind as values of their fields."""

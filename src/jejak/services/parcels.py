@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from operator import attrgetter
 from pathlib import Path
 
 from ..errors import InvalidInput, NotFound
@@ -16,6 +17,8 @@ from ..store.foreign import ForeignFile
 from ..store.restoring import restore
 
 __all__ = ["fill", "open_parcel", "project_format", "put_back", "recognised", "refuse_closed"]
+
+_KIND = attrgetter("KIND")
 
 
 def project_format(path: Path) -> ProjectFormat:
@@ -78,13 +81,14 @@ def fill(change: Change, parcel: Parcel, stop: Callable[[], bool] | None = None)
     """
     written = parcel.tally.written
     for batch in _watched(parcel.batches, stop):
-        for text in batch.texts:
-            change.keep_text(text)
+        change.keep_texts(batch.texts)
         for one in batch.originals:
             change.keep_file(one)
-        records = [one for one in batch.records if not _told_of_study(change, one)]
+        records = batch.records
+        if StudyInfo in map(type, records):
+            records = [one for one in records if not _told_of_study(change, one)]
         change.add_many(records)
-        written.update(one.KIND for one in records)
+        written.update(map(_KIND, records))
     return parcel.tally.report()
 
 
@@ -119,7 +123,7 @@ def _watched(batches: Iterable[Batch], stop: Callable[[], bool] | None) -> Itera
 
 def _counted(batches: Iterable[Batch], tally: Tally) -> Iterator[Batch]:
     for batch in batches:
-        tally.written.update(one.KIND for one in batch.records)
+        tally.written.update(map(_KIND, batch.records))
         yield batch
 
 

@@ -90,7 +90,7 @@ def _column_of(
         part = tuple(guids[at : at + _BATCH])
         marks = ", ".join("?" * len(part))
         query = f'SELECT guid, {column} FROM "{kind}" WHERE guid IN ({marks})'
-        found.update((row[0], row[1]) for row in conn.exec_driver_sql(query, part))
+        found.update((guid, value) for guid, value in conn.exec_driver_sql(query, part))
     return found
 
 
@@ -139,9 +139,16 @@ class Rows:
         spec = spec_of(record.KIND)
         conditions, values = [], []
         for name, value in equals.items():
-            column = f'"{spec.kind}"."{spec.field(name).column}"'
-            conditions.append(f"{column} IS NULL" if value is None else f"{column} = ?")
-            values += [] if value is None else [self._value(spec.field(name), value)]
+            field = spec.field(name)
+            column = f'"{spec.kind}"."{field.column}"'
+            if value is None:
+                conditions.append(f"{column} IS NULL")
+                continue
+            # What refers to nothing finds nothing.
+            keyed = field.form == "key"
+            sought = f'(SELECT id FROM "{field.refers}" WHERE guid = ?)' if keyed else "?"
+            conditions.append(f"{column} = {sought}")
+            values.append(field.to_wire(value))
         where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
         query = f'{_wire_words(spec.kind)}{where} ORDER BY "{spec.kind}".id'
         for part in self.conn.exec_driver_sql(query, tuple(values)).partitions(_BATCH):

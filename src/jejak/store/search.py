@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from sqlalchemy import Connection, text
 
@@ -58,14 +59,12 @@ def _rows(conn: Connection, keys: list[int]) -> list[tuple[int, str]]:
     found: list[tuple[int, str]] = []
     query = (
         "SELECT p.id, p.text_id, b.body FROM placement p JOIN passage b ON b.id = p.passage_id "
-        "WHERE p.text_id = ? ORDER BY p.start"
+        f"WHERE p.text_id IN ({', '.join('?' * len(keys))}) ORDER BY p.text_id, p.start"
     )
-    for key in keys:
-        rows = conn.exec_driver_sql(query, (key,)).all()
-        following = [row.body[:OVERLAP] for row in rows[1:]] + [""] * bool(rows)
-        found += [
-            (row.id, _storable(row.body + more)) for row, more in zip(rows, following, strict=True)
-        ]
+    rows = conn.exec_driver_sql(query, tuple(keys)).all()
+    for (place, key, body), after in zip_longest(rows, rows[1:]):
+        more = after[2][:OVERLAP] if after is not None and after[1] == key else ""
+        found.append((place, _storable(body + more)))
     return found
 
 

@@ -5,7 +5,7 @@ A passage is kept once too, so a corrected text costs only the passages that cha
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sqlalchemy import Connection, select
 
@@ -13,7 +13,7 @@ from ..errors import StoreFailure
 from ..model.identity import digest_of
 from .schema import tables
 
-__all__ = ["digest_of", "keep_text", "load_text", "load_texts", "passages", "slice_text",
+__all__ = ["digest_of", "keep_text", "keep_texts", "load_text", "load_texts", "passages", "slice_text",
            "text_key", "text_keys"]  # fmt: skip
 
 _AIM = 3_000
@@ -71,31 +71,58 @@ def text_keys(
 
 def keep_text(conn: Connection, text: str) -> str:
     """Keep a text unless it is kept already; its digest."""
-    digest = digest_of(text)
-    raw = bytes.fromhex(digest)
-    if conn.exec_driver_sql("SELECT 1 FROM text WHERE digest = ?", (raw,)).first():
-        return digest
-    key = _added(
-        conn, "INSERT INTO text (digest, length, indexed) VALUES (?, ?, 0)", (raw, len(text))
+    return keep_texts(conn, [text])[0]
+
+
+def keep_texts(conn: Connection, texts: Sequence[str]) -> list[str]:
+    """Keep many texts, each unless it is kept already; their digests."""
+    digests = [digest_of(text) for text in texts]
+    wanted = dict(zip(map(bytes.fromhex, digests), texts, strict=True))
+    there = _keys(conn, "text", list(wanted))
+    new = {raw: text for raw, text in wanted.items() if raw not in there}
+    keys = _added(
+        conn, "text", "length, indexed", {raw: (len(text), 0) for raw, text in new.items()}
     )
-    placed = [(key, start, _keep_passage(conn, body)) for start, body in passages(text)]
-    if placed:
+    pieces = [
+        (keys[raw], start, bytes.fromhex(digest_of(body)), body)
+        for raw, text in new.items()
+        for start, body in passages(text)
+    ]
+    bodies = {raw: (body,) for _, _, raw, body in pieces}
+    kept = _keys(conn, "passage", list(bodies))
+    kept |= _added(
+        conn, "passage", "body", {raw: told for raw, told in bodies.items() if raw not in kept}
+    )
+    if pieces:
         conn.exec_driver_sql(
-            "INSERT INTO placement (text_id, start, passage_id) VALUES (?, ?, ?)", placed
+            "INSERT INTO placement (text_id, start, passage_id) VALUES (?, ?, ?)",
+            [(key, start, kept[raw]) for key, start, raw, _ in pieces],
         )
-    return digest
+    return digests
 
 
-def _keep_passage(conn: Connection, body: str) -> int:
-    raw = bytes.fromhex(digest_of(body))
-    found = conn.exec_driver_sql("SELECT id FROM passage WHERE digest = ?", (raw,)).scalar()
-    if found is not None:
-        return int(found)
-    return _added(conn, "INSERT INTO passage (digest, body) VALUES (?, ?)", (raw, body))
+def _keys(conn: Connection, table: str, digests: Sequence[bytes]) -> dict[bytes, int]:
+    """The internal keys of what is kept, by digest; what is not is left out."""
+    found: dict[bytes, int] = {}
+    for at in range(0, len(digests), _BATCH):
+        part = tuple(digests[at : at + _BATCH])
+        query = f"SELECT digest, id FROM {table} WHERE digest IN ({', '.join('?' * len(part))})"
+        found.update((raw, key) for raw, key in conn.exec_driver_sql(query, part))
+    return found
 
 
-def _added(conn: Connection, statement: str, values: tuple[object, ...]) -> int:
-    return int(conn.exec_driver_sql(f"{statement} RETURNING id", values).scalar_one())
+def _added(
+    conn: Connection, table: str, columns: str, rows: Mapping[bytes, tuple[object, ...]]
+) -> dict[bytes, int]:
+    """Keep what was not kept yet; its internal keys by digest."""
+    if not rows:
+        return {}
+    marks = ", ".join("?" * (1 + len(columns.split(","))))
+    conn.exec_driver_sql(
+        f"INSERT INTO {table} (digest, {columns}) VALUES ({marks})",
+        [(raw, *told) for raw, told in rows.items()],
+    )
+    return _keys(conn, table, list(rows))
 
 
 def load_text(conn: Connection, digest: str) -> str:

@@ -64,7 +64,7 @@ class Writes:
             self._conn.exec_driver_sql(statement, list(zip(*stored, stamps, strict=True)))
         except IntegrityError as error:
             raise _clash(error, spec.kind) from error
-        for wire in wires:
+        for wire in wires if self._dropped else ():
             self._dropped.pop(wire[0], None)
         if spec.kind == "source":
             self._index([wire[spec.names.index("text")] for wire in wires])

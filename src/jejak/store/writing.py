@@ -6,7 +6,7 @@ import contextlib
 import json
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar, cast
 
 from sqlalchemy import Connection, insert, select
@@ -21,7 +21,7 @@ from .confined import refuse_beyond
 from .originals import keep_original, keep_stream
 from .rows import Rows, wire_of, wires_of
 from .schema import tables
-from .texts import keep_text
+from .texts import keep_text, keep_texts
 from .writes import Writes
 
 __all__ = ["Change"]
@@ -138,6 +138,10 @@ class Change(Writes):
     def keep_text(self, text: str) -> str:
         """Keep a text in the study; its digest, for :attr:`Source.text`."""
         return keep_text(self._conn, text)
+
+    def keep_texts(self, texts: Sequence[str]) -> list[str]:
+        """Keep many texts in the study; their digests."""
+        return keep_texts(self._conn, texts)
 
     def keep_original(self, content: bytes) -> str:
         """Keep a file in the study; its digest, for :attr:`Source.original`."""

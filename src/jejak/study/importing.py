@@ -104,6 +104,9 @@ def _joined(person: User, batches: Iterable[Batch], tally: Tally) -> Iterator[Ba
             for one in batch.records
             if isinstance(one, User) and not one.machine and name_key(one.name) == wanted
         }
+        if not found and len(same) == 1:
+            yield batch
+            continue
         same |= found
         tally.written[User.KIND] += len(found)
         records = [_by(person, one, same) for one in batch.records if one.guid not in found]

@@ -9,7 +9,6 @@ from ...i18n import translate
 from ...model import (
     Check,
     Code,
-    Coding,
     Consent,
     Display,
     DisplayCell,
@@ -134,8 +133,6 @@ class _Telling:
         """Weights of codings."""
         codes = {one.guid: one.name for one in self._going.study.each(Code)}
         lines = [
-            f"{codes.get(one.code, '')}: {one.weight} ({one.guid})"
-            for one in self._going.study.each(Coding)
-            if one.weight is not None
+            f"{codes.get(one.code, '')}: {one.weight} ({one.guid})" for one in self._going.weighted
         ]
         return self._say(say("Weights of codings")), "\n".join(lines)

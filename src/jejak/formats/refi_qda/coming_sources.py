@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 from ...model import Block, Coding, Memo, Segment, Source, say
+from ...model.codec import spec_of
 from ...model.identity import digest_of
 from ..zipped import local
 from .coming_times import Transcripts
@@ -33,6 +34,8 @@ _EXPECTED: Mapping[str, frozenset[str]] = {
 }
 _WORDED = {"PDFSource": "Representation", "PictureSource": "TextDescription"}
 _OF_SELECTION = frozenset({"Description", "Coding", "NoteRef"})
+# There may be a million of each.
+_segment, _coding = spec_of(Segment.KIND).make, spec_of(Coding.KIND).make
 _OF_CODING = frozenset({"CodeRef", "NoteRef"})
 
 
@@ -101,23 +104,27 @@ class Sources:
 
     def text_selections(self, element: Any, source: Source, text: Text, coming: Coming) -> None:
         """The stretches of a text that are selected."""
-        found = [(one, *_span(one)) for one in parts(element, "PlainTextSelection")]
+        found = [
+            (one, said, *_span(said))
+            for one in parts(element, "PlainTextSelection")
+            for said in (dict(one.items()),)
+        ]
         if not found:
             return
         counting = self._intake.decision.of(
             text,
             [
-                (start, end, one.get("name") or "")
-                for one, start, end in found
+                (start, end, said.get("name") or "")
+                for _, said, start, end in found
                 if start is not None and end is not None
             ],
         )
-        for one, start, end in found:
+        for one, said, start, end in found:
             if start is None or end is None:
                 self._unplaced(one, source, coming)
                 continue
             a, b = text.span(start, end, counting)
-            self.placed(one, source, text.text, a, b, coming)
+            self.placed(one, said, source, text.text, (a, b), coming)
 
     def _unplaced(self, element: Any, source: Source, coming: Coming) -> None:
         self._intake.tally.note("no-position", say("A selection has no position; it is kept for the way back."),
@@ -125,23 +132,26 @@ class Sources:
         coming.records += kept_beside("source", source.guid, {"extra": [as_xml(element)]})
 
     def placed(
-        self, element: Any, source: Source, text: str, start: int, end: int, coming: Coming
-    ) -> Segment:
-        """A selection of the text at a place, which is mended where it is none."""
-        intake = self._intake
+        self, element: Any, said: Mapping[str, str], source: Source, text: str, place: tuple[int, int],
+        coming: Coming,
+    ) -> None:  # fmt: skip
+        """A selection of the text at a place, which is mended where it is none; ``said`` are its attributes."""
+        intake, lost = self._intake, None
         intake.tally.read["segment"] += 1
-        guid = intake.claim(element.get("guid"), Segment.KIND, source.name)
-        start, end, lost = self._mended(element, source, len(text), start, end)
+        guid = intake.claim(said.get("guid"), Segment.KIND, source.name)
+        start, end = place
+        if not 0 <= start < end <= len(text):
+            start, end, lost = self._mended(said, source, len(text), start, end)
         words = text[start:end]
-        segment = Segment(guid=guid, source=source.guid, start=start, end=end, lost=lost)
+        segment = cast(Segment, _segment(guid, source.guid, "text", start, end, {}, lost))
         coming.records.append(segment)
-        first = self.codings(element, segment, coming)
+        first, many = self.codings(element, segment, coming)
         ours = intake.told.text_selection(segment, words, first)
-        self._said(element, segment, ours, first, words, coming)
-        return segment
+        if said != ours or len(element) != many:
+            self._said(element, said, segment, ours, first, words, coming)
 
     def _mended(
-        self, element: Any, source: Source, length: int, start: int, end: int
+        self, said: Mapping[str, str], source: Source, length: int, start: int, end: int
     ) -> tuple[int, int, str | None]:
         if start > end:
             start, end = end, start
@@ -161,18 +171,16 @@ class Sources:
             message = say("A selection lies beyond the text, which ends at {length}; it is kept and marked as "
                           "lost.", length=length)  # fmt: skip
         self._intake.tally.note("nothing-selected", message, where)
-        return a, a, element.get("name") or ""
+        return a, a, said.get("name") or ""
 
     def _said(
-        self, element: Any, segment: Segment, ours: dict[str, str], first: Coding | None, words: str,
-        coming: Coming,
+        self, element: Any, said: Mapping[str, str], segment: Segment, ours: dict[str, str],
+        first: Coding | None, words: str, coming: Coming,
     ) -> None:  # fmt: skip
+        """Keep what is said of a selection beyond its place and its codings."""
         intake, guid = self._intake, segment.guid
-        attributes = dict(element.attrib)
-        if attributes == ours and not _has_more(element):
-            return
         kept: dict[str, Any] = {}
-        name = attributes.get("name")
+        name = said.get("name")
         # Words of the material are not said a second time: how many of them the name has tells it as well.
         if name and name != ours.get("name") and (cut := _cut(name, words)):
             kept["cut"] = cut
@@ -215,8 +223,10 @@ class Sources:
         guid = intake.claim(element.get("guid"), Segment.KIND, source.name)
         segment = Segment(guid=guid, source=source.guid, **values)
         coming.records.append(segment)
-        first = self.codings(element, segment, coming)
-        self._said(element, segment, intake.told.selection(segment, first), first, "", coming)
+        first, many = self.codings(element, segment, coming)
+        said, ours = dict(element.items()), intake.told.selection(segment, first)
+        if said != ours or len(element) != many:
+            self._said(element, said, segment, ours, first, "", coming)
 
     def _whole(self, element: Any, source: Source, coming: Coming) -> None:
         """Codings of a source as a whole."""
@@ -233,40 +243,40 @@ class Sources:
             coming.records.append(segment)
         self.codings(element, segment, coming)
 
-    def codings(self, element: Any, segment: Segment, coming: Coming) -> Coding | None:
-        """The codings of a selection; the first of them."""
-        intake, first = self._intake, None
-        for one in element.iterchildren("{*}Coding"):
-            intake.tally.read["coding"] += 1
-            said = dict(one.attrib)
+    def codings(self, element: Any, segment: Segment, coming: Coming) -> tuple[Coding | None, int]:
+        """The codings of a selection: the first of them, and how many there are."""
+        intake, first, many = self._intake, None, 0
+        for one in element:
+            if local(one.tag) != "Coding":
+                continue
+            many += 1
+            said = dict(one.items())
             named = one[0] if len(one) == 1 else None
             if named is None or local(named.tag) != "CodeRef":
                 named = next(iter(parts(one, "CodeRef")), None)
-            coding = Coding(
-                guid=intake.claim(said.get("guid"), Coding.KIND, segment.guid),
-                segment=segment.guid,
-                code=intake.code(named.get("targetGUID") if named is not None else None, coming),
-                user=intake.user(said.get("creatingUser"), coming),
-                created=intake.when(said.get("creationDateTime")),
-                origin="imported",
-            )
+            coding = cast(Coding, _coding(
+                intake.claim(said.get("guid"), Coding.KIND, segment.guid),
+                segment.guid,
+                intake.code(named.get("targetGUID") if named is not None else None, coming),
+                intake.user(said.get("creatingUser"), coming),
+                intake.when(said.get("creationDateTime")),
+                None,
+                "imported",
+            ))  # fmt: skip
             coming.records.append(coding)
             first = first or coding
             ours = intake.told.coding(coding)
             if said != ours or len(one) != 1:
                 intake.beside(coming, one, "coding", coding.guid, ours, _OF_CODING)
                 intake.note_refs(one, "coding", coding.guid)
-        return first
+        intake.tally.read["coding"] += many
+        return first, many
 
 
-def _has_more(element: Any) -> bool:
-    return any(local(one.tag) != "Coding" for one in element)
-
-
-def _span(element: Any) -> tuple[int | None, int | None]:
+def _span(said: Mapping[str, str]) -> tuple[int | None, int | None]:
     try:
-        return int(element.get("startPosition")), int(element.get("endPosition"))
-    except (TypeError, ValueError):
+        return int(said["startPosition"]), int(said["endPosition"])
+    except (KeyError, ValueError):
         return None, None
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import pairwise
 from typing import Any, Protocol
 
-from ...model import Block, Segment, Source, say
+from ...model import Block, Source, say
 from ...model.identity import digest_of
 from .contents import Contents
 from .counted import Counting, Text
@@ -27,8 +28,9 @@ class Texts(Protocol):
         ...
 
     def placed(
-        self, element: Any, source: Source, text: str, start: int, end: int, coming: Coming
-    ) -> Segment:
+        self, element: Any, said: Mapping[str, str], source: Source, text: str, place: tuple[int, int],
+        coming: Coming,
+    ) -> None:  # fmt: skip
         """A selection at a place."""
         ...
 
@@ -79,7 +81,7 @@ class Transcripts:
                 coming.records += kept_beside("source", guid, {"extra": [as_xml(one)]})
                 continue
             start, end = text.span(int(ends[0] or 0), int(ends[1] or 0), Counting())
-            self._sources.placed(one, source, text.text, start, end, coming)
+            self._sources.placed(one, dict(one.items()), source, text.text, (start, end), coming)
         intake.note_refs(element, "source", guid)
         intake.beside(
             coming, element, "source", guid, intake.told.source(source), _EXPECTED, **content

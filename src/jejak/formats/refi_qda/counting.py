@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import islice
 
 from ...errors import InvalidInput
 from .counted import ENDS, LINES, UNITS, Counting, Text
@@ -40,8 +41,8 @@ class Decision:
         ways = text.ways(self._said)
         if len(ways) == 1:
             return ways[0]
-        telling = [one for one in selections[: 2 * _ASKED] if len(_plain(one[2])) >= _FEWEST]
-        telling = telling[:_ASKED]
+        asked = (one for one in selections[: 2 * _ASKED] if len(_plain(one[2])) >= _FEWEST)
+        telling = list(islice(asked, _ASKED))
         likely = max(ways, key=lambda way: (self.agreed[way], -ways.index(way)))
         sure = {likely: sum(_agrees(text, one, likely) for one in telling)}
         if telling and sure[likely] == _WHOLLY * len(telling):

@@ -4,8 +4,9 @@ memos are about it."""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from ...model import Code, Coding, Link, Memo, Relation, Segment, User
@@ -21,6 +22,7 @@ from .xml_out import tag, text_of
 __all__ = ["Going"]
 
 _NOTHING: Mapping[str, Any] = {}
+_MOMENTS = 4096
 
 
 class Going:
@@ -73,6 +75,8 @@ class Going:
         """Who coded and when, as attributes."""
         made = coding.user, coding.created
         if made not in self._made:
+            if len(self._made) == _MOMENTS:
+                self._made.clear()
             told = self.told.made(*made)
             self._made[made] = "".join(f' {name}="{value}"' for name, value in told.items())
         return self._made[made]
@@ -147,13 +151,26 @@ class Going:
                 yield tag("Link", self.attributes(one.guid, self.told.link(one)),
                           self.about(one.guid) + self.unexpected(one.guid))  # fmt: skip
 
-    def codings(self) -> dict[str, list[Coding]]:
+    @property
+    def codings(self) -> Mapping[str, Sequence[Coding]]:
         """All codings by their segments."""
-        found: dict[str, list[Coding]] = defaultdict(list)
+        return self._coded[0]
+
+    @property
+    def weighted(self) -> Sequence[Coding]:
+        """The codings that have a weight."""
+        return self._coded[1]
+
+    @cached_property
+    def _coded(self) -> tuple[dict[str, list[Coding]], list[Coding]]:
+        # There may be a million: they are gone through once.
+        by_segment: dict[str, list[Coding]] = defaultdict(list)
+        weighted: list[Coding] = []
         for one in self.study.each(Coding):
-            if one.code not in self.absent or self.beside(one.code):
-                found[one.segment].append(one)
-        return found
+            by_segment[one.segment].append(one)
+            if one.weight is not None:
+                weighted.append(one)
+        return by_segment, weighted
 
     def selected(
         self, name: str, one: Segment, attributes: Mapping[str, str], codings: Iterable[Coding]

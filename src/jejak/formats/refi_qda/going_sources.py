@@ -26,7 +26,7 @@ class GoingSources:
         self._going = going
         self._files = files
         self._values = values
-        self._codings = going.codings()
+        self._codings = going.codings
         self._transcripts: dict[str, list[Source]] = defaultdict(list)
         self._alone: list[Source] = []
         known = {}
@@ -74,9 +74,13 @@ class GoingSources:
 
     def _texts(self, segments: Iterable[Segment], text: str) -> str:
         return "".join(
-            self._text_selection(one, text)
-            for one in segments
-            if one.anchor in PLACED and not one.region.get("whole") and not self._bare_page(one)
+            [
+                self._text_selection(one, text)
+                for one in segments
+                if one.anchor in PLACED
+                and not one.region.get("whole")
+                and (one.anchor != "page" or not self._bare_page(one))
+            ]
         )
 
     @staticmethod
@@ -90,7 +94,7 @@ class GoingSources:
         words = text[one.start : one.end]
         if one.lost is None and codings and going.plain(one.guid):
             going.tally.written[Segment.KIND] += 1
-            inside = "".join(map(going.coding, codings))
+            inside = "".join([going.coding(coding) for coding in codings])
             return (
                 f'<PlainTextSelection guid="{one.guid}" name={quoted(excerpt(words))} '
                 f'startPosition="{one.start}" endPosition="{one.end}"{going.by(codings[0])}>'
@@ -129,10 +133,13 @@ class GoingSources:
         return bool(one.region.get("rectangles")) or (one.start == one.end and one.lost is None)
 
     def _left(self, segments: Iterable[Segment], anchors: set[str], source: Source) -> None:
-        for one in segments:
-            bare = self._bare_page(one) and source.medium not in MEDIA
-            if one.region.get("whole") or not (one.anchor in anchors - set(PLACED) or bare):
-                continue
+        apart, of_text = anchors - set(PLACED), source.medium not in MEDIA
+        left = [
+            one for one in segments
+            if (one.anchor in apart or (of_text and one.anchor == "page" and self._bare_page(one)))
+            and not one.region.get("whole")
+        ]  # fmt: skip
+        for _ in left:
             self._going.tally.note(
                 "no-place", say("What is selected there has no place in a source of this kind; its codings are "
                                 "written only for Jejak."), f"“{source.name}”",

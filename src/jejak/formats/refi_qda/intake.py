@@ -89,7 +89,7 @@ class Intake:
 
     def claim(self, text: str | None, kind: str, where: str) -> str:
         """The GUID of something new of a kind. One that is taken already, or is none, is replaced."""
-        guid = self.guid(text, kind, where)
+        guid = text if text and _USUAL.fullmatch(text) else self.guid(text, kind, where)
         if not text:
             self.tally.note("no-guid", say("It has no GUID; it was given one."), where)
         if guid in self.kinds:

@@ -41,6 +41,7 @@ MEDIA = {
 }
 _TYPES = {"boolean": "Boolean", "number": "Float", "date": "Date"}
 _NAMED = 60
+_MOMENTS = 4096
 # Half of a box, in pixels: positions are its middle here, its corners there.
 _HALF = (60, 20)
 
@@ -60,6 +61,7 @@ class Told:
     def __init__(self) -> None:
         self.silent: set[str] = set()
         self.undated: datetime | None = None
+        self._made: dict[tuple[str, datetime], Attributes] = {}
 
     def project(self, info: StudyInfo) -> Attributes:
         """The study."""
@@ -120,7 +122,16 @@ class Told:
         return told | self._by(coding)
 
     def _by(self, coding: Coding | None) -> Attributes:
-        return self.made(coding.user, coding.created) if coding else {}
+        if coding is None:
+            return {}
+        # Few made many, and at the same moments; where moments differ, at least the selection has that of
+        # its coding.
+        key = coding.user, coding.created
+        if key not in self._made:
+            if len(self._made) == _MOMENTS:
+                self._made.clear()
+            self._made[key] = self.made(*key)
+        return self._made[key]
 
     def made(self, user: str, moment: datetime) -> Attributes:
         """Who made something, and when."""
