@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import subprocess
 import tempfile
@@ -84,3 +85,20 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 def shared() -> Path:
     """The folder of material kept outside the repository; a test that asks is marked ``shared``."""
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def reference_study(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo's study, to be copied: all that test at once have it built once."""
+    from jejak.study.reference import build_reference
+
+    built = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        built = built.parent
+    path = built / "reference.jejak"
+    with (built / "reference.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not path.exists():
+            list(build_reference(path.with_suffix(".making")))
+            path.with_suffix(".making").rename(path)
+    return path

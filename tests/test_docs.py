@@ -24,7 +24,7 @@ from jejak.model import query
 from jejak.services.codebook_entries import frames
 from jejak.services.codebook_files import CODEBOOK_ENDINGS
 from jejak.study import open_study
-from jejak.study.reference import MATERIAL, build_reference
+from jejak.study.reference import MATERIAL
 from support.commands import call
 from support.manuscripts import written
 from support.qualcoder import coded_project
@@ -114,20 +114,11 @@ def blocks(path: Path, language: str) -> list[str]:
     return found
 
 
-@pytest.fixture(scope="module")
-def reference_study(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    path = tmp_path_factory.mktemp("docs") / "demo.jejak"
-    assert list(build_reference(path))
-    return path.read_bytes()
-
-
 @pytest.fixture
-def beside_the_demo(
-    reference_study: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def beside_the_demo(reference_study: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "my-demo").mkdir()
-    (tmp_path / "my-demo" / "demo.jejak").write_bytes(reference_study)
+    (tmp_path / "my-demo" / "demo.jejak").write_bytes(reference_study.read_bytes())
 
 
 @pytest.mark.usefixtures("beside_the_demo")
@@ -164,11 +155,11 @@ LONG = ("report", "crate", "demo", "open")
 
 
 @pytest.fixture
-def surroundings(reference_study: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def surroundings(reference_study: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "my-demo").mkdir()
     for name in ("study.jejak", "bayu.jejak", "demo.jejak", "my-demo/demo.jejak"):
-        (tmp_path / name).write_bytes(reference_study)
+        (tmp_path / name).write_bytes(reference_study.read_bytes())
     (tmp_path / "chapter4.docx").write_bytes(written(["Most sellers agree.", *TOLD]))
     shutil.copytree(MATERIAL / "interviews", tmp_path / "raw")
     shutil.copy(MATERIAL / "codings-bayu.csv", tmp_path / "codings.csv")

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import json
 import string
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import fields, replace
-from itertools import combinations, product
+from functools import partial
+from itertools import combinations, combinations_with_replacement, product
 from random import Random
 from typing import TYPE_CHECKING, Any
 
@@ -50,6 +51,9 @@ if TYPE_CHECKING:
     from .checks import Tactic
 
 __all__ = ["check_display", "check_tactic", "example_corpus", "example_facts"]
+
+# A setting, and which of its choices.
+_Choice = tuple[str, int]
 
 
 def check_tactic(
@@ -131,9 +135,9 @@ def _named(text: str) -> set[str]:
 def check_display(kind: DisplayKind) -> None:
     """Whether a kind of display keeps what the family promises.
 
-    It says what it is in every language, gives a sound shape for its defaults and every two choices
-    of two settings, of a small study and of an empty one, and files for its defaults. A choice may
-    be refused with :class:`InvalidInput`, the defaults may not.
+    It says what it is in every language, gives a sound shape for its defaults and, among choices of
+    the others, every two choices of two settings, of a small study and of an empty one, and files for
+    its defaults. A choice may be refused with :class:`InvalidInput`, the defaults may not.
     """
     names = [setting.name for setting in kind.settings]
     assert kind.purpose in PURPOSES, f"{kind.name}: “{kind.purpose}” is no purpose"
@@ -146,15 +150,25 @@ def check_display(kind: DisplayKind) -> None:
     assert {*kind.example} <= {*names, "filter"}, f"{kind.name}: its example has other settings"
     json.dumps(plain_kind(kind, "en"))
     for corpus in (example_corpus(), example_corpus(codings=0)):
-        for settings in _choices(kind, corpus):
-            try:
-                matrix = kind.compute(corpus, resolved(kind, settings, corpus), DisplayFilter())
-            except InvalidInput:
-                assert settings, f"{kind.name}: its own defaults are refused"
-                continue
-            _check_matrix(kind.name, matrix)
-            if not settings:
-                _check_files(kind.name, matrix)
+        plain = _computed(kind, corpus, {})
+        assert plain is not None, f"{kind.name}: its own defaults are refused"
+        _check_files(kind.name, plain)
+        every = list(_covering(_choices(kind, corpus)))
+        refused = [settings for settings in every if _computed(kind, corpus, settings) is None]
+        # What was not at fault there is tried without the rest.
+        pairs = [pair for settings in refused for pair in combinations(settings.items(), 2)]
+        for pair in {repr(pair): pair for pair in pairs}.values():
+            _computed(kind, corpus, dict(pair))
+
+
+def _computed(kind: DisplayKind, corpus: Corpus, settings: dict[str, object]) -> Matrix | None:
+    """Its shape, looked over, or nothing where the choices are refused."""
+    try:
+        matrix = kind.compute(corpus, resolved(kind, settings, corpus), DisplayFilter())
+    except InvalidInput:
+        return None
+    _check_matrix(kind.name, matrix)
+    return matrix
 
 
 def _check_told(name: str, message: Message) -> None:
@@ -164,7 +178,8 @@ def _check_told(name: str, message: Message) -> None:
             assert there, f"{name}: no text in {language} for “{part.text}”"
 
 
-def _choices(kind: DisplayKind, corpus: Corpus) -> Iterator[dict[str, object]]:
+def _choices(kind: DisplayKind, corpus: Corpus) -> dict[str, list[object]]:
+    """What may be chosen, by the name of the setting."""
     possible: dict[str, list[object]] = {
         "switch": [True, False],
         "number": [1, 20],
@@ -180,10 +195,28 @@ def _choices(kind: DisplayKind, corpus: Corpus) -> Iterator[dict[str, object]]:
     for setting in settings_for(kind, corpus):
         choices: list[object] = [value for value, _ in setting.choices]
         values[setting.name] = possible.get(setting.type, choices)
-    yield {}
-    for one, two in combinations(values, 2):
-        for first, second in product(values[one], values[two]):
-            yield {one: first, two: second}
+    return values
+
+
+def _covering(values: dict[str, list[object]]) -> Iterator[dict[str, object]]:
+    """Choices of all settings at once, such that every two choices of two settings meet in one of them:
+    far fewer than there are such pairs."""
+    every = [[(name, at) for at in range(len(choices))] for name, choices in values.items()]
+    alone = [frozenset([choice]) for choices in every for choice in choices]
+    pairs = [frozenset(pair) for two in combinations(every, 2) for pair in product(*two)]
+    left = dict.fromkeys([*pairs, *alone])
+    while left:
+        row = sorted(next(iter(left)))
+        for choices in every:
+            if choices and choices[0][0] not in dict(row):
+                row.append(max(choices, key=partial(_newly_met, row, left)))
+        for pair in combinations_with_replacement(row, 2):
+            left.pop(frozenset(pair), None)
+        yield {name: values[name][at] for name, at in row}
+
+
+def _newly_met(row: Sequence[_Choice], left: Container[frozenset[_Choice]], choice: _Choice) -> int:
+    return sum(frozenset((choice, other)) in left for other in row)
 
 
 def _check_matrix(name: str, matrix: Matrix) -> None:

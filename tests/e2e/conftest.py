@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
-import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -14,7 +12,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from support.desk import read
 from support.reader_alone import build_reader, page_with_reader
-from support.served import build_demo, build_workspace, run, serving
+from support.served import build_workspace, run, serving
 from support.written import WINDOWS
 
 # A busy machine may need longer than the usual five seconds; what never comes still fails.
@@ -22,17 +20,10 @@ expect.set_options(timeout=20_000)
 
 
 @pytest.fixture(scope="session")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demo's study; whoever writes takes a copy. All that test at once have it built once."""
+def demo(reference_study: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo's study; whoever writes takes a copy."""
     build_workspace()
-    own, built = tmp_path_factory.mktemp("demo"), tmp_path_factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        built = built.parent
-    with (built / "demo.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (built / "demo" / "demo.jejak").exists():
-            build_demo(built / "demo")
-    return Path(shutil.copy(built / "demo" / "demo.jejak", own))
+    return Path(shutil.copy(reference_study, tmp_path_factory.mktemp("demo") / "demo.jejak"))
 
 
 @pytest.fixture(scope="session")

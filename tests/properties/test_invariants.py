@@ -12,19 +12,15 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from jejak.errors import JejakError
-from jejak.model import KINDS, Code, Coding, Record
+from jejak.model import Code, Coding, Record
 from jejak.store import Store
 from jejak.store.moments import replayed
 from jejak.study import open_study
 from support.carried import carried
 from support.columns import columns_of_rows, same_columns
-from support.studies import small_study
+from support.studies import everything, small_study
 
 State = dict[str, dict[str, Record]]
-
-
-def everything(store: Store) -> State:
-    return {kind: {e.guid: e for e in store.all(record)} for kind, record in KINDS.items()}
 
 
 class Work(RuleBasedStateMachine):

@@ -12,17 +12,15 @@ from jejak.model.verdict import FindingFacts
 from jejak.services.finding_facts import FactsReader
 from jejak.services.finding_records import FindingRecords
 from jejak.study import Study, open_study
-from jejak.study.reference import build_reference
 from support.found_out import code, talked_study, weigh
 
 LABELS = ("F1", "F2", "F3", "F4", "F5", "F6", "F7")
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Study]:
+def demo(reference_study: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Study]:
     path = tmp_path_factory.mktemp("facts") / "demo.jejak"
-    for _ in build_reference(path):
-        pass
+    path.write_bytes(reference_study.read_bytes())
     with open_study(path) as study:
         yield study
 

@@ -269,18 +269,19 @@ def test_no_manuscript_file_is_in_a_copy_for_others_and_a_whole_copy_has_it(
 
 
 def test_a_withdrawal_takes_every_manuscript_file(tmp_path: Path) -> None:
+    second = written(["Lain."])
     with small_study(tmp_path) as study:
         (tmp_path / "S-02.txt").write_text("Rumah kami di ujung gang itu.\n")
         case = study.cases.add("De")
         study.add(tmp_path / "S-02.txt", case="De")
         first = study.manuscripts.take("bab4", FIRST).manuscript
-        study.manuscripts.take("bab4", written(["Lain."]))
+        study.manuscripts.take("bab4", second)
         study.protection.withdraw(case)
         made = study.manuscripts.get("bab4")
         assert not study.manuscripts.keeps(made)
         assert not study.manuscripts.keeps(first)
         assert study.store.verify() == []
-        assert not study.manuscripts.take("bab4", written(["Lain."])).new
+        assert not study.manuscripts.take("bab4", second).new
         assert study.manuscripts.keeps(made)
 
 

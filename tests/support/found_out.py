@@ -6,6 +6,7 @@ from pathlib import Path
 
 from jejak.model import Finding, Relation, User
 from jejak.study import Study, create_study
+from support.made_once import made_once
 
 TALKS = {
     "W-01": "P: Bagaimana?\nA: Murah sekali rasanya. Tidak ada yang tahu nama saya.\nP: Begitu?\nA: Ya, begitu.\n",
@@ -14,6 +15,7 @@ TALKS = {
 }
 
 
+@made_once
 def talked_study(folder: Path) -> Study:
     """Cases A, B and C with a talk each; A and B are coded by Rina, A by Bayu as well."""
     study = create_study(folder / "talks.jejak", "Bicara", questions=["Mengapa?"], user="Rina")

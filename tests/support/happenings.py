@@ -6,11 +6,13 @@ from pathlib import Path
 
 from jejak.model.shape import Matrix
 from jejak.study import Study
+from support.made_once import made_once
 from support.studies import small_study
 
 __all__ = ["eventful_study", "words"]
 
 
+@made_once
 def eventful_study(folder: Path) -> Study:
     """Two cases with paths that meet and part; an event without a date; ratings with a gap."""
     study = small_study(folder)

@@ -17,7 +17,6 @@ from playwright.sync_api import Page, expect
 from support.warm import Program, start
 
 __all__ = [
-    "build_demo",
     "build_workspace",
     "in_both_schemes",
     "in_scheme",
@@ -57,12 +56,6 @@ def build_workspace() -> None:
         fcntl.flock(file, fcntl.LOCK_EX)
         command = [sys.executable, "hatch_build.py", "static"]
         subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
-
-
-def build_demo(folder: Path) -> Path:
-    """The reference study, from its raw files."""
-    run("demo", folder, "--no-open")
-    return folder / "demo.jejak"
 
 
 def started(*words: str) -> tuple[Program, str]:

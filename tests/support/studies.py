@@ -7,6 +7,7 @@ from pathlib import Path
 from jejak.model import KINDS, Attribute, Record
 from jejak.store import Store
 from jejak.study import Study, create_study
+from support.made_once import made_once
 
 TALK = """P: Pakai akun apa?
 G: Bikin akun baru lagi 😀, gampang.
@@ -16,6 +17,7 @@ DS: Saya juga pakai akun palsu.
 """
 
 
+@made_once
 def small_study(folder: Path) -> Study:
     """A study with one talk, two codes in a folder and two codings by Rina."""
     file = folder / "S-01.txt"
@@ -33,10 +35,11 @@ def small_study(folder: Path) -> Study:
 
 def everything(store: Store) -> dict[str, dict[str, Record]]:
     """Every entity of a study by kind and GUID."""
-    return {
-        kind: {entity.guid: entity for entity in store.all(record)}
-        for kind, record in KINDS.items()
-    }
+    with store.read() as rows:
+        return {
+            kind: {entity.guid: entity for entity in rows.each(record)}
+            for kind, record in KINDS.items()
+        }
 
 
 NAMED = """Pewawancara: Siapa Budi?
@@ -46,6 +49,7 @@ Budi Santoso: Bu Sari Dewi menjual, budi yang membeli 😀.
 """
 
 
+@made_once
 def named_study(folder: Path) -> Study:
     """A study in which people speak under their real names, with an attribute that is hidden."""
     file = folder / "T.txt"

@@ -7,6 +7,7 @@ from pathlib import Path
 from jejak.model.shape import Matrix
 from jejak.services.incoming import ImportOptions
 from jejak.study import Study, create_study
+from support.made_once import made_once
 
 _TALKS = {
     "W-01": "P: Akun apa?\nSari: Akun baru, akunnya baru lagi 😀 akun baru!\nP: Akun-akun lama?\n"
@@ -16,6 +17,7 @@ _TALKS = {
 }
 
 
+@made_once
 def talked_study(folder: Path) -> Study:
     """Three talks of three participants with a role, notes of nobody's, and three codings."""
     study = create_study(folder / "words.jejak", "Kata", user="Rina")
