@@ -9,6 +9,8 @@ FRONT_SOURCES := $(shell find frontend -name node_modules -prune -o -type f -pri
 export JEJAK_NO_FRONTEND := 1
 export NODE_USE_SYSTEM_CA ?= 1
 export PIP_DISABLE_PIP_VERSION_CHECK ?= 1
+# Each tool that is started reads what the first has compiled.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo dev test test-python test-frontend check check-python check-frontend

@@ -1,4 +1,4 @@
-"""Nothing that is registered is undocumented, generated pages are fresh, and code on pages runs."""
+"""Nothing that is registered is undocumented, and code on pages runs. That generated pages are fresh is a gate."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import io
 import re
 import shlex
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -95,15 +94,6 @@ def test_every_page_of_the_reference_is_in_its_index() -> None:
     assert [one.name for one in REFERENCE.glob("*.md") if f"({one.name})" not in index] == [
         "index.md"
     ]
-
-
-@pytest.mark.parametrize("script", ["docs_cli.py", "docs_python.py"])
-def test_generated_pages_are_fresh(script: str) -> None:
-    done = subprocess.run(
-        [sys.executable, str(ROOT / "scripts" / script), "--check"],
-        capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    assert (done.returncode, done.stdout + done.stderr) == (0, "")
 
 
 def blocks(path: Path, language: str) -> list[str]:

@@ -8,12 +8,13 @@ from hypothesis import strategies as st
 
 from jejak.analysis.assigning import shared_out
 from jejak.errors import InvalidInput
+from support.examples import examples
 
 SOURCES = st.lists(st.tuples(st.integers(0, 5_000), st.sampled_from(["interview", "posts", "other"])),
                    max_size=40)  # fmt: skip
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(SOURCES, st.integers(1, 7), st.floats(0, 1), st.integers(2, 7), st.integers(0, 9))
 def test_everything_is_read_the_overlap_is_met_and_nobody_reads_much_more(
     sources: list[tuple[int, str]], coders: int, overlap: float, readers: int, seed: int

@@ -16,6 +16,7 @@ from jejak.web.app import openapi_document
 from jejak.web.description import operations
 from support.coders import coded_study
 from support.commands import call
+from support.examples import examples
 from support.servers import Browser, browser
 
 CODINGS = (
@@ -158,7 +159,7 @@ SPANS = st.lists(
 )  # fmt: skip
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=examples(12), deadline=None)
 @given(SPANS, st.sets(st.sampled_from(["S-1", "S-2", "S-3"]), min_size=1), st.booleans())
 def test_what_is_seen_is_ones_own_and_what_no_round_has(
     tmp_path_factory: pytest.TempPathFactory,

@@ -18,6 +18,7 @@ from jejak.model.sheets import FormSheet, Sheets
 from jejak.report.discreet_matrix import tells_of
 from support.corpora import DAY, Row, corpora, corpus
 from support.displays import computed, found
+from support.examples import examples
 from support.studies import small_study
 
 TODAY = date(2021, 1, 31)
@@ -45,7 +46,7 @@ def told(matrix: Matrix) -> str:
     st.sampled_from(("code:Akses", "code:* and case = Sari", "coder:Rina", "not code:Anonim")),
     st.sampled_from((None, compare("source", "=", "W-01"))),
 )
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 def test_what_is_counted_was_coded_since_and_is_what_the_query_finds(study, asked, only) -> None:
     matrix = computed(foretold(study, ("k0", WRITTEN | {"for": asked})), "predictions", only)
     cell = at(matrix, "for")

@@ -10,6 +10,7 @@ from jejak.documents.citations import STYLES, Citer, style_for, style_text
 from jejak.documents.csl_records import ordinal_edition, tidy
 from jejak.documents.document import Cited, plain
 from jejak.errors import InvalidInput
+from support.examples import examples
 
 WORKS: dict[str, dict[str, Any]] = {
     "saunders2018": {
@@ -153,7 +154,7 @@ _fields = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=25, deadline=None, derandomize=True)
+@settings(max_examples=examples(25), deadline=None, derandomize=True)
 @given(st.dictionaries(_fields, _values, max_size=8), st.sampled_from(sorted(STYLES)))
 def test_no_record_stops_a_list_of_works(csl: dict[str, Any], style: str) -> None:
     works = {"x": csl, **WORKS}

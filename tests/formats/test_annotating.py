@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from jejak.formats import PROJECTS
 from jejak.model import Coding, Source
 from support.annotations import Records, away, back, spans_of, studies
+from support.examples import examples
 
 FORMATS = {
     "label-studio": "a.json",
@@ -22,7 +23,7 @@ FORMATS = {
 
 
 @pytest.mark.parametrize("format", FORMATS)
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(study=studies())
 def test_it_comes_back_as_it_was(format: str, study: Records) -> None:
     with TemporaryDirectory() as folder:
@@ -43,7 +44,7 @@ def test_it_comes_back_as_it_was(format: str, study: Records) -> None:
 
 @pytest.mark.parametrize("format", FORMATS)
 @given(study=studies())
-@settings(max_examples=5)
+@settings(max_examples=examples(5))
 def test_the_same_study_is_the_same_file(format: str, study: Records) -> None:
     with TemporaryDirectory() as folder:
         for name in ("a", "b"):

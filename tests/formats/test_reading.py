@@ -15,6 +15,7 @@ from jejak.errors import InvalidInput, NotFound, UnreadableSource
 from jejak.formats import FORMATS, ReadOptions
 from jejak.formats.reading import read_bytes, read_file
 from jejak.formats.worker import Worker
+from support.examples import examples
 
 TALK = "P: Apa kabar?\nG: Baik 😀\nbaris kedua\nP: Syukurlah\nG: Ya\n"
 ODT = """<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
@@ -161,7 +162,7 @@ def test_a_wrong_ending_is_said() -> None:
         read_file(Path("/nowhere/x.txt"))
 
 
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 @given(st.binary(max_size=400), st.sampled_from(["text", "markdown", "csv", "srt", "vtt"]))
 def test_any_bytes_are_read_or_refused(content: bytes, format: str) -> None:
     try:

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jejak.model import DisplayCell
+from support.examples import examples
 from support.studies import small_study
 
 KINDS = ("case", "source", "study", "coder")
@@ -23,7 +24,7 @@ STEPS = st.lists(
 )
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=examples(12), deadline=None)
 @given(steps=STEPS, text=st.text(min_size=1, max_size=40).filter(lambda text: text.strip() != ""))
 def test_words_stay_with_their_cell(steps: list[tuple[str, str]], text: str) -> None:
     with tempfile.TemporaryDirectory() as folder, small_study(Path(folder)) as study:

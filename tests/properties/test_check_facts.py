@@ -35,6 +35,7 @@ from jejak.model.finding import STANCES
 from jejak.model.verification import ANSWERS, CIRCUMSTANCES, CONTESTS, HOLDS, UNUSUAL
 from jejak.services.verification import RECORDED
 from jejak.study import Study, open_study
+from support.examples import examples
 from support.found_out import talked_study
 from support.naive_checks import NAIVE
 from support.naive_finding import Read
@@ -404,6 +405,6 @@ def test_every_check_is_read_again() -> None:
     assert sorted(NAIVE) == sorted(CHECKS.names())
 
 
-Work.TestCase.settings = settings(max_examples=8, stateful_step_count=22, deadline=None)
+Work.TestCase.settings = settings(max_examples=examples(8), stateful_step_count=22, deadline=None)
 # What it goes through, other tests are measured by; being measured takes a third of its time.
 TestWork = pytest.mark.no_cover(pytest.mark.slow(Work.TestCase))

@@ -18,6 +18,7 @@ from jejak.store.moments import replayed
 from jejak.study import open_study
 from support.carried import carried
 from support.columns import columns_of_rows, same_columns
+from support.examples import examples
 from support.studies import everything, small_study
 
 State = dict[str, dict[str, Record]]
@@ -232,6 +233,6 @@ class Work(RuleBasedStateMachine):
         same_columns(store.corpus(), loaded)
 
 
-Work.TestCase.settings = settings(max_examples=15, stateful_step_count=20, deadline=None)
+Work.TestCase.settings = settings(max_examples=examples(15), stateful_step_count=20, deadline=None)
 # What it goes through, other tests are measured by; being measured takes a third of its time.
 TestWork = pytest.mark.no_cover(pytest.mark.slow(Work.TestCase))

@@ -15,6 +15,7 @@ from jejak.model import Case, Code, Coding, Link, Segment, Source
 from jejak.store import Store
 from jejak.study import Study, open_study
 from support.columns import columns_of_rows, same_columns
+from support.examples import examples
 from support.studies import TALK, small_study
 
 ACTS = (
@@ -119,7 +120,7 @@ class Desk:
         }
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=examples(12), deadline=None)
 @given(works, works)
 def test_what_begins_kept_is_what_the_rows_say(
     before: list[tuple[str, int, int, int]], after: list[tuple[str, int, int, int]]

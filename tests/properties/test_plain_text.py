@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import tempfile
+from functools import cache
 from pathlib import Path
 from random import Random
 
 import pytest
 from hypothesis import assume, given, settings
 
-from jejak.model import KINDS, User
+from jejak.model import KINDS, Record, User
 from jejak.services.exchange import Exchange
 from jejak.store import Store
 from jejak.study import Study, import_study
 from support.carried import SOMEBODY
+from support.examples import examples
 from support.random_studies import RandomStudy, random_studies, random_study
 from support.studies import everything, files_of
+
+State = dict[str, dict[str, Record]]
 
 
 def exchange_of(store: Store) -> Exchange:
@@ -43,14 +47,14 @@ def out_and_back(study: RandomStudy, folder: Path, *, history: bool) -> None:
 
 
 @given(random_studies())
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=examples(15), deadline=None)
 def test_any_study_comes_back_equal(study: RandomStudy) -> None:
     with tempfile.TemporaryDirectory() as folder:
         out_and_back(study, Path(folder), history=True)
 
 
 @given(random_studies())
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=examples(10), deadline=None)
 def test_it_does_so_without_its_history(study: RandomStudy) -> None:
     # Where nobody is a person, whoever imports it joins.
     assume(any(isinstance(one, User) and not one.machine for one in study.records))
@@ -58,17 +62,27 @@ def test_it_does_so_without_its_history(study: RandomStudy) -> None:
         out_and_back(study, Path(folder), history=False)
 
 
+@cache
+def kinds_of(seed: int) -> set[str]:
+    return {one.KIND for one in random_study(Random(seed)).records}
+
+
+@cache
+def carried(seed: int) -> tuple[State, State]:
+    """Everything in a study made at random, and in what it comes back as."""
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        with Store.create(folder / "first.jejak") as store:
+            random_study(Random(seed)).fill(store)
+            wanted = everything(store)
+            exchange_of(store).write(folder / "out", format="plain")
+        made, _ = import_study(folder / "out", folder / "back.jejak")
+        with made:
+            return wanted, everything(made.store)
+
+
 @pytest.mark.parametrize("kind", KINDS)
-def test_every_kind_is_carried(kind: str, tmp_path: Path) -> None:
-    seed = next(
-        seed for seed in range(1000)
-        if kind in {one.KIND for one in random_study(Random(seed)).records}
-    )  # fmt: skip
-    study = random_study(Random(seed))
-    with Store.create(tmp_path / "first.jejak") as store:
-        study.fill(store)
-        wanted = everything(store)[kind]
-        exchange_of(store).write(tmp_path / "out", format="plain")
-    made, _ = import_study(tmp_path / "out", tmp_path / "back.jejak")
-    with made:
-        assert everything(made.store)[kind] == wanted
+def test_every_kind_is_carried(kind: str) -> None:
+    wanted, found = carried(next(seed for seed in range(1000) if kind in kinds_of(seed)))
+    assert wanted[kind]
+    assert found[kind] == wanted[kind]

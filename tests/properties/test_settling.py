@@ -14,6 +14,7 @@ from jejak.errors import InvalidInput
 from jejak.services.agreed import Question
 from jejak.study import Study
 from support.coders import coded_study
+from support.examples import examples
 from support.studies import everything
 
 CODERS = ("Rina", "Bayu", "Sari", "Tono")
@@ -73,7 +74,9 @@ def settle_all(study: Study, decisions: list[tuple[str, int, int]]) -> None:
 
 
 @settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=examples(25),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(
     first=st.lists(ONE, min_size=1, max_size=9),

@@ -15,6 +15,7 @@ from jejak.errors import JejakError
 from jejak.model import Block, Coding, Display, Finding, Memo, Segment, Set, Source
 from jejak.model.memo_text import mention
 from jejak.study import Study, create_study
+from support.examples import examples
 from support.remains import remains
 
 PEOPLE = ("Aruna", "Bima", "Citra")
@@ -216,7 +217,7 @@ def work(study: Study, act: str, at: int, length: int, which: int) -> None:
         acts[act]()
 
 
-@settings(max_examples=30)
+@settings(max_examples=examples(30))
 @given(talks, works, st.sampled_from(PEOPLE), st.booleans())
 def test_words_are_gone_and_others_are_whole(
     made: list[list[tuple[str, int, str]]],

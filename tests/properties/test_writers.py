@@ -18,12 +18,13 @@ from jejak.documents.latex import as_latex
 from jejak.documents.markdown import as_markdown
 from jejak.documents.pdf import as_pdf
 from support.documents import PNG
+from support.examples import examples
 from support.random_documents import documents, words_of
 
 
 def few(n: int) -> Any:
     return settings(
-        max_examples=n, deadline=None, derandomize=True, phases=[Phase.generate],
+        max_examples=examples(n), deadline=None, derandomize=True, phases=[Phase.generate],
         suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
     )  # fmt: skip
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from jejak.errors import InvalidInput, NotFound
 from jejak.i18n import translate
 from jejak.services.case_table import CaseRow
+from support.examples import examples
 from support.studies import everything, small_study
 
 
@@ -75,7 +76,7 @@ def test_new_attributes_have_the_type_that_is_wanted_or_that_their_values_have(
 cells = st.one_of(st.none(), st.text(st.characters(codec="utf-8"), max_size=8))
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=examples(25))
 @given(
     given=st.lists(
         st.tuples(

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from jejak.model.identity import name_key
 from jejak.services.form_templates import Form, forms
 from jejak.services.form_text import asked_of, is_filled, read_form, write_form
+from support.examples import examples
 
 LANGUAGES = ("en", "id")
 QUESTIONS = [("g1", "Mengapa dua akun?"), ("g2", "Siapa yang tahu?")]
@@ -38,7 +39,7 @@ def test_every_label_is_there_in_both_languages_and_tells_fields_apart() -> None
 
 @pytest.mark.parametrize("form", forms(), ids=lambda form: form.name)
 @given(data=st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 def test_what_is_written_is_read(form: Form, data: st.DataObject) -> None:
     asked = asked_of(form, QUESTIONS)
     names = [one.name for one in asked]
@@ -56,7 +57,7 @@ def test_what_is_written_is_read(form: Form, data: st.DataObject) -> None:
 
 
 @given(values=st.dictionaries(st.sampled_from(["issues", "hunches", "questions/g2"]), texts))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 def test_what_a_person_adds_stays_where_it_is(values: dict[str, str]) -> None:
     form = next(one for one in forms() if one.name == "contact")
     asked = asked_of(form, QUESTIONS)

@@ -10,6 +10,7 @@ from jejak.errors import InvalidInput, NotFound
 from jejak.services.listing import SORTS, Group, SourceFilter
 from jejak.services.name_index import natural_key
 from jejak.study import Study
+from support.examples import examples
 from support.studies import small_study
 
 
@@ -26,7 +27,7 @@ def study(tmp_path_factory: pytest.TempPathFactory) -> Study:
 @given(
     by=st.sampled_from(SORTS), down=st.booleans(), offset=st.integers(0, 6), limit=st.integers(1, 6)
 )
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 def test_windows_are_cut_from_one_order(
     study: Study, by: str, down: bool, offset: int, limit: int
 ) -> None:

@@ -14,6 +14,7 @@ from jejak.errors import Conflict, InvalidInput, NotFound
 from jejak.model import AttributeValue, Case, Rating
 from jejak.model.event import shown_rating
 from jejak.study import Study
+from support.examples import examples
 from support.remains import remains
 from support.studies import everything, small_study
 
@@ -237,7 +238,7 @@ def do(study: Study, made: Act) -> None:
             study.ratings.update(one, date=date, value=level)
 
 
-@settings(max_examples=20)
+@settings(max_examples=examples(20))
 @given(made=writes)
 @example(made=[("rate", "G", LEVELS[0], "", 0), *[("undo", "G", LEVELS[0], "", 0)] * 2])
 def test_values_and_ratings_never_part(

@@ -14,6 +14,7 @@ from jejak.model import Block, Code, Coding, Segment, say
 from jejak.store.correcting import Edit, Moves, corrected, ordered, replace_text
 from jejak.store.segments import segment_at
 from jejak.study import Study
+from support.examples import examples
 from support.studies import TALK, everything, small_study
 
 LETTERS = st.text("ab \né漢😀", max_size=6)
@@ -84,7 +85,7 @@ def coded(folder: Path) -> Study:
     return study
 
 
-@settings(max_examples=20)
+@settings(max_examples=examples(20))
 @given(edits_of(len(TALK)))
 def test_a_corrected_text_is_undone_exactly(edits: list[Edit]) -> None:
     with tempfile.TemporaryDirectory() as folder, coded(Path(folder)) as study:

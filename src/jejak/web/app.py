@@ -6,6 +6,7 @@ import contextlib
 import secrets
 import threading
 from collections.abc import AsyncIterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -161,6 +162,7 @@ def _warm(here: OpenStudy) -> None:
         here.study.names.search("")
 
 
+@cache
 def openapi_document() -> dict[str, Any]:
-    """The interface described as OpenAPI 3.1."""
+    """The interface described as OpenAPI 3.1: one for all, which nobody changes."""
     return create_app().openapi()

@@ -12,6 +12,7 @@ from jejak.errors import Conflict, InvalidInput, NotFound
 from jejak.model.corpus import Corpus
 from jejak.model.query import Query
 from support.corpora import BlockRow, Row, corpora, corpus, spans
+from support.examples import examples
 from support.naive_query import Answers, Hit, Naive, segments
 from support.queries import queries
 
@@ -40,7 +41,7 @@ def answers(draw: st.DrawFn) -> Answers:
     return found
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=examples(400), deadline=None)
 @given(queries, corpora, answers())
 def test_it_finds_what_a_naive_reading_finds(query: Query, study: Corpus, said: Answers) -> None:
     # segments of codings come first among the keys, so that marks meet coded segments too

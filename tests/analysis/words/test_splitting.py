@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from jejak.analysis.text import word_spans
 from jejak.analysis.words.splitting import APART, BROKEN, NEXT, gaps, signs_of, split
+from support.examples import examples
 
 SIGNS = st.sampled_from(
     [
@@ -26,7 +27,7 @@ def spans(text: str) -> list[tuple[int, int]]:
     return list(zip(starts.tolist(), ends.tolist(), strict=True))
 
 
-@settings(max_examples=400)
+@settings(max_examples=examples(400))
 @given(st.lists(SIGNS, max_size=14).map("".join) | st.text(max_size=20))
 def test_arrays_find_what_the_pattern_finds(text: str) -> None:
     assert spans(text) == word_spans(text)
@@ -47,7 +48,7 @@ def test_words_of_every_sort(text: str) -> None:
     assert spans(text) == word_spans(text)
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 @given(
     st.lists(
         SIGNS | st.sampled_from(["  ", " . ", "     ", " \u3000 ", "\n ", " -!\n"]), max_size=14

@@ -6,13 +6,14 @@ import tempfile
 import zipfile
 from pathlib import Path
 
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 
 import jejak
 from jejak.model import KINDS, Code, Coding, Segment, StudyInfo, say
 from jejak.services.exchange import Exchange
 from jejak.store import Store
 from jejak.study import Study
+from support.examples import examples
 from support.random_studies import RandomStudy, random_studies
 from support.refi import qdpx, valid
 from support.studies import small_study
@@ -30,6 +31,7 @@ def _without_jejak(whole: Path, path: Path) -> Path:
     return qdpx(path, files.pop("project.qde").decode(), files)
 
 
+@settings(max_examples=examples(30))
 @given(random_studies())
 def test_a_study_comes_back_as_it_was(random: RandomStudy) -> None:
     assume(any(one.KIND == StudyInfo.KIND for one in random.records))

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from jejak.errors import UnreadableSource
 from jejak.formats.wordfile.notes import NOTE_FORMS, Note, NoteForm, with_notes
 from jejak.formats.wordfile.reading import BODY, read_word_file
+from support.examples import examples
 from support.manuscripts import members, rebuilt, words_of, written
 
 WHEN = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
@@ -61,7 +62,7 @@ def test_notes_at_whole_runs_leave_every_byte_of_the_words(form: NoteForm) -> No
     }  # fmt: skip
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(st.data(), st.integers(1, 9), st.sampled_from(NOTE_FORMS))
 def test_wherever_notes_stand_the_words_and_their_looks_stay(
     data: st.DataObject, cut: int, form: NoteForm

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from jejak.analysis.query.parse import parse
 from jejak.model.query import Query
 from jejak.web.forms.queries import QueryOut, QueryPart
+from support.examples import examples
 from support.queries import queries
 from support.servers import Browser
 
@@ -26,7 +27,7 @@ def _texts(part: QueryPart) -> list[str]:
 
 
 @given(queries)
-@settings(max_examples=50)
+@settings(max_examples=examples(50))
 def test_every_part_is_a_query_by_itself(query: Query) -> None:
     told = QueryOut.of(query)
     assert parse(told.text) == query
