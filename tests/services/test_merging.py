@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from jejak.errors import Conflict, InvalidInput, NotAllowed, NotFound, StoreFailure
-from jejak.model import Case, Coding, Memo, Segment, Source
+from jejak.model import Case, Code, Coding, Memo, Segment, Source
 from jejak.model.merging import MergePlan
 from jejak.services.auditor_copy import make_copy
 from jejak.store import Store
@@ -298,3 +298,86 @@ def test_the_other_study_is_not_changed(pair: Pair) -> None:
     ours.merge(path)
     assert path.read_bytes() == before
     assert not path.with_name(path.name + "-wal").exists()
+
+
+@pytest.mark.parametrize("here", [True, False], ids=["merged here", "merged there"])
+def test_what_is_coded_with_a_code_that_the_other_side_made_part_of_another_follows_it(
+    pair: Pair, here: bool
+) -> None:
+    ours, theirs = pair
+    one, other = (ours, theirs) if here else (theirs, ours)
+    gone, into = one.codes["Anonim"].guid, one.codes["Murah"].guid
+    one.codes["Anonim"].merge_into("Murah")
+    other.sources["S-01"].select("gampang").code("Anonim")
+    # The same words were coded with the code that took it in, and by the same person.
+    for code in ("Anonim", "Murah"):
+        other.sources["S-01"].select("ketahuan").code(code)
+    other.codebook.add("Palsu", parent="Anonim")
+    other.sets.add("Semua", "source", query="code:Anonim")
+    assert plan(pair).clashes == ()
+    ours.merge(path_of(theirs))
+    assert ours.store.count(Coding, code=gone) == 0
+    codings = ours.store.all(Coding, code=into)
+    assert len(codings) == len({(one.segment, one.user) for one in codings}) == 4
+    assert ours.codes["Palsu"].record.parent == into
+    (kept,) = ours.sets.all()
+    assert kept.query == "code:Murah"
+    assert plan(pair).empty
+    whole(ours)
+
+
+def test_a_code_renamed_here_and_made_part_of_another_there_is_chosen(pair: Pair) -> None:
+    ours, theirs = pair
+    gone, into = theirs.codes["Anonim"].guid, theirs.codes["Murah"].guid
+    theirs.codes["Anonim"].merge_into("Murah")
+    ours.codes["Anonim"].update(name="Tanpa nama")
+    ours.sources["S-01"].select("gampang").code("Tanpa nama")
+    (clash,) = plan(pair).clashes
+    assert clash.what == "removed there"
+    ours.merge(path_of(theirs), prefer="ours")
+    assert [ours.store.count(Coding, code=one) for one in (gone, into)] == [1, 2]
+    whole(ours)
+    ours.undo()
+    ours.merge(path_of(theirs), prefer="theirs")
+    # Nothing that was coded here is lost with the code.
+    assert [ours.store.count(Coding, code=one) for one in (gone, into)] == [0, 3]
+    whole(ours)
+
+
+def test_what_was_imported_again_stays_with_the_code_it_became_part_of(
+    pair: Pair, tmp_path: Path
+) -> None:
+    ours, theirs = pair
+    theirs.exchange.write(tmp_path / "a.qdpx", redact=True)
+    gone, into = ours.codes["Anonim"].guid, ours.codes["Murah"].guid
+    ours.codes["Anonim"].merge_into("Murah")
+    ours.exchange.read(tmp_path / "a.qdpx")
+    assert gone not in {one.guid for one in ours.store.all(Code)}
+    assert ours.store.count(Coding, code=into) == 2
+
+
+def test_corrections_in_different_places_of_a_text_both_stand(pair: Pair) -> None:
+    ours, theirs = pair
+    for study, old, new in ((ours, "Pakai", "Memakai"), (theirs, "ketahuan", "diketahui 😀")):
+        source = study.sources["S-01"].record
+        start, end = study.coding.locate(source, old)
+        study.corrections.make(source, [(start, end, new)])
+    ours.sources["S-01"].select("gampang").code("Lain")
+    theirs.sources["S-01"].select("diketahui 😀").code("Lain")
+    before = words_of(ours) | words_of(theirs)
+    told = plan(pair)
+    assert told.clashes == ()
+    assert [one.code for one in told.problems] == ["texts-joined"]
+    ours.merge(path_of(theirs))
+    text = ours.store.text(ours.sources["S-01"].record.text)
+    assert "Memakai" in text
+    assert "diketahui 😀" in text
+    assert words_of(ours) == before
+    assert plan(pair).empty
+    theirs.merge(path_of(ours))
+    assert theirs.store.text(theirs.sources["S-01"].record.text) == text
+    assert words_of(theirs) == before
+    whole(ours)
+    whole(theirs)
+    ours.undo()
+    assert "ketahuan" in ours.store.text(ours.sources["S-01"].record.text)

@@ -213,7 +213,12 @@ def _follow(change: Change, draft: Draft, names: CodeNames, theirs: OtherStudy) 
         for kind in ("set", "node", "search", "rule", "quantity", "display")
         for guid in by_kind.get(kind, {})
     }
-    follow_codes(change, names, {}, lambda guid: guid not in came)
+    gone = {
+        guid_text(guid): guid_text(into)
+        for guid in draft.drops.get("code", {})
+        if (into := draft.sides.followed(guid)) is not None
+    }
+    follow_codes(change, names, gone, lambda guid: guid not in came)
     if came:
         follow_codes(change, CodeNames(theirs.rows), draft.sides.told, came.__contains__)
 

@@ -255,3 +255,20 @@ def test_who_stops_an_import_keeps_nothing_of_it(tmp_path: Path) -> None:
     with pytest.raises(InvalidInput):
         jejak.import_study(path, tmp_path / "p.jejak", stop=lambda: True)
     assert not (tmp_path / "p.jejak").exists()
+
+
+def test_the_first_page_is_0_there_and_1_here_and_0_again(tmp_path: Path) -> None:
+    """Programs that draw what was exported take the page as an index."""
+    place = 'page="0" firstX="10" firstY="700" secondX="90" secondY="680"'
+    pages = (
+        f'<Sources><PDFSource guid="{guid(70)}" name="D" path="internal://d.pdf">'
+        f'<PDFSelection guid="{guid(71)}" {place}/></PDFSource></Sources>'
+    )
+    file = qdpx(tmp_path / "d.qdpx", project(f"{USERS}{CODES}{pages}"))
+    study, _ = jejak.import_study(file, tmp_path / "d.jejak")
+    with study:
+        (segment,) = (one for one in study.store.all(Segment) if one.anchor == "page")
+        assert segment.region["page"] == 1
+        study.exchange.write(tmp_path / "out.qdpx")
+    with zipfile.ZipFile(tmp_path / "out.qdpx") as archive:
+        assert b'page="0"' in archive.read("project.qde")

@@ -22,7 +22,8 @@ def _rectangle(element: Any) -> list[int]:
 
 
 def _page(element: Any) -> dict[str, Any]:
-    page = int(element.get("page"))
+    # There the first page is 0, as programs that write and draw them have it.
+    page = int(element.get("page")) + 1
     return {
         "anchor": "page",
         "start": 0,

@@ -115,7 +115,7 @@ class Told:
             told |= {"begin": str(segment.start), "end": str(segment.end)}
         else:
             if segment.anchor == "page":
-                told["page"] = str(segment.region.get("page", 1))
+                told["page"] = str(int(str(segment.region.get("page", 1))) - 1)
             told |= dict(
                 zip(("firstX", "firstY", "secondX", "secondY"), corners(segment), strict=True)
             )

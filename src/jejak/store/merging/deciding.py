@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from sqlalchemy import select
 
-from ...model import KINDS, StudyInfo
+from ...model import KINDS, StudyInfo, say
 from ...model.codec import guid_bytes, spec_of
 from ...model.merging import FIELD
 from ..apart import first_readings
@@ -20,6 +21,9 @@ from .sides import Wire
 from .stretches import alike_here, placed_together, rest_of_text
 
 __all__ = ["decide"]
+
+_SOURCE = spec_of("source").names
+_NAME, _TEXT, _LENGTH = (_SOURCE.index(one) for one in ("name", "text", "length"))
 
 
 def decide(draft: Draft) -> None:
@@ -82,7 +86,10 @@ def _take(draft: Draft, kind: str, level: Mapping[bytes, Wire], aside: set[bytes
     doubles: dict[Wire, bytes] = {}
     fresh = {wire[0] for wire in new}
     for there, wire in told.items():
-        if wire[0] in here:
+        if sides.apart and wire[0] in sides.into:
+            # It came before, and became part of another since.
+            draft.left[kind] += 1
+        elif wire[0] in here:
             _compare(draft, kind, there, here[wire[0]], wire, alike=False)
         elif wire[0] in fresh:
             _new(draft, kind, there, placed[there], like, doubles)
@@ -149,11 +156,28 @@ def _compare(
             draft.key(kind, ours[0], field), kind, ours[0], there, FIELD, place, ours, theirs, base,
             choices=("ours", "theirs", "both") if one.both else ("ours", "theirs"),
         )  # fmt: skip
+        if kind == "source" and field == "text" and _joined_texts(draft, found, taken):
+            continue
         choice = draft.clash(found)
         if choice == "theirs":
             taken.update((at, theirs[at]) for at in one.places)
         elif choice == "both":
             taken[place] = joined(kind, place, ours[place], theirs[place])
-    if kind == "source" and spec_of(kind).names.index("text") in taken:
+    if kind == "source" and _TEXT in taken:
         draft.places.taken.add(ours[0])
     draft.set(kind, ours, taken)
+
+
+def _joined_texts(draft: Draft, found: Found, taken: dict[int, Any]) -> bool:
+    """Let a text that was corrected on both sides hold both corrections, where these are apart."""
+    base = found.base
+    joined = None if base is None else draft.places.join(found.guid, base[_TEXT])
+    if joined is None or found.ours is None:
+        return False
+    taken[_TEXT], taken[_LENGTH] = joined
+    draft.tell(
+        "texts-joined",
+        say("Its text was corrected on both sides, in different places: both corrections stand."),
+        found.ours[_NAME],
+    )
+    return True

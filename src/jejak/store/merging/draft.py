@@ -82,6 +82,17 @@ class Draft:
             self.ours.setdefault(kind, {})[ours[0]] = ours
             self.sets.setdefault(kind, {}).setdefault(ours[0], {}).update(new)
 
+    def refer(self, kind: str, guid: bytes, at: int, other: bytes) -> None:
+        """Let a field of a thing, of ours or coming, refer to something else."""
+        coming = self.adds.get(kind, {})
+        if guid in coming:
+            coming[guid] = (*coming[guid][:at], other, *coming[guid][at + 1 :])
+            return
+        ours = self.wires(kind, [guid])[guid]
+        self.set(kind, ours, {at: other})
+        if ours[at] == other:
+            self.sets.get(kind, {}).get(guid, {}).pop(at, None)
+
     def drop(self, kind: str, guids: Iterable[bytes]) -> None:
         """Let things of ours go."""
         self.drops.setdefault(kind, {}).update(dict.fromkeys(guids))

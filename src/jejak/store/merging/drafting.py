@@ -89,8 +89,10 @@ def _carry(change: Change, draft: Draft) -> None:
     coming += [
         (new.get(_TEXT), new.get(_ORIGINAL)) for new in draft.sets.get("source", {}).values()
     ]
+    joined = {one.text for one in draft.places.joined.values()}
+    kept = {bytes.fromhex(change.keep_text(text)) for text in joined}
     for text, original in coming:
-        if text is not None:
+        if text is not None and text not in kept:
             change.keep_text(load_text(there, text.hex()))
         if original is not None:
             carry_original(there, here, original)

@@ -8,8 +8,10 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from ...model.codec import spec_of
+from ...model.identity import digest_of
 from ..correcting import Moves
 from ..differing import edits_between
+from ..joining import Joined, join_texts
 from ..schema import TABLES
 from ..texts import load_text, text_key
 from .sides import Sides, Wire
@@ -36,6 +38,9 @@ class Places:
     ours: dict[bytes, bytes]
     theirs: dict[bytes, bytes]
     taken: set[bytes] = field(default_factory=set)
+    # Sources whose text holds the corrections of both sides.
+    joined: dict[bytes, Joined] = field(default_factory=dict)
+    _final: dict[bytes, bytes] = field(default_factory=dict)
     _moves: dict[tuple[bytes, bytes], Moves] = field(default_factory=dict)
 
     @classmethod
@@ -51,6 +56,28 @@ class Places:
         there = self.theirs.get(source)
         return there is not None and source in self.ours and self.ours[source] != there
 
+    def join(self, source: bytes, base: bytes) -> tuple[bytes, int] | None:
+        """Let the text of a source hold what both sides corrected, where that is in different places: its
+        digest and length. ``None`` where it is not, or what stood there before is not known."""
+        known = (text_key(conn, base.hex()) for conn in (self.sides.ours, self.sides.theirs))
+        if all(one is None for one in known):
+            return None
+        mine, other = self.ours[source], self.theirs[source]
+        joined = join_texts(self._text(base), self._text(mine), self._text(other))
+        if joined is None:
+            return None
+        self.joined[source] = joined
+        self._final[source] = bytes.fromhex(digest_of(joined.text))
+        self._moves[mine, self._final[source]] = joined.from_ours
+        self._moves[other, self._final[source]] = joined.from_theirs
+        return self._final[source], len(joined.text)
+
+    def carried(self, kind: str, wire: Wire, *, ours: bool = False) -> Wire:
+        """A stretch of the text before both corrected it, as it stood in that of theirs (or ours) if nobody
+        moved it by hand."""
+        joined = self.joined[wire[OF_TEXT[kind][0]]]
+        return self._along(kind, wire, joined.to_ours if ours else joined.to_theirs, joined.base)
+
     def known_as(self, there: bytes, here: bytes) -> None:
         """A source of theirs is one of ours."""
         if there in self.theirs:
@@ -59,26 +86,32 @@ class Places:
     def placed(self, kind: str, wire: Wire) -> Wire:
         """A stretch of theirs as it stands in the text that stays."""
         source = wire[OF_TEXT[kind][0]]
-        if not self.differ(source) or source in self.taken:
+        if not self.differ(source) or (source in self.taken and source not in self.joined):
             return wire
-        return self._moved(kind, wire, self.sides.theirs, self.theirs[source], self.ours[source])
+        final = self._final.get(source, self.ours[source])
+        return self._moved(kind, wire, self.theirs[source], final)
 
     def moved(self, kind: str, wire: Wire) -> Wire:
         """A stretch of ours as it stands in the text that stays."""
         source = wire[OF_TEXT[kind][0]]
         if source not in self.taken:
             return wire
-        return self._moved(kind, wire, self.sides.ours, self.ours[source], self.theirs[source])
+        final = self._final.get(source, self.theirs[source])
+        return self._moved(kind, wire, self.ours[source], final)
 
-    def _moved(self, kind: str, wire: Wire, conn: Connection, old: bytes, new: bytes) -> Wire:
+    def _moved(self, kind: str, wire: Wire, old: bytes, new: bytes) -> Wire:
+        return self._along(kind, wire, self._between(old, new), old)
+
+    def _along(self, kind: str, wire: Wire, moves: Moves, old: bytes | str) -> Wire:
         _, first, last = OF_TEXT[kind]
         if kind == "segment" and wire[_ANCHOR] not in _IN_TEXT:
             return wire
-        start, end = self._between(old, new).span(wire[first], wire[last])
+        start, end = moves.span(wire[first], wire[last])
         values: list[Any] = list(wire)
         values[first], values[last] = start, end
         if kind == "segment" and wire[_LOST] is None and start == end and wire[first] < wire[last]:
-            values[_LOST] = load_text(conn, old.hex())[wire[first] : wire[last]]
+            text = old if isinstance(old, str) else self._text(old)
+            values[_LOST] = text[wire[first] : wire[last]]
         return tuple(values)
 
     def _between(self, old: bytes, new: bytes) -> Moves:

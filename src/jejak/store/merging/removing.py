@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from ...model import KINDS
+from ...model import KINDS, Code
 from ...model.codec import guid_bytes, guid_text, spec_of
 from ...model.merging import REMOVED_THERE
 from ..cascade import dependents, referring
@@ -31,7 +31,10 @@ class _Going:
         self._draft = draft
         self._going: dict[Key, tuple[Wire, Wire]] = dict(self._read())
         self._roots: dict[Key, frozenset[Key]] = {}
+        self._there = self._codes()
         self._used: Counter[Key] = Counter()
+        # What refers to a code that became part of another there: it follows, where the code goes.
+        self._followers: list[tuple[str, Wire, int, Key]] = []
         # Places in texts that something else here still uses.
         self._kept: set[Key] = set()
 
@@ -43,6 +46,14 @@ class _Going:
                 base = sides.was(kind, here[guid])
                 if base is not None:
                     yield (kind, guid), (wire, base)
+
+    def _codes(self) -> set[bytes]:
+        """The codes that will be here, which others became part of there."""
+        draft = self._draft
+        wanted = {one for kind, guid in self._going if kind == Code.KIND
+                  if (one := draft.sides.followed(guid)) is not None}  # fmt: skip
+        here = set(draft.wires(Code.KIND, wanted)) | draft.adds.get(Code.KIND, {}).keys()
+        return {one for one in wanted & here if (Code.KIND, one) not in self._going}
 
     def decide(self) -> None:
         """Let go what nothing here speaks for, and what was chosen to go."""
@@ -58,7 +69,8 @@ class _Going:
         staying = {root for root in sorted(held) if self._clash(root) == "ours"}
         chosen = held - staying
         self._drop(roots - staying)
-        self._drop_users(chosen)
+        following = self._follow(roots - staying)
+        self._drop_users(chosen, following)
 
     def roots(self, key: Key) -> frozenset[Key]:
         """What went there with which a thing went; a place in a text goes by itself."""
@@ -92,9 +104,12 @@ class _Going:
             self._use(kind, wire)
 
     def _use(self, kind: str, wire: Wire) -> None:
-        for _, other, guid in refs_of(kind, wire):
+        for at, other, guid in refs_of(kind, wire):
             key = (other, guid)
             if key not in self._going:
+                continue
+            if other == Code.KIND and self._draft.sides.followed(guid) in self._there:
+                self._followers.append((kind, wire, at, key))
                 continue
             roots = self.roots(key)
             if other in SILENT and roots == {key}:
@@ -126,13 +141,29 @@ class _Going:
                 self._draft.drop(kind, [guid])
                 self._draft.sets.get(kind, {}).pop(guid, None)
 
-    def _drop_users(self, roots: set[Key]) -> None:
+    def _follow(self, gone: set[Key]) -> set[Key]:
+        """Let what referred to a code that goes refer to the one it became part of; what follows, with all
+        that hangs on it."""
+        draft, rows = self._draft, Rows(self._draft.sides.ours)
+        following: set[Key] = set()
+        for kind, wire, at, key in self._followers:
+            into = draft.sides.followed(key[1])
+            if into is not None and self.roots(key) & gone:
+                draft.refer(kind, wire[0], at, into)
+                following.add((kind, wire[0]))
+        for kind, guids in _by_kind(following).items():
+            for other, found in dependents(rows, kind, list(map(guid_text, guids))).items():
+                following |= {(other, guid_bytes(guid)) for guid in found}
+        return following
+
+    def _drop_users(self, roots: set[Key], following: set[Key]) -> None:
         """Let go what is here alone and hangs on what was chosen to go; what is on both sides is as there."""
         draft = self._draft
         rows = Rows(draft.sides.ours)
         for root_kind, root in sorted(roots):
             for kind, guids in dependents(rows, root_kind, [guid_text(root)]).items():
-                raw = [g for g in map(guid_bytes, guids) if (kind, g) not in self._going]
+                aside = self._going.keys() | following
+                raw = [g for g in map(guid_bytes, guids) if (kind, g) not in aside]
                 asked = {draft.sides.back.get(guid, guid): guid for guid in raw}
                 there = wires_of(draft.sides.theirs, spec_of(kind), list(asked))
                 here = draft.wires(kind, raw)

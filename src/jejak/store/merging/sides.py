@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 
 from ...model import KINDS
 from ...model.codec import guid_text, spec_of
+from ..departed import merged_codes
 from ..rows import Rows, keys_of, wire_query, wires_of
 from ..schema import TABLES
 from .past import stood, touched_since
@@ -62,6 +63,9 @@ class Sides:
     # The same as texts, for what mentions GUIDs within words.
     told: dict[str, str] = field(default_factory=dict)
     back: dict[bytes, bytes] = field(default_factory=dict)
+    # Codes that became part of others, here and (by their GUIDs) there.
+    into: dict[bytes, bytes] = field(default_factory=dict)
+    into_there: dict[bytes, bytes] = field(default_factory=dict)
     # Of things alike, those found in this merge: what is kept of it.
     fresh: dict[bytes, bytes] = field(default_factory=dict)
 
@@ -83,19 +87,31 @@ class Sides:
 
     def translated(self, kind: str, wire: Wire) -> Wire:
         """A thing of theirs with our GUIDs in it."""
-        if not self.alias:
+        if not (self.alias or self.into):
             return wire
         values = list(wire)
         for at, one in enumerate(spec_of(kind).fields):
             value = values[at]
-            if one.form in {"key", "guid"} and value in self.alias:
-                values[at] = self.alias[value]
+            if one.form in {"key", "guid"} and (value in self.alias or value in self.into):
+                value = self.alias.get(value, value)
+                # What refers to a code that became part of another here refers to that one.
+                values[at] = self.into.get(value, value) if one.form == "key" else value
             elif one.form == "text" and value and len(value) >= 36:
                 values[at] = _GUID.sub(self._told, value)
         return tuple(values)
 
     def _told(self, found: re.Match[str]) -> str:
         return self.told.get(found[0].lower(), found[0])
+
+    def followed(self, code: bytes) -> bytes | None:
+        """The code here (GUID) that one which became part of another there is part of now."""
+        there = self.back.get(code, code)
+        other = self.into_there.get(there)
+        if other is None:
+            return None
+        here = self.alias.get(other, other)
+        found = self.into.get(here, here)
+        return None if found == code else found
 
     def was(self, kind: str, guid: bytes) -> Wire | None:
         """How a thing of theirs was when both were the same; ``None`` where it was not there, or nothing
@@ -116,6 +132,8 @@ def sides_of(ours: Rows, theirs: Rows, told_by: Rows | None = None) -> Sides:
     mine, other, past = ours.conn, theirs.conn, (told_by or theirs).conn
     sides = Sides(mine, other, common=common_change(mine, past))
     _know_each_other(sides, past)
+    sides.into, sides.into_there = merged_codes(mine), merged_codes(past)
+    sides.told |= {guid_text(one): guid_text(other) for one, other in sides.into.items()}
     into, back = merges_of(mine, past), merges_of(past, mine)
     since = into.other if into else sides.common
     sides.base, sides.of = _latest(sides.common, into, back)

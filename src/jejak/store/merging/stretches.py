@@ -48,6 +48,8 @@ def placed_together(
             return theirs, base
         # Both corrected it, and to the same text.
         where = mine
+    elif source in draft.places.joined:
+        where = _in_joined(draft, kind, ours, theirs, base)
     elif source in draft.places.taken:
         moved = was is not None and mine != was and text == draft.places.ours[source]
         where = _where(kind, draft.places.moved(kind, ours)) if moved else other
@@ -57,6 +59,18 @@ def placed_together(
     assert where is not None
     assert mine is not None
     return _at(kind, theirs, where), None if base is None else _at(kind, base, mine)
+
+
+def _in_joined(draft: Draft, kind: str, ours: Wire, theirs: Wire, base: Wire | None) -> Wire:
+    """Where a stretch stands in a text that holds both corrections: where somebody put it by hand, we before
+    them; else with its words."""
+    places = draft.places
+    if base is not None:
+        mine, other = (places.carried(kind, base, ours=side) for side in (True, False))
+        ours_stayed = _where(kind, ours) == _where(kind, mine)
+        if ours_stayed and _where(kind, theirs) != _where(kind, other):
+            return _where(kind, places.placed(kind, theirs))
+    return _where(kind, places.moved(kind, ours))
 
 
 def _base_text(draft: Draft, source: bytes) -> bytes | None:
@@ -96,7 +110,8 @@ def rest_of_text(draft: Draft, kind: str) -> None:
         waiting = [wire for wire in _in_source(draft, kind, source) if wire[0] not in touched]
         there = wires_of(draft.sides.theirs, spec_of(kind), [wire[0] for wire in waiting])
         for wire in waiting:
-            if wire[0] in there and _where(kind, there[wire[0]][0]) == _where(kind, wire):
+            same = wire[0] in there and _where(kind, there[wire[0]][0]) == _where(kind, wire)
+            if same and source not in draft.places.joined:
                 continue
             _move(draft, kind, wire)
 
