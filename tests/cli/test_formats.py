@@ -13,6 +13,9 @@ def test_every_format_is_named() -> None:
     for one in PROJECTS.all().values():
         told = next(row for row in rows if row["what"] == str(one.title))
         assert (told["in"], told["out"]) == (one.read is not None, one.write is not None)
+    (open_there,) = (row for row in rows if row.get("name") == "qdpx")
+    assert open_there["answers"]["units"] == ["points", "utf16"]
+    assert "units=points|utf16" in call("formats").out
     assert {".svg", ".docx"} <= {ending for row in rows for ending in row["endings"] if row["out"]}
 
 

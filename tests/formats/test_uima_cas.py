@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 
 from jejak.errors import UnreadableSource
+from jejak.model import Source
 from support.annotations import Records, away, back, spans_of, studies
 
 
@@ -22,6 +23,8 @@ def test_it_comes_back_as_it_was(format: str, study: Records) -> None:
         again, told = back(format, Path(folder) / "c")
         assert spans_of(again) == spans_of(study)
         assert sorted(again.texts) == sorted(study.texts)
+        sources = ({(one.guid, one.name) for one in each.each(Source)} for each in (again, study))
+        assert next(sources) == next(sources)
         assert (tally.problems, told.problems) == ([], [])
 
 

@@ -100,3 +100,18 @@ def test_what_came_once_comes_no_second_time_and_makes_no_change(
             before, head = everything(study.store), study.store.head
             assert study.exchange.read(file).written == {}
             assert (everything(study.store), study.store.head) == (before, head)
+
+
+@pytest.mark.parametrize("name", ["a.qdpx", "a.jsonl", "a.zip", "plain"])
+def test_an_export_that_is_stopped_leaves_what_was_there(tmp_path: Path, name: str) -> None:
+    form = "plain" if name in {"plain", "a.zip"} else None
+    with small_study(tmp_path) as study:
+        folder = tmp_path / "out"
+        folder.mkdir()
+        study.exchange.write(folder / name, format=form)
+        before = {one: one.is_file() and one.read_bytes() for one in folder.rglob("*")}
+        asked = iter([False, True])
+        with pytest.raises(InvalidInput) as told:
+            study.exchange.write(folder / name, format=form, stop=lambda: next(asked, True))
+        assert told.value.code == "cancelled"
+        assert {one: one.is_file() and one.read_bytes() for one in folder.rglob("*")} == before

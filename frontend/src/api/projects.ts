@@ -83,6 +83,11 @@ export async function makeExport(study: string, format: string, redact: boolean)
   return (await ask("POST", `/studies/${study}/exports`, { format, redact })).json();
 }
 
+/** Has what is being written not be written further. */
+export async function stopExports(study: string): Promise<void> {
+  await ask("POST", `/studies/${study}/exports/stop`);
+}
+
 export const exportFile = (study: string, guid: string) =>
   `${BASE}/api/studies/${study}/exports/${guid}/file`;
 

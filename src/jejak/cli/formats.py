@@ -44,6 +44,25 @@ def formats(as_json_: bool) -> None:
         for row in rows
     ]
     table(shown, tuple(shown[0]))
+    _answers()
+
+
+def _answers() -> None:
+    """What formats of whole projects leave open, and what can be answered."""
+    from ..formats import PROJECTS
+
+    asked = [(one.title, question) for one in PROJECTS.all().values() for question in one.questions]
+    what, answer, asks = tell(say("what")), "--answer", tell(say("what it leaves open"))
+    rows = [
+        {
+            what: tell(title),
+            answer: f"{question.name}={'|'.join(question.answers) or '…'}",
+            asks: tell(question.asks),
+        }
+        for title, question in asked
+    ]
+    click.echo()
+    table(rows, (what, answer, asks))
 
 
 def _row(
@@ -84,7 +103,9 @@ def _projects() -> list[dict[str, object]]:
         library, extra = _NEEDS.get(name, ("sys", ""))
         missing = None if find_spec(library) else f"jejak[{extra}]"
         reads, writes = one.read is not None, one.write is not None
-        rows.append(_row(one.title, one.endings, reads=reads, writes=writes, missing=missing))
+        row = _row(one.title, one.endings, reads=reads, writes=writes, missing=missing)
+        answers = {question.name: list(question.answers) for question in one.questions}
+        rows.append(row | {"name": name, "answers": answers})
     return rows
 
 

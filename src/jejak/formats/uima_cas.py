@@ -26,6 +26,7 @@ __all__ = ["JSON", "XMI"]
 
 _OURS = "webanno.custom.Coding"
 _TIE = "webanno.custom.CodingRelation"
+_ABOUT = "de.tudarmstadt.ukp.dkpro.core.api.metadata.type.DocumentMetaData"
 # What programs make of every text by themselves; nobody's reading of it.
 _MACHINERY = (
     "uima.", "de.tudarmstadt.ukp.dkpro.core.api.segmentation.",
@@ -182,11 +183,13 @@ def _text(cas: Any, file: str, tally: Tally) -> AnnotatedText:
     marks: list[Mark] = []
     ties: list[Tie] = []
     left: Counter[str] = Counter()
-    about = ""
+    about = guid = ""
     for one in cas.select_all_fs():
         kind = one.type.name
         if kind.endswith(".DocumentMetaData"):
-            about = text(one.documentTitle) or about
+            about = text(getattr(one, "documentTitle", None)) or about
+            guid = text(getattr(one, "documentId", None)) or guid
+            continue
         if kind.startswith(_MACHINERY):
             left[kind.rpartition(".")[2]] += not kind.startswith("uima.")
             continue
@@ -202,7 +205,7 @@ def _text(cas: Any, file: str, tally: Tally) -> AnnotatedText:
         message = say("What programs mark by themselves was left out: {what}.", what=sorted(left))
         tally.note("machinery", message, file)
     name = path.parent.name if by_person else about or path.stem
-    return AnnotatedText(name, words, marks, ties)
+    return AnnotatedText(name, words, marks, ties, guid=guid)
 
 
 def _key(one: Any, file: str) -> str:
@@ -267,6 +270,9 @@ def _layers(cassis: Any) -> Any:
     types.create_feature(tie, "label", "uima.cas.String")
     for name in _ENDS[0]:
         types.create_feature(tie, name, coding)
+    about = types.create_type(_ABOUT, "uima.tcas.DocumentAnnotation")
+    for name in ("documentTitle", "documentId"):
+        types.create_feature(about, name, "uima.cas.String")
     return types
 
 
@@ -294,7 +300,11 @@ def _filled(cassis: Any, one: OutText, held: Callable[[str], str]) -> Any:
     types = _layers(cassis)
     cas = cassis.Cas(types)
     cas.sofa_string, cas.sofa_mime = held(one.text), "text/plain"
-    coding, tie = types.get_type(_OURS), types.get_type(_TIE)
+    coding, tie, about = (types.get_type(name) for name in (_OURS, _TIE, _ABOUT))
+    cas.add(
+        about(begin=0, end=len(one.text), language="x-unspecified",
+              documentTitle=held(one.source.name), documentId=one.source.guid)
+    )  # fmt: skip
     made: dict[str, Any] = {}
     for each in one.codings:
         made[each.guid] = coding(

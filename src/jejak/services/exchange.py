@@ -19,7 +19,7 @@ from .outgoing import RedactedStudy, WholeStudy
 from .receiving_into import receive_into
 from .redacted import Redacted
 from .redacted_texts import as_carried
-from .sinks import archive_at, file_at, folder_at
+from .sinks import archive_at, file_at, folder_at, stopping
 from .unpacking import opened_parcel
 
 __all__ = ["Exchange"]
@@ -50,12 +50,14 @@ class Exchange:
             return receive_into(self._store, self._user, parcel, stop)
 
     def write(
-        self, path: Path, *, format: str | None = None, redact: bool = False
-    ) -> ExchangeReport:
+        self, path: Path, *, format: str | None = None, redact: bool = False,
+        stop: Callable[[], bool] | None = None,
+    ) -> ExchangeReport:  # fmt: skip
         """Write the study as a file or folder, whose name says in what form unless ``format`` does.
 
         With ``redact`` names that are known to be real stay, and so do the values of hidden attributes,
-        original files and the history. Raises :class:`InvalidInput` for a name that says no form,
+        original files and the history. What was at ``path`` before stays until all is written; once ``stop``
+        says so nothing is. Raises :class:`InvalidInput` for a name that says no form (or ``cancelled``),
         :class:`NotFound` for an unknown format, :class:`Conflict` for a folder of something else,
         :class:`NotAllowed` for whoever codes in an open round, :class:`StoreFailure`.
         """
@@ -70,7 +72,7 @@ class Exchange:
             place = folder_at(path, (wanted.owned or wanted.endings)[0], wanted.owned)
         tally = Tally(wanted.name, "Jejak")
         with undisturbed(), self._leaving(redact=redact) as study, place as sink:
-            wanted.write(study, sink, tally)
+            wanted.write(study, sink if stop is None else stopping(sink, stop), tally)
         return tally.report()
 
     @contextlib.contextmanager

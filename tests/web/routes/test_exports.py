@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from jejak.services.exchange import Exchange
 from support.refi import valid
 from support.servers import Browser, browser
 from support.studies import small_study
@@ -79,3 +80,20 @@ def test_a_withdrawal_takes_the_file_away(web: Browser, kept: Path) -> None:
     web.post(web.to("/exports"), json={"format": "jsonl"})
     web.study.protection.withdraw(web.study.cases.get("G"))
     assert list(kept.iterdir()) == []
+
+
+def test_what_is_being_written_can_be_stopped(
+    web: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = Exchange.write
+
+    def stopped(self: Exchange, *words: object, **said: object) -> object:
+        # Somebody else presses stop while it is written.
+        assert web.post(web.to("/exports/stop")).status_code == 204
+        return write(self, *words, **said)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Exchange, "write", stopped)
+    told = web.post(web.to("/exports"), json={"format": "qdpx"})
+    assert (told.status_code, told.json()["code"]) == (422, "cancelled")
+    monkeypatch.undo()
+    assert web.post(web.to("/exports"), json={"format": "qdpx"}).status_code == 201

@@ -1,7 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { exportFile, forgetExport, listExportForms, makeExport } from "../../api/projects";
+import { ApiProblem } from "../../api/problem";
+import {
+  exportFile,
+  forgetExport,
+  listExportForms,
+  makeExport,
+  stopExports,
+} from "../../api/projects";
 import { useStudyId } from "../../api/study";
 import type { Export } from "../../api/types";
 import { Button } from "../../components/Button";
@@ -25,6 +32,7 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
   const [made, setMade] = useState<Export | null>(null);
   const [isPending, setPending] = useState(false);
   const fail = (error: unknown) => toastProblem(error, t("out.failed"), t("shell:offline.hint"));
+  const stop = () => void stopExports(study).catch(fail);
   const forget = () => {
     if (made) void forgetExport(study, made.guid).catch(() => {});
     setMade(null);
@@ -33,6 +41,9 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
     setPending(true);
     try {
       setMade(await makeExport(study, format, redact));
+    } catch (error) {
+      // Who stopped it knows.
+      if (!(error instanceof ApiProblem && error.code === "cancelled")) throw error;
     } finally {
       setPending(false);
     }
@@ -49,6 +60,7 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
       isOpen
       width="40rem"
       onClose={() => {
+        if (isPending) stop();
         forget();
         onClose();
       }}
@@ -58,9 +70,16 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
             {t("out.get", { size: size(made.bytes) })}
           </Button>
         ) : (
-          <Button look="primary" isPending={isPending} onPress={() => void write().catch(fail)}>
-            {t("out.write")}
-          </Button>
+          <>
+            {isPending && (
+              <Button icon="close" onPress={stop}>
+                {t("stop")}
+              </Button>
+            )}
+            <Button look="primary" isPending={isPending} onPress={() => void write().catch(fail)}>
+              {t("out.write")}
+            </Button>
+          </>
         )
       }
     >

@@ -33,6 +33,12 @@ def make_export(here: Here, form: ExportForm, language: Language) -> ExportOut:
     return ExportOut.of(here.exports.make(form.format, redact=form.redact), language)
 
 
+@routes.post("/exports/stop", operation_id="stop_exports", status_code=204)
+def stop_exports(here: Here) -> None:
+    """Write no further: a file that is being written is not kept, and whoever asked for it is told so (400)."""
+    here.exports.stop()
+
+
 @routes.get(
     "/exports/{guid}/file",
     operation_id="get_export_file",
