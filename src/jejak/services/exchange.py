@@ -19,7 +19,8 @@ from .outgoing import RedactedStudy, WholeStudy
 from .receiving_into import receive_into
 from .redacted import Redacted
 from .redacted_texts import as_carried
-from .sinks import archive_at, file_at, folder_at, stopping
+from .sinks import archive_at, file_at, folder_at
+from .stopping import stopping
 from .unpacking import opened_parcel
 
 __all__ = ["Exchange"]

@@ -5,18 +5,17 @@ from __future__ import annotations
 import contextlib
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import IO
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from ..errors import Conflict, InvalidInput
+from ..errors import Conflict
 from ..formats.file_writing import cannot_write, writing
 from ..formats.projects import Sink
 from ..formats.zip_writing import archive_entry
-from ..model import say
 
-__all__ = ["archive_at", "file_at", "folder_at", "stopping"]
+__all__ = ["archive_at", "file_at", "folder_at"]
 
 
 class _File:
@@ -54,32 +53,6 @@ class _Folder:
         with path.open("xb") as file:
             for piece in content:
                 file.write(piece)
-
-
-class _Stopping:
-    """Another sink, until somebody says stop."""
-
-    def __init__(self, sink: Sink, stop: Callable[[], bool]) -> None:
-        self._sink, self._stop = sink, stop
-
-    def put(self, name: str, content: Iterable[bytes]) -> None:
-        self._sink.put(name, self._pieces(content))
-
-    def _pieces(self, content: Iterable[bytes]) -> Iterator[bytes]:
-        for piece in content:
-            self._ask()
-            yield piece
-        self._ask()
-
-    def _ask(self) -> None:
-        if self._stop():
-            told = say("The export was stopped.")
-            raise InvalidInput("cancelled", told, say("Nothing was written."))
-
-
-def stopping(sink: Sink, stop: Callable[[], bool]) -> Sink:
-    """The same sink; once ``stop`` says so, what is written raises :class:`InvalidInput` (``cancelled``)."""
-    return _Stopping(sink, stop)
 
 
 @contextlib.contextmanager

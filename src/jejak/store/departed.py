@@ -6,14 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from ..model import Attribute, ChangeEntry, Code, Coding, Touched
 from ..model.codec import guid_bytes
 from ..model.identity import name_key
 from . import history
-from .rows import keys_of
-from .schema import tables
 
 __all__ = [
     "INTO",
@@ -21,7 +19,6 @@ __all__ = [
     "Departed",
     "departed",
     "former_attribute",
-    "merged_codes",
     "taken_away",
 ]
 
@@ -51,36 +48,6 @@ def departed(conn: Connection, kind: str, guid: str) -> Departed | None:
                 into = _taken_in(conn, entry, groups, guid) if kind == Code.KIND else None
                 return Departed(guid, str(state.get("name", "")), into)
     return None
-
-
-def merged_codes(conn: Connection) -> dict[bytes, bytes]:
-    """The codes that are not there any more because they became part of others, through however many
-    merges, by GUID: each with the one that is there and holds what was theirs."""
-    into = dict(_merged(conn))
-    there = keys_of(conn, Code.KIND, [*into, *into.values()])
-    found: dict[bytes, bytes] = {}
-    for guid, taken_in in into.items():
-        end, seen = taken_in, {guid}
-        while end not in there and end in into and end not in seen:
-            seen.add(end)
-            end = into[end]
-        if guid not in there and end in there:
-            found[guid] = end
-    return found
-
-
-def _merged(conn: Connection) -> Iterator[tuple[bytes, bytes]]:
-    """Each code that a merge which is in force took away, and the one it says took it in."""
-    table = tables.change
-    query = select(table.c.seq, table.c.args).where(
-        table.c.verb == MERGE, ~table.c.undone, table.c.undoes.is_(None), table.c.redoes.is_(None)
-    )
-    for row in conn.execute(query.order_by(table.c.seq)):
-        into = history.unpack(row.args, dict[str, Any]).get(INTO)
-        for group in history.payload_of(conn, row.seq) if into else ():
-            if group.op == "drop" and group.kind == Code.KIND:
-                for guid in group.guids:
-                    yield guid, guid_bytes(str(into))
 
 
 def former_attribute(conn: Connection, of: str, name: str) -> str | None:

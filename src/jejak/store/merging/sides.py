@@ -12,9 +12,9 @@ from sqlalchemy import Connection
 
 from ...model import KINDS
 from ...model.codec import guid_text, spec_of
-from ..departed import merged_codes
 from ..rows import Rows, keys_of, wire_query, wires_of
 from ..schema import TABLES
+from .merged_codes import merged_codes
 from .past import stood, touched_since
 from .shared import Point, common_change, merges_of, same_things
 
