@@ -7,8 +7,9 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from .document import Document, Figure, Section
-from .outline import outline
+from .document import Document, Figure, Section, Text
+from .html_words import told
+from .outline import Outline, outline
 from .page_template import page_template
 
 __all__ = ["as_page"]
@@ -28,9 +29,14 @@ def _template() -> tuple[Any, Any]:
         "page.html.j2",
         "Writing a report as a page",
         kind=lambda block: type(block).__name__.lower(),
+        told=_told,
         sections=_sections,
         picture=_picture,
     )
+
+
+def _told(text: Text, numbers: Outline) -> Any:
+    return _template()[1](told(text, numbers))
 
 
 def _sections(section: Section) -> list[Section]:

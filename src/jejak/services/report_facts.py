@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..analysis.spans import changes, different
 from ..model import (
     Attribute,
     AttributeValue,
@@ -132,12 +133,11 @@ def _cases(rows: Rows, corpus: Corpus, hidden: frozenset[str]) -> tuple[CaseFact
 def _coded_segments(corpus: Corpus) -> Counter[int]:
     """How many different coded stretches each case has, by its row."""
     codings = corpus.codings
-    own = codings.case >= 0
-    stretches = np.stack(
-        [column[own].astype(np.int64) for column in
-         (codings.case, codings.source, codings.start, codings.end)], axis=1,
-    )  # fmt: skip
-    return Counter(np.unique(stretches, axis=0)[:, 0].tolist())
+    own = np.flatnonzero(codings.case >= 0)
+    columns = [column[own] for column in (codings.end, codings.start, codings.source, codings.case)]
+    order = np.lexsort(columns)
+    ordered = [column[order] for column in columns]
+    return Counter(ordered[-1][changes(*ordered)].tolist())
 
 
 def _codes(rows: Rows, corpus: Corpus) -> tuple[CodeFacts, ...]:
@@ -145,8 +145,9 @@ def _codes(rows: Rows, corpus: Corpus) -> tuple[CodeFacts, ...]:
     by_guid = {code.guid: code for code in rows.each(Code)}
     counts = np.bincount(codings.code, minlength=len(tree.guid))
     sums = np.concatenate(([0], np.cumsum(counts)))
-    pairs = np.unique(np.stack([codings.code, codings.coder], axis=1), axis=0)[:, 0]
-    coders = np.bincount(pairs, minlength=len(tree.guid))
+    people = max(len(corpus.users.guid), 1)
+    pairs = different(codings.code.astype(np.int64) * people + codings.coder)
+    coders = np.bincount(pairs // people, minlength=len(tree.guid))
     return tuple(
         CodeFacts(
             code=by_guid[guid],

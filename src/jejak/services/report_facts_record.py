@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 import numpy as np
 
+from ..analysis.spans import different
 from ..model import (
     Appraisal,
     Assignment,
@@ -142,11 +143,10 @@ def _hands(rows: Rows, corpus: Corpus) -> np.ndarray[tuple[int], np.dtype[np.boo
 
 def _twice(rows: Rows, corpus: Corpus) -> frozenset[str]:
     own = _hands(rows, corpus)
-    pairs = {
-        *zip(corpus.codings.source[own].tolist(), corpus.codings.coder[own].tolist(), strict=True)
-    }
-    coders = Counter(source for source, _ in pairs)
-    return frozenset(corpus.sources.guid[source] for source, n in coders.items() if n > 1)
+    codings, people = corpus.codings, max(len(corpus.users.guid), 1)
+    pairs = different(codings.source[own].astype(np.int64) * people + codings.coder[own])
+    coders = np.bincount(pairs // people)
+    return frozenset(corpus.sources.guid[source] for source in np.flatnonzero(coders > 1).tolist())
 
 
 def _again(rows: Rows) -> frozenset[str]:
@@ -160,8 +160,9 @@ def _firsts(corpus: Corpus) -> tuple[tuple[str, int], ...]:
     in it."""
     dates, names = corpus.sources.facets["collected"], corpus.sources.name
     used: dict[int, set[int]] = {}
-    codings = corpus.codings
-    for source, code in _pairs(codings.source, codings.code):
+    codings, codes = corpus.codings, max(len(corpus.codes.guid), 1)
+    pairs = different(codings.source.astype(np.int64) * codes + codings.code)
+    for source, code in zip((pairs // codes).tolist(), (pairs % codes).tolist(), strict=True):
         used.setdefault(source, set()).add(code)
     seen: set[int] = set()
     found = []
@@ -170,8 +171,3 @@ def _firsts(corpus: Corpus) -> tuple[tuple[str, int], ...]:
             found.append((corpus.sources.guid[source], len(used[source] - seen)))
             seen |= used[source]
     return tuple(found)
-
-
-def _pairs(first: Iterable[int], second: Iterable[int]) -> list[list[int]]:
-    pairs: list[list[int]] = np.unique(np.stack([first, second], axis=1), axis=0).tolist()  # type: ignore[arg-type]  # columns
-    return pairs
