@@ -63,12 +63,16 @@ def wires_of(
     conn: Connection, spec: Spec, guids: list[bytes]
 ) -> dict[bytes, tuple[tuple[Any, ...], int]]:
     """The wire values of many entities and the changes that last wrote them, by GUID."""
-    table = TABLES[spec.kind]
     found: dict[bytes, tuple[tuple[Any, ...], int]] = {}
+    truths = [at for at, one in enumerate(spec.fields) if one.form == "bool"]
     for at in range(0, len(guids), _BATCH):
-        query = wire_query(spec).where(table.c.guid.in_(guids[at : at + _BATCH]))
-        for row in conn.execute(query):
-            found[row[0]] = (tuple(row[:-2]), row[-2])
+        part = tuple(guids[at : at + _BATCH])
+        marks = ", ".join("?" * len(part))
+        query = f'{_wire_words(spec.kind)} WHERE "{spec.kind}".guid IN ({marks})'
+        for *wire, changed, _ in conn.exec_driver_sql(query, part).all():
+            for place in truths:
+                wire[place] = bool(wire[place])
+            found[wire[0]] = (tuple(wire), changed)
     return found
 
 
@@ -90,7 +94,7 @@ def _column_of(
         part = tuple(guids[at : at + _BATCH])
         marks = ", ".join("?" * len(part))
         query = f'SELECT guid, {column} FROM "{kind}" WHERE guid IN ({marks})'
-        found.update((guid, value) for guid, value in conn.exec_driver_sql(query, part))
+        found.update((guid, value) for guid, value in conn.exec_driver_sql(query, part).all())
     return found
 
 

@@ -107,7 +107,7 @@ def _keys(conn: Connection, table: str, digests: Sequence[bytes]) -> dict[bytes,
     for at in range(0, len(digests), _BATCH):
         part = tuple(digests[at : at + _BATCH])
         query = f"SELECT digest, id FROM {table} WHERE digest IN ({', '.join('?' * len(part))})"
-        found.update((raw, key) for raw, key in conn.exec_driver_sql(query, part))
+        found.update((raw, key) for raw, key in conn.exec_driver_sql(query, part).all())
     return found
 
 

@@ -56,6 +56,8 @@ class Sources:
         raw = element.get("name") or ""
         guid = intake.claim(element.get("guid"), Source.KIND, raw)
         medium = SOURCES[tag]
+        # There may be a thousand selections of a text: whatever looks for something else looks beside them.
+        inside = _beside_selections(element) if medium == "text" else element
         content: dict[str, Any] = {}
         name = intake.free("source", raw, f"Source {intake.tally.read['source']}")
         where = f"“{name}”"
@@ -75,13 +77,13 @@ class Sources:
         source = Source(
             guid=guid, name=name, medium=medium, text=digest_of(text.text), length=len(text.text),
             original=file.digest if file else None, original_name=self._contents.called(element, name) if file else None,
-            metadata=_described(element), created=intake.when(element.get("creationDateTime"), where),
+            metadata=_described(inside), created=intake.when(element.get("creationDateTime"), where),
         )  # fmt: skip
         coming.texts.append(text.text)
         coming.records += [source, *blocks]
         intake.labels[guid] = name
         self.empty += medium == "text" and not text.text.strip()
-        left = self._variables.values(element, "source", guid, coming)
+        left = self._variables.values(inside, "source", guid, coming)
         if left:
             content["extra"] = left
         if worded is not None and worded is not element:
@@ -91,13 +93,20 @@ class Sources:
             self._whole(worded, source, coming)
         if medium == "text":
             self.text_selections(element, source, text, coming)
-        self._regions(element, source, text.text, coming)
-        self._whole(element, source, coming)
-        intake.note_refs(element, "source", guid)
+        self._regions(inside, source, text.text, coming)
+        self._whole(inside, source, coming)
+        intake.note_refs(inside, "source", guid)
         intake.beside(
-            coming, element, "source", guid, intake.told.source(source), _EXPECTED[tag], **content
+            coming,
+            element,
+            "source",
+            guid,
+            intake.told.source(source),
+            _EXPECTED[tag],
+            inside=inside,
+            **content,
         )
-        for one in parts(element, "Transcript"):
+        for one in parts(inside, "Transcript"):
             self._transcripts.take(one, source, coming)
 
     # -- selections --------------------------------------------------------------------------------
@@ -271,6 +280,10 @@ class Sources:
                 intake.note_refs(one, "coding", coding.guid)
         intake.tally.read["coding"] += many
         return first, many
+
+
+def _beside_selections(element: Any) -> list[Any]:
+    return [one for one in element if local(one.tag) != "PlainTextSelection"]
 
 
 def _span(said: Mapping[str, str]) -> tuple[int | None, int | None]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 import uuid
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -192,14 +192,19 @@ class Intake:
         guid: str,
         ours: Mapping[str, str],
         expected: frozenset[str],
+        *,
+        inside: Iterable[Any] | None = None,
         **content: Any,
     ) -> None:
-        """Keep what an element says beyond ``ours``, and its children that nobody ``expected``."""
+        """Keep what an element says beyond ``ours``, and its children (those ``inside``, where some are known
+        to be expected) that nobody ``expected``."""
         kept: dict[str, Any] = dict(content)
         changed = differences(element.attrib, ours)
         if changed:
             kept["attributes"] = changed
-        unknown = [one for one in element if local(one.tag) not in expected]
+        unknown = [
+            one for one in (element if inside is None else inside) if local(one.tag) not in expected
+        ]
         if unknown:
             kept["extra"] = [*kept.get("extra", ()), *map(as_xml, unknown)]
             self.tally.note(

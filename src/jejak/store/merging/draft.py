@@ -139,22 +139,28 @@ class Draft:
             for _, other, guid in refs_of(kind, wire):
                 if guid not in self.adds.get(other, {}):
                     wanted.setdefault(other, {})[guid] = None
-        here = {
+        absent = {
             (kind, guid)
             for kind, guids in wanted.items()
-            if kind in KINDS
-            for guid in keys_of(self.sides.ours, kind, list(guids))
+            for guid in self._absent(kind, list(guids))
         }
         found: dict[Key, list[tuple[int, str, bytes]]] = {}
-        for kind, wire in told:
+        # Mostly all is there: then nobody is asked again.
+        for kind, wire in told if absent else ():
             lacks = [
                 (at, other, guid)
                 for at, other, guid in refs_of(kind, wire)
-                if guid in wanted.get(other, {}) and (other, guid) not in here
+                if (other, guid) in absent
             ]
             if lacks:
                 found[kind, wire[0]] = lacks
         return found
+
+    def _absent(self, kind: str, guids: list[bytes]) -> Iterable[bytes]:
+        if kind not in KINDS:
+            return guids
+        here = keys_of(self.sides.ours, kind, guids)
+        return [guid for guid in guids if guid not in here]
 
     def key(self, kind: str, guid: bytes, field: str = "") -> str:
         """What a clash is called."""
