@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -312,6 +313,13 @@ def test_coders_leave_as_privacy_says(tmp_path: Path) -> None:
         study.about.set_privacy(coders="none")
         file = study.agreement.write(study.agreement.compute(), tmp_path / "agreement.csv")
         text = file.read_text("utf-8-sig")
+        agreed = study.agreement.compute()
+        word = study.agreement.write(agreed, tmp_path / "agreement.docx")
+        with ZipFile(word) as packed:
+            inside = packed.read("word/document.xml").decode()
+    assert "All codes jointly" in inside
+    assert f"{agreed.whole.value:.3f}" in inside
+    assert "Rina" not in inside
     assert text.startswith("code")
     assert "Rina" not in text
     assert "Bayu" not in text

@@ -20,6 +20,7 @@ from ..store import Rows
 from .leaving import Leaving
 from .passage_table import memos_of, passage_columns
 from .segment_cards import FoundSegment
+from .table_document import table_document
 
 __all__ = ["ENDINGS", "Headed", "check_ending", "columns_file", "passages_file"]
 
@@ -104,6 +105,8 @@ def columns_file(
         from ..formats.frame import as_parquet
 
         return as_parquet(clean)
+    if ending == ".docx":
+        return _writer(ending)(table_document(clean, title))
     return table_bytes(ending, [column.name for column in clean], rows_of(clean), title=title)
 
 

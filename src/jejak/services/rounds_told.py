@@ -65,9 +65,7 @@ def _came_to(figure: Figure, names: dict[str, str]) -> Message:
         if who is not None:
             return say("{who}: no {title}. {why}", who=who, title=title, why=why)
         return say("No {title}: {why}", title=title, why=why)
-    shown = say(
-        "{title} {value}{bounds}", title=title, value=f"{figure.value:.3f}", bounds=_bounds(figure)
-    )
+    shown = _shown(figure, title, round(figure.value, 3) + 0.0)
     if who is not None:
         return say("{who}: {shown}.", who=who, shown=shown)
     return say(
@@ -77,12 +75,19 @@ def _came_to(figure: Figure, names: dict[str, str]) -> Message:
     )  # fmt: skip
 
 
-def _bounds(figure: Figure) -> str:
+def _shown(figure: Figure, title: Message, value: float) -> Message:
     if figure.low is not None and figure.high is not None:
-        return f" [{figure.low:.2f}, {figure.high:.2f}]"
+        return say(
+            "{title} {value} (interval {low} to {high})",
+            title=title, value=value, low=round(figure.low, 2) + 0.0, high=round(figure.high, 2) + 0.0,
+        )  # fmt: skip
     if figure.least is not None and figure.greatest is not None:
-        return f" ({figure.least:.2f}, {figure.greatest:.2f})"
-    return ""
+        return say(
+            "{title} {value} ({least} to {greatest} without any one source)",
+            title=title, value=value, least=round(figure.least, 2) + 0.0,
+            greatest=round(figure.greatest, 2) + 0.0,
+        )  # fmt: skip
+    return say("{title} {value}", title=title, value=value)
 
 
 def round_columns(cards: Sequence[RoundCard]) -> list[Column]:

@@ -78,8 +78,9 @@ def test_nothing_marked_is_no_value() -> None:
     found = gamma(Ratings.from_spans([], length=9, coders=["A", "B"]), interval=NO_INTERVAL)
     assert found.value is None
     assert found.reason
-    with pytest.raises(InvalidInput):
-        gamma(figure(), samples=0)
+    for wrong in ({"samples": 0}, {"alpha": -1.0}, {"beta": -1.0}, {"empty": 0.0}):
+        with pytest.raises(InvalidInput):
+            gamma(figure(), **wrong)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

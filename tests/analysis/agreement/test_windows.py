@@ -80,5 +80,7 @@ def test_without_boundaries_there_is_no_value(measured: Measured) -> None:
     assert (found.value, str(found.reason)) == (None, "Nobody cut what several people read.")
     assert str(measured(segmented((3, 6))).reason).startswith("Only one person")
     assert measured(segmented((1, 1), (1, 1))).value is None
+    wide = measured(segmented((4, 5), (3, 6)), window=50)
+    assert (wide.value, str(wide.reason)) == (None, "No text is longer than the window.")
     with pytest.raises(InvalidInput):
         measured(segmented((9,), (9,)), window=-1)

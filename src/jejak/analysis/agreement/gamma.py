@@ -47,6 +47,10 @@ def gamma(
         raise InvalidInput(
             "wrong-samples", "Chance needs at least one sample, and a precision above 0."
         )
+    if min(alpha, beta) < 0 or empty <= 0:
+        raise InvalidInput(
+            "wrong-weights", "What others lack costs more than nothing, and nothing weighs less."
+        )
     by = Dissimilarity(alpha, beta, empty)
     places = _by_source(spans)
     marked = [at for at, (_, units) in enumerate(places) if sum(map(len, units))]

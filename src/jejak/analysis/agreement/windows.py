@@ -26,6 +26,7 @@ from .unitizing import no_stretches
 __all__ = ["P_K", "WINDOW_DIFF", "p_k", "window_diff"]
 
 # From how many boundaries of one and of the other lie in windows to whether they differ.
+_TOO_WIDE = say("No text is longer than the window.")
 _Differ = Callable[[Ints, Ints], Bools]
 
 
@@ -78,7 +79,8 @@ def _of_windows(
         alike, windows, cut = total.T.reshape(-1, 3, len(total)).transpose(1, 2, 0)
         return mean_of_pairs(alike, np.where(cut > 0, windows, 0))
 
-    return judged(measure, Additive(parts, finish), NOBODY_CUT, interval, facts)
+    reason = NOBODY_CUT if not window or bool((spans.length > window).any()) else _TOO_WIDE
+    return judged(measure, Additive(parts, finish), reason, interval, facts)
 
 
 def _compared(
