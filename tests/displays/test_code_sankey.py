@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jejak.displays.charts import chart, is_vega
+from jejak.model.corpus import NamedColumns
 from jejak.testing import example_corpus
-from support.corpora import corpora
+from support.corpora import Row, corpora, corpus
 from support.displays import computed, found
 
 STUDY = example_corpus(30)
@@ -63,3 +66,24 @@ def test_codes_below_are_not_counted_twice_unless_asked() -> None:
 
 def test_nothing_flows_where_nothing_is_coded() -> None:
     assert chart(computed(example_corpus(0), "code-sankey"), "en") is None
+
+
+@given(st.lists(st.sampled_from((1, 2, 300)), min_size=1, max_size=40))
+def test_names_of_thin_groups_stand_below_one_another_within_the_picture(sizes: list[int]) -> None:
+    rows = [
+        Row(0, 0, 4, code=1, case=case, day=number)
+        for case, size in enumerate(sizes)
+        for number in range(size)
+    ]
+    names = tuple(f"K{number}" for number in range(len(sizes)))
+    study = replace(
+        corpus(rows), cases=NamedColumns(names, names, {"kind": ("person",) * len(names)})
+    )
+    spec = chart(computed(study, "code-sankey", by="case", top=100), "en")
+    assert spec is not None
+    groups = table(spec, "right")
+    assert len(groups) == len(sizes)
+    for one, other in pairwise(groups):
+        assert other["middle"] - one["middle"] > 13.9
+    assert groups[0]["y"] > -0.1
+    assert groups[-1]["y"] + groups[-1]["height"] < spec["height"] + 0.1

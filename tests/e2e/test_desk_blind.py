@@ -189,3 +189,18 @@ def test_displays_findings_and_memos_have_nothing_of_others_while_one_codes_blin
     expect(note).to_have_count(0)
     # A memo that is not to be seen is not there.
     assert [one for one in complaints if "404" not in one] == []
+
+
+def test_a_set_counts_ones_own_passages_alone_while_one_codes_blind(
+    own_address: str, at: Opened, page: Page, tmp_path: Path
+) -> None:
+    with open_study(tmp_path / STUDY, user="Rina") as study:
+        group = study.sets.add("Samaran", "segment", query="code:Anonimitas")
+        (own,), (all_,) = study.sets.cards(coders=[study.user.guid]), study.sets.cards([group])
+        assert own.count < all_.count
+    go_blind(at(own_address, "/reduce"))
+    page.goto(f"{own_address}#/retrieval?query=code:Anonimitas")
+    page.get_by_role("button", name="Sets", exact=True).click()
+    expect(page.get_by_role("menuitem", name="Samaran")).to_have_accessible_name(
+        re.compile(rf"Samaran\s*{own.count}$")
+    )

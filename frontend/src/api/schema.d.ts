@@ -20948,6 +20948,8 @@ export interface operations {
                 of?: ("source" | "case" | "code" | "segment") | null;
                 /** @description Tell what is in them, not only how much. */
                 members?: boolean;
+                /** @description Only what these people (GUIDs) coded is told or counted. */
+                coders?: string[] | null;
             };
             header?: never;
             path: {
@@ -20988,7 +20990,10 @@ export interface operations {
     };
     add_set: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only what these people (GUIDs) coded is told or counted. */
+                coders?: string[] | null;
+            };
             header?: never;
             path: {
                 study: string;
@@ -21032,7 +21037,10 @@ export interface operations {
     };
     get_set: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only what these people (GUIDs) coded is told or counted. */
+                coders?: string[] | null;
+            };
             header?: never;
             path: {
                 guid: string;
@@ -21117,7 +21125,10 @@ export interface operations {
     };
     change_set: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only what these people (GUIDs) coded is told or counted. */
+                coders?: string[] | null;
+            };
             header?: {
                 /** @description The revision it is to be changed from. */
                 "if-match"?: string | null;

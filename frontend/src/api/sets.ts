@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { answer, client, ifMatch } from "./client";
 import { invalidate } from "./keys";
 import type { components } from "./schema";
+import { codersOf, useSeenAnywhere } from "./seen";
 import { useStudyId } from "./study";
 
 export type Group = components["schemas"]["SetOut"];
@@ -15,11 +16,15 @@ const NONE: readonly Group[] = [];
 /** The sets of a kind, none while they are fetched. */
 export function useSets(of: GroupOf): readonly Group[] {
   const study = useStudyId();
+  const seen = useSeenAnywhere();
   const { data = NONE } = useQuery({
-    queryKey: ["sets", study, of],
+    queryKey: ["sets", study, of, seen.coders],
+    enabled: seen.isKnown,
     queryFn: () =>
       answer(
-        client.GET("/api/studies/{study}/sets", { params: { path: { study }, query: { of } } }),
+        client.GET("/api/studies/{study}/sets", {
+          params: { path: { study }, query: { of, ...codersOf(seen) } },
+        }),
       ),
   });
   return data;
@@ -28,12 +33,14 @@ export function useSets(of: GroupOf): readonly Group[] {
 /** All sets with how much is in each, without what that is; none while they are fetched. */
 export function useSetCounts(): readonly Group[] {
   const study = useStudyId();
+  const seen = useSeenAnywhere();
   const { data = NONE } = useQuery({
-    queryKey: ["sets", study, "counts"],
+    queryKey: ["sets", study, "counts", seen.coders],
+    enabled: seen.isKnown,
     queryFn: () =>
       answer(
         client.GET("/api/studies/{study}/sets", {
-          params: { path: { study }, query: { members: false } },
+          params: { path: { study }, query: { members: false, ...codersOf(seen) } },
         }),
       ),
   });
@@ -41,13 +48,14 @@ export function useSetCounts(): readonly Group[] {
 }
 
 function useSetChange<V, R>(
-  change: (study: string, values: V) => Promise<R>,
+  change: (study: string, values: V, seen: { coders?: string[] }) => Promise<R>,
   expected?: (groups: Group[], values: V) => Group[],
 ) {
   const study = useStudyId();
+  const seen = codersOf(useSeenAnywhere());
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (values: V) => change(study, values),
+    mutationFn: (values: V) => change(study, values, seen),
     onMutate: (values) => {
       const filter = { queryKey: ["sets", study] };
       void queries.cancelQueries(filter);
@@ -65,8 +73,10 @@ function useSetChange<V, R>(
 }
 
 export function useAddSet() {
-  return useSetChange((study, body: GroupForm) =>
-    answer(client.POST("/api/studies/{study}/sets", { params: { path: { study } }, body })),
+  return useSetChange((study, body: GroupForm, seen) =>
+    answer(
+      client.POST("/api/studies/{study}/sets", { params: { path: { study }, query: seen }, body }),
+    ),
   );
 }
 
@@ -111,10 +121,14 @@ export interface SetChange {
 
 export function useChangeSet() {
   return useSetChange(
-    (study, { group, patch }: SetChange) =>
+    (study, { group, patch }: SetChange, seen) =>
       answer(
         client.PATCH("/api/studies/{study}/sets/{guid}", {
-          params: { path: { study, guid: group.guid }, header: ifMatch(group.revision) },
+          params: {
+            path: { study, guid: group.guid },
+            query: seen,
+            header: ifMatch(group.revision),
+          },
           body: patch,
         }),
       ),

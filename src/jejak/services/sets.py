@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from ..analysis.coders import of_coders
 from ..analysis.query.evaluate import evaluate
 from ..analysis.query.hits import Hits
 from ..analysis.query.ownership import cases_of
@@ -61,10 +62,14 @@ class Sets:
             by_guid = next((one for one in sets if one.guid == name.strip().lower()), None)
             return by_guid or named(sets, name, "set")
 
-    def cards(self, sets: Sequence[Set] | None = None) -> list[SetCard]:
-        """Sets (by default all) with what is in them."""
+    def cards(
+        self, sets: Sequence[Set] | None = None, coders: Sequence[str] | None = None
+    ) -> list[SetCard]:
+        """Sets (by default all) with what is in them; queries find the codings of these ``coders``
+        (GUIDs) alone where they are given. Raises :class:`NotFound` for a coder who is not there."""
         with self._store.view() as rows:
             wanted = self.all() if sets is None else list(sets)
+            corpus = of_coders(self._store.corpus(), coders)
             links = rows.among(Link, "owner", [one.guid for one in wanted])
             listed: dict[str, list[str]] = {}
             for link in sorted(links, key=lambda link: link.position):
@@ -73,16 +78,9 @@ class Sets:
             return [
                 _listed_card(one, tuple(listed.get(one.guid, ())))
                 if one.query is None
-                else self._card(rows, one)
+                else _found_card(rows, corpus, one)
                 for one in wanted
             ]
-
-    def _card(self, rows: Rows, group: Set) -> SetCard:
-        try:
-            members, count = _filled(rows, self._store.corpus(), group)
-        except JejakError as error:
-            return SetCard(group, (), 0, str(error))
-        return SetCard(group, members, count)
 
     def members(self, group: Set) -> tuple[str, ...]:
         """The GUIDs of what is in a set now. Raises :class:`InvalidInput`, :class:`NotFound` where
@@ -186,6 +184,14 @@ def _listed(group: Set) -> InvalidInput:
 
 def _listed_card(group: Set, members: tuple[str, ...]) -> SetCard:
     return SetCard(group, members, len(members))
+
+
+def _found_card(rows: Rows, corpus: Corpus, group: Set) -> SetCard:
+    try:
+        members, count = _filled(rows, corpus, group)
+    except JejakError as error:
+        return SetCard(group, (), 0, str(error))
+    return SetCard(group, members, count)
 
 
 def _filled(rows: Rows, corpus: Corpus, group: Set) -> tuple[tuple[str, ...], int]:

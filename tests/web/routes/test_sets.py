@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from jejak.study import open_study
 from support.servers import Browser
 
 
@@ -32,3 +33,22 @@ def test_a_query_fills_a_set(web: Browser) -> None:
     assert (
         web.post(f"{at}/members", json={"add": group["members"]}).json()["code"] == "set-by-query"
     )
+
+
+def test_a_set_tells_what_its_query_finds_of_some_coders_alone(web: Browser) -> None:
+    study = web.study
+    with open_study(study.store.path, user="Bayu") as other:
+        source = other.sources.get("S-01")
+        other.coding.apply(source, 0, 3, ["Murah"])
+        bayu = other.user.guid
+    form = {"name": "Cari", "of": "segment", "query": "code:Murah"}
+    mine = web.post(f"{web.to('/sets')}?coders={study.user.guid}", json=form).json()
+    assert (mine["count"], len(mine["members"])) == (1, 1)
+    at = web.to(f"/sets/{mine['guid']}")
+    asked = {one: f"coders={one}" for one in (study.user.guid, bayu)}
+    for who in asked.values():
+        for found in (web.get(f"{at}?{who}").json(), web.get(f"{web.to('/sets')}?{who}").json()[0]):
+            assert (found["count"], len(found["members"])) == (1, 1)
+    assert web.get(at).json()["count"] == 2
+    changed = web.patch(f"{at}?{asked[bayu]}", json={"name": "Murah"}).json()
+    assert (changed["name"], changed["count"]) == ("Murah", 1)

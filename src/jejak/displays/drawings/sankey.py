@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise, zip_longest
+from math import ceil
 from typing import Any
 
 from ...model.shape import Heading, Matrix
@@ -20,6 +22,8 @@ __all__ = ["draw"]
 _WIDTH, _NODE, _GAP = 560, 16, 8
 _LEAST = 300
 _LABEL = 240
+# A line of letters: the names of thin nodes are to stand below one another.
+_LINE = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,7 @@ def draw(matrix: Matrix, language: str) -> Spec:
         into[column] += value
     height = max(_LEAST, 26 * max(len(out), len(into)))
     scale = min(_scale(out, height), _scale(into, height))
+    height = max(height, ceil(_tall(out, scale)), ceil(_tall(into, scale)))
     left, right = _nodes(out, scale, height), _nodes(into, scale, height)
     colours = [colour_of(heading.colour, n) for n, heading in enumerate(matrix.rows)]
     ribbons = _ribbons(matrix, flows, (left, right), scale, colours, language)
@@ -73,14 +78,25 @@ def _scale(amounts: Sequence[float], height: float) -> float:
     return max(height - _GAP * (len(amounts) - 1), 1) / (sum(amounts) or 1)
 
 
+def _heights(amounts: Sequence[float], scale: float) -> tuple[list[float], list[float]]:
+    """How tall the nodes of a side are, and how far each is from the next: more where both are thin."""
+    heights = [max(amount * scale, 1.0) for amount in amounts]
+    gaps = [max(_GAP, _LINE - (one + other) / 2) for one, other in pairwise(heights)]
+    return heights, gaps
+
+
+def _tall(amounts: Sequence[float], scale: float) -> float:
+    return sum(map(sum, _heights(amounts, scale)))
+
+
 def _nodes(amounts: Sequence[float], scale: float, height: float) -> list[_Node]:
     """The nodes of a side, one below the other, in the middle of the height."""
-    heights = [max(amount * scale, 1.0) for amount in amounts]
-    top = (height - sum(heights) - _GAP * (len(heights) - 1)) / 2
+    top = (height - _tall(amounts, scale)) / 2
+    heights, gaps = _heights(amounts, scale)
     nodes = []
-    for tall in heights:
+    for tall, gap in zip_longest(heights, gaps, fillvalue=0.0):
         nodes.append(_Node(top, tall))
-        top += tall + _GAP
+        top += tall + gap
     return nodes
 
 
