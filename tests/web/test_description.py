@@ -28,7 +28,7 @@ CHECKS = [
 ]  # fmt: skip
 PHASES = (hypothesis.Phase.generate,)
 # A proof asks the same every time.
-EXAMPLES = 3 if "CI" in os.environ else 5
+EXAMPLES = 2 if "CI" in os.environ else 5
 HEADERS = {"Authorization": f"Bearer {TOKEN}", "Host": "127.0.0.1"}
 
 
