@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 import zipfile
 from collections.abc import Sequence
 
@@ -17,12 +18,16 @@ _MOST_RATIO = 500
 
 def refuse_hostile(files: Sequence[zipfile.ZipInfo]) -> None:
     """Raise :class:`UnreadableSource` (``hostile-archive``, ``encrypted``, ``archive-bomb``) for files that would
-    lie outside their folder, are locked, or would unpack to far more than they can honestly hold."""
+    lie outside their folder or hide their name, are locked, or would unpack to far more than they can honestly hold."""
     for one in files:
-        name = one.filename.replace("\\", "/")
-        if name.startswith("/") or ".." in name.split("/") or name[1:2] == ":":
+        if _leads_outside(one):
             raise UnreadableSource(
                 "hostile-archive", f"The archive has a file that would lie outside it: {one.filename}.",
+                "Nothing was taken from it.",
+            )  # fmt: skip
+        if "\0" in one.orig_filename:
+            raise UnreadableSource(
+                "hostile-archive", f"A file of the archive hides its name: {one.orig_filename!r}.",
                 "Nothing was taken from it.",
             )  # fmt: skip
         if one.flag_bits & 1:
@@ -44,3 +49,10 @@ def refuse_hostile(files: Sequence[zipfile.ZipInfo]) -> None:
         raise UnreadableSource(
             "archive-bomb", f"The archive has {len(files):,} files.", "Nothing was taken from it."
         )
+
+
+def _leads_outside(one: zipfile.ZipInfo) -> bool:
+    """Whether it is named as lying elsewhere, or is a link that leads there."""
+    name = one.filename.replace("\\", "/")
+    is_link = stat.S_ISLNK(one.external_attr >> 16)
+    return is_link or name.startswith("/") or ".." in name.split("/") or name[1:2] == ":"

@@ -197,6 +197,19 @@ def _zip(entries: Mapping[str, bytes]) -> bytes:
     return whole.getvalue()
 
 
+def _marked(**looks: object) -> bytes:
+    """A project beside one file that is marked so in the table of contents."""
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w") as archive:
+        archive.writestr("project.qde", project(""))
+        info = zipfile.ZipInfo("Sources/a.txt")
+        archive.writestr(info, b"/etc/passwd")
+        for name, value in looks.items():
+            setattr(info, name, value)
+    return whole.getvalue()
+
+
+ELSEWHERE = '<!DOCTYPE p [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
 LAUGHS = '<!DOCTYPE p [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>'
 
 
@@ -218,9 +231,23 @@ LAUGHS = '<!DOCTYPE p [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>'
             _zip({"project.qde": project("").replace("<Project", LAUGHS + "<Project").encode()}),
             "hostile-xml",
         ),
+        (
+            _zip({"project.qde": project("").replace("<Project", ELSEWHERE + "<Project").encode()}),
+            "hostile-xml",
+        ),
+        (_zip({"project.qde": project("").encode(), "/etc/evil.txt": b"x"}), "hostile-archive"),
+        (_marked(external_attr=0o120777 << 16), "hostile-archive"),
+        (_marked(flag_bits=1), "encrypted"),
+        (
+            _zip({"project.qde": project("").encode(), "a.txt?.exe": b"x"}).replace(b"?", b"\0"),
+            "hostile-archive",
+        ),
     ],
-    ids=["noise", "no-project", "cut-off", "codebook", "half", "climbs", "drive", "bomb", "laughs"],
-)
+    ids=[
+        "noise", "no-project", "cut-off", "codebook", "half", "climbs", "drive", "bomb", "laughs",
+        "elsewhere", "absolute", "link", "locked", "hidden",
+    ],
+)  # fmt: skip
 def test_what_is_hostile_or_broken_is_refused_before_anything_is_made(
     tmp_path: Path, content: bytes, code: str
 ) -> None:
@@ -229,6 +256,19 @@ def test_what_is_hostile_or_broken_is_refused_before_anything_is_made(
         jejak.import_study(tmp_path / "p.qdpx", tmp_path / "p.jejak")
     assert refused.value.code == code
     assert not (tmp_path / "p.jejak").exists()
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_of_files_of_one_name_the_last_is_taken_and_it_says_so(tmp_path: Path) -> None:
+    path = qdpx(tmp_path / "p.qdpx", project("", name="Lama"))
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("Sources/same.txt", "x")
+        archive.writestr("Sources/same.txt", "x")
+        archive.writestr("project.qde", project("", name="Baru"))
+    study, report = jejak.import_study(path, tmp_path / "p.jejak")
+    with study:
+        assert study.info.title == "Baru"
+    assert [one.where for one in report.problems if one.code == "doubled-file"] == ["project.qde"]
 
 
 def test_a_project_that_breaks_off_leaves_nothing(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import IO
 from urllib.parse import unquote
@@ -38,8 +38,14 @@ def _is_top(name: str) -> bool:
     return "/" not in name and name.casefold().endswith(".qde")
 
 
+def _is_same(one: zipfile.ZipInfo, kept: Mapping[str, zipfile.ZipInfo]) -> bool:
+    last = kept[one.filename]
+    return (one.CRC, one.file_size) == (last.CRC, last.file_size)
+
+
 class Archive:
-    """A project's archive, open for reading."""
+    """A project's archive, open for reading; ``doubled`` are the names that stand for several files which are
+    not the same, of which the last is taken."""
 
     def __init__(self, path: Path) -> None:
         """Raises :class:`UnreadableSource` (``corrupt``, ``encrypted``, ``hostile-archive``,
@@ -52,8 +58,12 @@ class Archive:
                 "corrupt", f"{path.name} is no archive, or was cut short ({error}).",
                 "Nothing was taken from it. Export it anew.",
             ) from None  # fmt: skip
-        files = [one for one in self._zip.infolist() if not one.is_dir()]
-        refuse_hostile(files)
+        whole = [one for one in self._zip.infolist() if not one.is_dir()]
+        refuse_hostile(whole)
+        # Of files of one name the last is what any program would unpack.
+        kept = {one.filename: one for one in whole}
+        self.doubled = sorted({one.filename for one in whole if not _is_same(one, kept)})
+        files = list(kept.values())
         self._by_name = {one.filename.casefold(): one for one in files}
         self._by_base: dict[str, zipfile.ZipInfo] = {}
         for one in files:

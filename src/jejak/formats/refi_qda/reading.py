@@ -44,6 +44,11 @@ def read_project(opened: Opened, options: ProjectOptions) -> Parcel:
     archive = Archive(opened.path)
     decision = Decision(options.answers)
     tally = Tally(FORMAT)
+    for name in archive.doubled:
+        told = say(
+            "The archive holds several files of this name, which differ; the last was taken."
+        )
+        tally.note("doubled-file", told, name)
     whole = whole_parcel(archive, tally)
     if whole is not None:
         tally.origin = "Jejak"
