@@ -49,11 +49,10 @@ from .docx_saving import saved_with
 from .docx_styles import begin_numbers, prepared
 from .docx_table import beside, table
 from .outline import Captioned, outline
+from .paper import PICTURE_CM
 
 __all__ = ["as_word"]
 
-_WIDTH_CM = 16.5
-_TALLEST_CM = 18.5
 _RUNNING = 80
 
 
@@ -293,8 +292,8 @@ class _Writer:
         # The library makes a picture in a paragraph of its own, which is then told as text.
         holder = self._file.add_paragraph()
         shape = holder.add_run().add_picture(BytesIO(block.png()))
-        wide, tall = centimetres(_WIDTH_CM) / shape.width, centimetres(_TALLEST_CM) / shape.height
-        scale = min(wide, tall, 1.0)
+        wide, tall = map(centimetres, PICTURE_CM)
+        scale = min(wide / shape.width, tall / shape.height, 1.0)
         shape.width, shape.height = int(shape.width * scale), int(shape.height * scale)
         own = shape._inline.docPr  # noqa: SLF001  (the library has no other way)
         own.set("descr", fit(block.alt))

@@ -9,6 +9,8 @@ from importlib.util import find_spec
 
 from ..displays import DisplayKind, kind_of
 from ..displays.files import shape_bytes
+from ..displays.files.picture import as_png
+from ..documents.paper import PICTURE_INCHES
 from ..errors import JejakError
 from ..model import Display
 from ..model.corpus import Corpus
@@ -84,9 +86,14 @@ def _shown(name: str, kind: DisplayKind, matrix: Matrix) -> DisplayFacts:
         kind.about,
         matrix,
         svg=partial(_svg, matrix) if drawable else None,
-        png=partial(shape_bytes, matrix, ".png") if drawable else None,
+        png=partial(_png, matrix) if drawable else None,
         measures=titles,
     )
+
+
+def _png(matrix: Matrix, language: str) -> bytes:
+    # A picture larger than its page would be made smaller there, and takes long to draw.
+    return as_png(matrix, language, within=PICTURE_INCHES)
 
 
 def _svg(matrix: Matrix, language: str) -> str:

@@ -14,7 +14,7 @@ from jejak.displays.drawings.vega import field, mark, picture
 from jejak.displays.files import shape_bytes
 from jejak.displays.files.frame import wrapped
 from jejak.displays.files.look import QUIET, VEGA_CONFIG
-from jejak.displays.files.picture import draw_there
+from jejak.displays.files.picture import as_png, draw_there
 from jejak.errors import InvalidInput, MissingExtra
 from jejak.i18n import translate
 from jejak.model.message import say
@@ -37,6 +37,21 @@ def test_png_has_three_hundred_points_an_inch() -> None:
     assert content.startswith(b"\x89PNG")
     at = content.index(b"pHYs") + 4
     assert struct.unpack(">I", content[at : at + 4])[0] == round(300 / 0.0254)
+
+
+def _pixels(png: bytes) -> tuple[int, int]:
+    wide, tall = struct.unpack(">II", png[16:24])
+    return wide, tall
+
+
+@pytest.mark.parametrize("room", [(2.0, 50.0), (50.0, 1.5)])
+def test_png_is_no_larger_than_its_room_and_keeps_its_shape(room: tuple[float, float]) -> None:
+    whole, fitted = (_pixels(as_png(MATRIX, "en", within)) for within in (None, room))
+    assert max(
+        side / (300 * most) for side, most in zip(fitted, room, strict=True)
+    ) == pytest.approx(1, abs=0.01)
+    assert fitted[0] / fitted[1] == pytest.approx(whole[0] / whole[1], rel=0.02)
+    assert _pixels(as_png(MATRIX, "en", (50.0, 50.0))) == whole
 
 
 def test_pdf_is_a_pdf() -> None:

@@ -9,7 +9,7 @@ from unicodedata import east_asian_width
 
 from .look import FONT, QUIET
 
-__all__ = ["framed", "wrapped"]
+__all__ = ["framed", "size_of", "wrapped"]
 
 _SIZE = 11
 _LINE = 15
@@ -26,7 +26,7 @@ def framed(svg: str, lines: Sequence[str], told: str) -> str:
     opening = _OPENING.search(svg)
     if opening is None:
         return svg
-    width, height = _size(opening[0])
+    width, height = size_of(opening[0])
     wide = max(width, _NARROWEST)
     letters = int((wide - 2 * _MARGIN) / _LETTER)
     parts = [part for line in lines for part in wrapped(line, letters)]
@@ -49,8 +49,11 @@ def framed(svg: str, lines: Sequence[str], told: str) -> str:
     return f"{head}{inside}{below if parts else ''}</svg>"
 
 
-def _size(opening: str) -> tuple[float, float]:
-    found = {name: re.search(rf'\b{name}="([0-9.]+)', opening) for name in ("width", "height")}
+def size_of(svg: str) -> tuple[float, float]:
+    """How wide and how tall a drawing says it is."""
+    opening = _OPENING.search(svg)
+    told = opening[0] if opening else ""
+    found = {name: re.search(rf'\b{name}="([0-9.]+)', told) for name in ("width", "height")}
     width, height = (float(one[1]) if one else 0.0 for one in found.values())
     return width, height
 

@@ -18,13 +18,15 @@ from ...model.characters import fit_all
 from ...model.shape import Matrix
 from ..charts import chart, is_vega, nothing
 from .caption import caption_lines, cell_lines
-from .frame import framed
+from .frame import framed, size_of
 from .look import TIME_ID, VEGA_CONFIG, VEGA_LITE_CONFIG
 
 __all__ = ["PIXELS_PER_INCH", "as_pdf", "as_png", "as_svg"]
 
 PIXELS_PER_INCH = 300
+_UNITS_PER_INCH = 72
 _VERSION = "6.4"
+Room = tuple[float, float]
 
 
 def _specification(matrix: Matrix, language: str) -> dict[str, Any]:
@@ -57,22 +59,34 @@ _apart = Worker(memory=None)
 atexit.register(_apart.stop)
 
 
-def draw_there(form: str, spec: dict[str, Any], options: dict[str, Any], lines: list[str]) -> bytes:
+def draw_there(
+    form: str,
+    spec: dict[str, Any],
+    options: dict[str, Any],
+    lines: list[str],
+    within: Room | None = None,
+) -> bytes:
     """A specification drawn (``svg``, ``png``, ``pdf``) in the process that this is called in, with
-    lines of text below it."""
+    lines of text below it; a ``png`` no larger than the room it has."""
     library = import_module("vl_convert")
     draw = library.vega_to_svg if is_vega(spec) else library.vegalite_to_svg
     svg = framed(draw(spec, **options), lines, spec["description"])
     if form == "svg":
         return svg.encode()
     if form == "png":
-        made: bytes = library.svg_to_png(svg, ppi=PIXELS_PER_INCH)
+        scale = _scale(svg, within) if within else 1.0
+        made: bytes = library.svg_to_png(svg, scale=scale, ppi=PIXELS_PER_INCH)
         return made
     content: bytes = library.svg_to_pdf(svg)
     return content
 
 
-def _drawn(form: str, matrix: Matrix, language: str) -> bytes:
+def _scale(svg: str, within: Room) -> float:
+    sizes = zip(within, size_of(svg), strict=True)
+    return min(1.0, *(room * _UNITS_PER_INCH / max(size, 1.0) for room, size in sizes))
+
+
+def _drawn(form: str, matrix: Matrix, language: str, within: Room | None = None) -> bytes:
     spec = _specification(matrix, language)
     if find_spec("vl_convert") is None:
         raise MissingExtra("charts", "Drawing a chart to a file")
@@ -83,7 +97,7 @@ def _drawn(form: str, matrix: Matrix, language: str) -> bytes:
     below = fit_all([*lines, *cell_lines(matrix, language)])
     task = f"{__name__}:{draw_there.__name__}"
     try:
-        made: bytes = _apart.call(task, form, spec, _options(spec, language), below)
+        made: bytes = _apart.call(task, form, spec, _options(spec, language), below, within)
     except UnreadableSource as error:
         raise InvalidInput(
             "not-drawn",
@@ -98,9 +112,12 @@ def as_svg(matrix: Matrix, language: str) -> bytes:
     return _drawn("svg", matrix, language)
 
 
-def as_png(matrix: Matrix, language: str) -> bytes:
-    """The chart as PNG at 300 points per inch. Raises as :func:`as_svg`."""
-    return _drawn("png", matrix, language)
+def as_png(matrix: Matrix, language: str, within: Room | None = None) -> bytes:
+    """The chart as PNG at 300 points per inch, no larger than the room it has (inches, wide and tall).
+
+    Raises as :func:`as_svg`.
+    """
+    return _drawn("png", matrix, language, within)
 
 
 def as_pdf(matrix: Matrix, language: str) -> bytes:
