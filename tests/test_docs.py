@@ -157,6 +157,13 @@ def surroundings(reference_study: Path, tmp_path: Path, monkeypatch: pytest.Monk
     coded_project(tmp_path / "pasar.qda").done()
     rqda_project(tmp_path / "material.rqda").done()
     counted_otherwise(tmp_path / "kota.qdpx")
+    brat = tmp_path / "pasar"
+    brat.mkdir()
+    (brat / "Wawancara 1.txt").write_text("Setiap pagi saya ke pasar. Harga naik lagi.\n", "utf-8")
+    (brat / "Wawancara 1.ann").write_text(
+        "T1\tTempat 20 25\tpasar\nT2\tHarga 27 37\tHarga naik\n#1\tAnnotatorNotes T2\tDengan nada kesal\n",
+        "utf-8",
+    )
 
 
 def kept_in(file: Path, words: list[str]) -> tuple[int, str]:
