@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import itertools
+from functools import cache
 
 import numpy as np
 import pytest
@@ -116,29 +117,35 @@ _SET = st.lists(
 )
 
 
-def cheapest(units: list[list[tuple[int, int, int]]]) -> float:
+Marked = tuple[int, int, int]
+
+
+@cache
+def cheapest(units: tuple[tuple[Marked, ...], ...]) -> float:
     """The least disorder by trying all partitions there are: the first unit with some of the others."""
     owner = next((coder for coder, mine in enumerate(units) if mine), None)
     if owner is None:
         return 0.0
-    first, rest = units[owner][0], [list(mine) for mine in units]
-    rest[owner] = rest[owner][1:]
-    others = [[None, *rest[c]] if c != owner else [first] for c in range(len(units))]
+    first = units[owner][0]
+    others = [(None, *mine) if c != owner else (first,) for c, mine in enumerate(units)]
     return min(
         disorder(taken)
-        + cheapest([[u for u in mine if u != taken[c]] for c, mine in enumerate(rest)])
+        + cheapest(tuple(tuple(u for u in mine if u != taken[c]) for c, mine in enumerate(units)))
         for taken in itertools.product(*others)
     )
 
 
-def disorder(taken: tuple[tuple[int, int, int] | None, ...]) -> float:
-    def apart(u: tuple[int, int, int] | None, v: tuple[int, int, int] | None) -> float:
-        if u is None or v is None:
-            return 1.0
-        far = abs(u[0] - v[0]) + abs(u[0] + u[1] - v[0] - v[1])
-        return float((far / (u[1] + v[1])) ** 2 + (u[2] != v[2]))
+def disorder(taken: tuple[Marked | None, ...]) -> float:
+    pairs = [apart(u, v) for u, v in itertools.combinations(taken, 2)]
+    return sum(pairs) / len(pairs)
 
-    return float(np.mean([apart(u, v) for u, v in itertools.combinations(taken, 2)]))
+
+@cache
+def apart(u: Marked | None, v: Marked | None) -> float:
+    if u is None or v is None:
+        return 1.0
+    far = abs(u[0] - v[0]) + abs(u[0] + u[1] - v[0] - v[1])
+    return float((far / (u[1] + v[1])) ** 2 + (u[2] != v[2]))
 
 
 @given(st.lists(_SET, min_size=2, max_size=4))
@@ -148,4 +155,6 @@ def test_no_partition_is_cheaper(sets: list[list[tuple[int, int, int]]]) -> None
         Units(*(np.array(column, np.int64) for column in ([u[0] for u in mine], [u[0] + u[1] for u in mine], [u[2] for u in mine])))
         for mine in sets
     ]  # fmt: skip
-    assert least_disorder(units, Dissimilarity()) == pytest.approx(cheapest(sets), abs=1e-6)
+    assert least_disorder(units, Dissimilarity()) == pytest.approx(
+        cheapest(tuple(map(tuple, sets))), abs=1e-6
+    )
