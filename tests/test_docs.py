@@ -157,7 +157,7 @@ def surroundings(reference_study: Path, tmp_path: Path, monkeypatch: pytest.Monk
     coded_project(tmp_path / "pasar.qda").done()
     rqda_project(tmp_path / "material.rqda").done()
     counted_otherwise(tmp_path / "kota.qdpx")
-    brat = tmp_path / "pasar"
+    brat = tmp_path / "kebun"
     brat.mkdir()
     (brat / "Wawancara 1.txt").write_text("Setiap pagi saya ke pasar. Harga naik lagi.\n", "utf-8")
     (brat / "Wawancara 1.ann").write_text(
