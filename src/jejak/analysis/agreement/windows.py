@@ -25,8 +25,8 @@ from .unitizing import no_stretches
 
 __all__ = ["P_K", "WINDOW_DIFF", "p_k", "window_diff"]
 
-# From how many boundaries of one and of the other lie in windows to whether they differ.
 _TOO_WIDE = say("No text is longer than the window.")
+# From how many boundaries of one and of the other lie in windows to whether they differ.
 _Differ = Callable[[Ints, Ints], Bools]
 
 
